@@ -1,0 +1,172 @@
+"""What the store takes and gives: plain frozen data, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Author:
+    """One author of one paper, as printed there, with the affiliations given there, in order."""
+
+    name: str
+    affiliations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """``kind``: one of ``schema.LINK_KINDS``; ``label``: what the source called it."""
+
+    kind: str
+    url: str
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A paper's place on a reading list: the list's slug, and the section it stands in."""
+
+    slug: str
+    section: str | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note on one paper. ``id``: its number in this library; ``uid``: its name in every copy of it.
+
+    ``body``: Markdown; ``page``: as printed ("4", "iv", "4-6"); ``paper``: the paper's key;
+    ``created_at``, ``updated_at``: UTC, ISO 8601.
+    """
+
+    id: int
+    uid: str
+    paper: str
+    body: str
+    page: str | None
+    quote: str | None
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A row of ``papers``: the facts, and where you stand with it.
+
+    ``status``: one of ``schema.STATUSES``; ``started_on``, ``finished_on``: ISO 8601 days, or only the year or
+    month; ``progress``: "40%" or "7/18"; ``rating``: 1 to 5; ``notes``: how many there are.
+    """
+
+    id: int
+    key: str
+    name: str | None
+    title: str
+    type: str
+    venue: str | None
+    year: int | None
+    topic: str | None
+    url: str | None
+    doi: str | None
+    arxiv_id: str | None
+    authors: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    links: tuple[Link, ...]
+    status: str
+    started_on: str | None
+    finished_on: str | None
+    progress: str | None
+    rating: int | None
+    priority: str | None
+    due_on: str | None
+    tags: tuple[str, ...]
+    notes: int
+    added_at: str
+
+    @property
+    def called(self) -> str:
+        """What the paper is called in a sentence: its short name, else its key."""
+        return self.name or self.key
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paper with all that the library holds on it beside its row."""
+
+    paper: Paper
+    authors: tuple[Author, ...]
+    abstract: str | None
+    lists: tuple[Listing, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A paper that is not in a library yet: the facts only, as a person, a list or a file gives them.
+
+    ``key`` may be missing: the store makes one.
+    """
+
+    title: str
+    key: str | None = None
+    name: str | None = None
+    type: str = "article"
+    venue: str | None = None
+    year: int | None = None
+    topic: str | None = None
+    authors: tuple[Author, ...] = ()
+    links: tuple[Link, ...] = ()
+    doi: str | None = None
+    arxiv_id: str | None = None
+    url: str | None = None
+    abstract: str | None = None
+    lists: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which papers: every condition that is not None must hold. Words of a vocabulary compare by equality.
+
+    ``statuses``: any of these; ``years``: first and last, either may be None; ``words``: all of them somewhere
+    in title, name, authors, tags, abstract or notes; ``ratings``: lowest and highest.
+    """
+
+    statuses: tuple[str, ...] = ()
+    topic: str | None = None
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    venue: str | None = None
+    years: tuple[int | None, int | None] | None = None
+    list: str | None = None
+    ratings: tuple[int, int] | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a library or a topic in it stands: how many papers have which status (none with 0)."""
+
+    topic: str | None
+    by_status: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many papers there are."""
+        return sum(self.by_status.values())
+
+    @property
+    def read(self) -> int:
+        """How many of them are read."""
+        return self.by_status.get("read", 0)
+
+
+def draft_from_json(entry: dict[str, Any]) -> Draft:
+    """A draft from the JSON shape of a paper (see ``docs/data-model.md``); what is yours in it is left out."""
+    given = {key: value for key, value in entry.items() if value is not None}
+    facts = ("title", "key", "name", "type", "venue", "year", "topic", "doi", "arxiv_id", "url", "abstract")
+    return Draft(
+        **{key: given[key] for key in facts if key in given},
+        authors=tuple(Author(a["name"], tuple(a.get("affiliations") or ())) for a in given.get("authors", ())),
+        links=tuple(Link(a["kind"], a["url"], a.get("label")) for a in given.get("links", ())),
+        lists=tuple(Listing(a["slug"], a.get("section")) for a in given.get("lists", ())),
+    )
