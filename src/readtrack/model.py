@@ -1,9 +1,12 @@
-"""What the store takes and gives: plain frozen data, no behaviour."""
+"""What the store takes and gives: plain frozen data."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from readtrack.errors import UsageError
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,22 @@ class Standing:
         return self.by_status.get("read", 0)
 
 
+def line_of(text: str, what: str, longest: int = 2000) -> str:
+    """``text`` as one line, without blanks around it; ``what`` names it in the error.
+
+    Raises:
+        UsageError: it is empty, too long, or holds control characters, a line break among them.
+    """
+    line = text.strip()
+    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", line):
+        raise UsageError(f"{what} is one line of text; this one has control characters in it: {ascii(line[:60])}")
+    if not line:
+        raise UsageError(f"{what} cannot be empty.")
+    if len(line) > longest:
+        raise UsageError(f"{what} is too long: {len(line)} characters, at most {longest}.")
+    return line
+
+
 def draft_from_json(entry: dict[str, Any]) -> Draft:
     """A draft from the JSON shape of a paper (see ``docs/data-model.md``); what is yours in it is left out."""
     given = {key: value for key, value in entry.items() if value is not None}
@@ -170,3 +189,26 @@ def draft_from_json(entry: dict[str, Any]) -> Draft:
         links=tuple(Link(a["kind"], a["url"], a.get("label")) for a in given.get("links", ())),
         lists=tuple(Listing(a["slug"], a.get("section")) for a in given.get("lists", ())),
     )
+
+
+def to_json(entry: Entry) -> dict[str, Any]:
+    """An entry in the JSON shape of a paper, one everywhere (see ``docs/data-model.md``)."""
+    paper = entry.paper
+    facts = ("key", "name", "title", "type", "venue", "year", "topic")
+    yours = ("status", "started_on", "finished_on", "progress", "rating", "priority", "due_on")
+    return {
+        **{fact: getattr(paper, fact) for fact in facts},
+        "authors": [{"name": author.name, "affiliations": list(author.affiliations)} for author in entry.authors],
+        "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in paper.links],
+        **{fact: getattr(paper, fact) for fact in ("doi", "arxiv_id", "url")},
+        "abstract": entry.abstract,
+        "lists": [{"slug": listing.slug, "section": listing.section} for listing in entry.lists],
+        **{fact: getattr(paper, fact) for fact in yours},
+        "tags": list(paper.tags),
+        "notes": [note_json(note) for note in entry.notes],
+    }
+
+
+def note_json(note: Note) -> dict[str, Any]:
+    """A note as it stands in the JSON shape of its paper."""
+    return {fact: getattr(note, fact) for fact in ("uid", "body", "page", "quote", "created_at", "updated_at")}

@@ -1,0 +1,21 @@
+"""Where the program starts. ``--version`` is answered here, before anything is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run readtrack on ``sys.argv``; ends with an exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from readtrack import __version__
+
+        sys.stdout.write(f"readtrack {__version__}\n")
+        return
+    from readtrack.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""The Typer app: global options, the lazy table of commands, the one place errors are printed."""
+
+from __future__ import annotations
+
+import copy
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from readtrack import __version__
+from readtrack.errors import ReadtrackError
+
+COMMANDS = {
+    "init": "Make a library with the OSDI 2020 list.",
+    "path": "Print which library is in use.",
+    "list": "List papers.",
+    "show": "Show all of a paper.",
+    "mark": "Say what you did with papers: read, reading, queued, ...",
+    "notes": "Notes on papers.",
+    "tags": "Tags on papers.",
+    "add": "Add a paper by hand.",
+    "edit": "Change facts of a paper.",
+    "remove": "Remove a paper, and your notes on it.",
+    "serve": "Show the library in the browser, with Datasette.",
+}
+"""Every command and its summary: `--help` imports none of them, and a command only itself."""
+
+
+class LazyGroup(TyperGroup):
+    """Loads a command when it is called, from ``readtrack.commands.<name>``."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names of all commands, in the order of ``COMMANDS``."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name, with ``--db`` among its options, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            module = import_module(f"readtrack.commands.{cmd_name}")
+            command = get_command(module.app)
+            for leaf in getattr(command, "commands", {"": command}).values():
+                leaf.params.append(self._db_option())
+            self.commands[cmd_name] = command
+        return self.commands[cmd_name]
+
+    def _db_option(self) -> Any:
+        """``--db`` once more, so that it may stand behind the command too."""
+        option = copy.copy(next(param for param in self.params if param.name == "db"))
+        option.expose_value = False
+        option.callback = _use
+        return option
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; a typo is answered with the nearest names, all known without loading any."""
+        loaded, self.commands = self.commands, dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+        try:
+            if args[0] in COMMANDS:
+                self.commands = loaded
+            return super().resolve_command(ctx, args)
+        finally:
+            self.commands = loaded
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The table of commands in `--help`."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _use(ctx: typer.Context, param: Any, value: Path | None) -> Path | None:
+    if value is not None:
+        ctx.find_root().obj = value
+    return value
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"readtrack {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
+
+
+@app.callback()
+def readtrack(
+    ctx: typer.Context,
+    db: Annotated[
+        Path | None, typer.Option("--db", metavar="PATH", help="The library to use.", show_default=False)
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Keep track of the research papers you read.
+
+    PAPER is a key, a short name, a DOI, an arXiv id, a link or words of a title.
+    """
+    ctx.obj = db
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; the exit code. Every error a user can make ends here, as a sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        result = app(args=list(arguments), prog_name="readtrack", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except ReadtrackError as error:
+        _complain(str(error))
+        return error.exit_code
+    except UnicodeEncodeError:
+        _complain("that text is not valid Unicode, so it cannot be kept; nothing was changed.")
+        return 2
+    return int(result or 0)
+
+
+def _complain(sentence: str) -> None:
+    from readtrack.render import plain
+
+    typer.secho(f"Error: {plain(sentence)}", err=True, fg=None)

@@ -1,0 +1,73 @@
+"""What the commands share: a command reads its arguments, calls the store once, prints one rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from readtrack.store import Store, opening
+
+T = TypeVar("T")
+
+
+def complete_paper(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Keys that begin so, with their titles."""
+    try:
+        with reading(ctx) as store:
+            return store.keys(incomplete)
+    except Exception:  # noqa: BLE001  a completion that fails offers nothing
+        return []
+
+
+PaperArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="PAPER",
+        help="Key, short name, DOI, arXiv id, link or words of the title.",
+        show_default=False,
+        autocompletion=complete_paper,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.", show_default=False)]
+
+
+def library(ctx: typer.Context) -> Path:
+    """The file in use."""
+    return opening.which(ctx.find_root().obj)
+
+
+def reading(ctx: typer.Context) -> AbstractContextManager[Store]:
+    """The library in use, to be read."""
+    return opening.reading(library(ctx))
+
+
+def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False) -> T:
+    """Run ``job`` on the library in use, as one transaction.
+
+    Where there is none yet, it starts with the OSDI 2020 list (``bare``: with nothing) and stderr says so.
+    """
+    path = library(ctx)
+    started: list[str] = []
+
+    def start(store: Store) -> None:
+        if not bare:
+            drafts, lists = opening.seed()
+            store.start(drafts, lists)
+            started.append(f" with the OSDI 2020 list, {len(drafts)} papers")
+
+    def say_waiting() -> None:
+        typer.echo(f"Waiting for another program that is writing to {path} ...", err=True)
+
+    result, new = opening.writing(path, job, start=start, on_wait=say_waiting)
+    if new:
+        typer.echo(f"New library {path}{''.join(started)}.", err=True)
+    return result
+
+
+def say(text: str) -> None:
+    """Print to standard output."""
+    typer.echo(text)

@@ -1,0 +1,33 @@
+"""init: make a library."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from readtrack.commands import library, say
+from readtrack.errors import RefusedError
+from readtrack.store import Store, opening
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def init(
+    ctx: typer.Context,
+    empty: Annotated[bool, typer.Option("--empty", help="Begin without any paper.")] = False,
+    own: Annotated[bool, typer.Option("--global", help="Make it in your data folder: in use from every folder.")] = False,
+) -> None:
+    """Make a library with the OSDI 2020 list."""
+    path = opening.own_library() if own else library(ctx)
+    if path.exists():
+        raise RefusedError(f"{path} is there already; nothing was changed. `readtrack list` shows what is in it.")
+    drafts, lists = ([], []) if empty else opening.seed()
+
+    def start(store: Store) -> None:
+        if lists:
+            store.start(drafts, lists)
+
+    opening.create(path, start)
+    say(f"New library {path}, {'empty' if empty else f'with the OSDI 2020 list, {len(drafts)} papers'}.")

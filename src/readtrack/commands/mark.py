@@ -1,0 +1,70 @@
+"""mark: what you did with papers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from readtrack import dates, render
+from readtrack.commands import complete_paper, say, writing
+from readtrack.errors import UsageError
+from readtrack.model import Standing
+from readtrack.store import Store
+from readtrack.store.readings import Mark, Marked, progress_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def mark(
+    ctx: typer.Context,
+    papers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAPER...", help="One or more papers.", show_default=False, autocompletion=complete_paper
+        ),
+    ],
+    read: Annotated[bool, typer.Option("--read", help="You read it.")] = False,
+    reading: Annotated[bool, typer.Option("--reading", help="You are reading it.")] = False,
+    queued: Annotated[bool, typer.Option("--queued", help="You mean to read it.")] = False,
+    skimmed: Annotated[bool, typer.Option("--skimmed", help="You only skimmed it.")] = False,
+    abandoned: Annotated[bool, typer.Option("--abandoned", help="You gave it up.")] = False,
+    unread: Annotated[bool, typer.Option("--unread", help="Take its readings away.")] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help='When: 2026-11-20, "last friday", "3 days ago", or just 2020-11.'),
+    ] = None,
+    rating: Annotated[int | None, typer.Option(min=1, max=5, help="How good it is.")] = None,
+    progress: Annotated[str | None, typer.Option(metavar="HOW FAR", help="40% or 7/18 (page 7 of 18).")] = None,
+    again: Annotated[bool, typer.Option("--again", help="A new reading, beside the earlier ones.")] = False,
+) -> None:
+    """Say what you did with papers: read, reading, queued, ..."""
+    flags = dict(read=read, reading=reading, queued=queued, skimmed=skimmed, abandoned=abandoned, unread=unread)
+    said = _mark([status for status, given in flags.items() if given], on, rating, progress, again)
+
+    def job(store: Store) -> tuple[list[Marked], Standing, Standing | None]:
+        marks = store.mark([store.find(words) for words in papers], said)
+        topic = marks[0].after.topic if len(marks) == 1 else None
+        return marks, store.standing(), store.standing(topic) if topic else None
+
+    say(render.marked(*writing(ctx, job), render.screen()))
+
+
+def _mark(statuses: list[str], on: str | None, rating: int | None, progress: str | None, again: bool) -> Mark:
+    """The options as one Mark, if they make sense together."""
+    if len(statuses) > 1:
+        raise UsageError(f"a paper has one status; say either --{' or --'.join(statuses)}.")
+    status = statuses[0] if statuses else None
+    if not (status or rating or progress or again):
+        raise UsageError("say what you did: --read, --reading, --queued, --skimmed, --abandoned, --unread, --rating N ...")
+    if status == "unread" and (on or rating or progress or again):
+        raise UsageError("--unread takes the readings away; no day, rating, progress or --again goes with it.")
+    if status == "queued" and on:
+        raise UsageError("--on is the day you began or finished; a queued paper has neither yet.")
+    if on and not status and not again and not progress:
+        raise UsageError("--on needs to know what happened that day: --read, --reading, --skimmed or --abandoned.")
+    day = None if on is None else dates.parse_when(on)
+    if day and day > dates.today().isoformat():
+        raise UsageError(f'"{on}" is {dates.day_text(day)}, which has not come yet.')
+    return Mark(status, day, rating, progress_of(progress) if progress is not None else None, again)

@@ -1,0 +1,18 @@
+"""path: which library is in use."""
+
+from __future__ import annotations
+
+import typer
+
+from readtrack.commands import library, say
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def path(ctx: typer.Context) -> None:
+    """Print which library is in use."""
+    found = library(ctx).absolute()
+    say(str(found))
+    if not found.exists():
+        typer.echo("It is not there yet: the first change makes it.", err=True)

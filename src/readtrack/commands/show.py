@@ -1,0 +1,18 @@
+"""show: all of a paper."""
+
+from __future__ import annotations
+
+import typer
+
+from readtrack import render
+from readtrack.commands import JsonOption, PaperArgument, reading, say
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def show(ctx: typer.Context, paper: PaperArgument, json: JsonOption = False) -> None:
+    """Show all of a paper."""
+    with reading(ctx) as store:
+        (entry,) = store.entries([store.find(paper)])
+    say(render.as_json(render.to_json(entry)) if json else render.entry_page(entry, render.screen()))

@@ -1,0 +1,359 @@
+"""Papers, notes and tags -> lines for a terminal, or JSON. All text from outside passes through ``plain`` or ``line``."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from readtrack import dates
+from readtrack.model import Entry, Note, Paper, Selection, Standing, note_json, to_json
+from readtrack.schema import FINISHED, STATUSES
+from readtrack.store.readings import Marked
+
+MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
+ASCII_MARKS = {"unread": ".", "queued": "+", "reading": ">", "skimmed": "~", "read": "x", "abandoned": "-"}
+COLOURS = {"queued": "36", "reading": "33", "skimmed": "32", "read": "32", "abandoned": "31"}
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# C0 and C1 controls but line feed, and what turns the direction of text around (bidi embeddings, isolates, overrides).
+_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the output can show. ``width``: columns."""
+
+    width: int
+    colour: bool
+    unicode: bool
+
+
+def screen() -> Screen:
+    """What standard output can show: colour only on a terminal and without $NO_COLOR."""
+    return Screen(
+        shutil.get_terminal_size().columns,
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        (sys.stdout.encoding or "").lower().replace("-", "") == "utf8",
+    )
+
+
+def plain(text: str) -> str:
+    """``text`` without anything a terminal would obey: control characters show as U+FFFD, tabs as a blank."""
+    return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\r\n", "\n"))
+
+
+def line(text: str) -> str:
+    """``text`` on one line."""
+    return plain(" ".join(text.split()))
+
+
+def width_of(text: str) -> int:
+    """Columns that ``text`` takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """``text`` broken at blanks, and inside a word only where it is wider than a whole line."""
+    if width_of(text) == len(text):
+        return textwrap.wrap(text, width) or [""]
+    lines, current = [], ""
+    for word in text.split():
+        if current and width_of(current) + 1 + width_of(word) > width:
+            lines.append(current)
+            current = ""
+        current = f"{current} {word}" if current else word
+        while width_of(current) > width:
+            end = next(i for i in range(len(current), 0, -1) if i == 1 or width_of(current[:i]) <= width)
+            lines.append(current[:end])
+            current = current[end:]
+    return [*lines, current] if current or not lines else lines
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - width_of(text))
+
+
+def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on: Screen) -> str:
+    """The table of ``list``: empty columns vanish, and those that say the same of every paper; titles wrap."""
+    if not papers:
+        return "No paper fits." if counts.total == 0 and which != Selection() else "The library is empty."
+    cells = {"KEY": [line(paper.key) for paper in papers], "TITLE": [line(paper.title) for paper in papers]}
+    cells["AUTHORS"] = [_first_author(paper.authors) for paper in papers]
+    cells["TAGS"] = [", ".join(map(line, paper.tags)) for paper in papers]
+    venues = [line(" ".join(str(part) for part in (paper.venue, paper.year) if part)) for paper in papers]
+    if len(set(venues)) > 1:
+        cells["VENUE"] = venues
+    cells["RATING"] = [str(paper.rating or "") for paper in papers]
+    if on.width >= 100:
+        cells["NOTES"] = [str(paper.notes or "") for paper in papers]
+    cells = {name: column for name, column in cells.items() if name in ("KEY", "TITLE") or any(column)}
+    widths = _widths(cells, on.width)
+    rows = [("  " + "  ".join(_pad(name, width) for name, width in widths.items())).rstrip()]
+    for number, paper in enumerate(papers):
+        wrapped = [wrap(cells[name][number], width) for name, width in widths.items()]
+        for at in range(max(map(len, wrapped))):
+            parts = (
+                _pad(lines[at] if at < len(lines) else "", width)
+                for lines, width in zip(wrapped, widths.values(), strict=True)
+            )
+            rows.append(f"{_status_mark(paper.status, on) if at == 0 else ' '} {'  '.join(parts)}".rstrip())
+    rows.append(_footer(len(papers), counts))
+    return "\n".join(rows)
+
+
+def _widths(cells: dict[str, list[str]], screen_width: int) -> dict[str, int]:
+    """Columns as wide as their text; then the title gets what is left, and the least needed columns give way to it."""
+    limits = {"KEY": 24, "AUTHORS": 16, "TAGS": 16, "VENUE": 16}
+    widths = {
+        name: min(max(map(width_of, [name, *column])), limits.get(name, 10**6)) for name, column in cells.items()
+    }
+    narrower = {"AUTHORS": 11, "TAGS": 12, "VENUE": 10, "KEY": 13}
+    for name in ("TAGS", "AUTHORS", "VENUE", "KEY"):
+        if sum(widths.values()) + 2 * len(widths) > screen_width and name in widths:
+            widths[name] = min(widths[name], narrower[name])
+    others = sum(width for name, width in widths.items() if name != "TITLE") + 2 * len(widths)
+    widths["TITLE"] = max(20, min(widths["TITLE"], screen_width - others))
+    return widths
+
+
+def _first_author(authors: Sequence[str]) -> str:
+    if not authors:
+        return ""
+    last = line(authors[0]).split()[-1:] or [""]
+    return last[0] if len(authors) == 1 else f"{last[0]} et\N{NO-BREAK SPACE}al."
+
+
+def _status_mark(status: str, on: Screen) -> str:
+    mark = (MARKS if on.unicode else ASCII_MARKS)[status]
+    return f"\x1b[{COLOURS[status]}m{mark}\x1b[0m" if on.colour and status in COLOURS else mark
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _footer(shown: int, counts: Standing) -> str:
+    by_status = ", ".join(f"{counts.by_status[s]:,} {s}" for s in reversed(STATUSES) if counts.by_status.get(s))
+    inside = f" in {line(counts.topic)}" if counts.topic else ""
+    cut = f"; {shown:,} shown, --limit 0 shows all" if shown < counts.total else ""
+    return f"{_count(counts.total, 'paper')}{inside}: {by_status}{cut}"
+
+
+def state(paper: Paper, *, relative_to: str | None = None) -> str:
+    """Where you stand with a paper, in words; the day is left out where it is ``relative_to``."""
+    day = paper.finished_on if paper.status in FINISHED else paper.started_on
+    said = paper.status
+    if day and day != relative_to:
+        said += f" {'since' if paper.status == 'reading' else 'on'} {dates.day_text(day)}"
+    if paper.progress:
+        said += f", {'at ' if paper.progress.endswith('%') else 'page '}{paper.progress}"
+    if paper.rating:
+        said += f", rated {paper.rating} of 5"
+    return said
+
+
+def marked(marks: Sequence[Marked], library: Standing, topic: Standing | None, on: Screen) -> str:
+    """What ``mark`` did: old and new state of each paper, and where the list stands."""
+    today = dates.today().isoformat()
+    lines = []
+    for mark in marks:
+        old, new = mark.before.status, state(mark.after, relative_to=today)
+        if mark.taken_away > 1:
+            new += f" ({mark.taken_away} readings taken away)"
+        same = mark.before == mark.after
+        lines.append(f"{line(mark.after.called)}: {f'{new} already' if same else f'{old} -> {new}'}")
+    words = dict.fromkeys(mark.after.status for mark in marks if mark.after.status not in ("read", "unread"))
+    parts = [*(f"{library.by_status.get(word, 0):,} {word}" for word in words)]
+    parts.append(f"{library.read:,} of {library.total:,} read")
+    if topic and topic.topic:
+        parts.append(f"{line(topic.topic)} {topic.read:,} of {topic.total:,}")
+    standing = ", ".join(parts)
+    return f"{lines[0]} {dot(on)} {standing}" if len(lines) == 1 else "\n".join([*lines, standing])
+
+
+def dot(on: Screen) -> str:
+    """What stands between two statements on one line."""
+    return "·" if on.unicode else "-"
+
+
+def entry_page(entry: Entry, on: Screen) -> str:
+    """All of one paper: ``show``."""
+    paper = entry.paper
+    lines = wrap(line(paper.title), on.width)
+    if entry.authors:
+        lines += _authors(entry, on)
+    where = [" ".join(str(part) for part in (paper.venue, paper.year) if part), paper.topic or ""]
+    where += [f"list {listing.slug}" for listing in entry.lists]
+    lines += [f" {dot(on)} ".join(line(part) for part in where if part)] if any(where) else []
+    links = [(link.kind, link.url) for link in paper.links]
+    links += [("doi", f"https://doi.org/{paper.doi}")] if paper.doi else []
+    links += [("page", paper.url)] if paper.url and paper.url not in {url for _, url in links} else []
+    kinds = max((len(kind) for kind, _ in links), default=0)
+    lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in links]
+    lines += ["", *wrap(line(entry.abstract), on.width)] if entry.abstract else []
+    tags = f" {dot(on)} tags {', '.join(map(line, paper.tags))}" if paper.tags else ""
+    lines += ["", state(paper) + tags]
+    lines += _note_lines(entry.notes, on)
+    return "\n".join(lines)
+
+
+def _authors(entry: Entry, on: Screen) -> list[str]:
+    """Names in their order, each with the numbers of its affiliations, and these below."""
+    places = list(dict.fromkeys(place for author in entry.authors for place in author.affiliations))
+    number = {place: _superscript(at, on) for at, place in enumerate(places, 1)}
+    names = ", ".join(
+        line(author.name) + " ".join(number[place] for place in author.affiliations)
+        for author in entry.authors
+    )
+    shown = "  ".join(f"{number[place]} {line(place)}" for place in places)
+    return wrap(names, on.width) + (wrap(shown, on.width) if places else [])
+
+
+def _superscript(number: int, on: Screen) -> str:
+    return str(number).translate(SUPERSCRIPTS) if on.unicode else f"[{number}]"
+
+
+def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -> list[str]:
+    """Notes as a table: number, page, text, age."""
+    if not notes:
+        return []
+    ages = [dates.ago(note.created_at) for note in notes]
+    pages = [f"p. {line(note.page)}" if note.page else "" for note in notes]
+    papers = [line(note.paper) if with_paper else "" for note in notes]
+    widths = [max(map(width_of, column)) for column in (map(str, [n.id for n in notes]), papers, pages, ages)]
+    head = 2 + sum(width + 2 for width in widths[:3] if width)
+    room = max(20, on.width - head - widths[3] - 2)
+    lines = []
+    for note, paper, page, age in zip(notes, papers, pages, ages, strict=True):
+        quote = [f'"{part}"' for part in [line(note.quote)] if part] if note.quote else []
+        body = [part for text in [*quote, *plain(note.body).split("\n")] for part in wrap(text, room)]
+        front = "  ".join(
+            [f"{note.id:>{widths[0]}}"] + [_pad(t, w) for t, w in ((paper, widths[1]), (page, widths[2])) if w]
+        )
+        lines.append(f"  {front}  {_pad(body[0], room)}  {age}".rstrip())
+        lines += [f"{' ' * head}{text}".rstrip() for text in body[1:]]
+    return lines
+
+
+def notes_table(notes: Sequence[Note], on: Screen) -> str:
+    """The table of ``notes list``."""
+    return "\n".join(_note_lines(notes, on, with_paper=True)) or "No notes yet."
+
+
+def note_line(note: Note, called: str, verb: str = "") -> str:
+    """One line that says what became of a note."""
+    page = f" (p. {line(note.page)})" if note.page else ""
+    return f"{verb}{'note' if verb else 'Note'} {note.id} on {line(called)}{page}, {_count(len(note.body.split()), 'word')}"
+
+
+def tags_line(before: Paper, after: Paper) -> str:
+    """Old and new tags of a paper."""
+    old, new = (", ".join(map(line, paper.tags)) or "none" for paper in (before, after))
+    return f"{line(after.called)}: tags {new} already" if old == new else f"{line(after.called)}: tags {old} -> {new}"
+
+
+def tags_table(tags: Sequence[tuple[str, int]]) -> str:
+    """The table of ``tags list``."""
+    if not tags:
+        return "No tags yet. `readtrack tags add PAPER TAG` puts one on a paper."
+    width = max(width_of(line(tag)) for tag, _ in tags)
+    return "\n".join(f"{_pad(line(tag), width)}  {count:,}" for tag, count in tags)
+
+
+def facts_line(before: Paper, after: Paper) -> str:
+    """Which facts of a paper ``edit`` changed, old -> new."""
+    columns = ("key", "name", "title", "type", "venue", "year", "topic", "url", "doi", "arxiv_id", "authors", "links")
+    said = []
+    for column in columns:
+        old, new = getattr(before, column), getattr(after, column)
+        if old != new:
+            said.append(f"{column} {_fact(old)} -> {_fact(new)}")
+    return f"{line(after.called)}: {'; '.join(said) or 'nothing changed'}"
+
+
+def _fact(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(line(getattr(part, "url", part)) for part in value) or "none"
+    return "none" if value is None else line(str(value))
+
+
+def added(paper: Paper, total: int) -> str:
+    """What ``add`` did."""
+    return f"Added {line(paper.key)}: {line(paper.title)} ({_count(total, 'paper')})"
+
+
+def removal_question(paper: Paper) -> str:
+    """What is asked before a paper is removed."""
+    yours = f" and its {_count(paper.notes, 'note')}" if paper.notes else ""
+    return f'Remove {line(paper.called)}, "{line(paper.title)}"{yours}?'
+
+
+def removed(paper: Paper, gone: dict[str, int], left: int) -> str:
+    """What ``remove`` did, and what of yours went with the paper."""
+    words = {"readings": "reading", "notes": "note", "paper_tags": "tag"}
+    yours = ", ".join(_count(count, words[table]) for table, count in gone.items() if count)
+    return f"Removed {line(paper.called)}{f' with {yours}' if yours else ''} ({_count(left, 'paper')} left)"
+
+
+def tag_renamed(old: str, new: str, count: int, merged: bool) -> str:
+    """What ``tags rename`` did."""
+    return f"{line(old)} {'merged into' if merged else '->'} {line(new)}, on {_count(count, 'paper')}"
+
+
+def tag_deleted(tag: str, count: int) -> str:
+    """What ``tags delete`` did."""
+    return f"Deleted tag {line(tag)}, it was on {_count(count, 'paper')}"
+
+
+def note_page(note: Note) -> str:
+    """A note as it was written, under a line that says where it stands."""
+    page = f", p. {line(note.page)}" if note.page else ""
+    quote = [f'> {part}' for part in plain(note.quote).split("\n")] if note.quote else []
+    head = f"Note {note.id} on {line(note.paper)}{page}, {dates.ago(note.created_at)}"
+    return "\n".join([head, "", *quote, *([""] if quote else []), plain(note.body)])
+
+
+def note_changed(before: Note, after: Note) -> str:
+    """What ``notes edit`` did."""
+    if before == after:
+        return f"Note {after.id} on {line(after.paper)}: nothing changed"
+    said = [
+        f"{fact} {_fact(old)} -> {_fact(new)}"
+        for fact, old, new in (("page", before.page, after.page), ("quote", before.quote, after.quote))
+        if old != new
+    ]
+    if before.body != after.body:
+        words = [len(note.body.split()) for note in (before, after)]
+        said.insert(0, f"{words[0]} -> {_count(words[1], 'word')}")
+    return f"Note {after.id} on {line(after.paper)}: {'; '.join(said)}"
+
+
+def as_json(held: Any) -> str:
+    """JSON that a program and a terminal may read: UTF-8, with control characters escaped."""
+    import json
+
+    text = json.dumps(held, indent=2, ensure_ascii=False)
+    return re.sub(
+        r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", lambda c: f"\\u{ord(c[0]):04x}", text
+    )
+
+
+def entries_json(entries: Sequence[Entry]) -> str:
+    """Papers in the one JSON shape."""
+    return as_json([to_json(entry) for entry in entries])
+
+
+def notes_json(notes: Sequence[Note]) -> str:
+    """Notes, each with its number and the key of its paper."""
+    return as_json([{"id": note.id, "paper": note.paper, **note_json(note)} for note in notes])

@@ -1,0 +1,70 @@
+"""One change at a time: the transaction, and what is written down about it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from readtrack import dates
+
+WORLD = ("papers", "identifiers", "abstracts", "authorships", "authorship_affiliations", "links", "list_papers")
+
+
+class Changing:
+    """The connection, and the change that is open on it."""
+
+    def __init__(self, conn: sqlite3.Connection, actor: str = "cli") -> None:
+        conn.row_factory = sqlite3.Row
+        self.conn = conn
+        self.actor = actor
+
+    @contextmanager
+    def change(self, what: str) -> Iterator[None]:
+        """All that is written inside is one change: all of it or nothing, told in ``changes`` as ``what``.
+
+        Where nothing is written, no change is told.
+        """
+        alone = not self.conn.in_transaction
+        if alone:
+            self.conn.execute("BEGIN IMMEDIATE")
+        self.conn.execute("SAVEPOINT change")
+        try:
+            opened = self.conn.execute(
+                "INSERT INTO changes (at, actor, what, open) VALUES (?, ?, ?, 1)",
+                (dates.timestamp(), self.actor, what),
+            ).lastrowid
+            yield
+            told = self.conn.execute(
+                "UPDATE changes SET open = NULL WHERE id = ?1 AND (papers IS NOT NULL"
+                " OR EXISTS (SELECT 1 FROM history WHERE change = ?1))",
+                (opened,),
+            ).rowcount
+            if not told:
+                self.conn.execute("ROLLBACK TO change")
+            self.conn.execute("RELEASE change")
+        except BaseException:
+            if self.conn.in_transaction:  # SQLite itself rolls back on a full disk
+                self.conn.execute("ROLLBACK TO change")
+                self.conn.execute("RELEASE change")
+                if alone:
+                    self.conn.execute("ROLLBACK")
+            raise
+        if alone:
+            self.conn.execute("COMMIT")
+
+    def keep_image(self, *, added: Iterable[int] = (), before: Iterable[int] = ()) -> None:
+        """Write into the open change which papers it adds, and whole the papers it is about to change or remove.
+
+        ``changes.papers`` then holds ``{"added": [id], "before": {table: [row]}}``: enough to put the facts back.
+        """
+        rows: dict[str, list[dict[str, Any]]] = {table: [] for table in WORLD}
+        for paper in before:
+            for table in WORLD:
+                column = "id" if table == "papers" else "paper"
+                found = self.conn.execute(f"SELECT * FROM {table} WHERE {column} = ?", (paper,))
+                rows[table] += [dict(row) for row in found]
+        image = {"added": list(added), "before": {table: found for table, found in rows.items() if found}}
+        self.conn.execute("UPDATE changes SET papers = ? WHERE open = 1", (json.dumps(image, ensure_ascii=False),))

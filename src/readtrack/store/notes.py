@@ -1,0 +1,82 @@
+"""Notes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from readtrack import dates
+from readtrack.errors import NotFoundError, UsageError
+from readtrack.model import Note, Paper
+from readtrack.store.changes import Changing
+
+_NOTES = """SELECT n.id, n.uid, p.key AS paper, n.body, n.page, n.quote, n.created_at, n.updated_at
+    FROM notes AS n JOIN papers AS p ON p.id = n.paper"""
+
+
+def _note(row: sqlite3.Row) -> Note:
+    return Note(**dict(row))
+
+
+def _body(text: str) -> str:
+    body = text.replace("\r\n", "\n").strip("\n").rstrip()
+    if not body.strip():
+        raise UsageError("the note is empty; nothing was kept.")
+    return body
+
+
+class Notes(Changing):
+    """Notes on papers."""
+
+    def add_note(self, paper: Paper, text: str, *, page: str | None = None, quote: str | None = None) -> Note:
+        """Keep a note (Markdown) on ``paper``.
+
+        Raises:
+            UsageError: there is nothing in it.
+        """
+        body, now = _body(text), dates.timestamp()
+        with self.change(f"note on {paper.key}"):
+            made = self.conn.execute(
+                "INSERT INTO notes (paper, body, page, quote, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
+                (paper.id, body, page, quote, now, now),
+            )
+            return self.note(int(made.lastrowid or 0))
+
+    def note(self, number: int) -> Note:
+        """The note with this number.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        found = self.conn.execute(f"{_NOTES} WHERE n.id = ?", (number,)).fetchone()
+        if not found:
+            raise NotFoundError(f"there is no note {number}. `readtrack notes list` shows them.")
+        return _note(found)
+
+    def notes(self, paper: Paper | None = None) -> list[Note]:
+        """The notes on ``paper``, oldest first; without one, all notes, newest first."""
+        if paper:
+            return [_note(row) for row in self.conn.execute(f"{_NOTES} WHERE n.paper = ? ORDER BY n.id", (paper.id,))]
+        return [_note(row) for row in self.conn.execute(f"{_NOTES} ORDER BY n.id DESC")]
+
+    def edit_note(
+        self, note: Note, *, text: str | None = None, page: str | None = None, quote: str | None = None
+    ) -> Note:
+        """Change what is given of a note; an empty ``page`` or ``quote`` takes it away."""
+        facts = {
+            "body": note.body if text is None else _body(text),
+            "page": note.page if page is None else page or None,
+            "quote": note.quote if quote is None else quote or None,
+        }
+        if facts != {"body": note.body, "page": note.page, "quote": note.quote}:
+            with self.change(f"edit note {note.id} on {note.paper}"):
+                self.conn.execute(
+                    "UPDATE notes SET body = ?, page = ?, quote = ?, updated_at = ? WHERE id = ?",
+                    (*facts.values(), dates.timestamp(), note.id),
+                )
+        return self.note(note.id)
+
+    def remove_note(self, note: Note) -> Note:
+        """Take a note away; the history keeps it."""
+        with self.change(f"remove note {note.id} on {note.paper}"):
+            self.conn.execute("DELETE FROM notes WHERE id = ?", (note.id,))
+        return note

@@ -1,0 +1,236 @@
+"""Which file it is, how it is opened, made and written to."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from readtrack import schema
+from readtrack.errors import LibraryError
+from readtrack.model import Draft
+from readtrack.store import Store
+
+T = TypeVar("T")
+
+WAIT = 60
+"""Seconds a command waits for another writer; after the first it says so."""
+
+
+def which(option: Path | None) -> Path:
+    """The library in use: ``option``, else $READTRACK_DB, else ./readtrack.db if it is there, else the user's own
+    if there is one, else ./readtrack.db, to be made."""
+    if option is not None:
+        return option
+    if named := os.environ.get("READTRACK_DB"):
+        return Path(named)
+    here = Path("readtrack.db")
+    if not here.exists() and (own := own_library()).exists():
+        return own
+    return here
+
+
+def own_library() -> Path:
+    """The library in the user's data folder, which works from every folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("readtrack", appauthor=False) / "readtrack.db"
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Store]:
+    """The library at ``path``, to be read only.
+
+    Raises:
+        LibraryError: there is none, or it cannot be read.
+    """
+    if not path.exists():
+        raise LibraryError(
+            f"there is no library here ({path}). Begin with `readtrack init`, "
+            "or with a first `readtrack mark`, `notes add` or `tags add`."
+        )
+    with _faults(path):
+        conn = _connect(path, "ro")
+        try:
+            try:
+                current = schema.version_of(conn, str(path)) == schema.VERSION
+            except sqlite3.OperationalError:
+                # A library in a folder we may not write to: SQLite cannot make the files WAL needs.
+                if os.access(path.parent, os.W_OK) or path.with_name(path.name + "-wal").exists():
+                    raise
+                conn.close()
+                conn = _connect(path, "ro&immutable=1")
+                current = schema.version_of(conn, str(path)) == schema.VERSION
+            if not current:
+                conn.close()
+                conn = _connect(path, "rw")
+                schema.bring_up_to_date(conn)
+            yield Store(conn)
+        finally:
+            conn.close()
+
+
+def writing(
+    path: Path, job: Callable[[Store], T], *, start: Callable[[Store], None], on_wait: Callable[[], None]
+) -> tuple[T, bool]:
+    """Run ``job`` on the library at ``path`` as one transaction: all of it, or nothing.
+
+    Where there is no library, ``start`` fills a new one first, and the file appears only when ``job`` is done:
+    a job that fails leaves nothing behind. ``on_wait`` is called once if another program is writing.
+
+    Returns:
+        What ``job`` returned, and whether the library is new.
+    """
+    if not path.exists():
+        try:
+            return _write_new(path, job, start), True
+        except FileExistsError:
+            pass  # another program was first: the job runs once more, on that library
+    with _faults(path):
+        conn = _connect(path, "rw")
+        try:
+            if schema.version_of(conn, str(path)) < schema.VERSION:
+                schema.bring_up_to_date(conn)
+            conn.execute("PRAGMA foreign_keys = ON")
+            _begin(conn, path, on_wait)
+            return _finish(conn, job), False
+        finally:
+            conn.close()
+
+
+def create(path: Path, start: Callable[[Store], None]) -> None:
+    """Make a library at ``path``, filled by ``start``.
+
+    Raises:
+        LibraryError: something of that name is there already, or it cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True) if path == own_library() else None
+    try:
+        _write_new(path, lambda store: None, start)
+    except FileExistsError:
+        raise LibraryError(f"{path} has just been made by another program; it was left alone.") from None
+
+
+def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], None]) -> T:
+    """Make the library beside ``path`` and give it that name at the end.
+
+    Raises:
+        FileExistsError: another program has made ``path`` meanwhile.
+    """
+    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with _faults(path):
+        try:
+            conn = _connect(making, "rwc")
+            try:
+                schema.bring_up_to_date(conn)
+                conn.execute("PRAGMA foreign_keys = ON")
+                conn.execute("BEGIN IMMEDIATE")
+                result = _finish(conn, lambda store: (start(store), job(store))[1])
+                conn.execute("PRAGMA journal_mode = WAL")
+            finally:
+                conn.close()
+            making.chmod(0o600)
+            _publish(making, path)
+        finally:
+            for leftover in (making, *(making.with_name(making.name + end) for end in ("-journal", "-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+    return result
+
+
+def _publish(making: Path, path: Path) -> None:
+    """Give a finished library its name, unless that name is taken."""
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError from None
+        making.rename(path)
+
+
+def _finish(conn: sqlite3.Connection, job: Callable[[Store], T]) -> T:
+    try:
+        result = job(Store(conn))
+        conn.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            conn.execute("ROLLBACK")
+        raise
+    return result
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # sqlite3 would make a missing file; a URI with mode says whether it may
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT)
+
+
+def _begin(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None]) -> None:
+    for patience, said in ((1, False), (WAIT - 1, True)):
+        conn.execute(f"PRAGMA busy_timeout = {patience * 1000}")
+        if said:
+            on_wait()
+        try:
+            conn.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+    raise LibraryError(f"another program has been writing to {path} for {WAIT} seconds; nothing was changed. Try again.")
+
+
+_FAULTS = (
+    ("file is not a database", "{path} is not a SQLite file, so no readtrack library; it was left alone."),
+    ("readonly database", "{path} cannot be written to: the file or its folder is read-only. Nothing was changed."),
+    ("unable to open", "{path} cannot be opened: {why}."),
+    ("locked", "another program is writing to {path}; nothing was changed. Try again."),
+    ("full", "the disk is full; nothing was changed in {path}."),
+    ("malformed", "{path} is damaged (SQLite says: {error}). Go back to a copy of it."),
+    ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
+)
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the operating system say of the file into a sentence."""
+    try:
+        if path.is_dir():
+            raise LibraryError(f"{path} is a folder, not a library. Name a file with --db.")
+        yield
+    except sqlite3.DatabaseError as error:
+        for sign, sentence in _FAULTS:
+            if sign in str(error):
+                raise LibraryError(sentence.format(path=path, error=error, why=_why(path))) from error
+        raise
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be used: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _why(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    if path.exists() and not os.access(path, os.R_OK):
+        return "you may not read it"
+    if not os.access(path.parent, os.W_OK):
+        return f"you may not write in the folder {path.parent}"
+    return "the file is not there any more"
+
+
+def seed() -> tuple[list[Draft], list[tuple[str, str, str | None]]]:
+    """The papers of the first reading list, and the list itself: slug, title, source."""
+    import json
+
+    from readtrack.model import draft_from_json
+
+    packed = Path(__file__).parents[1] / "seed" / "osdi2020.json"
+    # In a checkout the list stands at the top; the wheel carries it inside the package.
+    source = packed if packed.exists() else Path(__file__).parents[3] / "seed" / "osdi2020.json"
+    held = json.loads(source.read_text("utf-8"))
+    return [draft_from_json(paper) for paper in held["papers"]], [
+        (a["slug"], a["title"], a["source"]) for a in held["lists"]
+    ]

@@ -1,0 +1,130 @@
+"""mark: what you did with a paper; and where the list stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readtrack import dates
+from readtrack.errors import RefusedError, UsageError
+from readtrack.model import Paper, Standing
+from readtrack.schema import FINISHED
+from readtrack.store.changes import Changing
+from readtrack.store.find import paper_of
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What to say of a paper. ``on``: the ISO day (or only month, or year) it was taken up or finished."""
+
+    status: str | None = None
+    on: str | None = None
+    rating: int | None = None
+    progress: str | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A paper as it was and as it is; ``taken_away``: how many readings ``unread`` removed."""
+
+    before: Paper
+    after: Paper
+    taken_away: int = 0
+
+
+def progress_of(text: str) -> str:
+    """Progress as the library keeps it: "40%" or "7/18" (page 7 of 18).
+
+    Raises:
+        UsageError: it is neither, or beyond the end.
+    """
+    found = re.fullmatch(r"\s*(\d{1,6})\s*(?:(%)|/\s*(\d{1,6}))\s*", text, re.ASCII)
+    if not found:
+        raise UsageError(f'"{text}" is no progress. Say 40% or 7/18 (page 7 of 18).')
+    done, end = int(found[1]), 100 if found[2] else int(found[3])
+    if not 0 <= done <= end or end == 0:
+        raise UsageError(f"progress {text.strip()} is beyond the end. Say 40% or 7/18 (page 7 of 18).")
+    return f"{done}%" if found[2] else f"{done}/{end}"
+
+
+class Readings(Changing):
+    """Read status. The reading with the greatest id is a paper's status; a paper without one is unread."""
+
+    def mark(self, papers: Sequence[Paper], mark: Mark) -> list[Marked]:
+        """Say the same of several papers, in one change: of all of them or of none.
+
+        It amends the latest reading. Queueing or reading what is finished, and ``again``, begin a new one; the
+        earlier ones stay. ``unread`` takes all readings of the paper away.
+
+        Raises:
+            RefusedError: a rating or progress has no reading to stand on.
+        """
+        papers = list({paper.id: paper for paper in papers}.values())
+        said = " ".join(["mark", *(paper.key for paper in papers), mark.status or ""]).strip()
+        with self.change(said):
+            return [self._mark(paper, mark) for paper in papers]
+
+    def _mark(self, paper: Paper, mark: Mark) -> Marked:
+        taken_away = 0
+        if mark.status == "unread":
+            taken_away = self.conn.execute("DELETE FROM readings WHERE paper = ?", (paper.id,)).rowcount
+        else:
+            status = mark.status or _implied_status(paper, mark)
+            finished = paper.status in FINISHED
+            anew = paper.status == "unread" or mark.again or (finished and status not in FINISHED)
+            facts = _facts(paper, mark, status, anew)
+            if anew:
+                self.conn.execute(
+                    f"INSERT INTO readings (paper, {', '.join(facts)}) VALUES (?{', ?' * len(facts)})",
+                    (paper.id, *facts.values()),
+                )
+            elif any(getattr(paper, column) != value for column, value in facts.items()):
+                self.conn.execute(
+                    f"UPDATE readings SET {', '.join(f'{column} = ?' for column in facts)}"
+                    " WHERE id = (SELECT max(id) FROM readings WHERE paper = ?)",
+                    (*facts.values(), paper.id),
+                )
+        after = self.conn.execute("SELECT * FROM papers WHERE id = ?", (paper.id,)).fetchone()
+        return Marked(paper, paper_of(after), taken_away)
+
+    def standing(self, topic: str | None = None) -> Standing:
+        """Where the library stands, or one topic of it."""
+        where = "" if topic is None else "WHERE topic = ?"
+        counts = self.conn.execute(
+            f"SELECT status, count(*) FROM papers {where} GROUP BY status", () if topic is None else (topic,)
+        )
+        return Standing(topic, dict(tuple(row) for row in counts))
+
+
+def _implied_status(paper: Paper, mark: Mark) -> str:
+    """What a mark without a status word means for the status."""
+    if mark.again:
+        return "reading"
+    if mark.progress is None:
+        if paper.status == "unread":
+            raise RefusedError(f"{paper.called} is unread. Say it with the rating: --read --rating {mark.rating}.")
+        return paper.status
+    if paper.status in FINISHED:
+        raise RefusedError(f"{paper.called} is {paper.status} already; --again begins a new reading of it.")
+    return "reading"
+
+
+def _facts(paper: Paper, mark: Mark, status: str, anew: bool) -> dict[str, object]:
+    """The columns of ``readings`` that the mark sets."""
+    facts: dict[str, object] = {"status": status}
+    moved = anew or status != paper.status
+    if mark.on or moved:
+        day = mark.on or dates.today().isoformat()
+        if status in FINISHED:
+            facts["finished_on"] = day
+        elif status == "reading":
+            facts["started_on"] = day
+    if status not in FINISHED and not anew:
+        facts["finished_on"] = None
+    if mark.rating is not None:
+        facts["rating"] = mark.rating
+    if mark.progress is not None:
+        facts["progress"] = mark.progress
+    return facts
