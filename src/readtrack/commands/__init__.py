@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -14,7 +14,8 @@ from readtrack.store import Store, opening
 T = TypeVar("T")
 
 
-def complete_paper(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+# Iterable, not list: that name is the submodule once it is loaded, and Typer evaluates what is annotated here.
+def complete_paper(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
     """Keys that begin so, with their titles."""
     try:
         with reading(ctx) as store:
@@ -51,7 +52,7 @@ def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False
     Where there is none yet, it starts with the OSDI 2020 list (``bare``: with nothing) and stderr says so.
     """
     path = library(ctx)
-    started: list[str] = []
+    started = []
 
     def start(store: Store) -> None:
         if not bare:

@@ -19,10 +19,11 @@ def one_of(column: str, words: Iterable[str]) -> str:
 
 def known_day(column: str, *, partial: bool) -> str:
     """A CHECK for an ISO 8601 day; with ``partial`` also a month ``2020-11`` or a year ``2020``."""
+    # "+0 days" makes SQLite count: date('2026-02-30') alone is taken at its word.
     if not partial:
-        return f"CHECK (date({column}) IS {column})"
+        return f"CHECK (date({column}, '+0 days') IS {column})"
     whole = f"substr({column} || '-01-01', 1, 10)"
-    return f"CHECK ({column} IS NULL OR (length({column}) IN (4, 7, 10) AND date({whole}) IS {whole}))"
+    return f"CHECK ({column} IS NULL OR (length({column}) IN (4, 7, 10) AND date({whole}, '+0 days') IS {whole}))"
 
 
 PROGRESS = """CHECK (progress IS NULL

@@ -1,0 +1,72 @@
+"""What a request for the page of papers asks for, beyond what Datasette understands by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette.filters import FilterArguments
+
+from readtrack.web import libraries
+
+NAMES = {
+    "tags": ("paper_tags", "tag"),
+    "authors": ("authorships", "author"),
+    "affiliations": ("authorship_affiliations", "affiliation"),
+}
+"""Array in ``papers`` -> the link table and the column of it that hold the names; ``?_tags=x`` filters by one."""
+
+PAGE_MARK = "1 /* readtrack: what follows is the page */"
+"""The condition after which Datasette puts the one that skips to a page."""
+
+
+def is_papers(datasette: Any, database: str, table: str | None) -> bool:
+    """Whether this is the table of papers of a library."""
+    return table == "papers" and libraries.is_library(datasette, database)
+
+
+def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
+    """The conditions that ``?_tags=``, ``?_authors=`` and ``?_affiliations=`` set; all must hold."""
+    if not is_papers(datasette, database, table):
+        return None
+    if _ASKED in request.scope:  # so that no link of the page repeats what only we asked for
+        request.scope["query_string"] = request.scope[_ASKED]
+    clauses, descriptions, params = [], [], {}
+    for name, (link_table, column) in NAMES.items():
+        for value in filter(None, request.args.getlist(f"_{name}")):
+            param = f"readtrack_{len(params)}"
+            clauses.append(f"id in (select paper from {link_table} where {column} = :{param})")
+            descriptions.append(f'{column} = "{value}"')
+            params[param] = value
+    if request.args.get("_next"):
+        clauses.append(PAGE_MARK)
+    return FilterArguments(clauses, params, descriptions)
+
+
+_ASKED = "readtrack_query_string"
+
+Scope = dict[str, Any]
+App = Callable[[Scope, Any, Any], Awaitable[None]]
+
+
+def without_suggestions(datasette: Any) -> Callable[[App], App]:
+    """Middleware that adds ``_nosuggest=1`` to requests for papers; ``from_request`` takes it away again.
+
+    Our facets are open already, Datasette would suggest the same ones again, and 0.65 reads the whole table for each
+    column to find out. It has a setting for that, but only one for all databases.
+    """
+
+    def wrap(app: App) -> App:
+        async def wrapped(scope: Scope, receive: Any, send: Any) -> None:
+            if scope["type"] == "http" and _is_page_of_papers(datasette, scope["path"]):
+                asked = scope.get("query_string") or b""
+                scope = {**scope, _ASKED: asked, "query_string": (asked + b"&" if asked else b"") + b"_nosuggest=1"}
+            await app(scope, receive, send)
+
+        return wrapped
+
+    return wrap
+
+
+def _is_page_of_papers(datasette: Any, path: str) -> bool:
+    return any(path.endswith(datasette.urls.table(name, "papers")) for name in libraries.names(datasette))

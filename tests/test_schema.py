@@ -1,0 +1,106 @@
+"""Files of ours are known by their id and brought up to date once, whoever comes first."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from readtrack import schema
+from readtrack.errors import LibraryError
+from readtrack.schema import derived
+
+SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1, 2"
+
+
+def fresh(path: Path | str) -> sqlite3.Connection:
+    conn = sqlite3.connect(path, isolation_level=None, timeout=60)
+    schema.bring_up_to_date(conn)
+    return conn
+
+
+def test_a_library_is_known_by_its_application_id_and_version() -> None:
+    conn = fresh(":memory:")
+    assert conn.execute("PRAGMA application_id").fetchone() == (0x52445452,)
+    assert schema.version_of(conn, "x") == schema.VERSION
+
+
+def test_the_version_counts_the_migrations() -> None:
+    from readtrack.schema.migrations import migrations
+
+    conn = fresh(":memory:")
+    assert conn.execute("SELECT count(*) FROM _sqlite_migrations").fetchone() == (schema.VERSION,)
+    assert len(migrations._migrations) == schema.VERSION
+
+
+def test_bringing_an_up_to_date_library_up_to_date_changes_nothing() -> None:
+    conn = fresh(":memory:")
+    before = conn.execute(SHAPE).fetchall()
+    schema.bring_up_to_date(conn)
+    assert conn.execute(SHAPE).fetchall() == before
+
+
+def test_what_is_derived_can_be_dropped_and_made_anew() -> None:
+    conn = fresh(":memory:")
+    before = conn.execute(SHAPE).fetchall()
+    conn.execute("BEGIN")
+    derived.drop(conn)
+    assert not conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    derived.make(conn)
+    conn.execute("COMMIT")
+    assert conn.execute(SHAPE).fetchall() == before
+
+
+def test_a_library_of_a_newer_readtrack_is_refused() -> None:
+    conn = fresh(":memory:")
+    conn.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    with pytest.raises(LibraryError, match="newer readtrack"):
+        schema.version_of(conn, "x")
+
+
+def test_a_file_that_is_not_ours_is_refused() -> None:
+    with pytest.raises(LibraryError, match="not a readtrack library"):
+        schema.version_of(sqlite3.connect(":memory:"), "x")
+
+
+def test_eight_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> None:
+    failed: list[BaseException] = []
+
+    def open_it() -> None:
+        try:
+            fresh(tmp_path / "new.db").close()
+        except BaseException as error:  # noqa: BLE001
+            failed.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+
+
+FACET = "SELECT {0}, count(*) FROM papers GROUP BY {0}"
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        *((FACET.format(column), f"COVERING INDEX papers_by_{column}") for column in derived.FACETS),
+        ("SELECT tag, count(*) FROM paper_tags GROUP BY tag", "COVERING INDEX paper_tags_by_tag"),
+        ("SELECT author, count(*) FROM authorships GROUP BY author", "COVERING INDEX authorships_by_author"),
+        ("SELECT * FROM papers WHERE key = 'x'", "INDEX sqlite_autoindex_papers"),
+        ("SELECT * FROM papers WHERE name = 'x' COLLATE NOCASE", "INDEX papers_by_name"),
+        ("SELECT id FROM papers WHERE title >= 'x' COLLATE NOCASE", "INDEX papers_by_title"),
+        ("SELECT * FROM readings WHERE paper = 1 ORDER BY id DESC LIMIT 1", "INDEX readings_by_paper"),
+        ("SELECT * FROM notes WHERE paper = 1", "INDEX notes_by_paper"),
+        ("SELECT paper FROM links WHERE url = 'x'", "INDEX links_by_url"),
+        ("SELECT after FROM history WHERE source = 'notes' AND row = '1'", "INDEX history_by_row"),
+    ],
+)
+def test_what_is_asked_often_is_answered_by_an_index(query: str, index: str) -> None:
+    plan = " ".join(row[3] for row in fresh(":memory:").execute(f"EXPLAIN QUERY PLAN {query}"))
+    assert index in plan
+    assert "TEMP B-TREE" not in plan
