@@ -1,7 +1,5 @@
 """The Typer app: global options, the lazy table of commands, the one place errors are printed."""
 
-from __future__ import annotations
-
 import copy
 import sys
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """What people write <-> days, and the clock.
 
-A day is text in the extended format of ISO 8601: ``2026-11-20``, or only as much of it as somebody remembers,
-``2020-11`` or ``2020``. The rules of the grammar are the table at the end of this file; what none of them knows
-goes to python-dateutil, which nothing outside this module imports.
+A day is text in the extended format of ISO 8601: ``2026-11-20``, or only as much of it as somebody
+remembers, ``2020-11`` or ``2020``. The rules of the grammar are the table at the end of this file; what none
+of them knows goes to python-dateutil, which nothing outside this module imports.
 """
 
 from __future__ import annotations
@@ -23,46 +23,22 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _LONGEST, _SHOWN = 100, 60
 
 # Not strftime or calendar: what is read and shown must not change with somebody's locale.
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
+_MONTHS += ["August", "September", "October", "November", "December"]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 _MONTH = {name.lower()[:size]: at for at, name in enumerate(_MONTHS, 1) for size in (3, None)} | {"sept": 9}
-_WEEKDAY = {name.lower()[:size]: at for at, name in enumerate(_WEEKDAYS) for size in (3, None)} | {
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
-_COUNT = {"a": 1, "an": 1} | {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
-# unit: (days, months)
-_UNIT = {
-    name: size
-    for names, size in (
-        ("d day days", (1, 0)),
-        ("w week weeks", (7, 0)),
-        ("fortnight fortnights", (14, 0)),
-        ("m month months", (0, 1)),
-        ("y year years", (0, 12)),
-    )
-    for name in names.split()
-}
-_WORDS = {
-    "today": 0,
-    "now": 0,
-    "yesterday": -1,
-    "the day before yesterday": -2,
-    "day before yesterday": -2,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-    "day after tomorrow": 2,
-    "last week": -7,
-    "next week": 7,
-}
+_WEEKDAY = {name.lower()[:size]: at for at, name in enumerate(_WEEKDAYS) for size in (3, None)}
+_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNT |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+# Days and months that each is long.
+_UNIT = dict.fromkeys(("d", "day", "days"), (1, 0)) | dict.fromkeys(("w", "week", "weeks"), (7, 0))
+_UNIT |= dict.fromkeys(("m", "month", "months"), (0, 1)) | dict.fromkeys(("y", "year", "years"), (0, 12))
+_UNIT |= dict.fromkeys(("fortnight", "fortnights"), (14, 0))
+# Days from today.
+_WORDS = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1, "last week": -7, "next week": 7}
+_WORDS |= {"day before yesterday": -2, "day after tomorrow": 2}
 
 
 def now() -> datetime:
@@ -86,7 +62,7 @@ def parse_day(text: str, *, prefer: Literal["past", "future"] = "past") -> str:
     ``prefer`` says where to look for what comes round again: ``friday``, ``4 Nov``.
     Raises DayError if it is no day, could be two of them, or is a whole month or year.
     """
-    value = _read(text, prefer, "Say {:%Y-%m-%d}, \"last friday\" or \"3 days ago\".")
+    value = _read(text, prefer, 'Say {:%Y-%m-%d}, "last friday" or "3 days ago".')
     if len(value) < 10:
         kind, example = ("year", "-11-04") if len(value) == 4 else ("month", "-04")
         raise DayError(f"{value} is a {kind}; say which day, like {value}{example}.")
@@ -98,11 +74,11 @@ def parse_when(text: str, *, prefer: Literal["past", "future"] = "past") -> str:
 
     The shorter forms are the reduced precision of ISO 8601. ``prefer`` and DayError as for ``parse_day``.
     """
-    return _read(text, prefer, "Say {0:%Y-%m-%d}, \"last friday\", \"3 days ago\" or just {0:%Y-%m}.")
+    return _read(text, prefer, 'Say {0:%Y-%m-%d}, "last friday", "3 days ago" or just {0:%Y-%m}.')
 
 
 def day_text(day: str) -> str:
-    """Show an ISO 8601 day: ``Fri 20 Nov 2026`` for ``2026-11-20``, ``Nov 2020`` for ``2020-11``, else ``2020``.
+    """Show an ISO 8601 day: ``2026-11-20`` as ``Fri 20 Nov 2026``, ``2020-11`` as ``Nov 2020``, a year as is.
 
     Raises DayError if ``day`` is none of the three.
     """
@@ -138,8 +114,8 @@ def _read(text: str, prefer: Prefer, hint: str) -> str:
     """Read any day, month or year; ``hint`` is said, with today in it, when there is none."""
     value = None
     try:
-        clean = " ".join(text[: _LONGEST + 1].replace(",", " ").split())
-        if len(text) <= _LONGEST and clean.isascii() and clean.isprintable():
+        clean = " ".join(text.replace(",", " ").split()) if len(text) <= _LONGEST else ""
+        if clean.isascii() and clean.isprintable():
             value = _match(clean.lower(), prefer) or _guess(clean)
         if value and not _FIRST_YEAR <= int(value[:4]) <= _LAST_YEAR:
             raise OverflowError
@@ -152,6 +128,7 @@ def _read(text: str, prefer: Prefer, hint: str) -> str:
 
 def _match(text: str, prefer: Prefer) -> str | None:
     """Try the rules in turn; re compiles a pattern when it first gets there, so most never are."""
+    text = text.removeprefix("the ")
     if text in _WORDS:
         return _add_days(today(), _WORDS[text])
     for pattern, rule in _RULES:
@@ -169,16 +146,16 @@ def _quoted(text: str) -> str:
 
 
 def _month(year: int, month: int) -> str:
-    """``YYYY-MM``, or DayError."""
+    """``YYYY-MM``, or DayError; OverflowError for a year nobody means, which ``_read`` words."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise OverflowError
     if not 1 <= month <= 12:
-        raise DayError(f"{year:04}-{month:02} is not a month: a year has 12 months.")
-    return f"{year:04}-{month:02}"
+        raise DayError(f"{year}-{month:02} is not a month: a year has 12 months.")
+    return f"{year}-{month:02}"
 
 
 def _day(year: int, month: int, day: int) -> str:
-    """``YYYY-MM-DD``, or DayError; OverflowError for a year that readtrack does not know."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise OverflowError
+    """``YYYY-MM-DD``; errors as for ``_month``."""
     iso = f"{_month(year, month)}-{day:02}"
     days = _month_length(year, month)
     if not 1 <= day <= days:
@@ -224,7 +201,7 @@ def _local_day(moment: datetime) -> str:
     return moment.astimezone(None if at_home else clock.tzinfo).date().isoformat()
 
 
-def _year_first(found: re.Match[str], prefer: Prefer) -> str | None:
+def _year_first(found: re.Match[str], _prefer: Prefer) -> str | None:
     """``2026-11-20``, ``2026/11/20``, ``2020-11``, ``2020``; without separators only a whole day is clear."""
     year, _, month, day = found.groups()
     if day:
@@ -232,49 +209,43 @@ def _year_first(found: re.Match[str], prefer: Prefer) -> str | None:
     return _month(int(year), int(month)) if month else str(year)
 
 
-def _compact(found: re.Match[str], prefer: Prefer) -> str | None:
-    """``20261120``."""
-    year, month, day = map(int, found.groups())
-    return _day(year, month, day)
-
-
-def _iso_timestamp(found: re.Match[str], prefer: Prefer) -> str | None:
-    """``2026-11-24T08:21:46.123Z``; datetime.fromisoformat of Python 3.10 reads few of these."""
-    year, month, day, hour, minute, second, zone, sign, hours, minutes = found.groups()
-    written = _day(int(year), int(month), int(day))
-    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+def _compact_or_timestamp(found: re.Match[str], _prefer: Prefer) -> str | None:
+    """``20261120``, ``2026-11-24T08:21:46.123Z``; Python 3.10 reads few of these by itself."""
+    year, month, day, hour, minute, second = (int(number or 0) for number in found.groups()[:6])
+    written = _day(year, month, day)
+    offset = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
     try:
-        moment = datetime(int(year), int(month), int(day), int(hour), int(minute or 0), int(second or 0))
-        aware = moment.replace(tzinfo=timezone(-offset if sign == "-" else offset))
-    except ValueError:
-        return None
-    return _local_day(aware) if zone else written
+        zone = timezone(-offset if found["sign"] == "-" else offset)
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=zone)
+        return _local_day(moment) if found["zone"] else written
+    except (ValueError, OSError):  # Windows knows no zones before 1970
+        raise DayError(f"{found[0].upper()} is not a time of day.") from None
 
 
-def _year_last(found: re.Match[str], prefer: Prefer) -> str | None:
+def _year_last(found: re.Match[str], _prefer: Prefer) -> str | None:
     """``13/5/2020``, ``5/13/2020``; ``4/5/2020`` is read one way in London, another in New York."""
     one, _, two, digits = found.groups()
     year = _full_year(digits)
-    readings = [(day, month) for day, month in ((int(one), int(two)), (int(two), int(one))) if 1 <= month <= 12]
-    if not readings:
+    orders = ((int(one), int(two)), (int(two), int(one)))
+    days = [_day(year, month, day) for day, month in orders if 1 <= month <= 12]
+    if not days:
         raise DayError(f"{found[0]} is not a day: a year has 12 months.")
-    days = [_day(year, month, day) for day, month in readings]
     if days[0] != days[-1]:
         raise _unclear(found[0], *days)
     return days[0]
 
 
 def _weekday_first(found: re.Match[str], prefer: Prefer) -> str | None:
-    """``Wed 4 Nov 2020``."""
-    weekday = _WEEKDAY.get(found[1])
-    day = None if weekday is None else _match(found[2], prefer)
-    if weekday is None or day is None or len(day) < 10:
+    """``Wed 4 Nov 2020``; in front of a timestamp the weekday is that of the day written there, not here."""
+    name, rest, date_part = found.groups()
+    day, written = _match(rest, prefer), _match(date_part, prefer)
+    if name not in _WEEKDAY or day is None or written is None or len(day) < 10:
         return None
-    _agree(day, weekday)
+    _agree(written, _WEEKDAY[name])
     return day
 
 
-def _relative(found: re.Match[str], prefer: Prefer) -> str | None:
+def _relative(found: re.Match[str], _prefer: Prefer) -> str | None:
     """``3 days ago``, ``in 2w``, ``a month from now``."""
     ahead, count, unit, where = found.groups()
     number = int(count) if count.isdigit() else _COUNT.get(count)
@@ -336,22 +307,18 @@ def _edge(found: re.Match[str], prefer: Prefer) -> str | None:
         return None
     year, _, digits = value.partition("-")
     month = int(digits or (12 if ends else 1))
-    # A year out of range has no month to measure; _day words that.
-    last = _month_length(int(year), month) if _FIRST_YEAR <= int(year) <= _LAST_YEAR else 31
-    return _day(int(year), month, last if ends else 1)
-
-
-def _month_year(found: re.Match[str], prefer: Prefer) -> str | None:
-    """``November 2020``."""
-    return _month(int(found[2]), _MONTH[found[1]]) if found[1] in _MONTH else None
+    first = _day(int(year), month, 1)
+    return f"{first[:8]}{_month_length(int(year), month)}" if ends else first
 
 
 def _month_named(found: re.Match[str], prefer: Prefer) -> str | None:
-    """``4 November 2020``, ``Nov 4, 2020``, ``Nov 4``."""
+    """``4 November 2020``, ``Nov 4, 2020``, ``Nov 4``, ``Nov 2020``."""
     parts = found.groupdict()
-    month, day = _MONTH.get(parts["month"]), int(parts["day"])
+    month, day = _MONTH.get(parts["month"]), int(parts.get("day") or 0)
     if month is None:
         return None
+    if "day" not in parts:
+        return _month(int(parts["year"]), month)
     if parts["year"]:
         return _day(_full_year(parts["year"]), month, day)
     if not 1 <= day <= _month_length(2000, month):
@@ -368,65 +335,52 @@ def _guess(text: str) -> str | None:
     """Ask dateutil for a form that no rule knows, and believe it only where it had nothing to make up.
 
     It fills what is missing from ``default``, so two defaults must give one day; it takes either order of day
-    and month, so both must; it makes ``20`` a year and overlooks a wrong weekday, so both are checked.
+    and month, so both must; it makes ``20`` a year, overlooks a wrong weekday and reads the end of
+    ``2020-11-13/15`` as an hour, so besides a clock time there must be just three parts, one a whole year.
     """
-    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
-    # GMT+3 is three hours behind for POSIX and dateutil, three ahead for everybody else.
-    if not years or re.search(r"(?i)(?:utc|gmt) ?[+-]", text):
+    dated = re.sub(r"\d\d?:\d\d\S*|\d\d? ?[ap]m\b| [+-]\d{4}\b", " ", text.lower())
+    words = re.findall(r"\d+|[a-z]+", dated)
+    parts = [word for word in words if word.isdigit() or word in _MONTH]
+    if len(parts) != 3:
         return None
 
     from dateutil import parser
 
     try:
         # Over a week apart within the month, or "Wed Nov 2020" becomes the same Wednesday from both.
-        readings = [
-            parser.parse(text, default=default, dayfirst=dayfirst, tzinfos=_offset)
+        days = [
+            parser.parse(text, default=default, dayfirst=dayfirst, ignoretz=True).date().isoformat()
             for dayfirst in (True, False)
             for default in (datetime(2000, 1, 1), datetime(2004, 10, 20))
         ]
-        days = [_local_day(at) if at.tzinfo else at.date().isoformat() for at in readings]
     except Exception:  # whatever dateutil trips over, it is not a day
         return None
-    if days[0] != days[1] or days[2] != days[3] or days[0][:4] not in years:
+    if days[0] != days[1] or days[2] != days[3] or days[0][:4] not in parts:
         return None
     if days[0] != days[2]:
         raise _unclear(_quoted(text), days[0], days[2])
-    for word in re.findall(r"[a-z]+", text.lower()):
+    for word in words:
         if word in _WEEKDAY:
             _agree(days[0], _WEEKDAY[word])
     return days[0]
 
 
-def _offset(name: str | None, seconds: int | None) -> timezone | None:
-    """Tell dateutil the offset of a zone; of the zones known by name only UTC and the system's own are sure."""
-    from time import tzname
-
-    if seconds is not None:
-        return timezone(timedelta(seconds=seconds))
-    if name is not None and name not in tzname:
-        raise ValueError(name)
-    return None
-
-
 _BY = r"[ ./-]+(?:of )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = rf"(?:{_BY}(?P<year>\d{{1,4}}))?"
+_TIME = r"(\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.\d+)?)?)?"
+_ZONE = r"(?P<zone>z|utc|gmt|(?P<sign>[+-])(?P<hours>\d\d)(?::?(?P<minutes>\d\d))?)?"
 
 # In lower case, without commas, blanks single. Earlier rules win; a rule that returns None passes.
 _RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d{4})(?:([-/.])(\d\d?)(?:\2(\d\d?))?)?", _year_first),
     (r"(?:(in) )?(\d+|[a-z]+) ?([a-z]+)(?: (ago|from now))?", _relative),
     (r"(?:(last|next|this) )?([a-z]+)\.?", _named),
-    (r"(\d{4})(\d\d)(\d\d)", _compact),
-    (
-        r"(\d{4})-?(\d\d)-?(\d\d)[t ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.\d+)?)?)?"
-        r" ?(z|utc|gmt|([+-])(\d\d)(?::?(\d\d))?)?",
-        _iso_timestamp,
-    ),
+    (rf"(\d{{4}})-?(\d\d)-?(\d\d)(?:[t ]{_TIME} ?{_ZONE})?", _compact_or_timestamp),
     (rf"{_DAY}{_BY}(?P<month>[a-z]+)\.?{_YEAR}", _month_named),
     (rf"(?P<month>[a-z]+){_BY}{_DAY}{_YEAR}", _month_named),
-    (rf"([a-z]+){_BY}(\d{{4}})", _month_year),
+    (rf"(?P<month>[a-z]+){_BY}(?P<year>\d{{4}})", _month_named),
     (r"(\d\d?)([-/.])(\d\d?)\2(\d{1,4})", _year_last),
-    (r"([a-z]+)[. ]+(.*\d.*)", _weekday_first),
-    (r"(?:the )?(end|start|beginning) of (?:the )?(.+)", _edge),
+    (r"([a-z]+)[. ]+((.*?\d.*?)(?:[t ]\d\d:.*)?)", _weekday_first),
+    (r"(end|start|beginning) of (?:the )?(.+)", _edge),
 )

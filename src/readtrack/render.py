@@ -9,8 +9,7 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from readtrack import dates
 from readtrack.model import Entry, Note, Paper, Selection, Standing, note_json, to_json
@@ -26,8 +25,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the output can show. ``width``: columns."""
 
     width: int

@@ -1,7 +1,5 @@
 """What the commands share: a command reads its arguments, calls the store once, prints one rendering."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Text from the user's editor."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import subprocess  # noqa: TID253  imported only when an editor opens

@@ -1,7 +1,5 @@
 """The options that ``add`` and ``edit`` share, and what they mean."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any
 

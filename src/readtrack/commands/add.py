@@ -1,7 +1,5 @@
 """add: a paper by hand."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

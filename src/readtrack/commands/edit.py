@@ -1,7 +1,5 @@
 """edit: facts of a paper."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

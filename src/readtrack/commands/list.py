@@ -1,7 +1,5 @@
 """list: papers, filtered and sorted."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

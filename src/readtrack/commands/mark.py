@@ -1,7 +1,5 @@
 """mark: what you did with papers."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """notes: add, list, show, edit, remove."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """path: which library is in use."""
 
-from __future__ import annotations
-
 import typer
 
 from readtrack.commands import library, say

@@ -1,7 +1,5 @@
 """remove: take a paper away."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """serve: Datasette on the library in use."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

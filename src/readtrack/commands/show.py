@@ -1,7 +1,5 @@
 """show: all of a paper."""
 
-from __future__ import annotations
-
 import typer
 
 from readtrack import render

@@ -1,7 +1,5 @@
 """tags: add, remove, list, rename, delete."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

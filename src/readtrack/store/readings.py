@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readtrack import dates
 from readtrack.errors import RefusedError, UsageError
@@ -14,8 +14,7 @@ from readtrack.store.changes import Changing
 from readtrack.store.find import paper_of
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What to say of a paper. ``on``: the ISO day (or only month, or year) it was taken up or finished."""
 
     status: str | None = None
@@ -25,8 +24,7 @@ class Mark:
     again: bool = False
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A paper as it was and as it is; ``taken_away``: how many readings ``unread`` removed."""
 
     before: Paper

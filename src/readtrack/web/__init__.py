@@ -4,6 +4,8 @@ One set of hooks serves Datasette 0.65 and 1.0: pluggy passes over a hook that a
 leaves databases alone that are no readtrack library.
 """
 
+# mypy: allow-untyped-decorators
+
 from __future__ import annotations
 
 from typing import Any
@@ -52,9 +54,9 @@ def register_facet_classes() -> list[type]:
 
 
 @hookimpl
-def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Show links as links, tags as chips, notes as Markdown."""
-    return cells.render(datasette, database, table, column, value)
+    return cells.render(datasette, database, table, column, value, row)
 
 
 @hookimpl

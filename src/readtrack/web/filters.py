@@ -31,7 +31,8 @@ def from_request(datasette: Any, database: str, table: str, request: Any) -> Fil
         return None
     if _ASKED in request.scope:  # so that no link of the page repeats what only we asked for
         request.scope["query_string"] = request.scope[_ASKED]
-    clauses, descriptions, params = [], [], {}
+    clauses, descriptions = [], []
+    params: dict[str, str] = {}
     for name, (link_table, column) in NAMES.items():
         for value in filter(None, request.args.getlist(f"_{name}")):
             param = f"readtrack_{len(params)}"
@@ -69,4 +70,4 @@ def without_suggestions(datasette: Any) -> Callable[[App], App]:
 
 
 def _is_page_of_papers(datasette: Any, path: str) -> bool:
-    return any(path.endswith(datasette.urls.table(name, "papers")) for name in libraries.names(datasette))
+    return any(path == datasette.urls.table(name, "papers") for name in libraries.names(datasette))

@@ -57,6 +57,6 @@ def keep_404() -> None:
     Where ``rich`` is installed (Typer brings it) Datasette 0.65.5 and 1.0a41 print every error with it, also outside
     of an ``except`` block, where rich raises ValueError: a 404 becomes a 500.
     """
-    module = importlib.import_module("datasette.handle_exception")
+    module: Any = importlib.import_module("datasette.handle_exception")
     if hasattr(module, "rich"):
         module.rich = None

@@ -9,7 +9,10 @@ from readtrack.web import libraries
 
 FACETS = ("status", "topic", "tags", "year", "venue", "authors", "affiliations")
 
-DATABASE_TEXTS = {"title": "Reading list", "description": "Papers, what you read of them and what you noted, by readtrack"}
+DATABASE_TEXTS = {
+    "title": "Reading list",
+    "description": "Papers, what you read of them and what you noted, by readtrack",
+}
 PAPERS_TEXTS = {"title": "Papers"}
 
 # No sort: Datasette's own is by id, and one of ours would clash with a user's sort_desc.
@@ -25,7 +28,6 @@ TABLES: dict[str, dict[str, Any]] = {
             *("type", "started_on", "finished_on", "due_on", "priority", "added_at"),
         ],
     },
-    "notes": {"label_column": "body"},
     # 0.65 also hides every table whose name starts with one of these.
     **{name: {"hidden": True} for name in ("_replacing", "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1")},
 }
