@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import html
 import json
-import os
 import re
 import sqlite3
 import subprocess
@@ -90,7 +89,7 @@ def page(path: Path, query: str = "", **options: Any) -> str:
 
 def data(path: Path, query: str = "?", **options: Any) -> dict[str, Any]:
     """The JSON of the page of papers, facets included."""
-    extras = "&_shape=objects&_extra=facet_results,count,next_url" if IS_1_0 else "&_shape=objects&_labels=on"
+    extras = "&_shape=objects&_extra=facet_results,count" if IS_1_0 else "&_shape=objects&_labels=on"
     response = get(path, f"/library/papers.json{query}{extras}", **options)
     assert response.status_code == 200, response.text
     found: dict[str, Any] = response.json()
@@ -107,6 +106,15 @@ def counts(found: dict[str, Any]) -> dict[str, dict[Any, int]]:
         name: {value["value"]: value["count"] for value in facet["results"]}
         for name, facet in found["facet_results"].items()
     }
+
+
+def without_extras(url: str) -> str:
+    """The query of a URL that came with data(), which adds its own again."""
+    return re.sub("_shape=objects|_extra=[^&]*|_labels=on", "", urlsplit(url).query)
+
+
+def configured(where: str, papers: dict[str, Any], **database: Any) -> dict[str, Any]:
+    return {where: {"databases": {"library": {**database, "tables": {"papers": papers}}}}}
 
 
 def shown_facets(text: str) -> list[str]:
@@ -182,24 +190,43 @@ def test_facets_count_only_what_a_filter_leaves(library: Path) -> None:
         "&_sort=rating",
         "&_sort_desc=rating",
         "&topic=Training+in+clusters",
-        "&_tags=search&_size=1",
+        "&_affiliations=Microsoft+Research",
+        "&_tags=search&_where=year=2020&_sort_desc=year",
         "&_search=deep",
         "&_where=id+<>+2&_sort_desc=status",
         "&_where=title+<>+'1+/*+readtrack:+what+follows+is+the+page+*/'",
-        "&_search=deep&year=2020&_sort=rating&_size=2",
+        "&_search=deep&year=2020&_sort=rating",
     ],
 )
 def test_every_page_has_the_same_counts(library: Path, query: str) -> None:
-    first = data(library, f"?_size=4&_facet_size=100{query}")
+    first = data(library, f"?_facet_size=100&_size=2{query}")
     pages, ids = 1, [row["id"] for row in first["rows"]]
     found = first
     while found["next_url"]:
-        following = re.sub("_shape=objects|_extra=[^&]*|_labels=on", "", urlsplit(found["next_url"]).query)
-        found = data(library, f"?{following}")
+        found = data(library, "?" + without_extras(found["next_url"]))
         assert counts(found) == counts(first)
         pages, ids = pages + 1, ids + [row["id"] for row in found["rows"]]
     assert pages > 1
     assert len(ids) == len(set(ids)) == first["count"] == sum(counts(first)["status"].values())
+
+
+@pytest.mark.parametrize("where", ["metadata", "url"])
+@pytest.mark.parametrize("sort", ["sort", "sort_desc"])
+@pytest.mark.parametrize("column", ["status", "rating", "year", "title"])
+def test_sorted_pages_show_each_paper_once(library: Path, where: str, sort: str, column: str) -> None:
+    options = configured("metadata", {sort: column}) if where == "metadata" else {}
+    found = data(library, "?_size=3" if options else f"?_size=3&_{sort}={column}", **options)
+    rows = found["rows"]
+    while found["next_url"]:
+        found = data(library, "?" + without_extras(found["next_url"]), **options)
+        rows += found["rows"]
+
+    def value(row: dict[str, Any]) -> tuple[bool, Any]:
+        return row[column] is not None, row[column]
+
+    expected = sorted(sorted(rows, key=lambda row: int(row["id"])), key=value, reverse=sort == "sort_desc")
+    assert [row["id"] for row in rows] == [row["id"] for row in expected]
+    assert len({row["id"] for row in rows}) == len(rows) == 11
 
 
 def test_link_of_a_facet_filters_and_starts_at_the_first_page(library: Path) -> None:
@@ -215,7 +242,7 @@ def test_link_of_a_facet_filters_and_starts_at_the_first_page(library: Path) -> 
             assert not value["selected"]
             assert parse_qs(query)[argument] == [str(value["value"])]
             assert "_next" not in parse_qs(query)
-            filtered = data(library, "?" + re.sub("_shape=objects|_extra=[^&]*|_labels=on", "", query))
+            filtered = data(library, "?" + without_extras(value["toggle_url"]))
             assert filtered["count"] == value["count"]
 
 
@@ -283,16 +310,14 @@ def test_search_finds_a_word_that_stands_only_in_a_note(library: Path) -> None:
 def test_library_is_of_use_without_the_plugin(library: Path) -> None:
     program = """
 import asyncio, sys
+sys._called_from_test = True  # both versions of Datasette then load no installed plugin
 from datasette.app import Datasette
 from datasette.plugins import pm
 assert not any("readtrack" in str(plugin) for plugin in pm.get_plugins())
 response = asyncio.run(Datasette([sys.argv[1]]).client.get("/library/papers?_search=zweihander"))
 print(response.status_code, response.text)
 """
-    environment = {**os.environ, "DATASETTE_LOAD_PLUGINS": ""}
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(library)], env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(library)], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("200 ")
     assert 'name="_search"' in done.stdout
     assert SEED[3]["title"] in html.unescape(done.stdout)
@@ -368,7 +393,9 @@ def test_what_others_wrote_is_never_markup(library: Path) -> None:
     )
     for response in (paper, row, note):
         assert response.status_code == 200
-        assert not re.search(r"<script>alert|<img|href=\"(javascript|data):|\"onmouseover=|\"><script>", response.text)
+        assert not re.search(
+            r"<script>alert|<img|href=\"(javascript|data):|\"onmouseover=|10\.1/\"><script>", response.text
+        )
         assert "&lt;script&gt;alert(" in response.text
     assert 'href="https://doi.org/10.1/%22%3E%3Cscript%3E"' in paper.text
     assert "javascript:alert(1)" in cell(paper.text, "url")
@@ -432,10 +459,6 @@ def test_immutable_library_has_facets_too(library: Path) -> None:
     assert sorted(shown_facets(response.text)) == sorted(FACETS)
 
 
-def configured(where: str, papers: dict[str, Any], **database: Any) -> dict[str, Any]:
-    return {where: {"databases": {"library": {**database, "tables": {"papers": papers}}}}}
-
-
 @pytest.mark.parametrize("where", ["metadata", *(["config"] if IS_1_0 else [])])
 def test_users_configuration_wins(library: Path, where: str) -> None:
     options = configured(where, {"facets": ["type"], "sort_desc": "year", "size": 3})
@@ -469,7 +492,7 @@ def test_only_what_can_be_sorted_offers_it(library: Path) -> None:
     text = page(library)
     assert "_sort=title" in text
     assert "_sort=authors" not in text
-    assert get(library, "/library/papers?_sort=authors").status_code == 400 if IS_1_0 else 500
+    assert get(library, "/library/papers?_sort=authors").status_code >= 400
 
 
 def test_unknown_url_is_a_404(library: Path) -> None:
@@ -489,7 +512,7 @@ def test_what_is_written_through_datasette_is_found_and_in_history(library: Path
         headers = {"Authorization": f"Bearer {await datasette.create_token('root')}"}
 
         async def insert(table: str, row: dict[str, Any]) -> Any:
-            return await datasette.client.post(f"/library/{table}/-/insert", json={"row": row}, headers=headers)
+            return await datasette.client.post(f"/library/{table}/-/insert", json={"rows": [row]}, headers=headers)
 
         answers = [
             await insert("notes", {"paper": 7, "body": "Reminds me of the halberd."}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -16,7 +17,13 @@ def main() -> None:
     gc.disable()  # nothing here lives long enough to be worth collecting; looking costs 5 ms while importing
     from readtrack.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads on: `readtrack list | head`
+        code = code or 1
+    os._exit(code)  # every file is closed; taking the interpreter apart module by module would cost 9 ms
 
 
 if __name__ == "__main__":

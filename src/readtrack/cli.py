@@ -72,10 +72,9 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _use(ctx: typer.Context, param: Any, value: Path | None) -> Path | None:
+def _use(ctx: typer.Context, param: Any, value: str | None) -> None:
     if value is not None:
-        ctx.find_root().obj = value
-    return value
+        ctx.find_root().obj = Path(value)
 
 
 def _version(wanted: bool) -> None:

@@ -58,10 +58,15 @@ class AmbiguousPaperError(ReadtrackError):
         self.candidates = tuple(candidates)
         self.count = count
         width = max(len(key) for key, _ in candidates)
-        rows = [f"  {key:<{width}}  {title}" for key, title in candidates]
+        rows = [f"  {key:<{width}}  {_cut(title, 76 - width)}" for key, title in candidates]
         if count > len(rows):
             rows.append(f"  ... and {count - len(rows)} more")
         super().__init__("\n".join([f'"{words}" matches {count} papers. Which one?', *rows]))
+
+
+def _cut(title: str, longest: int) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= longest else f"{line[: longest - 4].rstrip()} ..."
 
 
 class NotFoundError(ReadtrackError):

@@ -139,6 +139,24 @@ class Selection(NamedTuple):
     words: str | None = None
 
 
+class Mark(NamedTuple):
+    """What to say of a paper. ``on``: the ISO day (or only month, or year) it was taken up or finished."""
+
+    status: str | None = None
+    on: str | None = None
+    rating: int | None = None
+    progress: str | None = None
+    again: bool = False
+
+
+class Marked(NamedTuple):
+    """A paper as it was and as it is; ``taken_away``: how many readings ``unread`` removed."""
+
+    before: Paper
+    after: Paper
+    taken_away: int = 0
+
+
 class Standing(NamedTuple):
     """Where a library or a topic in it stands: how many papers have which status (none with 0)."""
 

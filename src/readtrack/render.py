@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from readtrack import dates
-from readtrack.model import Entry, Note, Paper, Selection, Standing, note_json, to_json
+from readtrack.model import Entry, Marked, Note, Paper, Selection, Standing, note_json, to_json
 from readtrack.schema import FINISHED, STATUSES
-from readtrack.store.readings import Marked
 
 MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
 ASCII_MARKS = {"unread": ".", "queued": "+", "reading": ">", "skimmed": "~", "read": "x", "abandoned": "-"}
@@ -63,7 +62,10 @@ def width_of(text: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """``text`` broken at blanks, and inside a word only where it is wider than a whole line."""
-    if width_of(text) == len(text):
+    columns = width_of(text)
+    if columns <= width:
+        return [text]
+    if columns == len(text):
         return textwrap.wrap(text, width) or [""]
     lines, current = [], ""
     for word in text.split():
@@ -97,6 +99,7 @@ def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on
         cells["NOTES"] = [str(paper.notes or "") for paper in papers]
     cells = {name: column for name, column in cells.items() if name in ("KEY", "TITLE") or any(column)}
     widths = _widths(cells, on.width)
+    cells = {name: cells[name] for name in widths}
     rows = [("  " + "  ".join(_pad(name, width) for name, width in widths.items())).rstrip()]
     for number, paper in enumerate(papers):
         wrapped = [wrap(cells[name][number], width) for name, width in widths.items()]
@@ -106,22 +109,25 @@ def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on
                 for lines, width in zip(wrapped, widths.values(), strict=True)
             )
             rows.append(f"{_status_mark(paper.status, on) if at == 0 else ' '} {'  '.join(parts)}".rstrip())
-    rows.append(_footer(len(papers), counts))
+    rows += wrap(_footer(len(papers), counts), on.width)
     return "\n".join(rows)
 
 
-def _widths(cells: dict[str, list[str]], screen_width: int) -> dict[str, int]:
-    """Columns as wide as their text; then the title gets what is left, and the least needed columns give way to it."""
-    limits = {"KEY": 24, "AUTHORS": 16, "TAGS": 16, "VENUE": 16}
-    widths = {
-        name: min(max(map(width_of, [name, *column])), limits.get(name, 10**6)) for name, column in cells.items()
-    }
-    narrower = {"AUTHORS": 11, "TAGS": 12, "VENUE": 10, "KEY": 13}
-    for name in ("TAGS", "AUTHORS", "VENUE", "KEY"):
-        if sum(widths.values()) + 2 * len(widths) > screen_width and name in widths:
-            widths[name] = min(widths[name], narrower[name])
-    others = sum(width for name, width in widths.items() if name != "TITLE") + 2 * len(widths)
-    widths["TITLE"] = max(20, min(widths["TITLE"], screen_width - others))
+def _widths(cells: dict[str, list[str]], room: int) -> dict[str, int]:
+    """How wide each column is. Where there is no room for a title, the others shrink and then vanish one by one."""
+    limits = {"AUTHORS": 16, "TAGS": 16, "VENUE": 16}  # a key is never broken: people copy it
+    widths = {name: min(max(map(width_of, [name, *column])), limits.get(name, 10**6)) for name, column in cells.items()}
+
+    def left() -> int:
+        return room - sum(2 + width for name, width in widths.items() if name != "TITLE") - 2
+
+    for name, narrow in (("TAGS", 12), ("AUTHORS", 11), ("VENUE", 10)):
+        if left() < min(44, widths["TITLE"]) and name in widths:
+            widths[name] = min(widths[name], narrow)
+    for name in ("NOTES", "VENUE", "RATING", "TAGS", "AUTHORS"):
+        if left() < min(24, widths["TITLE"]):
+            widths.pop(name, None)
+    widths["TITLE"] = max(12, min(widths["TITLE"], left()))
     return widths
 
 
@@ -153,8 +159,9 @@ def state(paper: Paper, *, relative_to: str | None = None) -> str:
     day = paper.finished_on if paper.status in FINISHED else paper.started_on
     said = paper.status
     if day and day != relative_to:
-        said += f" {'since' if paper.status == 'reading' else 'on'} {dates.day_text(day)}"
-    if paper.progress:
+        since = "since" if paper.status == "reading" else "on" if len(day) == 10 else "in"
+        said += f" {since} {dates.day_text(day)}"
+    if paper.progress and paper.status not in ("read", "skimmed"):
         said += f", {'at ' if paper.progress.endswith('%') else 'page '}{paper.progress}"
     if paper.rating:
         said += f", rated {paper.rating} of 5"
@@ -170,7 +177,7 @@ def marked(marks: Sequence[Marked], library: Standing, topic: Standing | None, o
         if mark.taken_away > 1:
             new += f" ({mark.taken_away} readings taken away)"
         same = mark.before == mark.after
-        lines.append(f"{line(mark.after.called)}: {f'{new} already' if same else f'{old} -> {new}'}")
+        lines.append(f"{line(mark.after.called)}: {f'already {new}' if same else f'{old} -> {new}'}")
     words = dict.fromkeys(mark.after.status for mark in marks if mark.after.status not in ("read", "unread"))
     parts = [*(f"{library.by_status.get(word, 0):,} {word}" for word in words)]
     parts.append(f"{library.read:,} of {library.total:,} read")
@@ -196,12 +203,14 @@ def entry_page(entry: Entry, on: Screen) -> str:
     lines += [f" {dot(on)} ".join(line(part) for part in where if part)] if any(where) else []
     links = [(link.kind, link.url) for link in paper.links]
     links += [("doi", f"https://doi.org/{paper.doi}")] if paper.doi else []
+    if paper.arxiv_id and "arxiv" not in dict(links):
+        links.append(("arxiv", f"https://arxiv.org/abs/{paper.arxiv_id}"))
     links += [("page", paper.url)] if paper.url and paper.url not in {url for _, url in links} else []
     kinds = max((len(kind) for kind, _ in links), default=0)
     lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in links]
     lines += ["", *wrap(line(entry.abstract), on.width)] if entry.abstract else []
     tags = f" {dot(on)} tags {', '.join(map(line, paper.tags))}" if paper.tags else ""
-    lines += ["", state(paper) + tags]
+    lines += ["", *wrap(state(paper) + tags, on.width)]
     lines += _note_lines(entry.notes, on)
     return "\n".join(lines)
 
@@ -269,14 +278,15 @@ def tags_table(tags: Sequence[tuple[str, int]]) -> str:
     return "\n".join(f"{_pad(line(tag), width)}  {count:,}" for tag, count in tags)
 
 
-def facts_line(before: Paper, after: Paper) -> str:
-    """Which facts of a paper ``edit`` changed, old -> new."""
-    columns = ("key", "name", "title", "type", "venue", "year", "topic", "url", "doi", "arxiv_id", "authors", "links")
+def facts_line(before: Paper, after: Paper, facts: Sequence[str]) -> str:
+    """Which of these facts of a paper ``edit`` changed, old -> new."""
+    columns = [fact for fact in facts if fact != "abstract"] + (["affiliations"] if "authors" in facts else [])
     said = []
     for column in columns:
         old, new = getattr(before, column), getattr(after, column)
         if old != new:
             said.append(f"{column} {_fact(old)} -> {_fact(new)}")
+    said += ["new abstract"] if "abstract" in facts else []
     return f"{line(after.called)}: {'; '.join(said) or 'nothing changed'}"
 
 

@@ -12,7 +12,7 @@ from readtrack.schema import TYPES
 
 NameOption = Annotated[str | None, typer.Option(help="The short name it goes by.", show_default=False)]
 KeyOption = Annotated[str | None, typer.Option(help="The short word you type for it.", show_default=False)]
-TypeOption = Annotated[str | None, typer.Option(help="A CSL type: paper-conference, book, ...", show_default=False)]
+TypeOption = Annotated[str | None, typer.Option("--type", help="A CSL type: paper-conference, book, ...", show_default=False)]
 VenueOption = Annotated[str | None, typer.Option(help="Where it appeared.", show_default=False)]
 YearOption = Annotated[int | None, typer.Option(min=1000, max=2999, help="When it appeared.", show_default=False)]
 TopicOption = Annotated[str | None, typer.Option(help="What it is about.", show_default=False)]
@@ -42,14 +42,19 @@ def facts_from(given: dict[str, Any]) -> dict[str, Any]:
     return facts
 
 
+def list_slug(value: str) -> str:
+    """The short name of a reading list, as it is kept: like a key."""
+    return _key(value, "the short name of a list")
+
+
 def _text(what: str) -> Any:
     return lambda value: line_of(value, what)
 
 
-def _key(value: str) -> str:
+def _key(value: str, what: str = "a key") -> str:
     key = value.strip().lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", key):
-        raise UsageError(f"{ascii(value)} cannot be a key: letters a-z, digits and hyphens, beginning with no hyphen.")
+        raise UsageError(f"{ascii(value)} cannot be {what}: letters a-z, digits and hyphens, beginning with no hyphen.")
     return key
 
 

@@ -7,7 +7,7 @@ import typer
 from readtrack import render
 from readtrack.commands import _facts as f
 from readtrack.commands import say, writing
-from readtrack.model import Draft, Listing, Paper, line_of
+from readtrack.model import Draft, Listing, Paper
 from readtrack.store import Store
 
 app = typer.Typer(rich_markup_mode=None)
@@ -35,7 +35,7 @@ def add(
     given = dict(title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url)
     given |= dict(doi=doi, arxiv_id=arxiv, abstract=abstract, authors=author, links=link)
     facts = {fact: value for fact, value in f.facts_from(given).items() if value is not None}
-    lists = () if on_list is None else (Listing(line_of(on_list, "a list").lower(), facts.get("topic")),)
+    lists = () if on_list is None else (Listing(f.list_slug(on_list), facts.get("topic")),)
 
     def job(store: Store) -> tuple[Paper, int]:
         return store.add(Draft(**facts, lists=lists)), store.standing().total

@@ -32,7 +32,10 @@ def edit(
     link: f.LinkOption = None,
     abstract: f.AbstractOption = None,
 ) -> None:
-    """Change facts of a paper; an empty text takes a fact away, --author replaces all authors, --link adds one."""
+    """Change facts of a paper.
+
+    An empty text takes a fact away; --author replaces all authors; --link adds a link.
+    """
     given = dict(title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url)
     facts = f.facts_from(given | dict(doi=doi, arxiv_id=arxiv, abstract=abstract, authors=author, links=link))
     if not facts:
@@ -42,4 +45,4 @@ def edit(
         found = store.find(paper)
         return found, store.edit(found, facts)
 
-    say(render.facts_line(*writing(ctx, job)))
+    say(render.facts_line(*writing(ctx, job), list(facts)))

@@ -28,4 +28,4 @@ def init(
             store.start(drafts, lists)
 
     opening.create(path, start)
-    say(f"New library {path}, {'empty' if empty else f'with the OSDI 2020 list, {len(drafts)} papers'}.")
+    say(f"New empty library {path}." if empty else f"New library {path} with the OSDI 2020 list, {len(drafts)} papers.")

@@ -45,9 +45,9 @@ def list_(
         authors=tuple(author or ()),
         affiliations=tuple(affiliation or ()),
         venue=venue,
-        years=_range(year, "year", 1000, 2999),
+        years=_range(year, "year", 1000, 2999, "2020, 2018-2020, 2018- or -2020"),
         list=on_list,
-        ratings=_range(rating, "rating", 1, 5),
+        ratings=_range(rating, "rating", 1, 5, "4, 4-5 or 4- (4 and better)"),
         words=" ".join(words) if words else None,
     )
     order = _known(sort, tuple(SORTS), "--sort")
@@ -70,13 +70,13 @@ def _known(word: str, words: tuple[str, ...], what: str) -> str:
     raise UsageError(f'there is no {what} "{word}". {hint}')
 
 
-def _range(text: str | None, what: str, lowest: int, highest: int) -> tuple[int | None, int | None] | None:
+def _range(text: str | None, what: str, lowest: int, highest: int, examples: str) -> tuple[int | None, int | None] | None:
     """``text`` as first and last: "4", "4-5", "4-", "-5"."""
     if text is None:
         return None
     found = re.fullmatch(r"\s*(\d{0,4})\s*(-|\.\.)?\s*(\d{0,4})\s*", text, re.ASCII)
     if not found or not (found[1] or found[3]):
-        raise UsageError(f'"{text}" is no {what}. Say {lowest + 1}, {lowest + 1}-{highest} or {lowest + 1}-.')
+        raise UsageError(f'"{text}" is no {what}. Say {examples}.')
     first = int(found[1]) if found[1] else None
     last = (int(found[3]) if found[3] else None) if found[2] else first
     for end in (first, last):

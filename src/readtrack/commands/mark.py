@@ -7,9 +7,9 @@ import typer
 from readtrack import dates, render
 from readtrack.commands import complete_paper, say, writing
 from readtrack.errors import UsageError
-from readtrack.model import Standing
+from readtrack.model import Mark, Marked, Standing
 from readtrack.store import Store
-from readtrack.store.readings import Mark, Marked, progress_of
+from readtrack.store.readings import progress_of
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -35,6 +35,6 @@ def _ask(question: str) -> None:
     import sys
 
     if not sys.stdin.isatty():
-        raise RefusedError(f"{question} Nobody is there to ask: say --yes.")
+        raise RefusedError("nothing was removed, because nobody is there to be asked. Say --yes.")
     if not typer.confirm(question):
         raise RefusedError("nothing was removed.")

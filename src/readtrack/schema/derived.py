@@ -217,7 +217,7 @@ def _name_triggers(parent: str, key: str, child: str, column: str, *, create: bo
     """A renamed name is renamed where it is used, and a name that is used exists."""
     mark = _MARK if parent in YOURS else ""
     yield f"""CREATE TRIGGER {parent}_renamed AFTER UPDATE OF {key} ON {parent}
-WHEN old.{key} IS NOT new.{key} AND EXISTS (SELECT 1 FROM {child} WHERE {column} = old.{key}) BEGIN
+WHEN old.{key} IS NOT new.{key} COLLATE BINARY AND EXISTS (SELECT 1 FROM {child} WHERE {column} = old.{key}) BEGIN
     UPDATE {child} SET {column} = new.{key} WHERE {column} = old.{key};{mark}
 END"""
     for event in ("INSERT", f"UPDATE OF {column}") if create else ():

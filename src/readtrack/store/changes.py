@@ -38,8 +38,8 @@ class Changing:
             ).lastrowid
             yield
             told = self.conn.execute(
-                "UPDATE changes SET open = NULL WHERE id = ?1 AND (papers IS NOT NULL"
-                " OR EXISTS (SELECT 1 FROM history WHERE change = ?1))",
+                "UPDATE changes SET open = NULL WHERE id = ? AND (papers IS NOT NULL"
+                " OR EXISTS (SELECT 1 FROM history WHERE change = changes.id))",
                 (opened,),
             ).rowcount
             if not told:

@@ -64,9 +64,9 @@ class Finding(Changing):
         yield "name = ? COLLATE NOCASE", (words,)
         if any(sign in words for sign in ".:/"):
             yield from _identifier_readings(words)
-        start = "{0} >= ?1 COLLATE NOCASE AND {0} < ?1 || char(0x10FFFF) COLLATE NOCASE"
+        start = "{0} >= ? COLLATE NOCASE AND {0} < ? || char(0x10FFFF) COLLATE NOCASE"
         union = " UNION ".join(f"SELECT id FROM papers WHERE {start.format(c)}" for c in ("name", "title"))
-        yield f"id IN ({union})", (words,)
+        yield f"id IN ({union})", (words,) * 4
         if match := fts_words(words):
             yield "id IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH ?)", (f"{{title name}} : ({match})",)
 
@@ -94,9 +94,9 @@ class Finding(Changing):
         parts = {wanted[i : i + 3].replace('"', " ") for i in range(len(wanted) - 2)} or {"   "}
         return self.conn.execute(
             """SELECT id, key, name, title FROM papers WHERE (SELECT max(id) FROM papers) <= 2000
-            OR id IN (SELECT rowid FROM papers_trigram WHERE papers_trigram MATCH ?1 ORDER BY rank LIMIT 300)
-            OR key >= ?2 AND key < ?2 || '~'""",
-            (" OR ".join(f'"{part}"' for part in sorted(parts)[:60]), wanted[:2]),
+            OR id IN (SELECT rowid FROM papers_trigram WHERE papers_trigram MATCH ? ORDER BY rank LIMIT 300)
+            OR key >= ? AND key < ? || '~'""",
+            (" OR ".join(f'"{part}"' for part in sorted(parts)[:60]), wanted[:2], wanted[:2]),
         ).fetchall()
 
 
@@ -106,4 +106,4 @@ def _identifier_readings(words: str) -> Iterator[tuple[str, tuple[object, ...]]]
     for kind, value in (("doi", doi_of(words)), ("arxiv", arxiv_id_of(words))):
         if value:
             yield "id IN (SELECT paper FROM identifiers WHERE kind = ? AND value = ?)", (kind, value)
-    yield "id IN (SELECT paper FROM links WHERE url = ?1 UNION SELECT id FROM papers WHERE url = ?1)", (words,)
+    yield "id IN (SELECT paper FROM links WHERE url = ? UNION SELECT id FROM papers WHERE url = ?)", (words, words)

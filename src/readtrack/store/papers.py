@@ -13,19 +13,19 @@ from readtrack.store.changes import WORLD, Changing
 from readtrack.store.find import fts_words, paper_of
 
 SORTS = {
-    "added": "id",
-    "key": "key",
-    "title": "title COLLATE NOCASE",
-    "author": "json_extract(authors, '$[0]') COLLATE NOCASE",
-    "venue": "venue COLLATE NOCASE, year",
-    "year": "year DESC",
-    "topic": "topic COLLATE NOCASE",
-    "status": "instr('reading queued unread skimmed read abandoned', status)",
-    "rating": "rating DESC",
-    "started": "started_on DESC",
-    "finished": "finished_on DESC",
-    "due": "due_on IS NULL, due_on",
-    "notes": "notes DESC",
+    "added": ("id",),
+    "key": ("key",),
+    "title": ("title COLLATE NOCASE",),
+    "author": ("json_extract(authors, '$[0]') COLLATE NOCASE",),
+    "venue": ("venue COLLATE NOCASE", "year"),
+    "year": ("year DESC",),
+    "topic": ("topic COLLATE NOCASE",),
+    "status": ("instr(' reading queued unread skimmed read abandoned ', ' ' || status || ' ')",),
+    "rating": ("rating DESC",),
+    "started": ("started_on DESC",),
+    "finished": ("finished_on DESC",),
+    "due": ("due_on IS NULL", "due_on"),
+    "notes": ("notes DESC",),
 }
 """What ``list`` sorts by -> ORDER BY; the better or newer first where there is such a thing."""
 
@@ -47,11 +47,9 @@ class Papers(Changing):
         where, values = self._where(which)
         order = SORTS[sort]
         if reverse:
-            order = ", ".join(
-                part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC" for part in order.split(", ")
-            )
+            order = tuple(term[:-5] if term.endswith(" DESC") else f"{term} DESC" for term in order)
         rows = self.conn.execute(
-            f"SELECT * FROM papers {where} ORDER BY {order}, id LIMIT ?", (*values, -1 if limit is None else limit)
+            f"SELECT * FROM papers {where} ORDER BY {', '.join(order if sort == 'added' else (*order, 'id'))} LIMIT ?", (*values, -1 if limit is None else limit)
         ).fetchall()
         if not rows:
             self._explain_nothing(which)
@@ -203,9 +201,13 @@ class Papers(Changing):
             self.conn.execute("INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper, draft.abstract))
         for listing in draft.lists:
             self.conn.execute(
-                """INSERT INTO list_papers (list, paper, section, position) VALUES (?1, ?2, ?3,
-                (SELECT coalesce(max(position), 0) + 1 FROM list_papers WHERE list = ?1))""",
-                (listing.slug, paper, listing.section),
+                "INSERT INTO lists (slug, title) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM lists WHERE slug = ?)",
+                (listing.slug, listing.slug, listing.slug),
+            )
+            self.conn.execute(
+                """INSERT INTO list_papers (list, paper, section, position) VALUES (?, ?, ?,
+                (SELECT coalesce(max(position), 0) + 1 FROM list_papers WHERE list = ?))""",
+                (listing.slug, paper, listing.section, listing.slug),
             )
         return paper
 
@@ -216,6 +218,9 @@ class Papers(Changing):
         Raises:
             RefusedError: a key, DOI or arXiv id is another paper's.
         """
+        facts = {fact: value for fact, value in facts.items() if getattr(paper, fact, ...) != value}
+        if not facts:
+            return paper
         with self.change(f"edit {paper.key}: {', '.join(facts)}"):
             self.keep_image(before=[paper.id])
             if (key := facts.get("key")) and key != paper.key:
@@ -256,8 +261,8 @@ class Papers(Changing):
         return [
             tuple(row)
             for row in self.conn.execute(
-                "SELECT key, title FROM papers WHERE key >= ?1 AND key < ?1 || '~' ORDER BY key LIMIT ?2",
-                (start.lower(), limit),
+                "SELECT key, title FROM papers WHERE key >= ? AND key < ? || '~' ORDER BY key LIMIT ?",
+                (start.lower(), start.lower(), limit),
             )
         ]
 
@@ -301,7 +306,7 @@ class Papers(Changing):
         if draft.key:
             self._refuse_key(draft.key)
         same = self.conn.execute(
-            "SELECT key FROM papers WHERE title = ?1 COLLATE NOCASE AND coalesce(year = ?2, 1)", (draft.title, draft.year)
+            "SELECT key FROM papers WHERE title = ? COLLATE NOCASE AND coalesce(year = ?, 1)", (draft.title, draft.year)
         ).fetchone()
         if same:
             raise RefusedError(f"a paper of this title is in the library already: {same['key']}.")

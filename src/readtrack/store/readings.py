@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readtrack import dates
 from readtrack.errors import RefusedError, UsageError
-from readtrack.model import Paper, Standing
+from readtrack.model import Mark, Marked, Paper, Standing
 from readtrack.schema import FINISHED
 from readtrack.store.changes import Changing
 from readtrack.store.find import paper_of
-
-
-class Mark(NamedTuple):
-    """What to say of a paper. ``on``: the ISO day (or only month, or year) it was taken up or finished."""
-
-    status: str | None = None
-    on: str | None = None
-    rating: int | None = None
-    progress: str | None = None
-    again: bool = False
-
-
-class Marked(NamedTuple):
-    """A paper as it was and as it is; ``taken_away``: how many readings ``unread`` removed."""
-
-    before: Paper
-    after: Paper
-    taken_away: int = 0
 
 
 def progress_of(text: str) -> str:
@@ -89,11 +70,17 @@ class Readings(Changing):
 
     def standing(self, topic: str | None = None) -> Standing:
         """Where the library stands, or one topic of it."""
-        where = "" if topic is None else "WHERE topic = ?"
-        counts = self.conn.execute(
-            f"SELECT status, count(*) FROM papers {where} GROUP BY status", () if topic is None else (topic,)
+        where, bound = ("", ()) if topic is None else ("topic = ? AND ", (topic,))
+        (total,) = self.conn.execute(f"SELECT count(*) FROM papers WHERE {where or 1}".removesuffix("AND "), bound).fetchone()
+        # "unread" sorts last, and is most of a large library: the index is read up to there and no further.
+        counts = dict(
+            tuple(row)
+            for row in self.conn.execute(
+                f"SELECT status, count(*) FROM papers WHERE {where}status < 'unread' GROUP BY status", bound
+            )
         )
-        return Standing(topic, dict(tuple(row) for row in counts))
+        unread = total - sum(counts.values())
+        return Standing(topic, counts | ({"unread": unread} if unread else {}))
 
 
 def _implied_status(paper: Paper, mark: Mark) -> str:

@@ -28,8 +28,8 @@ class Tags(Changing):
         with self.change(f"tag {paper.key} {', '.join(names)}"):
             self.conn.executemany(
                 "INSERT OR IGNORE INTO paper_tags (paper, tag)"
-                " SELECT ?1, coalesce((SELECT name FROM tags WHERE name = ?2), ?2)",
-                [(paper.id, name) for name in names],
+                " SELECT ?, coalesce((SELECT name FROM tags WHERE name = ?), ?)",
+                [(paper.id, name, name) for name in names],
             )
         return self._again(paper)
 

@@ -14,18 +14,6 @@ COUNTS = {"affiliations": "count(distinct paper)"}
 """A paper stands once in a table of names, unless it is told here how to count it once."""
 
 
-def all_pages(sql: str) -> tuple[str, bool]:
-    """Datasette's query for the rows of a page, without the condition that skips to this page.
-
-    Returns:
-        The query for the rows of all pages, and whether it leaves out any paper at all.
-    """
-    start, mark, _ = sql.rpartition(PAGE_MARK)
-    if mark:
-        sql = start.removesuffix("and ").removesuffix("where ")
-    return sql, " from papers where " in sql
-
-
 class PapersFacet(Facet):  # type: ignore[misc]
     """``{"readtrack": name}`` in a table's facets: an array of ``papers`` (tags, ...) or any other column."""
 
@@ -47,7 +35,8 @@ class PapersFacet(Facet):  # type: ignore[misc]
         return list(results.values()), timed_out
 
     async def _facet(self, name: str, *, hideable: bool) -> dict[str, Any]:
-        sql, filtered = all_pages(self.sql)
+        sql = self._all_pages()
+        filtered = " from papers where " in sql
         size = self.get_facet_size()
         rows = await self._rows(_counting(name, sql if filtered else "", size + 1))
         selected = self._selected(name)
@@ -64,6 +53,13 @@ class PapersFacet(Facet):  # type: ignore[misc]
             "results": values,
             "truncated": len(rows) > size,
         }
+
+    def _all_pages(self) -> str:
+        """Datasette's query for the rows of this page, without the condition that skips to it."""
+        if not self.request.args.get("_next"):
+            return str(self.sql)
+        start, _, _ = self.sql.rpartition(PAGE_MARK)
+        return str(start.removesuffix("and ").removesuffix("where "))
 
     async def _rows(self, sql: str) -> list[Any]:
         limit = self.ds.setting("facet_time_limit_ms")

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.filters import FilterArguments
+from datasette.utils import tilde_encode
 
 from readtrack.web import libraries
 
@@ -25,7 +26,7 @@ def is_papers(datasette: Any, database: str, table: str | None) -> bool:
     return table == "papers" and libraries.is_library(datasette, database)
 
 
-def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
+async def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
     """The conditions that ``?_tags=``, ``?_authors=`` and ``?_affiliations=`` set; all must hold."""
     if not is_papers(datasette, database, table):
         return None
@@ -39,9 +40,33 @@ def from_request(datasette: Any, database: str, table: str, request: Any) -> Fil
             clauses.append(f"id in (select paper from {link_table} where {column} = :{param})")
             descriptions.append(f'{column} = "{value}"')
             params[param] = value
+    await _settle_ties(datasette, database, request)
     if request.args.get("_next"):
         clauses.append(PAGE_MARK)
     return FilterArguments(clauses, params, descriptions)
+
+
+async def _settle_ties(datasette: Any, database: str, request: Any) -> None:
+    """Ask for the first page of a sorted list as for the page that follows nothing.
+
+    Datasette orders page 2 by the column and by id, but page 1 by the column only. Within equal values our indexes
+    have an order of their own: papers would be shown twice, others never.
+    """
+    if request.args.get("_next"):
+        return
+    asked = {key: request.args.get(f"_{key}") for key in ("sort", "sort_desc")}
+    if not any(asked.values()):
+        is_1_0 = hasattr(datasette, "table_config")
+        asked = (
+            await datasette.table_config(database, "papers") if is_1_0 else datasette.table_metadata(database, "papers")
+        )
+    if asked.get("sort"):
+        nothing = "$null"  # Datasette's word for the first value going up
+    elif asked.get("sort_desc"):
+        nothing = tilde_encode("\U0010ffff")  # greater than any number or text
+    else:
+        return
+    request.scope["query_string"] = (request.scope["query_string"] or b"") + f"&_next={nothing},{-(2**63)}".encode()
 
 
 _ASKED = "readtrack_query_string"

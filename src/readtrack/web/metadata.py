@@ -29,7 +29,10 @@ TABLES: dict[str, dict[str, Any]] = {
         ],
     },
     # 0.65 also hides every table whose name starts with one of these.
-    **{name: {"hidden": True} for name in ("_replacing", "_sqlite_migrations", "sqlite_sequence", "sqlite_stat1")},
+    **{
+        name: {"hidden": True}
+        for name in ("_replacing", "_sqlite_migrations", "papers_trigram", "sqlite_sequence", "sqlite_stat1")
+    },
 }
 
 

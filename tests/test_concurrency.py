@@ -1,0 +1,62 @@
+"""Several programs at once: nothing is lost, and nobody is told that the database is locked."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import rows, start
+
+WRITER = """
+import sys
+from readtrack import cli
+for number in range(50):
+    code = cli.run(["notes", "add", "Ansor", f"note {sys.argv[1]}-{number}"])
+    assert code == 0, code
+"""
+
+
+def test_four_programs_with_fifty_changes_each_lose_nothing(library: Path) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(number)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for number in range(4)
+    ]
+    for writer in writers:
+        _, err = writer.communicate(timeout=120)
+        assert writer.returncode == 0, err
+        assert b"locked" not in err
+    bodies = {body for (body,) in rows(library, "SELECT body FROM notes")}
+    assert bodies == {f"note {writer}-{number}" for writer in range(4) for number in range(50)}
+    assert rows(library, "SELECT count(DISTINCT change) FROM history") == [(200,)]
+    assert rows(library, "SELECT notes FROM papers WHERE id = 1") == [(200,)]
+    assert rows(library, "SELECT count(*) FROM changes WHERE open IS NOT NULL") == [(0,)]
+
+
+def test_four_first_changes_at_once_make_one_library_with_all_of_them(folder: Path) -> None:
+    for attempt in range(3):
+        path = folder / f"{attempt}.db"
+        names = ("Ansor", "Rammer", "Gavel", "HiveD")
+        firsts = [start("--db", path.name, "mark", name, "--read") for name in names]
+        for process in firsts:
+            out, err = process.communicate(timeout=60)
+            assert process.returncode == 0, err
+            assert "read" in out
+        assert {key for (key,) in rows(path, "SELECT key FROM papers WHERE status = 'read'")} == {
+            name.lower() for name in names
+        }
+    assert sorted(found.suffix for found in folder.iterdir()) == [".db"] * 3
+
+
+def test_who_waits_for_another_writer_says_so(library: Path) -> None:
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("BEGIN IMMEDIATE")
+    process = start("mark", "Ansor", "--read")
+    assert process.stderr is not None
+    assert "Waiting for another program" in process.stderr.readline()
+    conn.execute("COMMIT")
+    conn.close()
+    out, _ = process.communicate(timeout=60)
+    assert "unread -> read" in out
+    assert process.returncode == 0
