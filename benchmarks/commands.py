@@ -41,7 +41,7 @@ WORDS = """adaptive analysis asynchronous automatic batch cache cluster compiler
     dynamic efficient elastic fast fault flexible generation gpu gradient graph hardware heterogeneous inference
     kernel language large latency learning low memory model network neural online operator optimization parallel
     placement policy prediction program query recovery reliable resource runtime sampling scalable scheduling search
-    secure serverless serving sharing storage stream system tensor throughput training transformer workload""".split()  # noqa: SIM905  one list of eighty strings reads worse
+    secure serverless serving sharing storage stream system tensor throughput training transformer workload""".split()
 TAGS = [f"{a}-{b}" for a, b in product(WORDS[:20], WORDS[20:35])]
 
 

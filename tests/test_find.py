@@ -38,7 +38,13 @@ def test_words_are_found_without_their_accents(run: Run, library: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typo", "name"),
-    [("Anser", "Ansor"), ("Asnor", "Ansor"), ("Humingbird", "Hummingbird"), ("clokwork", "Clockwork"), ("gavle", "Gavel")],
+    [
+        ("Anser", "Ansor"),
+        ("Asnor", "Ansor"),
+        ("Humingbird", "Hummingbird"),
+        ("clokwork", "Clockwork"),
+        ("gavle", "Gavel"),
+    ],
 )
 def test_a_typo_is_answered_with_the_paper_that_was_meant(run: Run, library: Path, typo: str, name: str) -> None:
     ran = run("mark", typo, "--read")

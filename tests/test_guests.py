@@ -119,7 +119,11 @@ def test_replacing_a_note_keeps_its_uid_and_its_first_day(guest: sqlite3.Connect
 
 def test_a_paper_with_only_a_title_gets_a_key_and_goes_without_a_trace(guest: sqlite3.Connection) -> None:
     guest.execute("INSERT INTO papers (title, status, tags) VALUES ('Bare unicorn', 'read', '[\"x\"]')")
-    assert guest.execute("SELECT key, status, tags FROM papers WHERE id = 12").fetchone() == ("paper-12", "unread", "[]")
+    assert guest.execute("SELECT key, status, tags FROM papers WHERE id = 12").fetchone() == (
+        "paper-12",
+        "unread",
+        "[]",
+    )
     guest.execute("INSERT INTO authorships VALUES (12, 1, 'Ada Lovelace')")
     assert found(guest, "lovelace") == found(guest, "unicorn") == [12]
     guest.execute("DELETE FROM papers WHERE id = 12")

@@ -43,7 +43,8 @@ def python(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 PROBE = """
-import atexit, runpy, sys
+import atexit, os, runpy, sys
+os._exit = sys.exit
 atexit.register(lambda: sys.stderr.write("\\nMODULES " + " ".join(sys.modules)))
 sys.argv[0:2] = [sys.argv[1]]
 exec(sys.argv[0]) if " " in sys.argv[0] else runpy.run_module(sys.argv[0], run_name="__main__")
@@ -55,7 +56,9 @@ def modules(*arguments: str) -> set[str]:
     """Every module that a run of Python has loaded at its end, by its full name."""
     ran = python("-c", PROBE, *arguments)
     assert ran.returncode == 0, ran.stderr
-    return set(ran.stderr.rpartition("\nMODULES ")[2].split())
+    _, told, names = ran.stderr.rpartition("\nMODULES ")
+    assert told
+    return set(names.split())
 
 
 def imported_by(*arguments: str) -> set[str]:

@@ -71,7 +71,7 @@ def test_eight_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> None:
     def open_it() -> None:
         try:
             fresh(tmp_path / "new.db").close()
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             failed.append(error)
 
     threads = [threading.Thread(target=open_it) for _ in range(8)]

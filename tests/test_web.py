@@ -17,8 +17,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from datasette import __version__ as datasette_version
 from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 
 from readtrack import schema
+from readtrack.web import facets
 
 SEED = json.loads((Path(__file__).parent.parent / "seed" / "osdi2020.json").read_text())["papers"]
 FACETS = ["status", "topic", "tags", "year", "venue", "authors", "affiliations"]
@@ -270,6 +272,20 @@ def test_any_column_can_be_a_facet_of_ours_and_nonsense_is_none(library: Path) -
     assert set(found["facet_results"]) == {*FACETS, "type"}
     assert found["facet_results"]["type"]["hideable"]
     assert not found["facet_results"]["tags"]["hideable"]
+
+
+def test_facet_that_takes_too_long_is_named_and_the_others_stay(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = facets.PapersFacet._rows
+
+    async def slow_authors(self: facets.PapersFacet, sql: str) -> list[Any]:
+        if "authorships" in sql:
+            raise QueryInterrupted(None, sql, {})
+        return await run(self, sql)
+
+    monkeypatch.setattr(facets.PapersFacet, "_rows", slow_authors)
+    text = page(library)
+    assert sorted(shown_facets(text)) == sorted(set(FACETS) - {"authors"})
+    assert "timed out: authors" in text
 
 
 # Filters

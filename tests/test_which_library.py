@@ -32,7 +32,9 @@ def test_reading_makes_no_file_and_says_how_to_begin(run: Run, folder: Path) -> 
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [("mark", "Ansor", "--read"), ("notes", "add", "Ansor", "x"), ("tags", "add", "Ansor", "x")])
+@pytest.mark.parametrize(
+    "command", [("mark", "Ansor", "--read"), ("notes", "add", "Ansor", "x"), ("tags", "add", "Ansor", "x")]
+)
 def test_a_first_change_makes_a_library_of_the_owner_only_and_says_so(
     run: Run, folder: Path, command: tuple[str, ...]
 ) -> None:

@@ -51,7 +51,7 @@ class LazyGroup(TyperGroup):
 
     def _db_option(self) -> Any:
         """``--db`` once more, so that it may stand behind the command too."""
-        option = copy.copy(next(param for param in self.params if param.name == "db"))
+        option: Any = copy.copy(next(param for param in self.params if param.name == "db"))
         option.expose_value = False
         option.callback = _use
         return option
@@ -92,7 +92,9 @@ def readtrack(
     db: Annotated[
         Path | None, typer.Option("--db", metavar="PATH", help="The library to use.", show_default=False)
     ] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Keep track of the research papers you read.
 

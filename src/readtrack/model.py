@@ -135,7 +135,7 @@ class Selection(NamedTuple):
     venue: str | None = None
     years: tuple[int | None, int | None] | None = None
     list: str | None = None
-    ratings: tuple[int, int] | None = None
+    ratings: tuple[int | None, int | None] | None = None
     words: str | None = None
 
 
@@ -182,7 +182,7 @@ def line_of(text: str, what: str, longest: int = 2000) -> str:
     """
     line = text.strip()
     if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", line):
-        raise UsageError(f"{what} is one line of text; this one has control characters in it: {ascii(line[:60])}")
+        raise UsageError(f"{what} is one line of text; this one has control characters in it: {line[:60]!a}")
     if not line:
         raise UsageError(f"{what} cannot be empty.")
     if len(line) > longest:

@@ -1,4 +1,7 @@
-"""Papers, notes and tags -> lines for a terminal, or JSON. All text from outside passes through ``plain`` or ``line``."""
+"""Papers, notes and tags -> lines for a terminal, or JSON.
+
+All text from outside passes through ``plain`` or ``line``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from readtrack import dates
-from readtrack.model import Entry, Marked, Note, Paper, Selection, Standing, note_json, to_json
+from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standing, note_json, to_json
 from readtrack.schema import FINISHED, STATUSES
 
 MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
@@ -55,9 +58,7 @@ def width_of(text: str) -> int:
     """Columns that ``text`` takes: two for a wide character, none for a combining one."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -220,8 +221,7 @@ def _authors(entry: Entry, on: Screen) -> list[str]:
     places = list(dict.fromkeys(place for author in entry.authors for place in author.affiliations))
     number = {place: _superscript(at, on) for at, place in enumerate(places, 1)}
     names = ", ".join(
-        line(author.name) + " ".join(number[place] for place in author.affiliations)
-        for author in entry.authors
+        line(author.name) + " ".join(number[place] for place in author.affiliations) for author in entry.authors
     )
     shown = "  ".join(f"{number[place]} {line(place)}" for place in places)
     return wrap(names, on.width) + (wrap(shown, on.width) if places else [])
@@ -243,7 +243,7 @@ def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) 
     room = max(20, on.width - head - widths[3] - 2)
     lines = []
     for note, paper, page, age in zip(notes, papers, pages, ages, strict=True):
-        quote = [f'"{part}"' for part in [line(note.quote)] if part] if note.quote else []
+        quote = [f'"{line(note.quote)}"'] if note.quote else []
         body = [part for text in [*quote, *plain(note.body).split("\n")] for part in wrap(text, room)]
         front = "  ".join(
             [f"{note.id:>{widths[0]}}"] + [_pad(t, w) for t, w in ((paper, widths[1]), (page, widths[2])) if w]
@@ -261,7 +261,8 @@ def notes_table(notes: Sequence[Note], on: Screen) -> str:
 def note_line(note: Note, called: str, verb: str = "") -> str:
     """One line that says what became of a note."""
     page = f" (p. {line(note.page)})" if note.page else ""
-    return f"{verb}{'note' if verb else 'Note'} {note.id} on {line(called)}{page}, {_count(len(note.body.split()), 'word')}"
+    words = _count(len(note.body.split()), "word")
+    return f"{verb}{'note' if verb else 'Note'} {note.id} on {line(called)}{page}, {words}"
 
 
 def tags_line(before: Paper, after: Paper) -> str:
@@ -280,8 +281,8 @@ def tags_table(tags: Sequence[tuple[str, int]]) -> str:
 
 def facts_line(before: Paper, after: Paper, facts: Sequence[str]) -> str:
     """Which of these facts of a paper ``edit`` changed, old -> new."""
+    said: list[str] = []
     columns = [fact for fact in facts if fact != "abstract"] + (["affiliations"] if "authors" in facts else [])
-    said = []
     for column in columns:
         old, new = getattr(before, column), getattr(after, column)
         if old != new:
@@ -292,7 +293,7 @@ def facts_line(before: Paper, after: Paper, facts: Sequence[str]) -> str:
 
 def _fact(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(line(getattr(part, "url", part)) for part in value) or "none"
+        return ", ".join(line(part.url if isinstance(part, Link) else str(part)) for part in value) or "none"
     return "none" if value is None else line(str(value))
 
 
@@ -327,7 +328,7 @@ def tag_deleted(tag: str, count: int) -> str:
 def note_page(note: Note) -> str:
     """A note as it was written, under a line that says where it stands."""
     page = f", p. {line(note.page)}" if note.page else ""
-    quote = [f'> {part}' for part in plain(note.quote).split("\n")] if note.quote else []
+    quote = [f"> {part}" for part in plain(note.quote).split("\n")] if note.quote else []
     head = f"Note {note.id} on {line(note.paper)}{page}, {dates.ago(note.created_at)}"
     return "\n".join([head, "", *quote, *([""] if quote else []), plain(note.body)])
 
@@ -355,6 +356,11 @@ def as_json(held: Any) -> str:
     return re.sub(
         r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", lambda c: f"\\u{ord(c[0]):04x}", text
     )
+
+
+def entry_json(entry: Entry) -> str:
+    """A paper in the one JSON shape."""
+    return as_json(to_json(entry))
 
 
 def entries_json(entries: Sequence[Entry]) -> str:

@@ -12,7 +12,9 @@ from readtrack.schema import TYPES
 
 NameOption = Annotated[str | None, typer.Option(help="The short name it goes by.", show_default=False)]
 KeyOption = Annotated[str | None, typer.Option(help="The short word you type for it.", show_default=False)]
-TypeOption = Annotated[str | None, typer.Option("--type", help="A CSL type: paper-conference, book, ...", show_default=False)]
+TypeOption = Annotated[
+    str | None, typer.Option("--type", help="A CSL type: paper-conference, book, ...", show_default=False)
+]
 VenueOption = Annotated[str | None, typer.Option(help="Where it appeared.", show_default=False)]
 YearOption = Annotated[int | None, typer.Option(min=1000, max=2999, help="When it appeared.", show_default=False)]
 TopicOption = Annotated[str | None, typer.Option(help="What it is about.", show_default=False)]
@@ -22,7 +24,9 @@ ArxivOption = Annotated[str | None, typer.Option(help="Its arXiv id.", show_defa
 AbstractOption = Annotated[str | None, typer.Option(help="Its abstract.", show_default=False)]
 AuthorOption = Annotated[
     list[str] | None,
-    typer.Option("--author", metavar='"NAME (PLACE; PLACE)"', help="An author; repeated, in order.", show_default=False),
+    typer.Option(
+        "--author", metavar='"NAME (PLACE; PLACE)"', help="An author; repeated, in order.", show_default=False
+    ),
 ]
 LinkOption = Annotated[
     list[str] | None, typer.Option("--link", metavar="URL", help="A link; may be repeated.", show_default=False)
@@ -54,7 +58,7 @@ def _text(what: str) -> Any:
 def _key(value: str, what: str = "a key") -> str:
     key = value.strip().lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", key):
-        raise UsageError(f"{ascii(value)} cannot be {what}: letters a-z, digits and hyphens, beginning with no hyphen.")
+        raise UsageError(f"{value!a} cannot be {what}: letters a-z, digits and hyphens, beginning with no hyphen.")
     return key
 
 

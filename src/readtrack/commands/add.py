@@ -32,7 +32,9 @@ def add(
     on_list: Annotated[str | None, typer.Option("--list", help="Put it on this reading list.")] = None,
 ) -> None:
     """Add a paper by hand."""
-    given = dict(title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url)
+    given: dict[str, object] = dict(
+        title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url
+    )
     given |= dict(doi=doi, arxiv_id=arxiv, abstract=abstract, authors=author, links=link)
     facts = {fact: value for fact, value in f.facts_from(given).items() if value is not None}
     lists = () if on_list is None else (Listing(f.list_slug(on_list), facts.get("topic")),)

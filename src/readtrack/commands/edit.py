@@ -36,7 +36,9 @@ def edit(
 
     An empty text takes a fact away; --author replaces all authors; --link adds a link.
     """
-    given = dict(title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url)
+    given: dict[str, object] = dict(
+        title=title, name=name, key=key, type=type_, venue=venue, year=year, topic=topic, url=url
+    )
     facts = f.facts_from(given | dict(doi=doi, arxiv_id=arxiv, abstract=abstract, authors=author, links=link))
     if not facts:
         raise UsageError("say what to change: --title, --year, --venue, --topic, --author ... (see --help).")

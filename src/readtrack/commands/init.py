@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from readtrack.commands import library, say
+from readtrack.commands import say
 from readtrack.errors import RefusedError
 from readtrack.store import Store, opening
 
@@ -15,10 +15,12 @@ app = typer.Typer(rich_markup_mode=None)
 def init(
     ctx: typer.Context,
     empty: Annotated[bool, typer.Option("--empty", help="Begin without any paper.")] = False,
-    own: Annotated[bool, typer.Option("--global", help="Make it in your data folder: in use from every folder.")] = False,
+    own: Annotated[
+        bool, typer.Option("--global", help="Make it in your data folder: in use from every folder.")
+    ] = False,
 ) -> None:
     """Make a library with the OSDI 2020 list."""
-    path = opening.own_library() if own else library(ctx)
+    path = opening.own_library() if own else opening.to_make(ctx.find_root().obj)
     if path.exists():
         raise RefusedError(f"{path} is there already; nothing was changed. `readtrack list` shows what is in it.")
     drafts, lists = ([], []) if empty else opening.seed()
@@ -28,4 +30,5 @@ def init(
             store.start(drafts, lists)
 
     opening.create(path, start)
-    say(f"New empty library {path}." if empty else f"New library {path} with the OSDI 2020 list, {len(drafts)} papers.")
+    held = f"New library {path} with the OSDI 2020 list, {len(drafts)} papers."
+    say(f"New empty library {path}." if empty else held)

@@ -70,7 +70,9 @@ def _known(word: str, words: tuple[str, ...], what: str) -> str:
     raise UsageError(f'there is no {what} "{word}". {hint}')
 
 
-def _range(text: str | None, what: str, lowest: int, highest: int, examples: str) -> tuple[int | None, int | None] | None:
+def _range(
+    text: str | None, what: str, lowest: int, highest: int, examples: str
+) -> tuple[int | None, int | None] | None:
     """``text`` as first and last: "4", "4-5", "4-", "-5"."""
     if text is None:
         return None

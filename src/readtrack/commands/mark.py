@@ -55,7 +55,9 @@ def _mark(statuses: list[str], on: str | None, rating: int | None, progress: str
         raise UsageError(f"a paper has one status; say either --{' or --'.join(statuses)}.")
     status = statuses[0] if statuses else None
     if not (status or rating or progress or again):
-        raise UsageError("say what you did: --read, --reading, --queued, --skimmed, --abandoned, --unread, --rating N ...")
+        raise UsageError(
+            "say what you did: --read, --reading, --queued, --skimmed, --abandoned, --unread, --rating N ..."
+        )
     if status == "unread" and (on or rating or progress or again):
         raise UsageError("--unread takes the readings away; no day, rating, progress or --again goes with it.")
     if status == "queued" and on:

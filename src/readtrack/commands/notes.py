@@ -27,7 +27,11 @@ QuoteOption = Annotated[str | None, typer.Option(help="The words of the paper it
 
 @app.command()
 def add(
-    ctx: typer.Context, paper: PaperArgument, text: TextArgument = None, page: PageOption = None, quote: QuoteOption = None
+    ctx: typer.Context,
+    paper: PaperArgument,
+    text: TextArgument = None,
+    page: PageOption = None,
+    quote: QuoteOption = None,
 ) -> None:
     """Add a note to a paper."""
     if text is None and library(ctx).exists():
@@ -67,7 +71,11 @@ def show(ctx: typer.Context, note: NumberArgument, json: JsonOption = False) -> 
 
 @app.command()
 def edit(
-    ctx: typer.Context, note: NumberArgument, text: TextArgument = None, page: PageOption = None, quote: QuoteOption = None
+    ctx: typer.Context,
+    note: NumberArgument,
+    text: TextArgument = None,
+    page: PageOption = None,
+    quote: QuoteOption = None,
 ) -> None:
     """Change a note; an empty --page or --quote takes it away."""
     with reading(ctx) as store:
@@ -96,7 +104,8 @@ def _note(store: Store, words: str) -> Note:
     notes = store.notes(paper)
     if len(notes) != 1:
         numbers = ", ".join(str(note.id) for note in notes)
-        raise NotFoundError(f"{paper.called} has {f'notes {numbers}. Name one by its number' if notes else 'no notes'}.")
+        has = f"notes {numbers}. Name one by its number" if notes else "no notes"
+        raise NotFoundError(f"{paper.called} has {has}.")
     return notes[0]
 
 

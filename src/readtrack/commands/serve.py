@@ -16,7 +16,9 @@ PORT = 8001
 @app.command()
 def serve(
     ctx: typer.Context,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help=f"The port.  [default: {PORT} or the next free one]")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help=f"The port.  [default: {PORT} or the next free one]")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
 ) -> None:
     """Show the library in the browser, with Datasette."""
@@ -27,7 +29,8 @@ def serve(
     free = _free_port(port)
     say(f"Your library is at http://127.0.0.1:{free}/{library(ctx).stem}/papers (Ctrl-C ends it)")
     sys.stdout.flush()
-    command = [sys.executable, "-m", "datasette", "serve", str(library(ctx)), "--host", "127.0.0.1", "--port", str(free)]
+    command = [sys.executable, "-m", "datasette", "serve", str(library(ctx))]
+    command += ["--host", "127.0.0.1", "--port", str(free)]
     try:
         ended = subprocess.run([*command, *(["--open"] if open_ else [])], check=False).returncode
     except KeyboardInterrupt:

@@ -13,4 +13,4 @@ def show(ctx: typer.Context, paper: PaperArgument, json: JsonOption = False) -> 
     """Show all of a paper."""
     with reading(ctx) as store:
         (entry,) = store.entries([store.find(paper)])
-    say(render.as_json(render.to_json(entry)) if json else render.entry_page(entry, render.screen()))
+    say(render.entry_json(entry) if json else render.entry_page(entry, render.screen()))

@@ -118,9 +118,7 @@ _MARK = f"""
 
 def _history(table: str, columns: tuple[str, ...], key: str, event: str) -> tuple[str, str]:
     """Statements that see to it that there is a change to write under, and those that write down the row."""
-    image = {
-        row: f"json_object({', '.join(f'{c!r}, {row}.{c}' for c in columns)})" for row in ("old", "new", table)
-    }
+    image = {row: f"json_object({', '.join(f'{c!r}, {row}.{c}' for c in columns)})" for row in ("old", "new", table)}
     old, new = (key.replace("@", row) for row in ("old", "new"))
     into = "INSERT INTO history (change, source, row, before, after)"
     begin = f"""
@@ -209,8 +207,8 @@ def _source_triggers(table: str) -> Iterator[str]:
                 steps += "\n    " + _refresh(COPIES[table], f"{row}.paper")
             if table in ("notes", "abstracts"):
                 steps += _reindex(f"{row}.paper")
-        yield f"""CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN{begin}{fill}{written}{steps}{_MARK if begin else ""}
-END"""
+        body = begin + fill + written + steps + (_MARK if begin else "")
+        yield f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN{body}\nEND"
 
 
 def _name_triggers(parent: str, key: str, child: str, column: str, *, create: bool) -> Iterator[str]:
@@ -243,7 +241,8 @@ END""",
         SELECT 1 FROM _replacing AS r WHERE {_SAME_STATEMENT} AND r.paper <> new.id
         AND NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.id = r.paper));
     UPDATE papers SET added_at = coalesce(added_at, {NOW}), key = coalesce(key,
-        (SELECT r.key FROM _replacing AS r WHERE r.at = {NOW} AND NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.key = r.key)),
+        (SELECT r.key FROM _replacing AS r
+            WHERE r.at = {NOW} AND NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.key = r.key)),
         'paper-' || id) WHERE id = new.id AND (key IS NULL OR added_at IS NULL);
     {_refresh(ALL_COPIES, "new.id")}{_reindex("new.id")}
 END""",

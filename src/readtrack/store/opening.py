@@ -16,6 +16,8 @@ from readtrack.store import Store
 
 T = TypeVar("T")
 
+LOCAL = Path("readtrack.db")
+
 WAIT = 60
 """Seconds a command waits for another writer; after the first it says so."""
 
@@ -23,14 +25,18 @@ WAIT = 60
 def which(option: Path | None) -> Path:
     """The library in use: ``option``, else $READTRACK_DB, else ./readtrack.db if it is there, else the user's own
     if there is one, else ./readtrack.db, to be made."""
-    if option is not None:
-        return option
-    if named := os.environ.get("READTRACK_DB"):
-        return Path(named)
-    here = Path("readtrack.db")
-    if not here.exists() and (own := own_library()).exists():
+    here = to_make(option)
+    if here is LOCAL and not here.exists() and (own := own_library()).exists():
         return own
     return here
+
+
+def to_make(option: Path | None) -> Path:
+    """The library that ``init`` makes: ``option``, else $READTRACK_DB, else ./readtrack.db."""
+    if option is not None:
+        return option
+    named = os.environ.get("READTRACK_DB")
+    return Path(named) if named else LOCAL
 
 
 def own_library() -> Path:
@@ -53,21 +59,21 @@ def reading(path: Path) -> Iterator[Store]:
             "or with a first `readtrack mark`, `notes add` or `tags add`."
         )
     with _faults(path):
-        conn = _connect(path, "ro")
+        conn = _connect(path, "rw")  # not "ro": that leaves the -wal and -shm files behind
         try:
             try:
-                current = schema.version_of(conn, str(path)) == schema.VERSION
+                version = schema.version_of(conn, str(path))
             except sqlite3.OperationalError:
                 # A library in a folder we may not write to: SQLite cannot make the files WAL needs.
-                if os.access(path.parent, os.W_OK) or path.with_name(path.name + "-wal").exists():
+                log = path.with_name(path.name + "-wal")
+                if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
                     raise
                 conn.close()
                 conn = _connect(path, "ro&immutable=1")
-                current = schema.version_of(conn, str(path)) == schema.VERSION
-            if not current:
-                conn.close()
-                conn = _connect(path, "rw")
+                version = schema.version_of(conn, str(path))
+            if version < schema.VERSION:
                 schema.bring_up_to_date(conn)
+            conn.execute("PRAGMA query_only = ON")
             yield Store(conn)
         finally:
             conn.close()
@@ -109,7 +115,7 @@ def create(path: Path, start: Callable[[Store], None]) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True) if path == own_library() else None
     try:
-        _write_new(path, lambda store: None, start)
+        _write_new(path, start, lambda _: None)
     except FileExistsError:
         raise LibraryError(f"{path} has just been made by another program; it was left alone.") from None
 
@@ -128,7 +134,7 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
                 schema.bring_up_to_date(conn)
                 conn.execute("PRAGMA foreign_keys = ON")
                 conn.execute("BEGIN IMMEDIATE")
-                result = _finish(conn, lambda store: (start(store), job(store))[1])
+                result = _finish(conn, lambda store: _both(store, start, job))
                 conn.execute("PRAGMA journal_mode = WAL")
             finally:
                 conn.close()
@@ -138,6 +144,11 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
             for leftover in (making, *(making.with_name(making.name + end) for end in ("-journal", "-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
     return result
+
+
+def _both(store: Store, start: Callable[[Store], None], job: Callable[[Store], T]) -> T:
+    start(store)
+    return job(store)
 
 
 def _publish(making: Path, path: Path) -> None:
@@ -179,7 +190,9 @@ def _begin(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None]) ->
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
-    raise LibraryError(f"another program has been writing to {path} for {WAIT} seconds; nothing was changed. Try again.")
+    raise LibraryError(
+        f"another program has been writing to {path} for {WAIT} seconds; nothing was changed. Try again."
+    )
 
 
 _FAULTS = (

@@ -49,7 +49,8 @@ class Papers(Changing):
         if reverse:
             order = tuple(term[:-5] if term.endswith(" DESC") else f"{term} DESC" for term in order)
         rows = self.conn.execute(
-            f"SELECT * FROM papers {where} ORDER BY {', '.join(order if sort == 'added' else (*order, 'id'))} LIMIT ?", (*values, -1 if limit is None else limit)
+            f"SELECT * FROM papers {where} ORDER BY {', '.join(order if sort == 'added' else (*order, 'id'))} LIMIT ?",
+            (*values, -1 if limit is None else limit),
         ).fetchall()
         if not rows:
             self._explain_nothing(which)
@@ -137,7 +138,9 @@ class Papers(Changing):
         authors = self._by_paper(
             f"SELECT paper, position, author FROM authorships WHERE paper IN {_MANY} ORDER BY paper, position", ids
         )
-        lists = self._by_paper(f"SELECT paper, list, section FROM list_papers WHERE paper IN {_MANY} ORDER BY 1, 2", ids)
+        lists = self._by_paper(
+            f"SELECT paper, list, section FROM list_papers WHERE paper IN {_MANY} ORDER BY 1, 2", ids
+        )
         abstracts = self._by_paper(f"SELECT paper, body FROM abstracts WHERE paper IN {_MANY}", ids)
         notes = self._by_paper(
             f"""SELECT n.paper, n.id, n.uid, p.key AS paper_key, n.body, n.page, n.quote, n.created_at, n.updated_at
@@ -313,7 +316,8 @@ class Papers(Changing):
 
     def _refuse_identifier(self, kind: str, value: str) -> None:
         held = self.conn.execute(
-            "SELECT key FROM papers WHERE id = (SELECT paper FROM identifiers WHERE kind = ? AND value = ?)", (kind, value)
+            "SELECT key FROM papers WHERE id = (SELECT paper FROM identifiers WHERE kind = ? AND value = ?)",
+            (kind, value),
         ).fetchone()
         if held:
             raise RefusedError(f"{kind} {value} is in the library already: {held['key']}.")

@@ -71,7 +71,9 @@ class Readings(Changing):
     def standing(self, topic: str | None = None) -> Standing:
         """Where the library stands, or one topic of it."""
         where, bound = ("", ()) if topic is None else ("topic = ? AND ", (topic,))
-        (total,) = self.conn.execute(f"SELECT count(*) FROM papers WHERE {where or 1}".removesuffix("AND "), bound).fetchone()
+        (total,) = self.conn.execute(
+            f"SELECT count(*) FROM papers WHERE {where or 1}".removesuffix("AND "), bound
+        ).fetchone()
         # "unread" sorts last, and is most of a large library: the index is read up to there and no further.
         counts = dict(
             tuple(row)

@@ -66,7 +66,7 @@ async def _settle_ties(datasette: Any, database: str, request: Any) -> None:
         nothing = tilde_encode("\U0010ffff")  # greater than any number or text
     else:
         return
-    request.scope["query_string"] = (request.scope["query_string"] or b"") + f"&_next={nothing},{-(2**63)}".encode()
+    request.scope["query_string"] = (request.scope.get("query_string") or b"") + f"&_next={nothing},{-(2**63)}".encode()
 
 
 _ASKED = "readtrack_query_string"
