@@ -13,7 +13,7 @@ import pytest
 import readtrack
 
 ROOT = Path(__file__).parents[1]
-PROVIDES = {"python-dateutil": "dateutil", "sqlite-utils": "sqlite_utils"}
+PROVIDES = {"python-dateutil": "dateutil", "sqlite-utils": "sqlite_utils", "markdown-it-py": "markdown_it"}
 
 
 def runtime() -> list[str]:
