@@ -1,8 +1,8 @@
 """Bring the docs up to date with the program.
 
-Writes commands.md from the help of every command, and runs the ``$`` lines of the console blocks in the other pages, each page in a
-scratch folder of its own, and puts down what they print. With ``--check`` it writes nothing and exits 1 where a page
-is out of date.
+Writes commands.md from the help of every command. In the other pages it runs the ``$`` lines of the console blocks,
+each page in a scratch folder of its own, and puts down what they print. With ``--check`` it writes nothing and exits
+1 where a page is out of date.
 """
 
 from __future__ import annotations
@@ -58,10 +58,10 @@ def help_of(words: list[str]) -> str:
 
 
 def command_reference() -> str:
-    sections = [
-        f"{'#' * (len(words) + 1 if words else 2)} {' '.join(['readtrack', *words])}\n\n```text\n{help_of(words)}\n```\n"
-        for words in commands()
-    ]
+    sections = []
+    for words in commands():
+        heading = f"{'#' * max(2, len(words) + 1)} {' '.join(['readtrack', *words])}"
+        sections.append(f"{heading}\n\n```text\n{help_of(words)}\n```\n")
     return "\n".join([HEAD, *sections])
 
 

@@ -231,6 +231,12 @@ def test_sorted_pages_show_each_paper_once(library: Path, where: str, sort: str,
     assert len({row["id"] for row in rows}) == len(rows) == 11
 
 
+def test_sorted_csv_has_each_paper_once(library: Path) -> None:
+    text = get(library, "/library/papers.csv?_sort_desc=rating&_stream=1", settings={"max_returned_rows": 3}).text
+    ids = [line.split(",")[0] for line in text.splitlines()[1:]]
+    assert ids == ["1", *(str(id_) for id_ in range(2, 12))]
+
+
 def test_link_of_a_facet_filters_and_starts_at_the_first_page(library: Path) -> None:
     found = data(library, "?_size=4&_next=4&_search=deep")
     for name, argument in {
@@ -255,6 +261,8 @@ def test_what_is_selected_can_be_taken_back(library: Path, query: str) -> None:
     found = data(library, query)
     (selected,) = [value for value in found["facet_results"]["tags"]["results"] if value["selected"]]
     assert selected["count"] == found["count"]
+    folded = [value["value"].lower() for value in found["facet_results"]["tags"]["results"]]
+    assert len(folded) == len(set(folded))
     assert not {"_tags", "_next"} & parse_qs(urlsplit(selected["toggle_url"]).query).keys()
 
 
@@ -512,7 +520,7 @@ def test_only_what_can_be_sorted_offers_it(library: Path) -> None:
 
 
 def test_unknown_url_is_a_404(library: Path) -> None:
-    for response in get_all(Datasette([str(library)]), "/library/papers", "/nowhere/at/all", "/-/nothing"):
+    for response in get_all(Datasette([str(library)]), "/library/papers", "/nowhere", "/of/none/of/our/routes"):
         assert response.status_code == (200 if response.url.path == "/library/papers" else 404)
 
 

@@ -10,7 +10,7 @@ from readtrack.commands import say, writing
 from readtrack.model import Draft, Listing, Paper
 from readtrack.store import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from readtrack.errors import UsageError
 from readtrack.model import Paper
 from readtrack.store import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

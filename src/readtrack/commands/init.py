@@ -8,7 +8,7 @@ from readtrack.commands import say
 from readtrack.errors import RefusedError
 from readtrack.store import Store, opening
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from readtrack.model import Selection
 from readtrack.schema import STATUSES
 from readtrack.store.papers import SORTS
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 LIMIT = 50
 

@@ -11,7 +11,7 @@ from readtrack.model import Mark, Marked, Standing
 from readtrack.store import Store
 from readtrack.store.readings import progress_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Note
 from readtrack.store import Store
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Notes on papers.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Notes on papers.")
 
 TextArgument = Annotated[
     str | None,

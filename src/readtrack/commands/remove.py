@@ -9,7 +9,7 @@ from readtrack.commands import PaperArgument, reading, say, writing
 from readtrack.errors import RefusedError
 from readtrack.store import Store
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -8,7 +8,7 @@ import typer
 from readtrack.commands import library, reading, say
 from readtrack.errors import RefusedError
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 PORT = 8001
 

@@ -5,7 +5,7 @@ import typer
 from readtrack import render
 from readtrack.commands import JsonOption, PaperArgument, reading, say
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from readtrack.commands import JsonOption, PaperArgument, reading, say, writing
 from readtrack.model import Paper
 from readtrack.store import Store
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Tags on papers.")
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Tags on papers.")
 
 TagsArgument = Annotated[list[str], typer.Argument(metavar="TAG...", help="One or more tags.", show_default=False)]
 

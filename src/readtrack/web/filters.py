@@ -52,7 +52,8 @@ async def _settle_ties(datasette: Any, database: str, request: Any) -> None:
     Datasette orders page 2 by the column and by id, but page 1 by the column only. Within equal values our indexes
     have an order of their own: papers would be shown twice, others never.
     """
-    if request.args.get("_next"):
+    # Streamed as CSV, 1.0 first looks at a page, and then starts anew, with _nofacet, unless that left a _next behind.
+    if request.args.get("_next") or (request.args.get("_stream") and not request.args.get("_nofacet")):
         return
     asked = {key: request.args.get(f"_{key}") for key in ("sort", "sort_desc")}
     if not any(asked.values()):

@@ -36,11 +36,18 @@ TABLES: dict[str, dict[str, Any]] = {
 }
 
 
+def _tables(datasette: Any) -> dict[str, Any]:
+    tables = copy.deepcopy(TABLES)
+    # A size above the user's limit is an error on every page.
+    tables["papers"]["size"] = min(tables["papers"]["size"], datasette.setting("max_returned_rows"))
+    return tables
+
+
 def of_libraries(datasette: Any) -> dict[str, Any]:
     """The metadata of all libraries for Datasette 0.65, which merges the user's into the answer: hence copies."""
     databases = {}
     for name in libraries.names(datasette):
-        tables = copy.deepcopy(TABLES)
+        tables = _tables(datasette)
         tables["papers"].update(PAPERS_TEXTS)
         databases[name] = {**DATABASE_TEXTS, "tables": tables}
     return {"databases": databases}
@@ -54,7 +61,7 @@ async def configure(datasette: Any) -> None:
         # No documented way in: where the configuration has another shape some day, pages lose facets and nothing else.
         if isinstance(getattr(datasette, "config", None), dict):
             database = datasette.config.setdefault("databases", {}).setdefault(name, {})
-            for table, ours in copy.deepcopy(TABLES).items():
+            for table, ours in _tables(datasette).items():
                 config = database.setdefault("tables", {}).setdefault(table, {})
                 config.update({key: value for key, value in ours.items() if key not in config})
         theirs = await datasette.get_database_metadata(name)
