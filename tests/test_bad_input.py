@@ -162,6 +162,34 @@ def test_punctuation_is_never_an_error_of_the_search(run: Run, library: Path, wo
     assert "Error: " in run("show", "--", words).err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list", "--limit", "9" * 20),
+        ("mark", "9" * 20, "--read"),
+        ("notes", "show", "9" * 20),
+        ("list", "--year", "99999"),
+        ("edit", "Ansor", "--year", "9" * 20),
+    ],
+    ids=" ".join,
+)
+def test_a_number_beyond_all_measure_is_refused(run: Run, library: Path, command: tuple[str, ...]) -> None:
+    ran = run(*command)
+    assert ran.code in (1, 2)
+    assert "Error: " in ran.err
+
+
+def test_blanks_for_a_page_are_no_page(run: Run, library: Path) -> None:
+    assert run("notes", "add", "Ansor", "text", "--page", " ").out == "Note 1 on Ansor, 1 word\n"
+
+
+def test_what_the_schema_refuses_is_told_in_a_sentence(run: Run, library: Path) -> None:
+    conn = sqlite3.connect(library)
+    conn.execute("CREATE TRIGGER guest BEFORE INSERT ON notes BEGIN SELECT raise(ABORT, 'no notes today'); END")
+    conn.close()
+    refused(run("notes", "add", "Ansor", "text"), "does not take that: no notes today")
+
+
 def test_a_failed_first_change_leaves_no_file(run: Run, folder: Path) -> None:
     refused(run("mark", "Anser", "--read"), "Did you mean Ansor (ansor)?")
     refused(run("notes", "add", "Ansor", " "), "empty")

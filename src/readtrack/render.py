@@ -157,7 +157,7 @@ def _footer(shown: int, counts: Standing) -> str:
 
 def state(paper: Paper, *, relative_to: str | None = None) -> str:
     """Where you stand with a paper, in words; the day is left out where it is ``relative_to``."""
-    day = paper.finished_on if paper.status in FINISHED else paper.started_on
+    day = paper.finished_on if paper.status in FINISHED else paper.started_on if paper.status == "reading" else None
     said = paper.status
     if day and day != relative_to:
         since = "since" if paper.status == "reading" else "on" if len(day) == 10 else "in"

@@ -22,7 +22,7 @@ def init(
     """Make a library with the OSDI 2020 list."""
     path = opening.own_library() if own else opening.to_make(ctx.find_root().obj)
     if path.exists():
-        raise RefusedError(f"{path} is there already; nothing was changed. `readtrack list` shows what is in it.")
+        raise RefusedError(f"{path} is there already; nothing was changed. Name another file with --db.")
     drafts, lists = ([], []) if empty else opening.seed()
 
     def start(store: Store) -> None:

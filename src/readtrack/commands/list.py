@@ -34,7 +34,9 @@ def list_(
     rating: Annotated[str | None, typer.Option(help="4, 4-5 or 4- (4 and better).")] = None,
     sort: Annotated[str, typer.Option(help=f"By {', '.join(SORTS)}.")] = "added",
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: Annotated[int | None, typer.Option(min=0, help=f"How many at the most; 0: all.  [default: {LIMIT}]")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, max=10**9, help=f"How many at the most; 0: all.  [default: {LIMIT}]")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """List papers."""

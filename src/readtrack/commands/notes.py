@@ -41,7 +41,7 @@ def add(
 
     def job(store: Store) -> tuple[Note, str]:
         found = store.find(paper)
-        return store.add_note(found, body, page=page or None, quote=quote or None), found.called
+        return store.add_note(found, body, page=page, quote=quote), found.called
 
     say(render.note_line(*writing(ctx, job)))
 

@@ -24,6 +24,10 @@ def _body(text: str) -> str:
     return body
 
 
+def _given(text: str | None) -> str | None:
+    return (text or "").strip() or None
+
+
 class Notes(Changing):
     """Notes on papers."""
 
@@ -37,7 +41,7 @@ class Notes(Changing):
         with self.change(f"note on {paper.key}"):
             made = self.conn.execute(
                 "INSERT INTO notes (paper, body, page, quote, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (paper.id, body, page, quote, now, now),
+                (paper.id, body, _given(page), _given(quote), now, now),
             )
             return self.note(int(made.lastrowid or 0))
 
@@ -64,8 +68,8 @@ class Notes(Changing):
         """Change what is given of a note; an empty ``page`` or ``quote`` takes it away."""
         facts = {
             "body": note.body if text is None else _body(text),
-            "page": note.page if page is None else page or None,
-            "quote": note.quote if quote is None else quote or None,
+            "page": note.page if page is None else _given(page),
+            "quote": note.quote if quote is None else _given(quote),
         }
         if facts != {"body": note.body, "page": note.page, "quote": note.quote}:
             with self.change(f"edit note {note.id} on {note.paper}"):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from readtrack import schema
-from readtrack.errors import LibraryError
+from readtrack.errors import LibraryError, RefusedError
 from readtrack.model import Draft
 from readtrack.store import Store
 
@@ -213,6 +213,8 @@ def _faults(path: Path) -> Iterator[None]:
         if path.is_dir():
             raise LibraryError(f"{path} is a folder, not a library. Name a file with --db.")
         yield
+    except sqlite3.IntegrityError as error:
+        raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
     except sqlite3.DatabaseError as error:
         for sign, sentence in _FAULTS:
             if sign in str(error):
