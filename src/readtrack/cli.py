@@ -117,6 +117,9 @@ def run(arguments: Sequence[str]) -> int:
     except ReadtrackError as error:
         _complain(str(error))
         return error.exit_code
+    except OSError as error:
+        _complain(f"cannot print: {(error.strerror or str(error)).lower()}.")
+        return 1
     except UnicodeEncodeError:
         _complain("that text is not valid Unicode, so it cannot be kept; nothing was changed.")
         return 2

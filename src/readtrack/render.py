@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from readtrack import dates
+from readtrack.errors import DayError
 from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standing, note_json, to_json
 from readtrack.schema import FINISHED, STATUSES
 
@@ -231,11 +232,18 @@ def _superscript(number: int, on: Screen) -> str:
     return str(number).translate(SUPERSCRIPTS) if on.unicode else f"[{number}]"
 
 
+def _age(moment: str) -> str:
+    try:
+        return dates.ago(moment)
+    except DayError:  # a guest wrote something else there
+        return line(moment)
+
+
 def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -> list[str]:
     """Notes as a table: number, page, text, age."""
     if not notes:
         return []
-    ages = [dates.ago(note.created_at) for note in notes]
+    ages = [_age(note.created_at) for note in notes]
     pages = [f"p. {line(note.page)}" if note.page else "" for note in notes]
     papers = [line(note.paper) if with_paper else "" for note in notes]
     widths = [max(map(width_of, column)) for column in (map(str, [n.id for n in notes]), papers, pages, ages)]
@@ -329,7 +337,7 @@ def note_page(note: Note) -> str:
     """A note as it was written, under a line that says where it stands."""
     page = f", p. {line(note.page)}" if note.page else ""
     quote = [f"> {part}" for part in plain(note.quote).split("\n")] if note.quote else []
-    head = f"Note {note.id} on {line(note.paper)}{page}, {dates.ago(note.created_at)}"
+    head = f"Note {note.id} on {line(note.paper)}{page}, {_age(note.created_at)}"
     return "\n".join([head, "", *quote, *([""] if quote else []), plain(note.body)])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -57,8 +58,8 @@ def _text(what: str) -> Any:
 
 def _key(value: str, what: str = "a key") -> str:
     key = value.strip().lower()
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", key):
-        raise UsageError(f"{value!a} cannot be {what}: letters a-z, digits and hyphens, beginning with no hyphen.")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", key) or key.isdigit():
+        raise UsageError(f"{value!a} cannot be {what}: letters a-z, digits and hyphens, but no number alone.")
     return key
 
 
@@ -73,7 +74,11 @@ def _type(value: str) -> str:
 
 def _url(value: str) -> str:
     url = line_of(value, "a URL")
-    if not re.match(r"https?://[^\s/]", url, re.I) or " " in url:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    if not host or not re.match(r"https?://", url, re.IGNORECASE) or " " in url:
         raise UsageError(f'"{url}" is no link; a link begins with http:// or https://.')
     return url
 
@@ -97,8 +102,8 @@ def _abstract(value: str) -> str:
 
 
 def _authors(values: list[str]) -> tuple[Author, ...]:
-    authors = []
-    for value in values:
+    authors: list[Author] = []
+    for value in [] if values == [""] else values:
         found = re.fullmatch(r"([^()]*?)\s*(?:\(([^()]*)\))?", line_of(value, "an author"))
         if not found or not found[1]:
             raise UsageError(f'"{value}" is no author. Say "Name" or "Name (Affiliation; Affiliation)".')

@@ -99,7 +99,9 @@ def _removed(store: Store, note: str) -> tuple[Note, str]:
 def _note(store: Store, words: str) -> Note:
     """The note with this number, or the only note on this paper."""
     if words.isascii() and words.isdigit():
-        return store.note(int(words[:18]))
+        if len(words) > 18:
+            raise NotFoundError(f"there is no note {words[:40]}. `readtrack notes list` shows them.")
+        return store.note(int(words))
     paper = store.find(words)
     notes = store.notes(paper)
     if len(notes) != 1:
@@ -111,11 +113,11 @@ def _note(store: Store, words: str) -> Note:
 
 def _text(given: str | None, before: str) -> str:
     """The text of a note: as given, from standard input, or from the editor."""
-    if given == "-":
+    if given == "-" and sys.stdin is not None:
         return sys.stdin.read()
-    if given is not None:
+    if given is not None and given != "-":
         return given
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("write the note behind the paper, or - to read it from standard input.")
     from readtrack.commands._editor import edited
 

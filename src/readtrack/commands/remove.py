@@ -25,7 +25,7 @@ def remove(
         _ask(render.removal_question(found))
 
     def job(store: Store) -> tuple[dict[str, int], int]:
-        gone = store.remove(store.find(str(found.id)))
+        gone = store.remove(store.paper(found.id))
         return gone, store.standing().total
 
     say(render.removed(found, *writing(ctx, job)))
@@ -34,7 +34,7 @@ def remove(
 def _ask(question: str) -> None:
     import sys
 
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise RefusedError("nothing was removed, because nobody is there to be asked. Say --yes.")
     if not typer.confirm(question):
         raise RefusedError("nothing was removed.")

@@ -27,7 +27,7 @@ def paper_of(row: sqlite3.Row) -> Paper:
     for column in ("authors", "affiliations", "tags"):
         held[column] = tuple(json.loads(held[column]))
     held["links"] = tuple(Link(**link) for link in json.loads(held["links"]))
-    return Paper(**held)
+    return Paper(**{column: held[column] for column in Paper._fields})  # a guest may have added columns
 
 
 class Finding(Changing):
@@ -56,6 +56,17 @@ class Finding(Changing):
                 (count,) = self.conn.execute(f"SELECT count(*) FROM papers WHERE {condition}", values).fetchone()
                 raise AmbiguousPaperError(words, [(row["key"], row["title"]) for row in found], count)
         raise PaperNotFoundError(words, self._near(words))
+
+    def paper(self, number: int) -> Paper:
+        """The paper with this id, and no other.
+
+        Raises:
+            PaperNotFoundError: it is not there any more.
+        """
+        found = self.conn.execute("SELECT * FROM papers WHERE id = ?", (number,)).fetchone()
+        if not found:
+            raise PaperNotFoundError(str(number))
+        return paper_of(found)
 
     def _readings_of(self, words: str) -> Iterator[tuple[str, tuple[object, ...]]]:
         if words.isascii() and words.isdigit() and len(words) < 19:

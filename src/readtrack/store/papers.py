@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from readtrack.errors import NotFoundError, RefusedError
+from readtrack.errors import NotFoundError, RefusedError, UsageError
 from readtrack.model import Author, Draft, Entry, Link, Listing, Note, Paper, Selection, Standing
-from readtrack.store.changes import WORLD, Changing
-from readtrack.store.find import fts_words, paper_of
+from readtrack.store.changes import WORLD
+from readtrack.store.find import Finding, fts_words, paper_of
 
 SORTS = {
     "added": ("id",),
@@ -33,7 +33,7 @@ _MANY = "(SELECT value FROM json_each(?))"
 _COLUMNS = ("key", "name", "title", "type", "venue", "year", "topic", "url")
 
 
-class Papers(Changing):
+class Papers(Finding):
     """Papers."""
 
     def papers(
@@ -88,7 +88,9 @@ class Papers(Changing):
             for sign, end in zip((">=", "<="), ends or (), strict=False):
                 if end is not None:
                     must(f"{column} {sign} ?", end)
-        if which.words and (match := fts_words(which.words)):
+        if which.words:
+            if not (match := fts_words(which.words)):
+                raise UsageError(f'there is no word in "{which.words}" to look for.')
             must("id IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH ?)", match)
         return "WHERE " + " AND ".join(conditions) if conditions else "", values
 
@@ -177,7 +179,7 @@ class Papers(Changing):
             self._refuse_double(draft)
             (paper,) = self.add_all([draft])
             self.keep_image(added=[paper])
-        return self._paper(paper)
+        return self.paper(paper)
 
     def start(self, drafts: Sequence[Draft], lists: Sequence[tuple[str, str, str | None]]) -> None:
         """Fill a new library with reading lists: their slug, title and source, and the papers on them."""
@@ -240,8 +242,10 @@ class Papers(Changing):
             if "abstract" in facts:
                 self.conn.execute("DELETE FROM abstracts WHERE paper = ?", (paper.id,))
                 if facts["abstract"]:
-                    self.conn.execute("INSERT INTO abstracts VALUES (?, ?)", (paper.id, facts["abstract"]))
-        return self._paper(paper.id)
+                    self.conn.execute(
+                        "INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper.id, facts["abstract"])
+                    )
+        return self.paper(paper.id)
 
     def remove(self, paper: Paper) -> dict[str, int]:
         """Take a paper away, and first, in the same change, what is yours on it.
@@ -269,9 +273,6 @@ class Papers(Changing):
             )
         ]
 
-    def _paper(self, number: int) -> Paper:
-        return paper_of(self.conn.execute("SELECT * FROM papers WHERE id = ?", (number,)).fetchone())
-
     def _set_authors(self, paper: int, authors: Sequence[Author]) -> None:
         self.conn.execute("DELETE FROM authorship_affiliations WHERE paper = ?", (paper,))
         self.conn.execute("DELETE FROM authorships WHERE paper = ?", (paper,))
@@ -280,7 +281,7 @@ class Papers(Changing):
             [(paper, position, author.name) for position, author in enumerate(authors, 1)],
         )
         self.conn.executemany(
-            "INSERT INTO authorship_affiliations VALUES (?, ?, ?, ?)",
+            "INSERT INTO authorship_affiliations (paper, author_position, position, affiliation) VALUES (?, ?, ?, ?)",
             [
                 (paper, position, order, affiliation)
                 for position, author in enumerate(authors, 1)
@@ -329,6 +330,8 @@ class Papers(Changing):
     def _free_key(self, draft: Draft) -> str:
         """A short key nobody has: the short name, else first author, year and first word of the title."""
         wanted = slug(draft.name or "") or _author_year_word(draft)
+        if wanted.isdigit():  # a number alone is an id
+            wanted = f"paper-{wanted}"
         taken = {row[0] for row in self.conn.execute("SELECT key FROM papers WHERE key GLOB ? || '*'", (wanted,))}
         number, key = 1, wanted
         while key in taken:

@@ -9,8 +9,7 @@ from readtrack import dates
 from readtrack.errors import RefusedError, UsageError
 from readtrack.model import Mark, Marked, Paper, Standing
 from readtrack.schema import FINISHED
-from readtrack.store.changes import Changing
-from readtrack.store.find import paper_of
+from readtrack.store.find import Finding
 
 
 def progress_of(text: str) -> str:
@@ -28,7 +27,7 @@ def progress_of(text: str) -> str:
     return f"{done}%" if found[2] else f"{done}/{end}"
 
 
-class Readings(Changing):
+class Readings(Finding):
     """Read status. The reading with the greatest id is a paper's status; a paper without one is unread."""
 
     def mark(self, papers: Sequence[Paper], mark: Mark) -> list[Marked]:
@@ -65,8 +64,7 @@ class Readings(Changing):
                     " WHERE id = (SELECT max(id) FROM readings WHERE paper = ?)",
                     (*facts.values(), paper.id),
                 )
-        after = self.conn.execute("SELECT * FROM papers WHERE id = ?", (paper.id,)).fetchone()
-        return Marked(paper, paper_of(after), taken_away)
+        return Marked(paper, self.paper(paper.id), taken_away)
 
     def standing(self, topic: str | None = None) -> Standing:
         """Where the library stands, or one topic of it."""
@@ -101,7 +99,8 @@ def _implied_status(paper: Paper, mark: Mark) -> str:
 def _facts(paper: Paper, mark: Mark, status: str, anew: bool) -> dict[str, object]:
     """The columns of ``readings`` that the mark sets."""
     facts: dict[str, object] = {"status": status}
-    moved = anew or status != paper.status
+    corrected = status in FINISHED and paper.status in FINISHED and paper.finished_on is not None
+    moved = anew or (status != paper.status and not corrected)
     if mark.on or moved:
         day = mark.on or dates.today().isoformat()
         if status in FINISHED:

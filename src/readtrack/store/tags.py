@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from readtrack.errors import NotFoundError
 from readtrack.model import Paper, line_of
-from readtrack.store.changes import Changing
-from readtrack.store.find import paper_of
+from readtrack.store.find import Finding
 
 
 def tag_of(text: str) -> str:
@@ -19,7 +18,7 @@ def tag_of(text: str) -> str:
     return " ".join(line_of(text, "a tag", longest=100).split())
 
 
-class Tags(Changing):
+class Tags(Finding):
     """Tags on papers."""
 
     def add_tags(self, paper: Paper, tags: Sequence[str]) -> Paper:
@@ -31,7 +30,7 @@ class Tags(Changing):
                 " SELECT ?, coalesce((SELECT name FROM tags WHERE name = ?), ?)",
                 [(paper.id, name, name) for name in names],
             )
-        return self._again(paper)
+        return self.paper(paper.id)
 
     def remove_tags(self, paper: Paper, tags: Sequence[str]) -> Paper:
         """Take ``tags`` off ``paper``.
@@ -46,10 +45,7 @@ class Tags(Changing):
                 if not gone.rowcount:
                     has = ", ".join(paper.tags) or "none"
                     raise NotFoundError(f'{paper.called} has no tag "{name}". Its tags: {has}.')
-        return self._again(paper)
-
-    def _again(self, paper: Paper) -> Paper:
-        return paper_of(self.conn.execute("SELECT * FROM papers WHERE id = ?", (paper.id,)).fetchone())
+        return self.paper(paper.id)
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag, and on how many papers it is, most used first."""
