@@ -58,6 +58,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a typo is answered with the nearest names, all known without loading any."""
+        # Typer compares a typo with the names in self.commands only, so for that moment they all stand there.
         loaded, self.commands = self.commands, dict.fromkeys(COMMANDS)  # type: ignore[assignment]
         try:
             if args[0] in COMMANDS:

@@ -3,7 +3,7 @@
 import os
 import shlex
 import subprocess  # noqa: TID253  imported only when an editor opens
-import tempfile  # noqa: TID253
+import tempfile  # noqa: TID253  the same
 from pathlib import Path
 
 from readtrack.errors import UsageError

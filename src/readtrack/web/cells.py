@@ -115,6 +115,7 @@ def _markdown() -> Any:
 
     # No images: a note from elsewhere could tell its author when it is read.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    # A method of the parser is its own way to say which links it may make.
     parser.validateLink = lambda url: bool(re.match(r"(https?://|mailto:)", url.strip(), re.IGNORECASE))  # type: ignore[method-assign]
     return parser
 

@@ -15,7 +15,7 @@ COUNTS = {"affiliations": "count(distinct paper)"}
 """A paper stands once in a table of names, unless it is told here how to count it once."""
 
 
-class PapersFacet(Facet):  # type: ignore[misc]
+class PapersFacet(Facet):  # type: ignore[misc]  # Datasette has no types
     """``{"readtrack": name}`` in a table's facets: an array of ``papers`` (tags, ...) or any other column."""
 
     type = "readtrack"
