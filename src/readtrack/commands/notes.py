@@ -1,6 +1,7 @@
 """notes: add, list, show, edit, remove."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import Annotated
 
 import typer
@@ -37,13 +38,14 @@ def add(
     if text is None and library(ctx).exists():
         with reading(ctx) as store:
             store.find(paper)  # a mistyped name is told before the note is written, not after
-    body = _text(text, "")
+    with _text(text, "") as body:
 
-    def job(store: Store) -> tuple[Note, str]:
-        found = store.find(paper)
-        return store.add_note(found, body, page=page, quote=quote), found.called
+        def job(store: Store) -> tuple[Note, str]:
+            found = store.find(paper)
+            return store.add_note(found, body, page=page, quote=quote), found.called
 
-    say(render.note_line(*writing(ctx, job)))
+        kept = writing(ctx, job)
+    say(render.note_line(*kept))
 
 
 @app.command("list")
@@ -80,8 +82,9 @@ def edit(
     """Change a note; an empty --page or --quote takes it away."""
     with reading(ctx) as store:
         found = _note(store, note)
-    new = None if text is None and (page is not None or quote is not None) else _text(text, found.body)
-    changed = writing(ctx, lambda store: store.edit_note(store.note(found.id), text=new, page=page, quote=quote))
+    same = text is None and (page is not None or quote is not None)
+    with nullcontext(None) if same else _text(text, found.body) as new:
+        changed = writing(ctx, lambda store: store.edit_note(store.note(found.id), text=new, page=page, quote=quote))
     say(render.note_changed(found, changed))
 
 
@@ -111,12 +114,12 @@ def _note(store: Store, words: str) -> Note:
     return notes[0]
 
 
-def _text(given: str | None, before: str) -> str:
+def _text(given: str | None, before: str) -> AbstractContextManager[str]:
     """The text of a note: as given, from standard input, or from the editor."""
     if given == "-" and sys.stdin is not None:
-        return sys.stdin.read()
+        return nullcontext(sys.stdin.read())
     if given is not None and given != "-":
-        return given
+        return nullcontext(given)
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("write the note behind the paper, or - to read it from standard input.")
     from readtrack.commands._editor import edited
