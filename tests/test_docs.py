@@ -85,12 +85,16 @@ def test_the_data_model_tells_what_marks_a_file_as_ours() -> None:
 
 
 def test_the_data_model_tells_every_key_of_a_paper_in_json() -> None:
-    from readtrack.model import Entry, Paper, to_json
+    from readtrack.exporters.json import whole
+    from readtrack.model import Entry, Paper
+    from readtrack.paper_json import to_json
 
     columns = dict.fromkeys(Paper._fields, None) | {"authors": (), "links": (), "tags": ()}
     entry = Entry(Paper(**columns), (), None, (), ())  # type: ignore[arg-type]
-    part = DATA_MODEL.split("## A paper as JSON")[1]
-    assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == list(to_json(entry))
+    part, more = DATA_MODEL.split("## A paper as JSON")[1].split("### What an export adds")
+    keys, added = (re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) for text in (part, more))
+    assert keys == list(to_json(entry))
+    assert list(dict.fromkeys([*keys, *added])) == list(whole(entry))
 
 
 def test_the_sql_of_the_data_model_runs(library: Path) -> None:

@@ -13,7 +13,13 @@ import pytest
 import readtrack
 
 ROOT = Path(__file__).parents[1]
-PROVIDES = {"python-dateutil": "dateutil", "sqlite-utils": "sqlite_utils", "markdown-it-py": "markdown_it"}
+PROVIDES = {
+    "charset-normalizer": "charset_normalizer",
+    "markdown-it-py": "markdown_it",
+    "python-dateutil": "dateutil",
+    "pyyaml": "yaml",
+    "sqlite-utils": "sqlite_utils",
+}
 
 
 def runtime() -> list[str]:

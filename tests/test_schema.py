@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from conftest import rows
 
 from readtrack import schema
 from readtrack.errors import LibraryError
@@ -104,3 +105,8 @@ def test_what_is_asked_often_is_answered_by_an_index(query: str, index: str) -> 
     plan = " ".join(row[3] for row in fresh(":memory:").execute(f"EXPLAIN QUERY PLAN {query}"))
     assert index in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_the_integrity_check_finds_nothing_in_a_new_library(library: Path) -> None:
+    assert rows(library, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(library, "PRAGMA foreign_key_check") == []

@@ -7,6 +7,7 @@
     ├── AmbiguousPaperError    several papers are
     ├── NotFoundError          no such note, tag or list
     ├── RefusedError           the library says no, and why
+    ├── UnreadableError        a file to import that nobody can make papers of
     └── LibraryError           the file: missing, not ours, locked, damaged, read-only
 
 Nothing below ``cli`` prints or exits: it raises one of these, and ``cli`` prints the sentence on stderr.
@@ -75,6 +76,22 @@ class NotFoundError(ReadtrackError):
 
 class RefusedError(ReadtrackError):
     """A change that would break what the library promises."""
+
+
+class UnreadableError(ReadtrackError):
+    """A file to import in which no paper can be found: not text, no format of ours, damaged from the start."""
+
+
+def nothing_found(name: str, format_: str, skipped: Sequence[tuple[int | None, str, str]]) -> str:
+    """The sentence about a source that was read as ``format_`` and held no paper.
+
+    ``skipped``: (line, what stands there, why it is none), as ``model.Skipped``.
+    """
+    rows = [f"  line {line}: {text} ({why})" if line else f"  {text} ({why})" for line, text, why in skipped[:3]]
+    if len(skipped) > len(rows):
+        rows.append(f"  ... and {len(skipped) - len(rows):,} more")
+    seen = "Not understood:" if rows else "If it is something else, say what with --format."
+    return "\n".join([f"{name}: no paper found in it, read as {format_}. {seen}", *rows])
 
 
 class LibraryError(ReadtrackError):

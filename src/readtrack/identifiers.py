@@ -46,6 +46,50 @@ def arxiv_id_of(text: str) -> str | None:
     return found[1] if found else None
 
 
+# Where publishers and archives write an identifier into the addresses of their pages.
+_IN_URLS = (
+    (
+        "arxiv",
+        rf"https?://(?:[\w-]+\.)?(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|format|ps|e-print)/({ARXIV})(?:v\d+)?\b.*",
+    ),
+    ("arxiv", rf"https?://(?:ar5iv(?:\.labs\.arxiv)?|huggingface|hf)\.(?:org|co)/(?:abs|html|papers)/({ARXIV})\b.*"),
+    ("doi", rf"https?://(?:dx\.|www\.)?doi\.org/({DOI})"),
+    ("doi", rf"https?://[^/]+/(?:\w+/)*?doi/(?:(?:abs|full|pdf|epdf|pdfplus|book|reader|suppl|fullHtml)/)?({DOI})"),
+    ("doi", rf"https?://link\.springer\.com/(?:content/pdf/|article/|chapter/|book/|referenceworkentry/)({DOI})"),
+    ("doi", rf"https?://(?:www\.)?(?:bio|med)rxiv\.org/content/(?:biorxiv/early/[\d/]*)?({DOI})"),
+    ("pmid", r"https?://(?:www\.ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)\b.*"),
+    ("pmcid", r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d+)\b.*"),
+    (
+        "dblp",
+        r"https?://dblp\.(?:org|uni-trier\.de)/(?:db/|rec/(?:html/|bibtex/|bib/)?)((?:conf|journals)/[^\s?#]+?)(?:\.html|\.bib)?",
+    ),
+    ("openreview", r"https?://openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+).*"),
+)
+
+
+def found_in(url: str) -> tuple[tuple[str, str], ...]:
+    """The identifiers written in a URL, as (kind, value); a DOI that arXiv gave out is its arXiv id."""
+    url = unquote(url)
+    for kind, pattern in _IN_URLS:
+        if found := re.fullmatch(pattern, url, re.IGNORECASE):
+            value = found[1]
+            if kind == "doi":
+                value = re.split(r"[?#&]", value)[0].rstrip(".,;/").lower()
+                value = re.sub(
+                    r"(?:v\d+)?(?:\.full(?:\.pdf|-text)?|\.pdf|\.abstract|/full|/abstract|/pdf|/html)$", "", value
+                )
+                if arxiv := re.fullmatch(rf"10\.48550/arxiv\.({ARXIV})", value, re.IGNORECASE):
+                    return (("arxiv", arxiv[1]),)
+            return ((kind, value.upper() if kind == "pmcid" else value),)
+    return ()
+
+
+def url_of(kind: str, value: str) -> str | None:
+    """Where an identifier leads; None for a kind that leads nowhere by itself."""
+    start = {"doi": "https://doi.org/", "arxiv": "https://arxiv.org/abs/"}.get(kind)
+    return f"{start}{value}" if start else None
+
+
 def link_kind(url: str, label: str | None = None) -> str:
     """The kind of a link, one of ``schema.LINK_KINDS``: told from the URL before the label.
 

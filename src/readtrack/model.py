@@ -6,7 +6,7 @@ Named tuples, not dataclasses: making the latter costs every command 8 ms more.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from readtrack.errors import UsageError
 
@@ -26,11 +26,47 @@ class Link(NamedTuple):
     label: str | None = None
 
 
+class Identifier(NamedTuple):
+    """``kind``: one of ``schema.IDENTIFIER_KINDS``; ``value``: as it compares, without a prefix."""
+
+    kind: str
+    value: str
+
+
+class ReadingList(NamedTuple):
+    """A reading list itself. ``slug``: its short name; ``source``: the file or page it came from."""
+
+    slug: str
+    title: str
+    source: str | None = None
+
+
 class Listing(NamedTuple):
-    """A paper's place on a reading list: the list's slug, and the section it stands in."""
+    """A paper's place on a reading list: the list's slug, the section it stands in, and where in the whole list.
+
+    ``section``: nested sections are joined by " / "; ``position``: counts from 1, None is "behind the last".
+    """
 
     slug: str
     section: str | None = None
+    position: int | None = None
+
+
+class Reading(NamedTuple):
+    """One time you took up a paper, a row of ``readings``. The last one of a paper is its status.
+
+    ``status``: one of ``schema.STATUSES`` but unread; ``started_on``, ``finished_on``: ISO 8601 days, or only the
+    year or month; ``progress``: "40%" or "7/18"; ``rating``: 1 to 5; ``uid``: its name in every copy of the library.
+    """
+
+    status: str
+    started_on: str | None = None
+    finished_on: str | None = None
+    progress: str | None = None
+    rating: int | None = None
+    priority: str | None = None
+    due_on: str | None = None
+    uid: str | None = None
 
 
 class Note(NamedTuple):
@@ -89,19 +125,34 @@ class Paper(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A paper with all that the library holds on it beside its row."""
+    """A paper with all that the library holds on it beside its row. ``readings``: all of them, the oldest first."""
 
     paper: Paper
     authors: tuple[Author, ...]
     abstract: str | None
     lists: tuple[Listing, ...]
     notes: tuple[Note, ...]
+    identifiers: tuple[Identifier, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+class NoteDraft(NamedTuple):
+    """A note that is not in a library yet: as ``Note``; what is None is filled in there."""
+
+    body: str
+    page: str | None = None
+    quote: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    uid: str | None = None
 
 
 class Draft(NamedTuple):
-    """A paper that is not in a library yet: the facts only, as a person, a list or a file gives them.
+    """A paper that is not in a library yet: as a person, a list or a file gives it.
 
-    ``key`` may be missing: the store makes one.
+    The facts first; then what somebody did with it, where the source tells: ``readings`` (none: unread; the last is
+    the status), ``tags``, ``notes``. ``key`` may be missing: the store makes one. ``identifiers``: those beside
+    ``doi`` and ``arxiv_id``. ``line``: where it begins in its source, from 1.
     """
 
     title: str
@@ -118,6 +169,66 @@ class Draft(NamedTuple):
     url: str | None = None
     abstract: str | None = None
     lists: tuple[Listing, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: tuple[NoteDraft, ...] = ()
+    added_at: str | None = None
+    line: int | None = None
+
+    @property
+    def all_identifiers(self) -> tuple[tuple[str, str], ...]:
+        """(kind, value) of the DOI, the arXiv id and all others."""
+        named = (("doi", self.doi), ("arxiv", self.arxiv_id), *self.identifiers)
+        return tuple((kind, value) for kind, value in named if value)
+
+
+class Skipped(NamedTuple):
+    """Something in a source that was not taken: an entry, a line, or a fact of a paper that was.
+
+    ``text``: what stands there, shortened; ``why``: a clause that follows it, such as "has no title".
+    """
+
+    line: int | None
+    text: str
+    why: str
+
+
+class Doubt(NamedTuple):
+    """A paper that was added although it may be there already: its key, the other's, and why nobody can be sure."""
+
+    key: str
+    other: str
+    why: str
+
+
+class Imported(NamedTuple):
+    """What became of one source. ``format``: its title; ``error``: why nothing of it was taken, None if it was.
+
+    ``added``, ``merged``: keys of papers that are new, or gained something; ``unchanged``: how many had it all. The
+    rest counts what the source holds: ``authors`` all mentions, ``people`` different names.
+    """
+
+    name: str
+    format: str
+    lists: tuple[ReadingList, ...] = ()
+    added: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    unchanged: int = 0
+    authors: int = 0
+    people: int = 0
+    affiliations: int = 0
+    links: int = 0
+    sections: int = 0
+    notes: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    error: str | None = None
+
+    @property
+    def papers(self) -> int:
+        """How many papers were found in the source."""
+        return len(self.added) + len(self.merged) + self.unchanged
 
 
 class Selection(NamedTuple):
@@ -174,6 +285,42 @@ class Standing(NamedTuple):
         return self.by_status.get("read", 0)
 
 
+class Progress(NamedTuple):
+    """A reading list and where it stands."""
+
+    list: ReadingList
+    standing: Standing
+
+
+class Pair(NamedTuple):
+    """Two papers that may be one, the older first, and what they share."""
+
+    one: Paper
+    other: Paper
+    why: str
+
+
+# What does not belong on one line: controls, separators, halves of surrogate pairs, no-break and repeated blanks.
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\xa0\u2028\u2029\ud800-\udfff\ufeff]|^ | $|  ")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def one_line(text: str | None) -> str:
+    """``text`` from outside on one line: blanks single, no control characters; "" where nothing is left."""
+    if not text or not _ODD.search(text):
+        return text or ""
+    return _SURROGATES.sub("\ufffd", " ".join(_CONTROLS.sub("", " ".join(text.split())).split()))
+
+
+def text_of(text: str | None) -> str | None:
+    """``text`` from outside on its several lines: no control characters, no blank line around it; None for nothing."""
+    if not text:
+        return None
+    bare = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _SURROGATES.sub("\ufffd", bare).strip("\n").rstrip() or None
+
+
 def line_of(text: str, what: str, longest: int = 2000) -> str:
     """``text`` as one line, without blanks around it; ``what`` names it in the error.
 
@@ -190,36 +337,38 @@ def line_of(text: str, what: str, longest: int = 2000) -> str:
     return line
 
 
-def draft_from_json(entry: dict[str, Any]) -> Draft:
-    """A draft from the JSON shape of a paper (see ``docs/data-model.md``); what is yours in it is left out."""
-    given = {key: value for key, value in entry.items() if value is not None}
-    facts = ("title", "key", "name", "type", "venue", "year", "topic", "doi", "arxiv_id", "url", "abstract")
-    return Draft(
-        **{key: given[key] for key in facts if key in given},
-        authors=tuple(Author(a["name"], tuple(a.get("affiliations") or ())) for a in given.get("authors", ())),
-        links=tuple(Link(a["kind"], a["url"], a.get("label")) for a in given.get("links", ())),
-        lists=tuple(Listing(a["slug"], a.get("section")) for a in given.get("lists", ())),
-    )
+def slug(text: str) -> str:
+    """Text as a key: ASCII letters, digits and hyphens, lower-case; "" where nothing of it is left."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
-def to_json(entry: Entry) -> dict[str, Any]:
-    """An entry in the JSON shape of a paper, one everywhere (see ``docs/data-model.md``)."""
+def draft_of(entry: Entry) -> Draft:
+    """All of a paper as a draft: what makes the same paper in another library."""
     paper = entry.paper
-    facts = ("key", "name", "title", "type", "venue", "year", "topic")
-    yours = ("status", "started_on", "finished_on", "progress", "rating", "priority", "due_on")
-    return {
+    facts = (
+        "title",
+        "key",
+        "name",
+        "type",
+        "venue",
+        "year",
+        "topic",
+        "links",
+        "doi",
+        "arxiv_id",
+        "url",
+        "tags",
+        "added_at",
+    )
+    return Draft(
         **{fact: getattr(paper, fact) for fact in facts},
-        "authors": [{"name": author.name, "affiliations": list(author.affiliations)} for author in entry.authors],
-        "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in paper.links],
-        **{fact: getattr(paper, fact) for fact in ("doi", "arxiv_id", "url")},
-        "abstract": entry.abstract,
-        "lists": [{"slug": listing.slug, "section": listing.section} for listing in entry.lists],
-        **{fact: getattr(paper, fact) for fact in yours},
-        "tags": list(paper.tags),
-        "notes": [note_json(note) for note in entry.notes],
-    }
-
-
-def note_json(note: Note) -> dict[str, Any]:
-    """A note as it stands in the JSON shape of its paper."""
-    return {fact: getattr(note, fact) for fact in ("uid", "body", "page", "quote", "created_at", "updated_at")}
+        authors=entry.authors,
+        abstract=entry.abstract,
+        lists=entry.lists,
+        identifiers=entry.identifiers,
+        readings=entry.readings,
+        notes=tuple(NoteDraft(*(getattr(note, fact) for fact in NoteDraft._fields)) for note in entry.notes),
+    )

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from readtrack import dates
 from readtrack.errors import DayError
-from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standing, note_json, to_json
+from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standing
+from readtrack.paper_json import note_json, to_json
 from readtrack.schema import FINISHED, STATUSES
 
 MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
@@ -82,7 +83,8 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, current] if current or not lines else lines
 
 
-def _pad(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
+    """``text`` with blanks behind it, to ``width`` columns."""
     return text + " " * (width - width_of(text))
 
 
@@ -102,12 +104,12 @@ def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on
     cells = {name: column for name, column in cells.items() if name in ("KEY", "TITLE") or any(column)}
     widths = _widths(cells, on.width)
     cells = {name: cells[name] for name in widths}
-    rows = [("  " + "  ".join(_pad(name, width) for name, width in widths.items())).rstrip()]
+    rows = [("  " + "  ".join(pad(name, width) for name, width in widths.items())).rstrip()]
     for number, paper in enumerate(papers):
         wrapped = [wrap(cells[name][number], width) for name, width in widths.items()]
         for at in range(max(map(len, wrapped))):
             parts = (
-                _pad(lines[at] if at < len(lines) else "", width)
+                pad(lines[at] if at < len(lines) else "", width)
                 for lines, width in zip(wrapped, widths.values(), strict=True)
             )
             rows.append(f"{_status_mark(paper.status, on) if at == 0 else ' '} {'  '.join(parts)}".rstrip())
@@ -145,7 +147,8 @@ def _status_mark(status: str, on: Screen) -> str:
     return f"\x1b[{COLOURS[status]}m{mark}\x1b[0m" if on.colour and status in COLOURS else mark
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number and its word, which gets an s where there is not just one."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
@@ -153,7 +156,7 @@ def _footer(shown: int, counts: Standing) -> str:
     by_status = ", ".join(f"{counts.by_status[s]:,} {s}" for s in reversed(STATUSES) if counts.by_status.get(s))
     inside = f" in {line(counts.topic)}" if counts.topic else ""
     cut = f"; {shown:,} shown, --limit 0 shows all" if shown < counts.total else ""
-    return f"{_count(counts.total, 'paper')}{inside}: {by_status}{cut}"
+    return f"{counted(counts.total, 'paper')}{inside}: {by_status}{cut}"
 
 
 def state(paper: Paper, *, relative_to: str | None = None) -> str:
@@ -254,9 +257,9 @@ def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) 
         quote = [f'"{line(note.quote)}"'] if note.quote else []
         body = [part for text in [*quote, *plain(note.body).split("\n")] for part in wrap(text, room)]
         front = "  ".join(
-            [f"{note.id:>{widths[0]}}"] + [_pad(t, w) for t, w in ((paper, widths[1]), (page, widths[2])) if w]
+            [f"{note.id:>{widths[0]}}"] + [pad(t, w) for t, w in ((paper, widths[1]), (page, widths[2])) if w]
         )
-        lines.append(f"  {front}  {_pad(body[0], room)}  {age}".rstrip())
+        lines.append(f"  {front}  {pad(body[0], room)}  {age}".rstrip())
         lines += [f"{' ' * head}{text}".rstrip() for text in body[1:]]
     return lines
 
@@ -269,7 +272,7 @@ def notes_table(notes: Sequence[Note], on: Screen) -> str:
 def note_line(note: Note, called: str, verb: str = "") -> str:
     """One line that says what became of a note."""
     page = f" (p. {line(note.page)})" if note.page else ""
-    words = _count(len(note.body.split()), "word")
+    words = counted(len(note.body.split()), "word")
     return f"{verb}{'note' if verb else 'Note'} {note.id} on {line(called)}{page}, {words}"
 
 
@@ -284,7 +287,7 @@ def tags_table(tags: Sequence[tuple[str, int]]) -> str:
     if not tags:
         return "No tags yet. `readtrack tags add PAPER TAG` puts one on a paper."
     width = max(width_of(line(tag)) for tag, _ in tags)
-    return "\n".join(f"{_pad(line(tag), width)}  {count:,}" for tag, count in tags)
+    return "\n".join(f"{pad(line(tag), width)}  {count:,}" for tag, count in tags)
 
 
 def facts_line(before: Paper, after: Paper, facts: Sequence[str]) -> str:
@@ -307,30 +310,30 @@ def _fact(value: Any) -> str:
 
 def added(paper: Paper, total: int) -> str:
     """What ``add`` did."""
-    return f"Added {line(paper.key)}: {line(paper.title)} ({_count(total, 'paper')})"
+    return f"Added {line(paper.key)}: {line(paper.title)} ({counted(total, 'paper')})"
 
 
 def removal_question(paper: Paper) -> str:
     """What is asked before a paper is removed."""
-    yours = f" and its {_count(paper.notes, 'note')}" if paper.notes else ""
+    yours = f" and its {counted(paper.notes, 'note')}" if paper.notes else ""
     return f'Remove {line(paper.called)}, "{line(paper.title)}"{yours}?'
 
 
 def removed(paper: Paper, gone: dict[str, int], left: int) -> str:
     """What ``remove`` did, and what of yours went with the paper."""
     words = {"readings": "reading", "notes": "note", "paper_tags": "tag"}
-    yours = ", ".join(_count(count, words[table]) for table, count in gone.items() if count)
-    return f"Removed {line(paper.called)}{f' with {yours}' if yours else ''} ({_count(left, 'paper')} left)"
+    yours = ", ".join(counted(count, words[table]) for table, count in gone.items() if count)
+    return f"Removed {line(paper.called)}{f' with {yours}' if yours else ''} ({counted(left, 'paper')} left)"
 
 
 def tag_renamed(old: str, new: str, count: int, merged: bool) -> str:
     """What ``tags rename`` did."""
-    return f"{line(old)} {'merged into' if merged else '->'} {line(new)}, on {_count(count, 'paper')}"
+    return f"{line(old)} {'merged into' if merged else '->'} {line(new)}, on {counted(count, 'paper')}"
 
 
 def tag_deleted(tag: str, count: int) -> str:
     """What ``tags delete`` did."""
-    return f"Deleted tag {line(tag)}, it was on {_count(count, 'paper')}"
+    return f"Deleted tag {line(tag)}, it was on {counted(count, 'paper')}"
 
 
 def note_page(note: Note) -> str:
@@ -352,7 +355,7 @@ def note_changed(before: Note, after: Note) -> str:
     ]
     if before.body != after.body:
         words = [len(note.body.split()) for note in (before, after)]
-        said.insert(0, f"{words[0]} -> {_count(words[1], 'word')}")
+        said.insert(0, f"{words[0]} -> {counted(words[1], 'word')}")
     return f"Note {after.id} on {line(after.paper)}: {'; '.join(said)}"
 
 

@@ -54,17 +54,26 @@ def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False
 
     def start(store: Store) -> None:
         if not bare:
+            from readtrack.store import adding
+
             drafts, lists = opening.seed()
-            store.start(drafts, lists)
+            adding.start(store, drafts, lists)
             started.append(f" with the OSDI 2020 list, {len(drafts)} papers")
 
-    def say_waiting() -> None:
-        typer.echo(f"Waiting for another program that is writing to {path} ...", err=True)
-
-    result, new = opening.writing(path, job, start=start, on_wait=say_waiting)
+    result, new = opening.writing(path, job, start=start, on_wait=lambda: _say_waiting(path))
     if new:
         typer.echo(f"New library {path}{''.join(started)}.", err=True)
     return result
+
+
+def rehearsing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
+    """Run ``job`` as ``writing`` would, and take all of it back."""
+    path = library(ctx)
+    return opening.rehearsing(path, job, on_wait=lambda: _say_waiting(path))
+
+
+def _say_waiting(path: Path) -> None:
+    typer.echo(f"Waiting for another program that is writing to {path} ...", err=True)
 
 
 def say(text: str) -> None:

@@ -8,7 +8,7 @@ from readtrack import render
 from readtrack.commands import _facts as f
 from readtrack.commands import say, writing
 from readtrack.model import Draft, Listing, Paper
-from readtrack.store import Store
+from readtrack.store import Store, adding
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -40,6 +40,6 @@ def add(
     lists = () if on_list is None else (Listing(f.list_slug(on_list), facts.get("topic")),)
 
     def job(store: Store) -> tuple[Paper, int]:
-        return store.add(Draft(**facts, lists=lists)), store.standing().total
+        return adding.add(store, Draft(**facts, lists=lists)), store.standing().total
 
     say(render.added(*writing(ctx, job, bare=True)))

@@ -6,7 +6,7 @@ import typer
 
 from readtrack.commands import say
 from readtrack.errors import RefusedError
-from readtrack.store import Store, opening
+from readtrack.store import Store, adding, opening
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -27,7 +27,7 @@ def init(
 
     def start(store: Store) -> None:
         if lists:
-            store.start(drafts, lists)
+            adding.start(store, drafts, lists)
 
     opening.create(path, start)
     held = f"New library {path} with the OSDI 2020 list, {len(drafts)} papers."

@@ -37,6 +37,7 @@ INDEXES = (
     "CREATE INDEX paper_tags_by_tag ON paper_tags (tag, paper)",
     "CREATE INDEX history_by_row ON history (source, row)",
     "CREATE INDEX history_by_change ON history (change)",
+    "CREATE INDEX history_by_paper ON history (source, json_extract(coalesce(after, before), '$.paper'))",
 )
 
 
@@ -85,24 +86,30 @@ COPIES: dict[str, dict[str, str]] = {
 ALL_COPIES = {column: expression for columns in COPIES.values() for column, expression in columns.items()}
 
 
-def _refresh(columns: dict[str, str], paper: str) -> str:
+def refresh(columns: dict[str, str], which: str) -> str:
+    """A statement that computes copies anew, in the papers whose id is ``which`` ("= new.id", "> 7")."""
     pairs = ", ".join(f"{column} = {expression}" for column, expression in columns.items())
-    return f"UPDATE papers SET {pairs} WHERE id = {paper};"
+    return f"UPDATE papers SET {pairs} WHERE id {which};"
 
 
-def _reindex(paper: str) -> str:
-    """Statements that put a paper's words into both search tables, from their sources."""
-    return f"""
-    DELETE FROM papers_fts WHERE rowid = {paper};
-    DELETE FROM papers_trigram WHERE rowid = {paper};
-    INSERT INTO papers_fts (rowid, title, name, authors, tags, abstract, notes)
+def reindex(which: str) -> tuple[str, ...]:
+    """Statements that put words into both search tables, from their sources, for the papers whose id is ``which``."""
+    return (
+        f"DELETE FROM papers_fts WHERE rowid {which};",
+        f"DELETE FROM papers_trigram WHERE rowid {which};",
+        f"""INSERT INTO papers_fts (rowid, title, name, authors, tags, abstract, notes)
         SELECT id, title, name, (SELECT group_concat(value, ', ') FROM json_each(authors)),
                (SELECT group_concat(value, ', ') FROM json_each(tags)),
                (SELECT body FROM abstracts WHERE paper = papers.id),
                (SELECT group_concat(body || coalesce(' ' || quote, ''), char(10)) FROM notes WHERE paper = papers.id)
-        FROM papers WHERE id = {paper};
-    INSERT INTO papers_trigram (rowid, title, tags, notes)
-        SELECT rowid, title, tags, notes FROM papers_fts WHERE rowid = {paper};"""
+        FROM papers WHERE id {which};""",
+        f"""INSERT INTO papers_trigram (rowid, title, tags, notes)
+        SELECT rowid, title, tags, notes FROM papers_fts WHERE rowid {which};""",
+    )
+
+
+def _reindexed(paper: str) -> str:
+    return "".join(f"\n    {statement}" for statement in reindex(f"= {paper}"))
 
 
 # now() is one value within a statement and total_changes() moves only when one ends, or by what its own triggers
@@ -116,9 +123,13 @@ _MARK = f"""
     UPDATE changes SET mark = total_changes() WHERE id = {_LAST_CHANGE} AND open IS NULL;"""
 
 
-def _history(table: str, columns: tuple[str, ...], key: str, event: str) -> tuple[str, str]:
+def image(table: str, row: str) -> str:
+    """The JSON object that history keeps of a row of ``table``, which the statement calls ``row``."""
+    return f"json_object({', '.join(f'{c!r}, {row}.{c}' for c in YOURS[table][0])})"
+
+
+def _history(table: str, key: str, event: str) -> tuple[str, str]:
     """Statements that see to it that there is a change to write under, and those that write down the row."""
-    image = {row: f"json_object({', '.join(f'{c!r}, {row}.{c}' for c in columns)})" for row in ("old", "new", table)}
     old, new = (key.replace("@", row) for row in ("old", "new"))
     into = "INSERT INTO history (change, source, row, before, after)"
     begin = f"""
@@ -128,15 +139,16 @@ def _history(table: str, columns: tuple[str, ...], key: str, event: str) -> tupl
         # A REPLACE may have taken the old row without a word: its last image is what was there before.
         rows = f"""
     {into}
-        SELECT {_LAST_CHANGE}, '{table}', {new}, {_last_image(table, new)}, {image[table]} FROM {table}
+        SELECT {_LAST_CHANGE}, '{table}', {new}, {_last_image(table, new)}, {image(table, table)} FROM {table}
         WHERE {" AND ".join(f"{c} = new.{c}" for c in _primary_key(table))};"""
     elif event == "UPDATE":
         rows = f"""
-    {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image["old"]}, CASE WHEN {old} = {new} THEN {image["new"]} END);
-    {into} SELECT {_LAST_CHANGE}, '{table}', {new}, NULL, {image["new"]} WHERE {old} <> {new};"""
+    {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")},
+        CASE WHEN {old} = {new} THEN {image(table, "new")} END);
+    {into} SELECT {_LAST_CHANGE}, '{table}', {new}, NULL, {image(table, "new")} WHERE {old} <> {new};"""
     else:
         rows = f"""
-    {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image["old"]}, NULL);"""
+    {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")}, NULL);"""
     return begin, rows
 
 
@@ -196,7 +208,7 @@ def _source_triggers(table: str) -> Iterator[str]:
         rows = {"INSERT": ("new",), "UPDATE": ("new", "old"), "DELETE": ("old",)}[event]
         begin, written, when, fill = "", "", "", ""
         if table in YOURS:
-            begin, written = _history(table, *YOURS[table], event)
+            begin, written = _history(table, YOURS[table][1], event)
         if table in FILLED:
             fill = _fill(table) if event == "INSERT" else ""
             if event == "UPDATE":  # not the filling in itself
@@ -204,9 +216,9 @@ def _source_triggers(table: str) -> Iterator[str]:
         steps = ""
         for row in rows:
             if table in COPIES:
-                steps += "\n    " + _refresh(COPIES[table], f"{row}.paper")
+                steps += "\n    " + refresh(COPIES[table], f"= {row}.paper")
             if table in ("notes", "abstracts"):
-                steps += _reindex(f"{row}.paper")
+                steps += _reindexed(f"{row}.paper")
         body = begin + fill + written + steps + (_MARK if begin else "")
         yield f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN{body}\nEND"
 
@@ -244,16 +256,16 @@ END""",
         (SELECT r.key FROM _replacing AS r
             WHERE r.at = {NOW} AND NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.key = r.key)),
         'paper-' || id) WHERE id = new.id AND (key IS NULL OR added_at IS NULL);
-    {_refresh(ALL_COPIES, "new.id")}{_reindex("new.id")}
+    {refresh(ALL_COPIES, "= new.id")}{_reindexed("new.id")}
 END""",
     f"""CREATE TRIGGER papers_moved AFTER UPDATE OF id ON papers WHEN old.id <> new.id BEGIN
     DELETE FROM papers_fts WHERE rowid = old.id;
     DELETE FROM papers_trigram WHERE rowid = old.id;
-    {_refresh(ALL_COPIES, "new.id")}{_reindex("new.id")}
+    {refresh(ALL_COPIES, "= new.id")}{_reindexed("new.id")}
 END""",
     f"""CREATE TRIGGER papers_words AFTER UPDATE OF title, name, authors, tags ON papers
 WHEN (old.title, old.name, old.authors, old.tags) IS NOT (new.title, new.name, new.authors, new.tags) BEGIN
-    {_reindex("new.id")}
+    {_reindexed("new.id")}
 END""",
     """CREATE TRIGGER papers_keyless BEFORE UPDATE OF key ON papers WHEN new.key IS NULL BEGIN
     SELECT raise(ABORT, 'a paper needs a key');

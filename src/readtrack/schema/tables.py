@@ -59,10 +59,11 @@ WORLD = (
     priority TEXT,
     added_at TEXT
 ) STRICT""",
+    # The key first: elsewhere the integrity check of SQLite 3.40 finds a NULL that is not there.
     f"""CREATE TABLE identifiers (
-    paper INTEGER NOT NULL REFERENCES papers (id),
     kind TEXT NOT NULL {one_of("kind", IDENTIFIER_KINDS)},
     value TEXT NOT NULL COLLATE NOCASE CHECK (trim(value) <> ''),
+    paper INTEGER NOT NULL REFERENCES papers (id),
     PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE abstracts (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from readtrack import dates
+
+Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 WORLD = ("papers", "identifiers", "abstracts", "authorships", "authorship_affiliations", "links", "list_papers")
 
@@ -55,16 +57,36 @@ class Changing:
         if alone:
             self.conn.execute("COMMIT")
 
-    def keep_image(self, *, added: Iterable[int] = (), before: Iterable[int] = ()) -> None:
-        """Write into the open change which papers it adds, and whole the papers it is about to change or remove.
+    def keep_image(self, *, added: Iterable[int] = (), before: Iterable[int] = (), lists: Iterable[str] = ()) -> None:
+        """Write into the open change which papers and lists it adds, and whole the papers it changes or removes.
 
-        ``changes.papers`` then holds ``{"added": [id], "before": {table: [row]}}``: enough to put the facts back.
+        ``changes.papers`` then holds ``{"added": [id], "lists": [slug], "before": {table: [row]}}``: enough to put
+        the facts back. To be called before the papers in ``before`` are touched, or with ``rows_of`` of then.
         """
-        rows: dict[str, list[dict[str, Any]]] = {table: [] for table in WORLD}
-        for paper in before:
+        self.write_image(added=added, lists=lists, before=self.rows_of(before))
+
+    def rows_of(self, papers: Iterable[int]) -> Rows:
+        """All that the world says of ``papers``: table -> rows."""
+        rows: Rows = {}
+        for paper in papers:
             for table in WORLD:
                 column = "id" if table == "papers" else "paper"
                 found = self.conn.execute(f"SELECT * FROM {table} WHERE {column} = ?", (paper,))
-                rows[table] += [dict(row) for row in found]
-        image = {"added": list(added), "before": {table: found for table, found in rows.items() if found}}
-        self.conn.execute("UPDATE changes SET papers = ? WHERE open = 1", (json.dumps(image, ensure_ascii=False),))
+                rows.setdefault(table, []).extend(dict(row) for row in found)
+        return rows
+
+    def write_image(
+        self, *, added: Iterable[int], lists: Iterable[str], before: Rows, merged: Mapping[int, int] | None = None
+    ) -> None:
+        """Write into the open change what ``keep_image`` tells, where it is known already.
+
+        ``merged``: the id of a paper that went into another -> the id of that; it stands there under its name.
+        """
+        image: dict[str, Any] = {
+            "added": list(added),
+            "lists": list(lists),
+            "before": {table: rows for table, rows in before.items() if rows},
+        }
+        image |= {"merged": dict(merged)} if merged else {}
+        if any(image.values()):
+            self.conn.execute("UPDATE changes SET papers = ? WHERE open = 1", (json.dumps(image, ensure_ascii=False),))

@@ -6,7 +6,7 @@ import sqlite3
 
 from readtrack import dates
 from readtrack.errors import NotFoundError, UsageError
-from readtrack.model import Note, Paper
+from readtrack.model import Note, NoteDraft, Paper
 from readtrack.store.changes import Changing
 
 _NOTES = """SELECT n.id, n.uid, p.key AS paper, n.body, n.page, n.quote, n.created_at, n.updated_at
@@ -39,11 +39,27 @@ class Notes(Changing):
         """
         body, now = _body(text), dates.timestamp()
         with self.change(f"note on {paper.key}"):
-            made = self.conn.execute(
-                "INSERT INTO notes (paper, body, page, quote, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (paper.id, body, _given(page), _given(quote), now, now),
-            )
-            return self.note(int(made.lastrowid or 0))
+            return self.note(self.put_note(paper, NoteDraft(body, _given(page), _given(quote), now, now)))
+
+    def put_note(self, paper: Paper, note: NoteDraft) -> int:
+        """Keep a note, in the open change; its number. A uid that another note has is replaced by a new one."""
+        made = self.conn.execute(
+            """INSERT INTO notes (paper, body, page, quote, created_at, updated_at, uid)
+            VALUES (?, ?, ?, ?, ?, ?, (SELECT ? WHERE NOT EXISTS (SELECT 1 FROM notes WHERE uid = ?)))""",
+            (paper.id, *note, note.uid),
+        )
+        return int(made.lastrowid or 0)
+
+    def had_note(self, paper: Paper, note: NoteDraft) -> bool:
+        """Whether ``paper`` ever had this note: the same words on the same quote, even if it was changed or removed."""
+        row = "coalesce(after, before)"
+        found = self.conn.execute(
+            f"""SELECT 1 FROM history WHERE source = 'notes' AND json_extract({row}, '$.paper') = ?
+            AND (json_extract({row}, '$.body') = ? AND json_extract({row}, '$.quote') IS ?
+                OR json_extract({row}, '$.uid') = ?)""",
+            (paper.id, note.body, note.quote, note.uid),
+        )
+        return found.fetchone() is not None
 
     def note(self, number: int) -> Note:
         """The note with this number.

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from readtrack import schema
 from readtrack.errors import LibraryError, RefusedError
-from readtrack.model import Draft
+from readtrack.model import Draft, ReadingList
 from readtrack.store import Store
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def reading(path: Path) -> Iterator[Store]:
     if not path.exists():
         raise LibraryError(
             f"there is no library here ({path}). Begin with `readtrack init`, "
-            "or with a first `readtrack mark`, `notes add` or `tags add`."
+            "`readtrack import FILE`, or a first `readtrack mark`, `notes add` or `tags add`."
         )
     with _faults(path):
         conn = _connect(path, "rw")  # not "ro": that leaves the -wal and -shm files behind
@@ -103,6 +103,23 @@ def writing(
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
             return _finish(conn, job), False
+        finally:
+            conn.close()
+
+
+def rehearsing(path: Path, job: Callable[[Store], T], *, on_wait: Callable[[], None]) -> T:
+    """Run ``job`` as ``writing`` would, on the library at ``path`` or on an empty one, and take all of it back."""
+    with _faults(path):
+        conn = _connect(path, "rw") if path.exists() else sqlite3.connect("", isolation_level=None)
+        try:
+            if not path.exists() or schema.version_of(conn, str(path)) < schema.VERSION:
+                schema.bring_up_to_date(conn)
+            conn.execute("PRAGMA foreign_keys = ON")
+            _begin(conn, path, on_wait)
+            try:
+                return job(Store(conn))
+            finally:
+                conn.execute("ROLLBACK")
         finally:
             conn.close()
 
@@ -202,6 +219,7 @@ _FAULTS = (
     ("locked", "another program is writing to {path}; nothing was changed. Try again."),
     ("full", "the disk is full; nothing was changed in {path}."),
     ("malformed", "{path} is damaged (SQLite says: {error}). Go back to a copy of it."),
+    ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
     ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
 )
 
@@ -236,16 +254,16 @@ def _why(path: Path) -> str:
     return "the file is not there any more"
 
 
-def seed() -> tuple[list[Draft], list[tuple[str, str, str | None]]]:
-    """The papers of the first reading list, and the list itself: slug, title, source."""
+def seed() -> tuple[list[Draft], list[ReadingList]]:
+    """The papers of the first reading list, and the list itself."""
     import json
 
-    from readtrack.model import draft_from_json
+    from readtrack.paper_json import draft_from_json
 
     packed = Path(__file__).parents[1] / "seed" / "osdi2020.json"
     # In a checkout the list stands at the top; the wheel carries it inside the package.
     source = packed if packed.exists() else Path(__file__).parents[3] / "seed" / "osdi2020.json"
     held = json.loads(source.read_text("utf-8"))
     return [draft_from_json(paper) for paper in held["papers"]], [
-        (a["slug"], a["title"], a["source"]) for a in held["lists"]
+        ReadingList(a["slug"], a["title"], a["source"]) for a in held["lists"]
     ]

@@ -1,14 +1,26 @@
-"""list, show, add, edit, remove: the papers and the facts on them."""
+"""list, show, edit, remove: the papers and the facts on them."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from readtrack.errors import NotFoundError, RefusedError, UsageError
-from readtrack.model import Author, Draft, Entry, Link, Listing, Note, Paper, Selection, Standing
+from readtrack.model import (
+    Author,
+    Draft,
+    Entry,
+    Identifier,
+    Link,
+    Listing,
+    Note,
+    Paper,
+    Reading,
+    Selection,
+    Standing,
+)
 from readtrack.store.changes import WORLD
 from readtrack.store.find import Finding, fts_words, paper_of
 
@@ -30,7 +42,7 @@ SORTS = {
 """What ``list`` sorts by -> ORDER BY; the better or newer first where there is such a thing."""
 
 _MANY = "(SELECT value FROM json_each(?))"
-_COLUMNS = ("key", "name", "title", "type", "venue", "year", "topic", "url")
+COLUMNS = ("key", "name", "title", "type", "venue", "year", "topic", "url")
 
 
 class Papers(Finding):
@@ -44,17 +56,24 @@ class Papers(Finding):
         Raises:
             NotFoundError: nothing fits, because the library has no such topic, tag, author, venue or list.
         """
+        return [paper_of(row) for row in self._rows("*", which, sort, reverse, limit)]
+
+    def ids(self, which: Selection, *, sort: str = "added", reverse: bool = False) -> list[int]:
+        """The ids of the papers that fit, in the order of ``SORTS[sort]``; raises as ``papers``."""
+        return [row["id"] for row in self._rows("id", which, sort, reverse, None)]
+
+    def _rows(self, columns: str, which: Selection, sort: str, reverse: bool, limit: int | None) -> list[sqlite3.Row]:
         where, values = self._where(which)
         order = SORTS[sort]
         if reverse:
             order = tuple(term[:-5] if term.endswith(" DESC") else f"{term} DESC" for term in order)
+        by = ", ".join(order if sort == "added" else (*order, "id"))
         rows = self.conn.execute(
-            f"SELECT * FROM papers {where} ORDER BY {', '.join(order if sort == 'added' else (*order, 'id'))} LIMIT ?",
-            (*values, -1 if limit is None else limit),
+            f"SELECT {columns} FROM papers {where} ORDER BY {by} LIMIT ?", (*values, -1 if limit is None else limit)
         ).fetchall()
         if not rows:
             self._explain_nothing(which)
-        return [paper_of(row) for row in rows]
+        return rows
 
     def counts(self, which: Selection) -> Standing:
         """How many of the papers that fit have which status."""
@@ -141,13 +160,21 @@ class Papers(Finding):
             f"SELECT paper, position, author FROM authorships WHERE paper IN {_MANY} ORDER BY paper, position", ids
         )
         lists = self._by_paper(
-            f"SELECT paper, list, section FROM list_papers WHERE paper IN {_MANY} ORDER BY 1, 2", ids
+            f"SELECT paper, list, section, position FROM list_papers WHERE paper IN {_MANY} ORDER BY 1, 2", ids
         )
         abstracts = self._by_paper(f"SELECT paper, body FROM abstracts WHERE paper IN {_MANY}", ids)
         notes = self._by_paper(
             f"""SELECT n.paper, n.id, n.uid, p.key AS paper_key, n.body, n.page, n.quote, n.created_at, n.updated_at
             FROM notes AS n JOIN papers AS p ON p.id = n.paper WHERE n.paper IN {_MANY} ORDER BY n.id""",
             ids,
+        )
+        identifiers = self._by_paper(
+            f"""SELECT paper, kind, value FROM identifiers
+            WHERE paper IN {_MANY} AND kind NOT IN ('doi', 'arxiv') ORDER BY 1, 2, 3""",
+            ids,
+        )
+        readings = self._by_paper(
+            f"SELECT paper, {', '.join(Reading._fields)} FROM readings WHERE paper IN {_MANY} ORDER BY id", ids
         )
         return [
             Entry(
@@ -159,6 +186,8 @@ class Papers(Finding):
                 next((body for (body,) in abstracts.get(paper.id, ())), None),
                 tuple(Listing(*listing) for listing in lists.get(paper.id, ())),
                 tuple(Note(*note) for note in notes.get(paper.id, ())),
+                tuple(Identifier(*one) for one in identifiers.get(paper.id, ())),
+                tuple(Reading(*one) for one in readings.get(paper.id, ())),
             )
             for paper in papers
         ]
@@ -168,53 +197,6 @@ class Papers(Finding):
         for row in self.conn.execute(query, (ids,)):
             grouped.setdefault(row[0], []).append(tuple(row)[1:])
         return grouped
-
-    def add(self, draft: Draft) -> Paper:
-        """Add one paper by hand.
-
-        Raises:
-            RefusedError: it is in the library already: the same DOI, arXiv id or key, or the same title and year.
-        """
-        with self.change(f"add {draft.title}"):
-            self._refuse_double(draft)
-            (paper,) = self.add_all([draft])
-            self.keep_image(added=[paper])
-        return self.paper(paper)
-
-    def start(self, drafts: Sequence[Draft], lists: Sequence[tuple[str, str, str | None]]) -> None:
-        """Fill a new library with reading lists: their slug, title and source, and the papers on them."""
-        with self.change(f"start with {', '.join(slug for slug, _, _ in lists)}"):
-            self.conn.executemany("INSERT INTO lists (slug, title, source) VALUES (?, ?, ?)", lists)
-            self.keep_image(added=self.add_all(drafts))
-
-    def add_all(self, drafts: Sequence[Draft]) -> list[int]:
-        """Insert papers in the open change; their ids."""
-        return [self._insert(draft) for draft in drafts]
-
-    def _insert(self, draft: Draft) -> int:
-        columns = {column: getattr(draft, column) for column in _COLUMNS}
-        columns["key"] = draft.key or self._free_key(draft)
-        paper = self.conn.execute(
-            f"INSERT INTO papers ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            tuple(columns.values()),
-        ).lastrowid
-        assert paper is not None  # noqa: S101  an INSERT that worked has one
-        self._set_authors(paper, draft.authors)
-        self._set_identifiers(paper, {"doi": draft.doi, "arxiv": draft.arxiv_id})
-        self._add_links(paper, draft.links)
-        if draft.abstract:
-            self.conn.execute("INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper, draft.abstract))
-        for listing in draft.lists:
-            self.conn.execute(
-                "INSERT INTO lists (slug, title) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM lists WHERE slug = ?)",
-                (listing.slug, listing.slug, listing.slug),
-            )
-            self.conn.execute(
-                """INSERT INTO list_papers (list, paper, section, position) VALUES (?, ?, ?,
-                (SELECT coalesce(max(position), 0) + 1 FROM list_papers WHERE list = ?))""",
-                (listing.slug, paper, listing.section, listing.slug),
-            )
-        return paper
 
     def edit(self, paper: Paper, facts: dict[str, Any]) -> Paper:
         """Change facts of a paper: columns of ``papers``, ``authors`` (replaces them), ``links`` (adds them),
@@ -229,22 +211,15 @@ class Papers(Finding):
         with self.change(f"edit {paper.key}: {', '.join(facts)}"):
             self.keep_image(before=[paper.id])
             if (key := facts.get("key")) and key != paper.key:
-                self._refuse_key(key)
-            columns = {column: facts[column] for column in _COLUMNS if column in facts}
-            if columns:
-                pairs = ", ".join(f"{column} = ?" for column in columns)
-                self.conn.execute(f"UPDATE papers SET {pairs} WHERE id = ?", (*columns.values(), paper.id))
+                self.refuse_key(key)
+            self.set_facts(paper.id, {column: facts[column] for column in COLUMNS if column in facts})
             if "authors" in facts:
-                self._set_authors(paper.id, facts["authors"])
+                self.set_authors(paper.id, facts["authors"])
             kinds = {"doi": "doi", "arxiv_id": "arxiv"}
             self._set_identifiers(paper.id, {kinds[fact]: facts[fact] for fact in kinds if fact in facts})
-            self._add_links(paper.id, facts.get("links", ()))
+            self.add_links(paper.id, facts.get("links", ()))
             if "abstract" in facts:
-                self.conn.execute("DELETE FROM abstracts WHERE paper = ?", (paper.id,))
-                if facts["abstract"]:
-                    self.conn.execute(
-                        "INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper.id, facts["abstract"])
-                    )
+                self.set_abstract(paper.id, facts["abstract"])
         return self.paper(paper.id)
 
     def remove(self, paper: Paper) -> dict[str, int]:
@@ -258,10 +233,14 @@ class Papers(Finding):
             self.keep_image(before=[paper.id])
             for table in ("readings", "notes", "paper_tags"):
                 gone[table] = self.conn.execute(f"DELETE FROM {table} WHERE paper = ?", (paper.id,)).rowcount
-            for table in reversed(WORLD):
-                column = "id" if table == "papers" else "paper"
-                self.conn.execute(f"DELETE FROM {table} WHERE {column} = ?", (paper.id,))
+            self.take_away(paper.id)
         return gone
+
+    def take_away(self, paper: int) -> None:
+        """Delete all that the world says of a paper, in the open change; nothing of yours may be left on it."""
+        for table in reversed(WORLD):
+            column = "id" if table == "papers" else "paper"
+            self.conn.execute(f"DELETE FROM {table} WHERE {column} = ?", (paper,))
 
     def keys(self, start: str, limit: int = 50) -> list[tuple[str, str]]:
         """(key, title) of papers whose key begins with ``start``: what completion offers."""
@@ -273,7 +252,20 @@ class Papers(Finding):
             )
         ]
 
-    def _set_authors(self, paper: int, authors: Sequence[Author]) -> None:
+    def set_facts(self, paper: int, columns: dict[str, Any]) -> None:
+        """Set columns of ``papers``, in the open change."""
+        if columns:
+            pairs = ", ".join(f"{column} = ?" for column in columns)
+            self.conn.execute(f"UPDATE papers SET {pairs} WHERE id = ?", (*columns.values(), paper))
+
+    def set_abstract(self, paper: int, abstract: str | None) -> None:
+        """Set or take away the abstract, in the open change."""
+        self.conn.execute("DELETE FROM abstracts WHERE paper = ?", (paper,))
+        if abstract:
+            self.conn.execute("INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper, abstract))
+
+    def set_authors(self, paper: int, authors: Sequence[Author]) -> None:
+        """Replace all authors, in the open change."""
         self.conn.execute("DELETE FROM authorship_affiliations WHERE paper = ?", (paper,))
         self.conn.execute("DELETE FROM authorships WHERE paper = ?", (paper,))
         self.conn.executemany(
@@ -293,62 +285,70 @@ class Papers(Finding):
         for kind, value in given.items():
             self.conn.execute("DELETE FROM identifiers WHERE paper = ? AND kind = ?", (paper, kind))
             if value:
-                self._refuse_identifier(kind, value)
-                self.conn.execute("INSERT INTO identifiers (paper, kind, value) VALUES (?, ?, ?)", (paper, kind, value))
+                self.refuse_identifier(kind, value)
+                self.add_identifiers(paper, [(kind, value)])
 
-    def _add_links(self, paper: int, links: Sequence[Link]) -> None:
+    def add_identifiers(self, paper: int, identifiers: Sequence[tuple[str, str]]) -> None:
+        """Add identifiers that no paper holds, in the open change."""
+        self.conn.executemany(
+            "INSERT INTO identifiers (paper, kind, value) VALUES (?, ?, ?)",
+            [(paper, kind, value) for kind, value in identifiers],
+        )
+
+    def merged_away(self) -> list[tuple[Draft, int]]:
+        """Papers that went into others by ``merge``, as drafts, and the id of the one each went into."""
+        import json
+
+        images = self.conn.execute(
+            "SELECT papers FROM changes WHERE what GLOB 'merge *' AND papers IS NOT NULL ORDER BY id"
+        )
+        gone: dict[int, tuple[dict[str, Any], int]] = {}
+        authors: dict[int, list[Author]] = {}
+        for (text,) in images:
+            image = json.loads(text)
+            rows, into = image.get("before", {}), {int(a): b for a, b in image.get("merged", {}).items()}
+            gone |= {row["id"]: (row, into[row["id"]]) for row in rows.get("papers", ()) if row["id"] in into}
+            for row in rows.get("authorships", ()):
+                authors.setdefault(row["paper"], []).append(Author(row["author"]))
+        kept = {row["id"] for row in self.conn.execute("SELECT id FROM papers")} if gone else set()
+        found = []
+        for number, (row, into_) in gone.items():
+            while into_ in gone and into_ not in kept:
+                into_ = gone[into_][1]
+            if into_ in kept:
+                facts = {
+                    fact: row[fact] for fact in ("title", "key", "year", "type", "venue", "doi", "arxiv_id", "url")
+                }
+                found.append((Draft(**facts, authors=tuple(authors.get(number, ()))), into_))
+        return found
+
+    def identifiers(self, paper: int) -> list[tuple[str, str]]:
+        """(kind, value) of every identifier of the paper with this id."""
+        return [
+            tuple(row) for row in self.conn.execute("SELECT kind, value FROM identifiers WHERE paper = ?", (paper,))
+        ]
+
+    def holder(self, kind: str, value: str) -> int | None:
+        """The id of the paper that has this identifier."""
+        found = self.conn.execute(
+            "SELECT paper FROM identifiers WHERE kind = ? AND value = ?", (kind, value)
+        ).fetchone()
+        return found["paper"] if found else None
+
+    def add_links(self, paper: int, links: Sequence[Link]) -> None:
+        """Add links, in the open change; one of that address is changed."""
         self.conn.executemany(
             "INSERT INTO links (paper, kind, url, label) VALUES (?, ?, ?, ?) ON CONFLICT (paper, url)"
             " DO UPDATE SET kind = excluded.kind, label = coalesce(excluded.label, label)",
             [(paper, link.kind, link.url, link.label) for link in links],
         )
 
-    def _refuse_double(self, draft: Draft) -> None:
-        for kind, value in (("doi", draft.doi), ("arxiv", draft.arxiv_id)):
-            if value:
-                self._refuse_identifier(kind, value)
-        if draft.key:
-            self._refuse_key(draft.key)
-        same = self.conn.execute(
-            "SELECT key FROM papers WHERE title = ? COLLATE NOCASE AND coalesce(year = ?, 1)", (draft.title, draft.year)
-        ).fetchone()
-        if same:
-            raise RefusedError(f"a paper of this title is in the library already: {same['key']}.")
+    def refuse_identifier(self, kind: str, value: str) -> None:
+        """Raise RefusedError if a paper has this identifier already."""
+        if held := self.holder(kind, value):
+            raise RefusedError(f"{kind} {value} is in the library already: {self.paper(held).key}.")
 
-    def _refuse_identifier(self, kind: str, value: str) -> None:
-        held = self.conn.execute(
-            "SELECT key FROM papers WHERE id = (SELECT paper FROM identifiers WHERE kind = ? AND value = ?)",
-            (kind, value),
-        ).fetchone()
-        if held:
-            raise RefusedError(f"{kind} {value} is in the library already: {held['key']}.")
-
-    def _refuse_key(self, key: str) -> None:
+    def refuse_key(self, key: str) -> None:
+        """Raise RefusedError if a paper has this key already."""
         if self.conn.execute("SELECT 1 FROM papers WHERE key = ?", (key,)).fetchone():
             raise RefusedError(f"another paper has the key {key} already.")
-
-    def _free_key(self, draft: Draft) -> str:
-        """A short key nobody has: the short name, else first author, year and first word of the title."""
-        wanted = slug(draft.name or "") or _author_year_word(draft)
-        if wanted.isdigit():  # a number alone is an id
-            wanted = f"paper-{wanted}"
-        taken = {row[0] for row in self.conn.execute("SELECT key FROM papers WHERE key GLOB ? || '*'", (wanted,))}
-        number, key = 1, wanted
-        while key in taken:
-            number += 1
-            key = f"{wanted}-{number}"
-        return key
-
-
-def slug(text: str) -> str:
-    """Text as a key: ASCII letters, digits and hyphens, lower-case; "" where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-
-
-def _author_year_word(draft: Draft) -> str:
-    last = slug(draft.authors[0].name.split()[-1]) if draft.authors and draft.authors[0].name.split() else ""
-    words = [word for word in slug(draft.title).split("-") if word not in ("a", "an", "the", "on", "of", "for", "")]
-    if last:
-        return slug(f"{last}{draft.year or ''}{(words or [''])[0]}")
-    return "-".join(words[:3]) or "paper"

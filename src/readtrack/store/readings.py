@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from readtrack import dates
 from readtrack.errors import RefusedError, UsageError
-from readtrack.model import Mark, Marked, Paper, Standing
+from readtrack.model import Mark, Marked, Paper, Reading, Standing
 from readtrack.schema import FINISHED
 from readtrack.store.find import Finding
 
@@ -65,6 +65,39 @@ class Readings(Finding):
                     (*facts.values(), paper.id),
                 )
         return Marked(paper, self.paper(paper.id), taken_away)
+
+    def had_reading(self, paper: Paper, reading: Reading) -> bool:
+        """Whether ``paper`` ever had this reading: the same one, or one that came to the same on the same day."""
+        row = "coalesce(after, before)"
+        found = self.conn.execute(
+            f"""SELECT 1 FROM history WHERE source = 'readings' AND json_extract({row}, '$.paper') = ?
+            AND (json_extract({row}, '$.uid') = ? OR json_extract({row}, '$.status') = ?
+                AND json_extract({row}, '$.finished_on') IS ?)""",
+            (paper.id, reading.uid, reading.status, reading.finished_on),
+        )
+        return found.fetchone() is not None
+
+    def put_reading(self, paper: Paper, reading: Reading) -> None:
+        """Add a reading, in the open change: it becomes the status. A uid that another has is replaced by a new one."""
+        *facts, uid = reading
+        self.conn.execute(
+            """INSERT INTO readings (paper, status, started_on, finished_on, progress, rating, priority, due_on, uid)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT ? WHERE NOT EXISTS (SELECT 1 FROM readings WHERE uid = ?)))""",
+            (paper.id, *facts, uid, uid),
+        )
+
+    def latest_reading(self, paper: int) -> int | None:
+        """The number of the reading that is the status of the paper with this id."""
+        (number,) = self.conn.execute("SELECT max(id) FROM readings WHERE paper = ?", (paper,)).fetchone()
+        return number if number is None else int(number)
+
+    def make_latest(self, reading: int) -> None:
+        """Give a reading the greatest number, in the open change: it becomes the status of its paper."""
+        self.conn.execute(
+            "UPDATE readings SET id = (SELECT max(id) + 1 FROM readings)"
+            " WHERE id = ? AND id < (SELECT max(id) FROM readings)",
+            (reading,),
+        )
 
     def standing(self, topic: str | None = None) -> Standing:
         """Where the library stands, or one topic of it."""

@@ -25,12 +25,25 @@ class Tags(Finding):
         """Put ``tags`` on ``paper``; those it has already are no error."""
         names = [tag_of(tag) for tag in tags]
         with self.change(f"tag {paper.key} {', '.join(names)}"):
-            self.conn.executemany(
-                "INSERT OR IGNORE INTO paper_tags (paper, tag)"
-                " SELECT ?, coalesce((SELECT name FROM tags WHERE name = ?), ?)",
-                [(paper.id, name, name) for name in names],
-            )
+            self.put_tags(paper, names)
         return self.paper(paper.id)
+
+    def put_tags(self, paper: Paper, names: Sequence[str]) -> None:
+        """Put tags on ``paper``, in the open change."""
+        self.conn.executemany(
+            "INSERT OR IGNORE INTO paper_tags (paper, tag)"
+            " SELECT ?, coalesce((SELECT name FROM tags WHERE name = ?), ?)",
+            [(paper.id, name, name) for name in names],
+        )
+
+    def had_tag(self, paper: Paper, tag: str) -> bool:
+        """Whether ``tag`` was ever on ``paper``."""
+        found = self.conn.execute(
+            "SELECT 1 FROM history WHERE source = 'paper_tags'"
+            " AND row = json_array(?, coalesce((SELECT name FROM tags WHERE name = ?), ?))",
+            (paper.id, tag, tag),
+        )
+        return found.fetchone() is not None
 
     def remove_tags(self, paper: Paper, tags: Sequence[str]) -> Paper:
         """Take ``tags`` off ``paper``.

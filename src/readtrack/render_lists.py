@@ -1,0 +1,122 @@
+"""Reading lists, likely duplicates and merged papers -> lines for a terminal, or JSON."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from readtrack import dates, render
+from readtrack.model import Entry, Pair, Paper, Progress
+from readtrack.render import Screen, counted, line, state, width_of
+
+BAR = 12
+"""Columns of the bar that shows progress."""
+
+
+def lists_table(lists: Sequence[Progress], on: Screen) -> str:
+    """The table of ``lists``: short name, title, a bar, and how many are read."""
+    if not lists:
+        return "No reading list yet. `readtrack import reading.md` brings one."
+    slugs = max(width_of(line(each.list.slug)) for each in lists)
+    counts = [f"{each.standing.read:,} of {each.standing.total:,} read" for each in lists]
+    room = max(12, on.width - slugs - max(map(len, counts)) - BAR - 6)
+    titles = [render.wrap(line(each.list.title), room) for each in lists]
+    wide = max(width_of(text) for title in titles for text in title)
+    rows = []
+    for each, title, said in zip(lists, titles, counts, strict=True):
+        bar = _bar(each.standing.read, each.standing.total, on)
+        rows.append(f"{render.pad(line(each.list.slug), slugs)}  {render.pad(title[0], wide)}  {bar}  {said}")
+        rows += [f"{'':<{slugs}}  {text}" for text in title[1:]]
+    return "\n".join(rows)
+
+
+def _bar(read: int, total: int, on: Screen) -> str:
+    full = read * BAR // total if total else 0
+    done, left = ("█", "░") if on.unicode else ("#", ".")
+    return done * full + left * (BAR - full)
+
+
+def lists_json(lists: Sequence[Progress]) -> str:
+    """Each list with how many of its papers have which status."""
+    return render.as_json(
+        [
+            {
+                **each.list._asdict(),
+                "papers": each.standing.total,
+                "read": each.standing.read,
+                "by_status": each.standing.by_status,
+            }
+            for each in lists
+        ]
+    )
+
+
+def pairs_table(pairs: Sequence[Pair], on: Screen) -> str:
+    """Pairs of papers, each with what it shares and the command that joins it."""
+    if not pairs:
+        return "No two papers look like one."
+    rows: list[str] = []
+    for one, other, why in pairs:
+        keys = max(width_of(line(one.key)), width_of(line(other.key)))
+        rows.append(f"{line(why)}:")
+        for paper in (one, other):
+            where = " ".join(str(part) for part in (paper.venue, paper.year) if part)
+            said = f"{line(paper.title)}{f' ({line(where)})' if where else ''}"
+            first, *rest = render.wrap(said, max(20, on.width - keys - 4))
+            rows.append(f"  {render.pad(line(paper.key), keys)}  {first}")
+            rows += [f"{'':<{keys + 4}}{text}" for text in rest]
+    keep, into = pairs[0].one.key, pairs[0].other.key
+    rows.append(f"{counted(len(pairs), 'pair')}. To make one paper of two: readtrack merge {line(keep)} {line(into)}")
+    return "\n".join(rows)
+
+
+def pairs_json(pairs: Sequence[Pair]) -> str:
+    """Each pair: the keys and titles of the two, and why they may be one."""
+    return render.as_json(
+        [
+            {"why": why, "papers": [{"key": paper.key, "title": paper.title} for paper in (one, other)]}
+            for one, other, why in pairs
+        ]
+    )
+
+
+def merged(before: Paper, after: Paper, other: Entry) -> str:
+    """What ``merge`` did, and how it is taken apart by hand."""
+    gained = [
+        counted(number, word)
+        for number, word in (
+            (len(after.links) - len(before.links), "link"),
+            (len(after.tags) - len(before.tags), "tag"),
+            (len(other.notes), "note"),
+            (len(other.readings), "reading"),
+        )
+        if number > 0
+    ]
+    more = f": {', '.join(gained)} more" if gained else ""
+    return "\n".join(
+        [
+            f"Merged {line(other.paper.key)} into {line(after.key)}{more}",
+            f"{line(after.called)}: {state(after, relative_to=dates.today().isoformat())}",
+            "To take it apart again, make the other anew; what was yours on it stays here:",
+            f"  {_add_again(after, other)}",
+        ]
+    )
+
+
+def _add_again(kept: Paper, entry: Entry) -> str:
+    """The command line that adds a paper as it was, without the identifiers that the one that was kept has now."""
+    paper = entry.paper
+    words = ["readtrack", "add", paper.title, "--key", paper.key, "--type", paper.type]
+    for option in ("name", "venue", "year", "topic", "url"):
+        value = getattr(paper, option)
+        words += [f"--{option}", str(value)] if value else []
+    words += ["--doi", paper.doi] if paper.doi and paper.doi != kept.doi else []
+    words += ["--arxiv", paper.arxiv_id] if paper.arxiv_id and paper.arxiv_id != kept.arxiv_id else []
+    for author in entry.authors:
+        places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
+        words += ["--author", f"{author.name}{places}"]
+    for link in paper.links:
+        words += ["--link", link.url]
+    words += ["--abstract", entry.abstract] if entry.abstract else []
+    words += ["--list", entry.lists[0].slug] if entry.lists else []
+    return line(shlex.join(words))

@@ -1,0 +1,103 @@
+"""Entries as the library would hold them, for what an exporter writes and an importer reads back."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from readtrack import schema
+from readtrack.importers._clean import clean
+from readtrack.model import Author, Draft, Entry, Identifier, Link, Listing, Note, NoteDraft, Paper, Reading
+
+# Any script, and what formats use to write something else.
+TEXT = st.text(
+    st.sampled_from("aBc1 é{}\\$&#_%~^`'\"-–—“”@=,;:[]()<>|*+/中文Ωß\N{COMBINING ACUTE ACCENT}")
+    | st.characters(exclude_categories=("Cs", "Cc")),
+    min_size=1,
+    max_size=25,
+)
+SLUG = st.from_regex(r"[a-z][a-z0-9-]{0,12}[a-z0-9]", fullmatch=True)
+DAY = st.none() | st.sampled_from(["2020", "2020-11", "2020-11-04"])
+READING = st.builds(
+    Reading,
+    st.sampled_from(schema.STATUSES[1:]),
+    DAY,
+    DAY,
+    st.none() | st.sampled_from(["40%", "7/18"]),
+    st.none() | st.integers(1, 5),
+    st.none() | st.sampled_from(schema.PRIORITIES),
+    st.none() | st.just("2026-12-01"),
+    st.none(),
+)
+MOMENT = st.just("2026-11-24T12:00:00.000Z")
+LISTING = st.builds(Listing, SLUG, st.none() | TEXT, st.none())
+BODY = TEXT | st.just("# One\n\n- two\n  - three")
+NOTE = st.builds(NoteDraft, BODY, st.none() | TEXT, st.none() | TEXT, MOMENT, st.none(), st.none())
+
+
+def entry_of(draft: Draft, number: int = 1) -> Entry:
+    """``draft`` as the library holds it once it is in."""
+    last = draft.readings[-1] if draft.readings else Reading("unread")
+    held = {fact: value for fact, value in {**draft._asdict(), **last._asdict()}.items() if fact in Paper._fields}
+    held |= {
+        "id": number,
+        "key": draft.key or f"k{number}",
+        "authors": tuple(author.name for author in draft.authors),
+        "affiliations": tuple(dict.fromkeys(place for author in draft.authors for place in author.affiliations)),
+        "tags": tuple(sorted(draft.tags)),
+        "notes": len(draft.notes),
+        "added_at": draft.added_at or "2026-11-24T12:00:00.000Z",
+    }
+    notes = tuple(
+        Note(
+            at, f"n{at}", str(held["key"]), note.body, note.page, note.quote, str(note.created_at), str(note.created_at)
+        )
+        for at, note in enumerate(draft.notes, 1)
+    )
+    return Entry(Paper(**held), draft.authors, draft.abstract, draft.lists, notes, draft.identifiers, draft.readings)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """A clean draft in which anything may be said."""
+    some = st.none() | TEXT
+    raw = Draft(
+        draw(TEXT.filter(str.strip)),
+        key=draw(SLUG),
+        name=draw(st.none() | st.from_regex(r"[A-Z][a-zA-Z0-9+#]{1,12}", fullmatch=True)),
+        type=draw(st.sampled_from(schema.TYPES)),
+        venue=draw(some),
+        year=draw(st.none() | st.integers(1500, 2090)),
+        topic=draw(some),
+        authors=tuple(draw(st.lists(st.builds(Author, TEXT, st.lists(TEXT, max_size=2).map(tuple)), max_size=3))),
+        links=tuple(
+            draw(
+                st.lists(
+                    st.builds(
+                        Link,
+                        st.sampled_from(["pdf", "code", "video", "page"]),
+                        SLUG.map(lambda path: f"https://example.org/{path}?a=1&b=%20#x_y~z"),
+                        some,
+                    ),
+                    max_size=2,
+                )
+            )
+        ),
+        doi=draw(st.none() | st.sampled_from(["10.1000/a_b<c>", "10.1145/3519939.3523446"])),
+        arxiv_id=draw(st.none() | st.sampled_from(["2006.06762", "math/0307200"])),
+        url=draw(st.none() | st.just("https://example.org/~turing/paper_1.html")),
+        abstract=draw(some),
+        lists=tuple(draw(st.lists(LISTING, max_size=2, unique_by=lambda each: each.slug))),
+        identifiers=tuple(
+            sorted(draw(st.sets(st.sampled_from([Identifier("pmid", "123"), Identifier("dblp", "conf/osdi/X")]))))
+        ),
+        readings=tuple(draw(st.lists(READING, max_size=1))),
+        tags=tuple(draw(st.lists(TEXT, max_size=3))),
+        notes=tuple(
+            draw(
+                st.lists(NOTE, max_size=3, unique_by=lambda note: note.body)
+            )
+        ),
+        added_at="2026-11-24T12:00:00.000Z",
+    )  # fmt: skip
+    kept = [each for each in clean(raw) if isinstance(each, Draft)]
+    return kept[0] if kept else draw(drafts())
