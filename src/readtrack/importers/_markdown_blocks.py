@@ -1,0 +1,145 @@
+"""Markdown text -> its blocks: headings, paragraphs, lists, tables, each with the line it begins in.
+
+CommonMark 0.31 (https://spec.commonmark.org/) with the tables and strikethrough of GitHub
+(https://github.github.com/gfm/), as markdown-it-py reads them. What stands inside a line is read later, where needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+SUMMARY_LEVEL = 7
+"""The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
+
+
+class Block(NamedTuple):
+    """A block, of one of these kinds.
+
+    - "heading": ``text`` and ``level``; level 7 is a ``<summary>``, and without a text it ends there
+    - "paragraph": ``text``
+    - "list": ``blocks`` are its items
+    - "item": ``blocks`` are what stands in it
+    - "table": ``rows``, the first of them its header: (line, cells)
+    - "comment": ``text`` of an HTML comment
+    - "html": ``text`` of a table in HTML that has links in it
+    - "other": code, quotations, HTML that says nothing
+
+    ``line`` and ``end``: its first line and the one behind its last, from 1.
+    """
+
+    kind: str
+    line: int
+    end: int
+    text: str = ""
+    level: int = 0
+    blocks: tuple[Block, ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable(["inline"])
+    # Links are kept as they are written, whatever they are: what may be followed is decided elsewhere.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  by that name
+    return parser
+
+
+PARSER = _parser()
+
+
+def blocks_of(text: str, references: dict[str, object], first: int = 1, again: bool = True) -> tuple[Block, ...]:
+    """The blocks of ``text``, whose first line is the line ``first`` of its file.
+
+    ``references``: filled with the link references in it, for ``_markdown_inline``; ``again``: whether Markdown that
+    stands inside HTML is read too.
+    """
+    return tuple(_siblings(iter(PARSER.parse(text, references)), first, references, again))
+
+
+def _siblings(tokens: Iterator[Token], first: int, references: dict[str, object], again: bool) -> Iterator[Block]:
+    """The blocks up to the end of what they stand in. markdown-it nests no deeper than 20."""
+    for token in tokens:
+        start, end = token.map or (0, 0)
+        line, end = first + start, first + end
+        if token.nesting < 0:
+            return
+        if token.type in ("paragraph_open", "heading_open"):
+            text = next(tokens).content
+            next(tokens)
+            level = int(token.tag[1]) if token.tag != "p" else 0
+            yield Block("heading" if level else "paragraph", line, end, text, level)
+        elif token.type == "table_open":
+            yield Block("table", line, end, rows=tuple(_rows(tokens, first)))
+        elif token.type == "html_block":
+            yield from _html(token.content, line, references, again)
+        elif token.nesting > 0:
+            kind = {"list_item_open": "item", "bullet_list_open": "list", "ordered_list_open": "list"}.get(token.type)
+            inside = tuple(_siblings(tokens, first, references, again))
+            yield Block(kind, line, end, blocks=inside) if kind else Block("other", line, end)
+        else:
+            yield Block("other", line, end)
+
+
+def _rows(tokens: Iterator[Token], first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    line = first
+    cells: list[str] = []
+    for token in tokens:
+        if token.type == "table_close":
+            return
+        if token.type == "tr_open":
+            line, cells = first + (token.map or [0])[0], []
+        elif token.type == "inline":
+            cells.append(token.content)
+        elif token.type == "tr_close":
+            yield line, tuple(cells)
+
+
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_SUMMARY = re.compile(r"<summary[^<>]{0,200}>(.{0,2000}?)</summary>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_OF_TEXT = re.compile(r"</?(?:b|strong|i|em|a|code|s|del|br)\b", re.IGNORECASE)
+
+
+def _html(html: str, line: int, references: dict[str, object], again: bool) -> Iterator[Block]:
+    """What HTML says that matters to a list: comments, summaries, and the Markdown that it stands around."""
+    end = line + html.count("\n")
+    for comment in _COMMENT.findall(html):
+        yield Block("comment", line, end, comment.strip())
+    html = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), html)
+    if re.search(r"<t[dr]\b|<(?:style|script|pre)\b", html, re.IGNORECASE):
+        linked = re.search(r"<t[dr]\b", html, re.IGNORECASE) and re.search(r"href\s*=\s*[\"']?https?://", html)
+        yield Block("html" if linked else "other", line, end, html)
+        return
+    if "</details>" in html.lower():
+        yield Block("heading", line, end, level=SUMMARY_LEVEL)
+    for summary in _SUMMARY.findall(html):
+        yield Block("heading", line, end, " ".join(_TAG.sub("", summary).split()), SUMMARY_LEVEL)
+    html = _SUMMARY.sub(lambda found: "\n" * found[0].count("\n"), html)
+    inside = _TAG.sub(lambda tag: tag[0] if _OF_TEXT.match(tag[0]) else "\n" * tag[0].count("\n"), html)
+    if again and inside.strip():
+        # A blank line for the first: a line that begins with a tag of text would begin HTML again.
+        yield from blocks_of(re.sub(r"(?m)^[ \t]+(?=\S)", "", inside), references, line, again=False)
+
+
+def source_of(block: Block, lines: Sequence[str]) -> str:
+    """The Markdown that a list item holds, without its bullet and indentation; ``lines``: of the whole file."""
+    own = list(lines[block.line - 1 : block.end - 1])
+    if not own:
+        return ""
+    marker = re.match(r"[\s>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)", own[0])
+    width = marker.end() if marker else 0
+    return "\n".join([own[0][width:], *(_dedented(line, width) for line in own[1:])]).strip("\n")
+
+
+def _dedented(line: str, width: int) -> str:
+    """``line`` without the white space in its first ``width`` columns."""
+    column = at = 0
+    while at < len(line) and column < width and line[at] in " \t":
+        column += 4 - column % 4 if line[at] == "\t" else 1
+        at += 1
+    return line[at:]

@@ -1,0 +1,124 @@
+"""An entry of a reading list that is a citation: its authors first, then its title -> title and facts."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._markdown_facts import YEAR, Facts, facts_of, is_place, people_in, venue_of
+from readtrack.importers._markdown_inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers._people import likeness
+from readtrack.model import Author
+from readtrack.names import person
+
+_DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
+_QUOTED = re.compile(r"([^\"“”]*)[\"“]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
+
+
+def cited(text: str) -> tuple[str, Facts, str] | None:
+    """``Authors. "Title." Venue (2015)``, ``"Title", Authors``."""
+    found = _QUOTED.match(text)
+    if not found:
+        return None
+    before, title, after = found.groups()
+    if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
+        return None
+    people = people_in(before) if before.strip() else ()
+    if before.strip() and not people and not re.search(r"[.,:;]\s*$|et al", before):
+        return None
+    if nick := re.fullmatch(r"\s*([^:,.]{2,40}?)\s*[:：]\s*", inline.plain(before)):
+        return title, Facts(tags=(nick[1],)).over(facts_of(after, False)), "named"
+    said = Facts(authors=people) if people else facts_of(before) if before.strip() else Facts()
+    return title, said._replace(remark="").over(facts_of(after, bool(people))), "quoted"
+
+
+def behind_people(text: str) -> tuple[str, Facts, str] | None:
+    """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
+    found = re.match(
+        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?=\(?{YEAR}))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
+        text,
+    )
+    if (
+        found
+        and not re.search(rf"\({YEAR}\)$", found[4] or "")
+        and (people := people_in(found[1]))
+        and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
+        and not (found[5] and venue_of(found[5]))
+    ):
+        year = int(found[2]) if found[2] else None
+        return (
+            found[3] or found[4] or found[5],
+            Facts(None, year, people).over(facts_of(text[found.end() :], True)),
+            "bold",
+        )
+    found = re.match(
+        rf"([^{LABEL}\n]{{5,2000}}?)[.,]?\s+{_DATE}\s?[.,:]\s+([^{LABEL}\n]{{8,400}}?[.?!])(?=\s|$|{EM})",
+        text,
+    )
+    if found and (people := people_in(found[1])) and not venue_of(found[3]) and not people_in(found[3]):
+        return found[3], Facts(None, int(found[2]), people).over(facts_of(text[found.end() :], True)), "quoted"
+    return None
+
+
+def _authors(text: str) -> tuple[Author, ...]:
+    """The authors in ``text``, where one alone is enough."""
+    bare = inline.plain(text).strip(" ,.")
+    if people := people_in(text):
+        return people
+    if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
+        return (Author(person(f"{bare}.")),)
+    return (Author(bare),) if 2 <= len(bare.split()) <= 4 and likeness(bare) == 2 and not is_place(bare) else ()
+
+
+def in_link(text: str) -> tuple[str, Facts] | None:
+    """The citation that a link's text is: ``[Ada B. **Title**. Venue.](url)``, ``[Ada B. Title.](url)``."""
+    found = re.match(rf"([^{BOLD}]{{3,600}}?)[.,:]?\s+{BOLD}([^{BOLD_END}]{{4,}}){BOLD_END}[.,]?", text)
+    if found and (people := _authors(found[1])):
+        after = text[found.end() :]
+        place = venue_of(after, surely=True)
+        return found[2], Facts(*place, people) if place else Facts(authors=people).over(facts_of(after, True))
+    return _sentences(text)
+
+
+def _sentences(text: str) -> tuple[str, Facts] | None:
+    """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
+    for stop in list(re.finditer(r"(?<=\w\w)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+", text[:1500]))[:4]:
+        people = _authors(text[: stop.start()])
+        if not people:
+            continue
+        rest = text[stop.end() :]
+        end = re.search(rf"(?<=\w[\w)])[.?!](?:\s|$|(?=[{LABEL}{EM}]))|[\n{LABEL}]", rest)
+        title, after = (rest[: end.end()], rest[end.end() :]) if end else (rest, "")
+        if end and end[0][:1] in (LABEL, "\n"):
+            title, after = rest[: end.start()], rest[end.start() :]
+        if len(inline.plain(title).split()) < 3 or people_in(title) or venue_of(title) or LINK in title:
+            return None
+        return title, Facts(authors=people).over(facts_of(after, True))
+    return None
+
+
+def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
+    if LINK in text.split(LABEL)[0]:
+        return None
+    found = _sentences(text)
+    return (*found, "quoted") if found and (len(found[1].authors) > 1 or found[1].venue or found[1].year) else None
+
+
+def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
+    """``**Ada B**, Carl D, "Title"``, ``**Ada B et al. (1843)**. "Title"``, ``**Name**: Ada B (1843). Title.``."""
+    name = inline.plain(bold).strip(" :.,")
+    if len(name) > 80 or len(after) > 3000:
+        return None
+    if re.match(r"\s*[,.&]?[^\"“\n]{0,1000}[\"“]", after):
+        dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)", name)
+        who = dated[1] if dated else name
+        if people_in(who) or likeness(who) == 2:
+            found = cited(f"{who}{'.' if dated else ''}{after}")
+            if found and found[1].authors:
+                return found[0], Facts(year=int(dated[2]) if dated else None).over(found[1]), found[2]
+    if len(name.split()) <= 3 and (colon := re.match(r"\s?[:：]\s*", after)):
+        found = behind_people(after[colon.end() :])
+        if found and found[1].year:
+            return found[0], found[1]._replace(tags=(name, *found[1].tags)), found[2]
+    return None

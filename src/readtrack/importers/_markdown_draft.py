@@ -1,0 +1,146 @@
+"""What was found of an entry of a reading list -> a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from readtrack.importers._markdown_facts import KNOWN, OF_JOURNALS, PREPRINTS, Facts
+from readtrack.importers._markdown_headings import facts_in, state_in, type_in
+from readtrack.importers._markdown_inline import as_markdown, plain
+from readtrack.importers._markdown_nested import status_in
+from readtrack.importers._markdown_sections import Found
+from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
+from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
+
+
+def draft_of(found: Found, title: str | None, slug: str, position: int) -> Draft:
+    """The draft of an entry on the list ``slug`` called ``title``."""
+    said = found.said
+    assert said is not None  # noqa: S101 - only what was understood is made a draft
+    named, nested = found.nested.named, found.nested
+    facts = said.facts.over(nested.facts)
+    venue, year = _place(facts, (title, *found.section))
+    topic = found.section[-1] if found.section else None
+    return Draft(
+        title=_last(named, "title") or nested.title or said.title,
+        name=_stated(named, "name", said.name),
+        type=_type(_last(named, "type"), found, _stated(named, "venue", venue)),
+        venue=_stated(named, "venue", venue),
+        year=_year(_last(named, "year"), year),
+        topic=_stated(named, "topic", topic),
+        authors=facts.authors,
+        links=_links((*said.links, *nested.links)),
+        doi=_last(named, "doi"),
+        arxiv_id=_last(named, "arxiv"),
+        url=_last(named, "url"),
+        abstract=nested.abstract,
+        lists=_listings(found, slug, position),
+        identifiers=tuple(
+            Identifier(kind, value)
+            for kind, values in named.items()
+            if kind in IDENTIFIER_KINDS[2:]
+            for value in values
+        ),
+        readings=_readings(found, facts),
+        tags=_tags(facts, found),
+        notes=(*_remark(found), *found.notes, *nested.notes),
+        line=found.line,
+    )
+
+
+def _last(named: Mapping[str, tuple[str, ...]], label: str) -> str | None:
+    values = named.get(label)
+    return values[-1] if values else None
+
+
+def _stated(named: Mapping[str, tuple[str, ...]], label: str, else_: str | None) -> str | None:
+    """What is named, where "-" is nothing; else what was found otherwise."""
+    value = _last(named, label)
+    return (None if value == "-" else value) if value else else_
+
+
+def _year(stated: str | None, else_: int | None) -> int | None:
+    if stated == "-":
+        return None
+    found = re.search(r"\b(\d{4})\b", stated or "")
+    return int(found[1]) if found else else_
+
+
+def _listings(found: Found, slug: str, position: int) -> tuple[Listing, ...]:
+    """Where the paper stands: on the file's own list, or on those that it names."""
+    section = _stated(found.nested.named, "section", " / ".join(found.section) or None)
+    named = []
+    for place in found.nested.named.get("list", ()):
+        other, _, part = place.partition(" / ")
+        if re.fullmatch(r"[a-z0-9-]+", other):
+            named.append(Listing(other, part or None))
+    return tuple(named) or (Listing(slug, section, position),)
+
+
+def _place(facts: Facts, headings: tuple[str | None, ...]) -> tuple[str | None, int | None]:
+    """Venue and year: the entry's own, else those of the innermost heading that names any."""
+    if facts.venue:
+        years = (facts_in(heading or "") for heading in reversed(headings))
+        return facts.venue, facts.year or next((above.year for above in years if above.year and not above.venue), None)
+    for heading in reversed(headings):
+        above = facts_in(heading or "")
+        if above.venue and facts.year in (None, above.year):
+            return above.venue, above.year
+        if above.year and not facts.year:
+            facts = facts._replace(year=above.year)
+    return None, facts.year
+
+
+def _type(said: str | None, found: Found, venue: str | None) -> str:
+    if said in TYPES:
+        return str(said)
+    if venue and re.search(r"\b(?:Conference|Symposium|Workshop|Proceedings|Proc\.)", venue):
+        return "paper-conference"
+    if venue and re.search(r"\b(?:Journal|Transactions|Letters|Magazine)\b", venue):
+        return "article-journal"
+    if venue in KNOWN and venue not in OF_JOURNALS and venue.lower() not in PREPRINTS:
+        return "paper-conference"
+    return next((kind for kind in map(type_in, reversed(found.section[-2:])) if kind), "article")
+
+
+def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    kept: dict[str, Link] = {}
+    for link in links:
+        kept.setdefault(link.url, link)
+    return tuple(kept.values())
+
+
+def _readings(found: Found, facts: Facts) -> tuple[Reading, ...]:
+    """What the entry says of its reading; else its box or tick; else the heading above it."""
+    stated = (*found.nested.readings, *found.readings)
+    if stated:
+        if facts.stars and not any(reading.rating for reading in stated):
+            return (*stated[:-1], stated[-1]._replace(rating=facts.stars))
+        return stated
+    told = next((tag for tag in reversed(facts.tags) if tag in STATUSES[1:]), None) or _remarked(found)
+    above = next((state for state in map(state_in, reversed(found.section)) if state), None)
+    boxed = re.match(r"\W{0,4}\[[ xX]\]", found.text)
+    status = told or ("read" if facts.read and (boxed or above != "unread") else None)
+    if not status and (facts.read is None or above == "reading"):
+        status = above if above != "unread" else None
+    return (Reading(status, rating=facts.stars),) if status else ()
+
+
+def _remarked(found: Found) -> str | None:
+    """The status that the whole remark of an entry is: "currently reading"."""
+    status = status_in(plain(found.said.facts.remark)) if found.said else None
+    return status if status in STATUSES[1:] else None
+
+
+def _tags(facts: Facts, found: Found) -> tuple[str, ...]:
+    """Tags; stars of what is not read are a recommendation, and stay as such."""
+    words = (*(tag for tag in facts.tags if tag not in STATUSES), *found.nested.tags)
+    return (*words, "★" * facts.stars) if facts.stars and not _readings(found, facts) else words
+
+
+def _remark(found: Found) -> tuple[NoteDraft, ...]:
+    said = found.said
+    body = as_markdown(said.facts.remark, said.marked.links) if said else ""
+    body = re.sub(r"\s*\n\s*", "\n", body).strip(" ,;|.")
+    return (NoteDraft(body),) if re.search(r"\w\w", body) and not _remarked(found) else ()

@@ -1,0 +1,374 @@
+"""A line of a reading list -> title, and what is said around it.
+
+The grammars, all met in the wild: ``Title [[label]](url)``; ``[Title](url) by A, B, VENUE YEAR``; ``**Title** (2015)``;
+``[VENUE'20] [Title](url)``; ``A, B. "Title." VENUE (2015)``; ``A and B. 1995. **Title**. In Proc. of X.``;
+``[Name](url): The rest of the title | VENUE '24``; ``VENUE / Title``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._markdown_cited import alone_behind_people, behind_bold, behind_people, cited, in_link
+from readtrack.importers._markdown_facts import (
+    KNOWN,
+    YEAR,
+    Facts,
+    credits_of,
+    facts_of,
+    is_place,
+    people_in,
+    take_signs,
+    venue_of,
+)
+from readtrack.importers._markdown_inline import (
+    BOLD,
+    BOLD_END,
+    CODE,
+    CODE_END,
+    EM,
+    EM_END,
+    LABEL,
+    LINK,
+    LINK_END,
+    STRUCK,
+    STRUCK_END,
+    Marked,
+)
+from readtrack.importers._markdown_titles import name_in, nickname, tidy
+from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.model import Author, Link
+
+
+class Line(NamedTuple):
+    """What a line says. ``sure``: how: "link", "label", "bold", "quoted", "facts" or "" where it is only words."""
+
+    title: str
+    facts: Facts
+    links: tuple[Link, ...]
+    name: str | None = None
+    sure: str = ""
+    marked: Marked = Marked("", ())
+
+
+_OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
+_TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
+_KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
+_BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
+
+
+def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
+    """What the line ``marks`` says; None where it has no title."""
+    rest, before = _prelude(marks.text)
+    found = _title(rest, authors_known)
+    if not found:
+        return None
+    title, said, sure = found
+    facts = before.over(said)
+    if not facts.venue:
+        facts = facts.over(_in_labels(marks))
+    if STRUCK in marks.text and _struck(marks.text, title):
+        facts = facts._replace(read=True)
+    title, name = tidy(title), nickname((*before.tags, *said.tags), title)
+    if sure == "named":
+        sure, name = "quoted", name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None
+    if name:
+        facts = facts._replace(tags=tuple(tag for tag in facts.tags if tag != name))
+    own = _own_links(marks, facts.remark)
+    if not title or not re.search(r"\w", title):
+        return None
+    links = tuple(link for number, link in _numbered(marks) if number in own)
+    return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+def _in_labels(marks: Marked) -> Facts:
+    """The venue and year that a label is: ``Title [[CVPR 2019]](url)``."""
+    for link in marks.links:
+        place = venue_of(link.label) if link.label and len(link.label) <= 40 else None
+        if place and place[0] and place[1]:
+            return Facts(*place)
+    return Facts()
+
+
+def _numbered(marks: Marked) -> list[tuple[int, Link]]:
+    return [
+        (number, link)
+        for number, link in enumerate(marks.links)
+        if inline.is_web(link.url) and "img.shields.io" not in link.url
+    ]
+
+
+def _own_links(marks: Marked, remark: str) -> set[int]:
+    """The numbers of the links that are the paper's: not those that are words of a remark."""
+    words = {ord(number) - 0xE000 for number in re.findall(rf"{LINK}(.)", remark)}
+    return set(range(len(marks.links))) - words
+
+
+def _struck(text: str, title: str) -> bool:
+    gone = " ".join(inline.plain(part) for part in re.findall(f"{STRUCK}([^{STRUCK_END}]*)", text))
+    return len(gone) >= len(inline.plain(title)) * 0.8
+
+
+_ORDINAL = re.compile(
+    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)](?=[\s{BOLD_END}])|#\d{{1,4}})[.:]?"
+    rf"(?(open)[{BOLD_END}{EM_END}])\s*"
+)
+_TAG = re.compile(
+    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*"
+)
+_GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
+_SLASHED = re.compile(
+    rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
+)
+_SAID = re.compile(rf"(?:code|paper|pdf|slides|video)s?\s*[:：]?\s+(?={LINK})", re.IGNORECASE)
+_DAY = re.compile(
+    rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
+)
+
+
+def _prelude(text: str) -> tuple[str, Facts]:
+    """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels."""
+    facts = Facts()
+    for _ in range(30):
+        text = text.lstrip(" \n*·•-–,")
+        if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
+            facts = facts.over(Facts(read=bool(found[1].strip())))
+        elif found := re.match(rf"{LABEL}.", text) or _ORDINAL.match(text) or _SAID.match(text):
+            pass
+        elif found := re.match(
+            "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*", text
+        ):
+            facts = facts.over(take_signs(found[0])[1])
+        elif found := _DAY.match(text):
+            facts = facts.over(Facts(year=int(found[1] or found["year"])))
+        elif (found := _TAG.match(text)) and _goes_on(text[found.end() :]):
+            said = inline.plain(found[1] or found[2]).strip()
+            place = venue_of(said)
+            facts = facts.over(Facts(*place) if place else Facts(tags=(said,)))
+        elif ((found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(found[1]))) or (
+            (found := _SLASHED.match(text)) and _goes_on(text[found.end() :]) and (place := _leading(found, text))
+        ):
+            facts = facts.over(Facts(*place))
+        else:
+            break
+        text = text[found.end() :]
+    return text, facts
+
+
+def _goes_on(text: str) -> bool:
+    return bool(re.search(r"\w\W+\w", inline.plain(text)) or LINK in text)
+
+
+def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] | None:
+    """The venue in "OSDI '20 / Title", "SOSP/25/Title", "NeurIPS 2020: Title"; never a system's name before a colon."""
+    said = inline.plain(found[1]).strip()
+    slash = text[: found.end()].rstrip()[-1:] in "/|"
+    if not re.fullmatch(r"[A-Z][A-Za-z&+.-]*(?: [A-Za-z&+.-]+){0,2}?(?:\s?['’`]?\s?\d{2,4})?", said):
+        return None
+    place = venue_of(said, surely=slash and bool(re.match(r"\S*[A-Za-z][A-Z]", said)))
+    if not place or not place[0] or not (place[1] or slash or said.upper() in _KNOWN_UPPER):
+        return None
+    if found[2] and not place[1]:
+        return place[0], int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
+    return place
+
+
+def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
+    """(title, facts, how sure) of ``text``, in which the title comes first or behind its authors."""
+    return (
+        _linked(text, authors_known)
+        or _emphasised(text, authors_known)
+        or cited(text)
+        or behind_people(text)
+        or _between_commas(text)
+        or alone_behind_people(text)
+        or _plain_words(text, authors_known)
+    )
+
+
+def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
+    """``[Title](url) ...``, also ``[Name](url): the rest of the title | ...``."""
+    found = _TITLE_LINK.match(text)
+    if not found or not inline.plain(found[3]):
+        return None
+    title, after = found[3], text[found.end() :]
+    if (day := _DAY.match(title)) and re.search(r"\w\w", title[day.end() :]):
+        shorter = f"{text[: found.start(3)]}{title[day.end() :]}{text[found.end(3) :]}"
+        title, said, sure = _linked(shorter, authors_known) or (title, Facts(), "link")
+        return title, Facts(year=int(day[1] or day["year"])).over(said), sure
+    if whole := in_link(title):
+        return whole[0], whole[1].over(facts_of(after, True)), "link"
+    if dated := re.fullmatch(rf"(.{{2,80}}?)\s*\(({YEAR})\)", inline.plain(title)):
+        return dated[1], Facts(year=int(dated[2])).over(facts_of(after, authors_known)), "link"
+    if CODE_END in title and (nick := re.fullmatch(rf"{CODE}([^{CODE_END}]*){CODE_END}", title.strip())):
+        title = nick[1]
+    if len(inline.plain(title).split()) <= 3:
+        title, after = _longer(title, after)
+    title, inside = _ends_dated(title)
+    return title, _written_by(inside.over(facts_of(after, authors_known))), "link"
+
+
+def _written_by(facts: Facts) -> Facts:
+    """``facts`` where a remark that is only one person's name is who wrote it: "by Ada Lovelace", "Andrew Hunt"."""
+    credit = re.match(r"\W*by\s+", facts.remark)
+    name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
+    if facts.authors or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
+        return facts
+    return facts._replace(authors=(Author(name),), remark="") if credit or is_sure(name) else facts
+
+
+def _ends_dated(title: str) -> tuple[str, Facts]:
+    """A title without the "(OSDI 2020)" at its end."""
+    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
+    found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})\s?['’]\s?\d\d)\s*$", title)
+    place = venue_of(found[1]) if found else None
+    if found and place and place[1] and found.start() > 0:
+        return title[: found.start()], Facts(*place)
+    if found and found.start() > 0 and (credited := credits_of(found[1])):
+        return title[: found.start()], credited
+    if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
+        return title[: dated.start()], Facts(year=int(dated[1]))
+    return title, Facts()
+
+
+_YEAR_AT_END = re.compile(
+    r"(?<=[a-z]{3})(?<!\bfor)(?<!\band)(?<!\bsince)(?<!\bfrom)(?<!\bthe)(?<!\buntil)(?<!track)(?<!task)(?<!hallenge)"
+    r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\s((?:19\d|20[0-3])\d)\s*$"
+)
+"""A year that is no word of the title: "An APL Machine 1970"."""
+
+
+def _longer(title: str, after: str) -> tuple[str, str]:
+    """A short name and the rest of its title behind a colon; the name alone where a remark follows instead."""
+    colon = re.match(rf"\s?[:：]\s?(?=[^\s{LABEL}])", after)
+    if not colon or inline.plain(title).endswith(":"):
+        return title, after
+    end = re.search(rf"\s*(?:\||{LABEL}|\n|$|{CODE}|\s?[(（]\s*(?=[^()]*{YEAR}|@))", after[colon.end() :])
+    rest = after[colon.end() : colon.end() + (end.start() if end else 0)]
+    words = len(rest.split())
+    if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest:
+        return title, after
+    cut = _tail(rest, False)
+    return f"{inline.plain(title)}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
+        colon.end() + len(rest) :
+    ]
+
+
+def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
+    """``**Title** (2015), authors [[pdf]](url)``."""
+    found = _BOLD_TITLE.match(text)
+    if not found or not inline.plain(found[1]):
+        return None
+    title, after = re.sub(r"^\s*\d{1,3}[.)]\s+", "", found[1]), text[found.end() :]
+    if behind := behind_bold(title, after):
+        return behind
+    link = re.search(rf"[.:,]?\s*{LINK}.([^{LINK_END}]*){LINK_END}[.\s]*$", title)
+    if link and link.start():
+        return title[: link.start()], _credited(link[1]).over(facts_of(after, authors_known)), "bold"
+    words = inline.plain(title).split()
+    if len(words) <= 3 and (quoted := re.match(r"\s?[:：]?\s*[\"“]([^\"“”]{4,})[\"”]", after)):
+        name = inline.plain(title).strip(" :：")
+        facts = facts_of(after[quoted.end() :], authors_known)
+        return quoted[1], facts._replace(tags=(name, *facts.tags) if re.search(r"\w\w", name) else facts.tags), "named"
+    if len(words) <= 3 and re.match(r"\s?[:：]\s*\S", after):
+        title, after = _longer(title, after)
+    elif len(words) <= 3 and _same_title(words, after):
+        longer = _plain_words(after.lstrip(), authors_known)
+        if longer and not people_in(after.split(LABEL)[0]):
+            return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
+    title, inside = _ends_dated(title)
+    return title, inside.over(facts_of(after, authors_known)), "bold"
+
+
+def _same_title(words: list[str], after: str) -> bool:
+    """Whether a short bold beginning is only the name in a title that goes on: "**Short** Title"."""
+    rest = re.split(rf"[{LABEL}|\n]|\s[-–—]\s", after, maxsplit=1)[0]
+    colon = words[-1][-1:] in ":："
+    return (colon or bool(re.match(r"[-/]?\s?[^\W\d_]+\s\w", after))) and len(rest.split()) <= 20 and ". " not in rest
+
+
+def _credited(text: str) -> Facts:
+    """Authors and year of "Dijkstra (1972)" or "Ziv, Lempel (1977)"."""
+    found = re.fullmatch(rf"(.*?)\s*\(({YEAR})\)", inline.plain(text).strip(" ."))
+    return Facts(year=int(found[2]), authors=people_in(found[1])) if found else Facts()
+
+
+def _between_commas(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B, Carl D, and Eve F, Title of the paper, VENUE, 2015 [[pdf]](url)``."""
+    head = text.split(LABEL)[0]
+    cuts = [found.start() for found in re.finditer(r",\s", head)][:40] if len(head) <= 3000 else []
+    for cut in reversed(cuts):
+        rest = head[cut + 1 :]
+        title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
+        if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
+            continue
+        people = people_in(head[:cut])
+        if len(people) >= 2 and all(" " in one.name and not one.affiliations for one in people):
+            longer = _tail(rest, True)
+            title, after = (rest[:longer], rest[longer:]) if longer else (rest, "")
+            return title, Facts(authors=people).over(facts_of(after, True)), "quoted"
+    return None
+
+
+_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|\.(?=\s)|\s[–—-]\s|\s(?=by\s))")
+
+
+_PAIR = re.compile(
+    r"\.\s+([A-Z][a-z][\w'’-]*)\s+(?:and|&)\s+"
+    r"([A-Z][a-z][\w'’-]*)\.?\s*$"
+)
+"""Two family names alone, behind the full stop of a title."""
+
+
+def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
+    """``Title [[pdf]](url)``, ``Title (VENUE 2019)``, ``Title | VENUE '24``, ``Title, A. B. et al., VENUE 2019``."""
+    end = text.find(LABEL)
+    head, after = (text, "") if end < 0 else (text[:end], text[end:])
+    head, signs = take_signs(head)
+    if re.search(rf"\.?\s*{LINK}.[^{LINK_END}]*\({YEAR}\){LINK_END}[.\s]*$", head):
+        start = head.rindex(LINK)
+        return head[:start], _credited(head[start:]).over(facts_of(after, True)), "label"
+    if (pair := _PAIR.search(head)) and pair.start() > 8 and not any(map(is_common, pair.groups())):
+        authors = (Author(pair[1]), Author(pair[2]))
+        return head[: pair.start()], signs.over(facts_of(after, True))._replace(authors=authors), "label"
+    cut = _tail(head, authors_known) or _sentence_end(head)
+    title, after = head[: cut or len(head)], head[cut or len(head) :] + after
+    # A line break inside a title is a blank; behind a title that has ended it is the next thing that is said.
+    title = title.strip(" \n,;:|–—-")
+    if not re.search(r"\w", title):
+        return None
+    return title, signs.over(facts_of(after, authors_known)), "label" if end >= 0 else ""
+
+
+def _tail(head: str, authors_known: bool) -> int:
+    """Where in ``head`` its title ends because only a venue, a year, authors or a workplace follow; 0: nowhere."""
+    cuts = [found.start() for found in _TAIL.finditer(head) if found.start() > 2] if len(head) <= 3000 else []
+    for cut in cuts[-15:]:
+        tail = head[cut:]
+        if head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail:
+            continue
+        if re.match(r"\s*[(（\[【]", tail):
+            inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
+            if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
+                return cut
+        facts = facts_of(tail, authors_known)
+        if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):
+            continue
+        if facts.venue or facts.year or facts.tags:
+            return cut
+        if len(facts.authors) == 1 and not re.search(r"et al|\b[A-Z]\.", tail):
+            # "... by Contrastive Learning" is a title's end more often than one person's name.
+            continue
+        if facts.authors and re.match(r"\s*by\s(?<!ed by\s)|[\s,.|–—-]*(?:[A-Z]\.|.*\bet al)", tail):
+            return cut
+    return 0
+
+
+def _sentence_end(head: str) -> int:
+    """Where a title ends because a sentence about it follows; 0: nowhere."""
+    if found := re.search(r"\S {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
+        return found.start() + 1
+    found = re.search(rf"\w(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
+    return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

@@ -1,0 +1,397 @@
+"""What is said of a paper around its title on a reading list: venue and year, authors, state, rating, tags, a remark.
+
+The text comes marked, see ``_markdown_inline``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._authors import authors_of
+from readtrack.importers._conferences import ACRONYMS
+from readtrack.importers._people import likeness
+from readtrack.importers._venues import venue_and_year
+from readtrack.latex import to_text
+from readtrack.model import Author
+
+
+class Facts(NamedTuple):
+    """``read``: True, False, or None where nothing is said; ``stars``: 1 to 5; ``remark``: marked text."""
+
+    venue: str | None = None
+    year: int | None = None
+    authors: tuple[Author, ...] = ()
+    read: bool | None = None
+    stars: int | None = None
+    tags: tuple[str, ...] = ()
+    remark: str = ""
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, and those of ``other`` where nothing is said here."""
+        own = self.venue is not None
+        return Facts(
+            self.venue if own else other.venue,
+            self.year or other.year,
+            self.authors or other.authors,
+            other.read if self.read is None else self.read,
+            self.stars or other.stars,
+            tuple(dict.fromkeys((*self.tags, *other.tags))),
+            "\n".join(filter(None, (self.remark, other.remark))),
+        )
+
+
+YEAR = r"(?:1[89]|20)\d\d"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH}\.?,?\s+)?(?:\d{{1,2}},\s+)?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}年?",
+    re.IGNORECASE,
+)
+_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]+)*"
+KNOWN = (
+    *(acronym for acronym in ACRONYMS if len(acronym) > 3),  # "EC" and "SAT" are words, too
+    *"""ACL ACM ACMMM APLAS ASE ATC ATVA AutoML CACM CADE CAV CCS CGF CGO CHI CLOUD CONEXT CONLL CSF DAC DSN ECML EMSOFT
+    ESA ESEC EUROSYS EuroMLSys Eurosys FC FMCAD FPL FSE FoSSaCS HASP HOTOS HotEdge ICMLW ICS ICST IEEE IGARSS IJCV
+    IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
+    SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
+    TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv CoRR bioRxiv medRxiv HAL ePrint SSRN
+    preprint Preprint S&P""".split(),
+)
+"""What says, in the spelling that it has there, that a place of publication is meant."""
+
+OF_JOURNALS = frozenset(
+    """CACM CGF IJCV JAIR JMLR OSR PAMI PNAS PVLDB SICOMP TACAS TACL TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD
+    TKDE TMLR TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS TOSEM TPAMI TPDS TSE IEEE ACM USENIX""".split()
+)
+PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "hal", "eprint", "ssrn", "preprint")
+_KIND = re.compile(
+    r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
+    r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
+    r"|Lecture Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis|Press"
+    r"|Springer|Morgan|Elsevier"
+    rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d))"
+)
+_WITH_YEAR = re.compile(
+    rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b|{_ACRONYM}\s?['’`‘]?\s?\d\d\b"
+)
+_NUMBERS = re.compile(
+    r",?\s*\b(?:vol(?:ume)?\b\.?|no\b\.|number|issue|pp?\.|pages?)\s*[\dA-Z][\w.:–-]*(?=[\s,;.)]|$)", re.IGNORECASE
+)
+
+
+def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
+    """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
+    line = inline.plain(text).strip(" ,;:|()[]【】（）{}")
+    line = re.sub(
+        r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
+        r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
+        "",
+        line,
+        flags=re.IGNORECASE,
+    )
+    line = line.rstrip(".").replace("{", "").replace("}", "")
+    if not line or len(line) > 300:
+        return None
+    if day := _DATE.fullmatch(line):
+        return None, int(day[1])
+    # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
+    first = re.split(r",\s|;|\.\s", line, maxsplit=1)[0]
+    known, dated = _KIND.search(first), _WITH_YEAR.match(first)
+    if known and not surely and not dated and not _early(first[: known.start()], known[0]):
+        return None
+    if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (known or (dated and len(line) <= 60) or surely):
+        return None
+    stated = dated or surely or re.search(rf"\b{YEAR}\b|\d{{4}}\.\d{{4,5}}", line)
+    if not stated and len(line.split()) > 3 and not _OPENS.match(line):
+        return None
+    venue, year = venue_and_year(_NUMBERS.sub("", line).strip(" ,;"))
+    if not venue or len(venue) > 150 or (not known and year is None and not surely):
+        return None
+    return venue, year
+
+
+_MORE = re.compile(
+    r"[.&’'-]*|[.’'-]*\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
+    r"|of|on|and|for|in|the|[A-Z][\w&.’'-]*"
+)
+
+
+def _is_more(text: str) -> bool:
+    """Whether only what goes with a venue stands in ``text``: its publisher, volume, pages, year."""
+    # Word by word: one expression over all of them would try each way to share them out.
+    return all(_MORE.fullmatch(word) for word in re.split(r"[\s,;:()–/]+", text))
+
+
+def _early(before: str, known: str) -> bool:
+    """Whether ``known`` stands where the name of a venue has it: no words of a title before it."""
+    words = re.findall(r"[A-Za-z][\w&.-]*", before)
+    spelled = known not in KNOWN and not known.startswith("SIG")
+    odd = [word for word in words if not re.fullmatch(r"[A-Z]\S*|of|on|the|for|and|in|at|to|a|an|th|st|nd|rd", word)]
+    capitals = [word for word in words if len(word) > 2 and word.isupper() and word not in KNOWN]
+    return (len(words) <= 2 and not capitals) or (
+        not odd and (spelled or bool(re.match(r"\s*(?:In\b|The\b|\d|Proc|Int)", before)))
+    )
+
+
+_PROSE = re.compile(
+    r"\bet\.? al\b|^by\s"
+    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b"
+)
+_OPENS = re.compile(
+    r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop)"
+)
+_CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
+
+
+def people_in(text: str) -> tuple[Author, ...]:
+    """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
+    line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*")
+    small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
+    if small > 6 and small * 4 > line.count(" "):
+        return ()  # prose: asking costs the more the longer it is
+    if "\\" in line:
+        line = to_text(line)
+    if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
+        line = line[:-1]
+    line += "." if re.search(r"(?:[A-Z]\S+, |[A-Z]\.[\s-]?)[A-Z]$", line[-40:]) else ""
+    if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
+        return ()
+    return authors_of(line)
+
+
+_TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
+_NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
+_STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:[a-z][a-z0-9_]{2,30}:"
+)
+
+
+def take_signs(text: str) -> tuple[str, Facts]:
+    """``text`` without ticks, stars and pictures, and what they said."""
+    read: bool | None = None
+    stars = None
+    if _TICK.search(text):
+        text, read = _TICK.sub(" ", text), True
+    if _NO_TICK.search(text):
+        text, read = _NO_TICK.sub(" ", text), bool(read)
+    if found := _STAR.search(text):
+        shown = len(re.findall(r"[⭐🌟★]|:star2?:", found[0]))
+        stars = min(shown, 5)
+        text = _STAR.sub(" ", text)
+    return _EMOJI.sub(" ", text), Facts(read=read, stars=stars)
+
+
+_CODE = re.compile(
+    rf"[{inline.BOLD}{inline.EM}]*{inline.CODE}([^{inline.CODE_END}]*){inline.CODE_END}[{inline.BOLD_END}{inline.EM_END}]*"
+)
+_GROUP = re.compile(r"[\(（\[【]([^()（）\[\]【】]{1,200})[\)）\]】]")
+
+
+def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
+    """``text`` without what stands in backquotes, and without brackets around a venue and year.
+
+    ``workplaces``: brackets around a venue alone, or around an organisation, go too: no author stands before them.
+    """
+    facts = Facts()
+
+    def code(found: re.Match[str]) -> str:
+        nonlocal facts
+        said = found[1].strip()
+        if place := venue_of(said):
+            facts = facts.over(Facts(*place))
+        elif _in_prose(found.string[: found.start()], found.string[found.end() :]):
+            return found[0]
+        elif 0 < len(said) <= 40:
+            facts = facts.over(Facts(tags=(said,)))
+        return " "
+
+    def group(found: re.Match[str]) -> str:
+        nonlocal facts
+        if credited := credits_of(found[1]):
+            facts = facts.over(credited)
+            return f" {inline.EM_END} "
+        if place := venue_of(found[1]) or _first_of(found[1]):
+            facts = facts.over(Facts(*place))
+            return f" {inline.EM_END} "
+        return "" if is_place(found[1]) else found[0]
+
+    def dated(found: re.Match[str]) -> str:
+        place = venue_of(found[1])
+        return group(found) if place and place[1] else found[0]
+
+    text = _CODE.sub(code, text)
+    return (_GROUP.sub(group, text), facts) if workplaces else (_GROUP.sub(dated, text), facts)
+
+
+def _in_prose(before: str, after: str) -> bool:
+    """Whether what stands between is a word of a sentence."""
+    words = r"\b(?:the|an?|with|of|and|or|to|in|for|from|on|see|uses?|using|via|by|like|as|is|called|into|than)\s$"
+    return bool(re.match(r"\s?[a-z]|['’]s\b", after) or re.search(words, before[-12:]))
+
+
+def credits_of(text: str) -> Facts | None:
+    """The authors and venue in "Ada Lovelace, ICML 2014, [code](url)" and "2014, C. Babbage et al."."""
+    bare = inline.plain(re.sub(rf"{inline.LABEL}.", "", text)).strip(" ,;|")
+    dated = re.fullmatch(rf"(\D{{5,300}})\s({YEAR})", bare)
+    if (
+        dated
+        and (people := people_in(dated[1].rstrip(" ,")))
+        and ("et al" in bare or all(" " in one.name for one in people))
+    ):
+        return Facts(year=int(dated[2]), authors=people)
+    if dated := re.fullmatch(rf"({YEAR}),\s+(\D+)", bare):
+        people = people_in(dated[2])
+        return Facts(year=int(dated[1]), authors=people) if people else None
+    for cut in [found.start() for found in re.finditer(r",\s", bare)][:8]:
+        place = venue_of(bare[cut + 1 :])
+        if place and (people := people_in(bare[:cut]) or _people_alone(bare[:cut])):
+            return Facts(*place, people)
+    return None
+
+
+def _first_of(text: str) -> tuple[str | None, int | None] | None:
+    """The venue in "ICML 2019, Oral" or "NeurIPS 2020 Spotlight"."""
+    head, _, tail = text.partition(",")
+    if (day := _DATE.fullmatch(tail.strip())) and len(head.split()) <= 2 and not venue_of(head):
+        return None, int(day[1])
+    place = venue_of(head) if len(tail) <= 40 else None
+    if place and place[0] and not place[1]:
+        year = re.search(rf"\b({YEAR})\b", tail)
+        return (place[0], int(year[1])) if year else place
+    return place
+
+
+def is_place(text: str) -> bool:
+    """Whether ``text`` names where people work, such as "@Fujitsu" or "UC Berkeley"."""
+    return bool(
+        re.match(r"\s*@", text)
+        or re.search(
+            r"\b(?:Universit\w+|Univ\.?|Institute|Inc\.?|Labs?|Laborator\w+|Berkele?y|Berkerley|MIT|CMU|Google|"
+            r"Microsoft|Facebook|Amazon|Alibaba|Intel|NVIDIA|IBM|Stanford|Tsinghua|Tencent|ETH|EPFL|UC [A-Z]\w+|UW|Penn"
+            r"|[Bb]erkerley)\b",
+            text,
+        )
+    )
+
+
+_EM_VENUE = re.compile(
+    rf"([^{inline.EM}]{{0,3000}})(?<![(（]){inline.EM}([^{inline.EM_END}]{{2,150}}){inline.EM_END}"
+    rf"([^.{inline.EM}]{{0,120}}?)\b({YEAR})\b\.?"
+)
+_OF_NUMBERS = rf"vol|volume|no|number|issue|pp|pages?|article|series|in|SE|{_MONTH}"
+_WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_END}()]{{2,80}}{inline.EM_END}[)）]")
+"""Behind venue and year, where the paper's authors work."""
+_IN_TURN = re.compile(r"\s*(?:\n|[–—]|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
+_CUT = re.compile(
+    rf"\s*(?:[,;|\n·•]|(?<![\s.][A-Z])\.(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\())\s*"
+)
+_REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
+
+
+def facts_of(text: str, authors_known: bool = False) -> Facts:
+    """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
+    text, facts = take_signs(text)
+    text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
+    if behind := _IN_TURN.match(text):
+        # "- Ada Lovelace (Acme), OSDI 2020" behind a title is no remark, if it says nothing more.
+        bare = re.sub(rf"(?<=[(（]){inline.EM}|{inline.EM_END}(?=[)）])", "", text[behind.end() :])
+        names, grouped = take_groups(bare, workplaces=False)
+        said = _year_first(names) or _apart(names, authors_known, bool(grouped.year))
+        if said.authors and not said.remark:
+            return facts.over(grouped).over(said)
+    text, grouped = take_groups(_WORKPLACE.sub("", text))
+    facts = facts.over(grouped)
+    remark = _REMARK.match(text)
+    if printed := _in_print(text, authors_known):
+        return facts.over(printed)
+    said = _apart(text, authors_known or bool(remark), bool(facts.year))
+    if said.remark and remark:
+        # Behind a colon or a dash follows prose, in which nothing is looked for.
+        whole = text[remark.end() :].strip()
+        return facts.over(Facts(remark=whole))
+    bar = re.fullmatch(r"\s*\|\s*([^|,]{2,40}?)\s*", inline.plain(text))
+    if bar and not said.venue and not said.year and len(bar[1].split()) <= 3:
+        # "| OSDI '20" is a venue, "| Ant Group" who wrote it: of use as a tag.
+        return facts.over(Facts(tags=(bar[1],)))
+    return facts.over(said)
+
+
+def _in_print(text: str, authors_known: bool) -> Facts | None:
+    """Authors, an emphasised venue and a year: "Ada Lovelace, *Scientific Memoirs*, volume 3, 1843"."""
+    found = _EM_VENUE.match(text)
+    if not found or venue_of(found[3]) or people_in(found[2]) or not (place := venue_of(found[2], surely=True)):
+        return None
+    lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;")
+    people = () if authors_known or not lead else people_in(lead) or _people_alone(lead)
+    numbers = re.findall(r"[A-Za-z]{2,}", found[3])
+    if lead and not (people and all(re.fullmatch(_OF_NUMBERS, word, re.IGNORECASE) for word in numbers)):
+        return None
+    short = re.search(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)", found[3])
+    place = (venue_of(f"{place[0]} ({short[1]})", surely=True) if short else place) or place
+    return Facts(place[0], int(found[4]), people, remark=_leftover(text[found.end() :]))
+
+
+def _people_alone(text: str) -> tuple[Author, ...]:
+    """People where nothing else stands, so that each needs only the look of a name."""
+    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", inline.plain(_CREDIT.sub("", text)).strip(" ,"))
+    return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
+
+
+def _year_first(text: str) -> Facts | None:
+    """ "1843 Ada Lovelace": the year, then who wrote it."""
+    bare = inline.plain(re.sub(rf"\s*{inline.LABEL}.|{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}", "", text))
+    found = re.fullmatch(rf"\(?({YEAR})\)?[\s,:.]\s*(\D{{3,3000}})", bare)
+    people = (people_in(found[2]) or _people_alone(found[2])) if found else ()
+    return Facts(year=int(found[1]), authors=people) if found and people else None
+
+
+def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
+    """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
+    dated = re.match(rf"[\s.,:]*([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)", text)
+    if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
+        return Facts(place[0], int(dated[2]), remark=_leftover(text[dated.end() :]))
+    ends = [0, *(cut.end() for cut in _CUT.finditer(text))][:30]
+    starts = [0, *(cut.start() for cut in _CUT.finditer(text))][:30]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        tail = text[end:]
+        hard = re.search(rf"[{inline.LABEL}|\n]", tail)
+        last = end + hard.start() if hard else len(text)
+        later = [*(at for at in starts[number + 1 :] if at <= last), last]
+        for stop in reversed(later[:6]):
+            place = venue_of(tail[: stop - end])
+            if place and (place[0] or start == 0 or not year_known or not tail[stop - end :].strip(" .,;|")):
+                people = () if authors_known else people_in(text[:start])
+                if not people and not authors_known and text[:start].strip(" ,.") and place[0] and place[1]:
+                    people = _people_alone(text[:start])
+                if not people and len(re.findall(r"\s[a-z]", inline.plain(text[:start]))) > 4:
+                    continue
+                before = "" if people else _leftover(text[:start])
+                after = _leftover(text[stop:])
+                facts = Facts(place[0], place[1], people)
+                if place[0] is None and after:
+                    facts = facts.over(_apart(text[stop:], True, True))
+                    return facts._replace(remark="\n".join(filter(None, (before, facts.remark))))
+                if place[1] is None and (found := re.match(rf"[\s,(.]*({YEAR})\b[\s).,]*", text[stop:])):
+                    facts, after = facts._replace(year=int(found[1])), _leftover(text[stop + found.end() :])
+                return facts._replace(remark="\n".join(filter(None, (before, after))))
+    named = re.fullmatch(rf"(.{{4,300}}?)[\s,]+\(?({YEAR})\)?[\s.]*", text) if not authors_known else None
+    if named and (people := people_in(named[1])):
+        return Facts(None, int(named[2]), people)
+    for end in [] if authors_known else [len(text), *reversed(starts[1:])]:
+        if people := people_in(text[:end]):
+            rest = _apart(text[end:], True, year_known) if end < len(text) else Facts()
+            return rest._replace(authors=people)
+    return Facts(remark=_leftover(text))
+
+
+def _leftover(text: str) -> str:
+    """What of ``text`` is worth keeping: letters or digits that are more than a stray word of glue."""
+    bare = inline.plain(text).strip(" .,;:|()[]-–—*&/\"“”'")
+    if not re.search(r"\w\w", bare) or re.fullmatch(
+        r"(?:and|or|see also|by|in|et al|pdf|code|here|new)", bare, re.IGNORECASE
+    ):
+        return ""
+    glue = rf"(?:[\s,;:|–—”“\"{inline.BOLD_END}{inline.EM_END}]|{inline.LABEL}.)+"
+    return re.sub(rf"^{glue}|{glue}$", "", text)

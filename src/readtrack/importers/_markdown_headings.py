@@ -1,0 +1,136 @@
+"""What the headings of a reading list say: its title, the venue and year of what stands below, and what is no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._markdown_blocks import SUMMARY_LEVEL, Block
+from readtrack.importers._markdown_facts import KNOWN, YEAR, Facts, venue_of
+from readtrack.importers._markdown_nested import Page
+
+
+def heading_text(text: str, page: Page) -> str:
+    """A heading as a topic: no links behind it, no pictures, no number before it."""
+    marked = re.sub(rf"[\[(]*{inline.LABEL}.[\])]*", " ", page.marked(text).text)
+    marked = re.sub(
+        r"[\[(]{1,2}\s?(?:©️?)?(?:back|go back|⬆|top)[^\[\]()]{0,30}[\])]{1,2}", " ", marked, flags=re.IGNORECASE
+    )
+    bare = inline.plain(re.sub("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d]", "", marked))
+    bare = re.sub(rf"[\[(]\s*{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}\s*[\])]", " ", bare)
+    return bare.strip(' :：#*-–—|"') or bare
+
+
+def title_of(blocks: Sequence[Block], page: Page) -> tuple[str | None, int | None]:
+    """The list's title and the line of its heading: the first heading, when it stands above all others."""
+    headings = [block for block in blocks if block.kind == "heading" and 0 < block.level < SUMMARY_LEVEL and block.text]
+    if not headings:
+        return None, None
+    first, top = headings[0], min(block.level for block in headings)
+    alone = sum(block.level == top for block in headings) == 1
+    told = [facts_in(heading_text(block.text, page)).venue for block in headings if block.level == top]
+    whole = bool(told[0]) and not any(told[1:])
+    if first.level != top or not (alone or (top == 1 and (whole or not _holds_entries(blocks, first)))):
+        return None, None
+    return heading_text(first.text, page) or None, first.line
+
+
+def _holds_entries(blocks: Sequence[Block], heading: Block) -> bool:
+    """Whether a list of links stands right below ``heading``."""
+    for block in blocks[blocks.index(heading) + 1 :]:
+        if block.kind == "heading":
+            return False
+        if block.kind == "list" and any("http" in part.text for item in block.blocks for part in item.blocks):
+            return True
+    return False
+
+
+_DATED = re.compile(
+    r"(?:^|[\s(\[:—–-])((?:[A-Z][\w/&-]* )?[A-Z][A-Za-z]*(?:[A-Z/&-][A-Za-z]+|s)\s?[-_]?['’]?\s?"
+    rf"(?:{YEAR}|(?<=['’])\d\d))(?!\d|-\d\d)"
+)
+_SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
+_NO_VENUE = re.compile(
+    r"(?:papers?|surveys?|lists?|years?|notes?|reviews?|works?|methods?|topics?|readings?|spring|fall|autumn|summer|winter"
+    r"|before|after|since|added|updated?|covid|stats?|courses?|talks?|posts?|books?|blogs?|systems?)\b.*",
+    re.IGNORECASE,
+)
+
+
+def facts_in(heading: str) -> Facts:
+    """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
+    if (short := _SHORT.fullmatch(heading.strip())) and (short[1] in KNOWN or "&" in short[1]):
+        return Facts(*(venue_of(heading) or ()))
+    for found in _DATED.finditer(heading[:500]):
+        words = found[1].split(" ")
+        for said in (found[1], " ".join(words[-2:]), words[-1]):
+            if (
+                re.match(r"[A-Z]", said)
+                and not _NO_VENUE.match(said)
+                and (place := venue_of(said))
+                and place[0]
+                and place[1]
+            ):
+                return Facts(*place)
+    only = re.fullmatch(rf"(?:year\s*)?({YEAR})(?:年|\s*papers?)?", heading.strip(), re.IGNORECASE)
+    return Facts(year=int(only[1])) if only else Facts()
+
+
+_NO_LIST = re.compile(
+    r"contribut\w+.*|how to (?:contribute|use|search|read).*|licen[sc]es?"
+    r"|citations?|cit(?:e|ing)(?: us)?|bibtex|acknowledge?ments?"
+    r"|star history|contact(?: us)?|feedback|disclaimer|legend"
+    r"|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
+    re.IGNORECASE,
+)
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading says no more than that a list follows."""
+    return bool(
+        re.fullmatch(r"(?:table of )?contents?|toc|index|quick links|目录", heading.strip(" :："), re.IGNORECASE)
+    )
+
+
+def is_no_list(heading: str) -> bool:
+    """Whether what stands below ``heading`` is about the list, not in it."""
+    return bool(_NO_LIST.fullmatch(heading.strip(" :：!.")))
+
+
+_TYPES = (
+    ("book", r"(?:text)?books?(?: chapters?)?"),
+    ("post-weblog", r"(?:blogs?|(?:blog )?posts?|articles|posts and articles|blog posts?.*)"),
+    ("motion_picture", r"(?:videos?|(?:video )?talks|(?:video )?lectures|talks and videos)"),
+    ("webpage", r"(?:(?:online )?courses?|tutorials?|websites?|web ?pages?|links|resources)"),
+    (
+        "software",
+        r"(?:tools?|software|librar(?:y|ies)|frameworks?|codes?|implementations?|packages"
+        r"|(?:open[- ]source )?projects?)",
+    ),
+    ("dataset", r"(?:datasets?|data ?sets?|corpora)"),
+    ("thesis", r"(?:(?:phd|ph\.d\.|doctoral|master'?s?) )?(?:thesis|theses|dissertations?)"),
+)  # fmt: skip
+
+
+def type_in(heading: str) -> str | None:
+    """The type of what stands below a heading such as "Books"; None where it tells none."""
+    said = re.sub(r"^[\d.\s]+", "", heading).strip().lower()
+    return next((kind for kind, pattern in _TYPES if re.fullmatch(pattern, said)), None)
+
+
+_STATES = (
+    (
+        "read",
+        r"(?:already |have |i'?ve |papers |papers i(?:'?ve| have) )?read(?: papers)?(?: (?:&|and) \w+)?"
+        r"|finished(?: reading)?",
+    ),
+    ("reading", r"(?:currently|now|still) reading|reading now|in progress"),
+    ("unread", r"unread|(?:papers )?to[- ](?:be[- ])?read|want to read|not (?:yet )?read|reading queue|backlog"),
+)
+
+
+def state_in(heading: str) -> str | None:
+    """The state of what stands below a heading such as "Read", "In progress" or "To read"; None where it tells none."""
+    said = heading.replace("’", "'").strip(" :.").lower()
+    return next((state for state, pattern in _STATES if re.fullmatch(pattern, said)), None)

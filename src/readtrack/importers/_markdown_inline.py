@@ -1,0 +1,258 @@
+"""What stands inside a line of Markdown -> one string in which marks say what was a link, bold, code and so on.
+
+The grammars of reading lists are then regular expressions over that string. Links that are labels, such as
+``[[pdf]](url)``, a bare address or a badge, are no text: a single mark stands for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from markdown_it.token import Token
+
+from readtrack.importers._markdown_blocks import PARSER
+from readtrack.model import Link
+from readtrack.schema import LINK_KINDS
+
+LONGEST = 20_000
+"""Characters of a line; a longer one is no entry."""
+
+# Opening and closing marks. Behind an opening link and a label stands one character, the number of the link.
+LINK, LINK_END, LABEL = "\x01", "\x02", "\x03"
+BOLD, BOLD_END = "\x04", "\x05"
+CODE, CODE_END = "\x06", "\x07"
+EM, EM_END = "\x0e", "\x0f"
+STRUCK, STRUCK_END = "\x10", "\x11"
+GUARD = "\x12"
+"""Stands before a colon that was escaped: what it is in is no address."""
+_FIRST = 0xE000
+_MARKS = re.compile(r"[\x01\x03].|[\x02-\x07\x0e-\x12]", re.DOTALL)
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+_PAIRS = {
+    "strong_open": BOLD,
+    "strong_close": BOLD_END,
+    "em_open": EM,
+    "em_close": EM_END,
+    "s_open": STRUCK,
+    "s_close": STRUCK_END,
+}
+_HTML_PAIRS = {"b": BOLD + BOLD_END, "strong": BOLD + BOLD_END, "i": EM + EM_END, "em": EM + EM_END}
+_HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END}
+
+_PICTURE = re.compile(r"(?:\s|:[a-z][a-z0-9_+-]{0,30}:|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d])+")
+
+_SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide video videos link links website site
+    webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
+    bibtext bib doi url here openreview supp supplementary supplemental supplement appendix youtube bilibili
+    notes note summary paperlink repo repository source artifact artifacts annotation annotated transcript
+    recording abs abstract acm ieee usenix""".split()
+_POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chainer matlab python julia c c++ cuda
+    official unofficial author authors implementation implementations model models weights pretrained colab notebook
+    version v1 v2 v3 reading article articles post posts tutorial report review reviews discussion docs documentation
+    doc wiki twitter tweet thread tldr news journal conference workshop preprint full text short long extended
+    springer elsevier sciencedirect wiley pmlr hal biorxiv medrxiv cvf aclweb anthology neurips huggingface
+    hugging face hf space spaces zhihu media press book chapter mirror copy local scholar semantic material
+    materials part tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
+    and with by & + / - |""".split()
+_LABEL_WORDS = frozenset([*_SURE, *_POSSIBLE])
+_SURE_WORDS = frozenset(_SURE)
+
+
+class Marked(NamedTuple):
+    """``text`` with marks in it; ``links``: all of them, by their numbers."""
+
+    text: str
+    links: tuple[Link, ...]
+
+
+def marked(text: str, references: dict[str, object]) -> Marked:
+    """A line of Markdown with marks; nothing at all where it is longer than ``LONGEST``."""
+    if len(text) > LONGEST:
+        return Marked("", ())
+    tokens: list[Token] = []
+    PARSER.inline.parse(text, PARSER, references, tokens)
+    links: list[Link] = []
+    written = _addresses("".join(_written(tokens, links)), links)
+    return Marked(_labels(written, links), tuple(links))
+
+
+def words(text: str, references: dict[str, object]) -> str:
+    """A line of Markdown without its marks: addresses in it are words too."""
+    tokens: list[Token] = []
+    if len(text) <= LONGEST:
+        PARSER.inline.parse(text, PARSER, references, tokens)
+    return plain("".join(_written(tokens, [])))
+
+
+def codes(text: str, references: dict[str, object]) -> list[str]:
+    """What stands in backquotes in a line of Markdown, each as it is."""
+    tokens: list[Token] = []
+    if len(text) <= LONGEST:
+        PARSER.inline.parse(text, PARSER, references, tokens)
+    return [token.content for token in tokens if token.type == "code_inline"]
+
+
+def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
+    """Each token as text with marks; ``links`` gets the links."""
+    inside = 0
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            yield (GUARD if token.type == "text_special" and token.content == ":" else "") + _ODD.sub("", token.content)
+        elif token.type == "link_open" and not inside:
+            inside = 1
+            yield LINK + _number(links, str(token.attrGet("href") or ""), str(token.attrGet("title") or ""))
+        elif token.type == "link_close" and inside:
+            inside = 0
+            yield LINK_END
+        elif token.type in _PAIRS:
+            yield _PAIRS[token.type]
+        elif token.type == "code_inline":
+            yield f"{CODE}{_ODD.sub('', token.content)}{CODE_END}"
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif token.type == "html_inline":
+            tag = re.match(r"<(/?)([a-z0-9]+)", token.content, re.IGNORECASE)
+            name = tag[2].lower() if tag else ""
+            if name == "a":
+                address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]*)", token.content, re.IGNORECASE)
+                if address and not inside:
+                    inside = 2
+                    yield LINK + _number(links, address[1])
+                elif tag and tag[1] and inside == 2:
+                    inside = 0
+                    yield LINK_END
+            elif name == "br":
+                yield "\n"
+            elif name == "q":
+                yield "”" if tag and tag[1] else "“"
+            elif name in _HTML_PAIRS:
+                yield _HTML_PAIRS[name][1 if tag and tag[1] else 0]
+    if inside:
+        yield LINK_END
+
+
+def _number(links: list[Link], url: str, kind: str = "") -> str:
+    """The character that is the number of one link more; its title may say its kind."""
+    links.append(Link(kind if kind in LINK_KINDS else "", url.strip()))
+    return chr(_FIRST + min(len(links) - 1, 6000))
+
+
+_ADDRESS = re.compile(r"[(<\[]?\s?\b(https?://[^\s<>\x00-\x1f\"“”]+)\s?[>\])]?", re.IGNORECASE)
+
+
+def _addresses(text: str, links: list[Link]) -> str:
+    """``text`` with a link where a bare address stands."""
+
+    def of(found: re.Match[str]) -> str:
+        url = found[1]
+        while url.endswith((")", "]")) and url.count("(" if url[-1] == ")" else "[") < url.count(url[-1]):
+            url = url[:-1]
+        url = url.rstrip(".,;:!?*_")
+        return f" {LABEL}{_number(links, url)} "
+
+    parts = re.split(f"({LINK}.[^{LINK_END}]*{LINK_END}|{CODE}[^{CODE_END}]*{CODE_END})", text)
+    return "".join(part if number % 2 else _ADDRESS.sub(of, part) for number, part in enumerate(parts))
+
+
+_ANY_LINK = re.compile(
+    rf"(?P<open>[\[(（【]\s?)?{LINK}(?P<number>.)(?P<text>[^{LINK_END}]*){LINK_END}(?P<close>\s?[\])）】])?"
+)
+_EMPTY = re.compile(rf"[\[(（【]((?:\s*{LABEL}.\s*[,;|/·•&-]?)+)\s*[\])）】]")
+_NAMED = re.compile(rf"(?:(?<=[\s,;|.])|^)([A-Za-z][\w ()+-]{{0,30}}?)\s?[:：]\s*(?={LABEL}(.))")
+
+
+def _labels(text: str, links: list[Link]) -> str:
+    """``text`` with a mark for each link that is a label, and the labels of all links in ``links``."""
+
+    def of(found: re.Match[str]) -> str:
+        number = ord(found["number"]) - _FIRST
+        said = plain(found["text"])
+        bare = said.strip("[]()（）【】 ").strip()
+        bare += ")" * (bare.count("(") - bare.count(")"))
+        bracketed = bool(found["open"] and found["close"]) or (said[:1] in "[(【（" and said[-1:] in "])】）")
+        before, after = text[max(0, found.start() - 500) : found.start()], text[found.end() : found.end() + 500]
+        if not _is_label(bare, said, bracketed, before, after):
+            return found[0]
+        silent = re.match(r"https?://", bare) or _PICTURE.fullmatch(bare)
+        links[number] = links[number]._replace(label=None if silent else bare or None)
+        both = found["open"] and found["close"]
+        left, right = ("", "") if both else (found["open"] or "", found["close"] or "")
+        return f"{left}{LABEL}{found['number']}{right}"
+
+    text = _ANY_LINK.sub(of, text)
+    text = re.sub(r"\[{1,2}[^\[\]\x01-\x07]{0,30}\]{1,2}\([^()\x01-\x07]{0,200}\)", " ", text)
+    text = re.sub(rf"[\[(（【]\s*({LABEL}.)\s*[\])）】]", r"\1", text)
+    text = _EMPTY.sub(r" \1 ", text)
+
+    def named(found: re.Match[str]) -> str:
+        number = ord(found[2]) - _FIRST
+        if links[number].label:
+            return found[0]
+        links[number] = links[number]._replace(label=found[1])
+        return ""
+
+    return _NAMED.sub(named, text)
+
+
+def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:
+    """Whether a link that says ``said`` is a label: "pdf", "arxiv", an address, a picture."""
+    words = re.findall(r"[^\s,.&()\[\]/|:_-]+", said.lower())
+    if not words or _PICTURE.fullmatch(said) or re.match(r"https?://|www\.", said):
+        return True
+    if all(word in _SURE_WORDS for word in words):
+        return True
+    if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:
+        leads = not before.strip(" \x04\x0e*-") and not bracketed
+        return not leads or any(word in _SURE_WORDS for word in words)
+    if written[:1] == "[" and written[-1:] == "]" and plain(before).strip(" []()-*"):
+        return True
+    if bracketed and len(words) <= 4 and len(said) <= 30:
+        return bool(plain(before).strip(" []()-*")) or bool(re.search(r"\w\W+\w", plain(after)))
+    return False
+
+
+def plain(text: str) -> str:
+    """``text`` without marks, blanks single."""
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers of the links in ``text``, in order."""
+    return [ord(found[1]) - _FIRST for found in re.finditer(rf"[{LINK}{LABEL}]([\ue000-\uf8ff])", text)]
+
+
+def as_markdown(text: str, links: tuple[Link, ...]) -> str:
+    """A piece of marked text as Markdown again, for a note."""
+
+    def written(found: re.Match[str]) -> str:
+        link = links[ord(found[1]) - _FIRST]
+        return f"[{_MARKS.sub('', found[2] or '') or link.label or link.url}]({link.url})"
+
+    text = re.sub(rf"{LINK}(.)([^{LINK_END}]*){LINK_END}", written, text)
+    text = re.sub(rf"{LABEL}(.)()", written, text)
+    for marks, sign in (
+        (BOLD + BOLD_END, "**"),
+        (EM + EM_END, "*"),
+        (CODE + CODE_END, "`"),
+        (STRUCK + STRUCK_END, "~~"),
+    ):
+        both = text.count(marks[0]) == text.count(marks[1])
+        text = re.sub(f"[{marks}]", sign if both else "", text)
+    return _MARKS.sub("", text).strip()
+
+
+def is_anchor(url: str) -> bool:
+    """Whether a link leads to another place on its own page."""
+    return url.startswith("#") or bool(re.match(r"\./?#|(?:README|readme)\.md#", url))
+
+
+def is_web(url: str) -> bool:
+    """Whether a link leads into the web."""
+    try:
+        return urlsplit(url).scheme.lower() in ("http", "https")
+    except ValueError:
+        return False

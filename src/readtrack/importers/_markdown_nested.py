@@ -1,0 +1,278 @@
+"""What stands below an entry of a reading list: its authors, its venue, links, named facts, notes, further papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._authors import authors_of
+from readtrack.importers._markdown_blocks import Block, source_of
+from readtrack.importers._markdown_entry import line_of
+from readtrack.importers._markdown_facts import Facts, facts_of, people_in, take_groups, take_signs, venue_of
+from readtrack.model import Author, Link, NoteDraft, Reading
+from readtrack.schema import STATUSES
+
+
+class Nested(NamedTuple):
+    """``named``: what ``Label: value`` says, by label, lower-case; ``papers``: items that are entries of their own;
+    ``title``: that of a citation below a short name.
+    """
+
+    facts: Facts = Facts()
+    links: tuple[Link, ...] = ()
+    notes: tuple[NoteDraft, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = {}
+    tags: tuple[str, ...] = ()
+    abstract: str | None = None
+    title: str | None = None
+    papers: tuple[Block, ...] = ()
+
+
+class Page(NamedTuple):
+    """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
+    stand below many entries, as they are, so nobody wrote them about any of them."""
+
+    lines: Sequence[str]
+    references: dict[str, object]
+    templates: frozenset[str] = frozenset()
+
+    def marked(self, text: str) -> inline.Marked:
+        """A line of it, marked."""
+        return inline.marked(text, self.references)
+
+    def words(self, text: str) -> str:
+        """A line of it without its marks."""
+        return inline.words(text, self.references)
+
+
+_LABELS = (
+    "title|name|type|section|venue|conference|journal|published in|year|topic|doi|arxiv|url"
+    "|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
+)
+_NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
+_TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
+_AUTHORS = re.compile(r"[*_]*authors?[*_]*\s*[:：][*_]*\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
+_NOTE = re.compile(r"(Note|Quote)(?: \(p\. ([^()\n]{1,40})\))?:[ \t]*\n*")
+_EMPTY = re.compile(
+    r"[^:：]{1,60}[:：]\s*|(?:hard part|summary|keywords?|notes?|comments?|todo|tbd|tl;?dr|n/?a|"
+    r"before this paper, the exisiting solutions|this paper wants|so they propose|"
+    r"what metrics do the authors focus on\??|proposed method|contributions?|questions?)[.?]?",
+    re.IGNORECASE,
+)
+
+
+def nested_of(blocks: Iterable[Block], title: str, page: Page) -> Nested:
+    """What ``blocks``, which stand below the line of an entry called ``title``, say."""
+    found = Nested()
+    for block in blocks:
+        if block.kind == "list":
+            for item in block.blocks:
+                found = _item(found, item, title, page)
+        elif block.kind == "paragraph":
+            found = _text(found, block, title, page, block.text)
+    return found
+
+
+def _item(found: Nested, item: Block, title: str, page: Page) -> Nested:
+    first = item.blocks[0] if item.blocks else None
+    if first is None or first.kind != "paragraph":
+        return _note(found, source_of(item, page.lines)) if first else found
+    return _text(found, item, title, page, first.text)
+
+
+def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nested:
+    """One bullet or paragraph: the first of these that it can be."""
+    below = block.blocks[1:]
+    whole = source_of(block, page.lines) if block.kind == "item" else text
+    if note := _NOTE.match(whole):
+        body = whole[note.end() :]
+        quote = re.match(r"(?:>.*(?:\n|$))+", body) if note[1] == "Quote" else None
+        quoted = re.sub(r"(?m)^> ?", "", quote[0]).rstrip("\n") if quote else None
+        kept = NoteDraft(body[quote.end() :].strip("\n") if quote else body, note[2], quoted)
+        return found._replace(notes=(*found.notes, kept)) if body else found
+    if abstract := _ABSTRACT.match(whole):
+        return found._replace(abstract=found.abstract or whole[abstract.end() :] or None)
+    if (listed := _AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
+        return found._replace(facts=found.facts.over(Facts(authors=people)))
+    marks = page.marked(text)
+    if named := _named(found, text, marks, page):
+        return named
+    if not below and (text.strip() in page.templates or _EMPTY.fullmatch(inline.plain(marks.text).strip())):
+        return found if not marks.links else found._replace(links=found.links + _links(marks))
+    if below and _EMPTY.fullmatch(inline.plain(marks.text).strip()) and not _says(block, page):
+        return found
+    if not below and (said := _said(found, marks, title)):
+        return said
+    if block.kind == "item" and _is_paper(marks):
+        return found._replace(papers=(*found.papers, block))
+    cited = line_of(marks) if len(title.split()) <= 3 and not found.title and not below else None
+    if cited and cited.sure in ("quoted", "bold") and cited.facts.authors and len(cited.title.split()) >= 3:
+        facts = found.facts.over(cited.facts._replace(remark=""))
+        return found._replace(title=cited.title, facts=facts, links=(*found.links, *cited.links))
+    return _note(found, whole)
+
+
+def _says(block: Block, page: Page) -> bool:
+    """Whether anything below a label says something: not only further labels."""
+    for part in block.blocks[1:]:
+        for item in part.blocks if part.kind == "list" else (part,):
+            first = item.blocks[0] if item.blocks else item
+            text = inline.plain(page.marked(first.text).text) if first.kind == "paragraph" else ""
+            if first.kind != "paragraph" or not (text in page.templates or _EMPTY.fullmatch(text)) or _says(item, page):
+                return True
+    return False
+
+
+def _note(found: Nested, body: str) -> Nested:
+    return found._replace(notes=(*found.notes, NoteDraft(body))) if body.strip() else found
+
+
+def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...]:
+    """Authors behind "Authors:", or below it, one an item, each with its affiliations below that."""
+    if text.strip():
+        return authors_of(inline.plain(page.marked(text).text), surely=True)
+    people = []
+    for item in (item for block in below if block.kind == "list" for item in block.blocks):
+        said = [page.words(part.text) for part in item.blocks if part.kind == "paragraph"]
+        places = [place for block in item.blocks if block.kind == "list" for place in block.blocks]
+        texts = [part.text for place in places for part in place.blocks if part.kind == "paragraph"]
+        if said and said[0]:
+            people.append(Author(said[0], tuple(map(page.words, texts))))
+    return tuple(people)
+
+
+def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested | None:
+    """A bullet ``Label: value``."""
+    if status := _STATUS.fullmatch(text.strip()):
+        reading = reading_of(status[1])
+        return found._replace(readings=(*found.readings, reading)) if reading else None
+    if tags := _TAGS.fullmatch(text.strip()):
+        quoted = inline.codes(text, page.references)
+        words = quoted or re.split(r"[,;、，]\s*", inline.plain(tags[1]))
+        tidied = tuple(word.strip(" #") if not quoted else word.strip() for word in words)
+        return found._replace(tags=(*found.tags, *(word for word in tidied if word)))
+    named = _NAMED.fullmatch(text.strip())
+    if not named:
+        return None
+    label, value = named[1].lower(), page.words(named[2])
+    if marks.links and label not in ("title", "name", "venue", "section", "topic"):
+        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1))
+        if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
+            if label in ("url",):
+                return _with(found, label, marks.links[0].url)
+            return found._replace(links=found.links + _links(marks, label if label != "link" else None))
+        if label == "list" or not value:
+            return None
+    label = {"conference": "venue", "journal": "venue", "published in": "venue"}.get(label, label)
+    return _with(found, label, value)
+
+
+def _with(found: Nested, label: str, value: str) -> Nested:
+    return found._replace(named={**found.named, label: (*found.named.get(label, ()), value)})
+
+
+def _links(marks: inline.Marked, label: str | None = None) -> tuple[Link, ...]:
+    return tuple(link._replace(label=link.label or label) for link in marks.links if inline.is_web(link.url))
+
+
+def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
+    """Authors, a venue, links, or several of them, where nothing else is said."""
+    text, signs = take_signs(marks.text)
+    if inline.LINK in text:
+        return None
+    links = _links(marks)
+    bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/")
+    if not bare:
+        return found._replace(links=found.links + links) if links else None
+    if (
+        marks.links
+        and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]?", bare)
+        and not found.facts.authors
+        and bare.endswith((":", "："))
+    ):
+        return found._replace(links=found.links + links)
+    cited = _cited(inline.plain(text), title)
+    if cited and (people := people_in(cited[1])):
+        rest = facts_of(inline.plain(text)[cited.end() :], True)
+        return found._replace(facts=found.facts.over(Facts(authors=people)).over(rest._replace(remark="")))
+    # "(OSDI 2020)" behind authors is no workplace of the last of them.
+    names, dated = take_groups(re.sub(rf"\s*{inline.LABEL}.", "", text), workplaces=False)
+    if people := people_in(names):
+        if found.facts.authors:
+            return None
+        return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
+    place = venue_of(bare)
+    facts = Facts(*place) if place else facts_of(text, bool(found.facts.authors))
+    if facts.remark or not (facts.venue or facts.authors):
+        return None
+    return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+def _cited(text: str, title: str) -> re.Match[str] | None:
+    """The authors before a title that is said again below it, all of it or its first words."""
+    known = "|".join(re.escape(part) for part in dict.fromkeys((title, title.split(",")[0])) if len(part) > 2)
+    if not known or len(text) > 3000:
+        return None
+    return re.match(rf"(.+?)[.,]\s*(?:\(?\d{{4}}\)?[.,]\s*)?[\"“]?(?:{known})(?!\w)", text, re.IGNORECASE)
+
+
+def _is_paper(marks: inline.Marked) -> bool:
+    """Whether a nested bullet is an entry itself: it is a title with a link."""
+    if link := re.match(
+        rf"[\s{inline.BOLD}{inline.EM}]*{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}", marks.text
+    ):
+        return len(inline.plain(link[1]).split()) >= 3
+    label = marks.text.find(inline.LABEL)
+    words = inline.plain(marks.text[:label] if label >= 0 else marks.text)
+    if label < 0:
+        dated = re.search(rf"\.\s*{inline.LINK}.[^{inline.LINK_END}]*\(\d{{4}}\){inline.LINK_END}\.?$", marks.text)
+        return bool(dated)
+    last = inline.plain(re.sub(rf"{inline.LABEL}.", "", marks.text[label:])).strip(" ,.;|")
+    return (
+        len(words.split()) >= 3
+        and not last
+        and ":" not in words[-2:]
+        and (words[:1].isupper() or bool(re.match(r"\S{1,20}:\s*[\"“]", words)))
+        and "[" not in words[-1:]
+    )
+
+
+_WORDS = {
+    "read": "read", "done": "read", "finished": "read", "completed": "read", "complete": "read",
+    "yes": "read", "✓": "read",
+    "currently reading": "reading",
+    "reading": "reading", "in progress": "reading", "started": "reading", "wip": "reading", "current": "reading",
+    "queued": "queued", "to read": "queued", "to-read": "queued", "todo": "queued", "planned": "queued",
+    "next": "queued",
+    "want to read": "queued", "skimmed": "skimmed", "abandoned": "abandoned", "dropped": "abandoned",
+    "unread": "unread", "not read": "unread", "no": "unread", "not started": "unread",
+}  # fmt: skip
+_PARTS = {
+    "started_on": r"started (\d{4}(?:-\d\d){0,2})",
+    "finished_on": r"finished (\d{4}(?:-\d\d){0,2})",
+    "progress": r"progress ([^\s,]+)",
+    "rating": r"rated ([1-5])",
+    "priority": r"priority (\w+)",
+    "due_on": r"due (\d{4}-\d\d-\d\d)",
+}
+
+
+def status_in(text: str) -> str | None:
+    """The status that a word such as "Done" or "to read" means."""
+    return _WORDS.get(" ".join(text.strip(" .*_`").lower().split()))
+
+
+def reading_of(text: str) -> Reading | None:
+    """A reading from "read, finished 2020-11-05, rated 4"; None where no status is told."""
+    word, _, rest = text.strip().partition(",")
+    status = status_in(word)
+    if status not in STATUSES:
+        return None
+    said = {fact: found[1] for fact, pattern in _PARTS.items() if (found := re.search(rf"\b{pattern}", rest))}
+    rating = said.pop("rating", None)
+    return Reading(status, rating=int(rating) if rating else None, **said)

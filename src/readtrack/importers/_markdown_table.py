@@ -1,0 +1,161 @@
+"""A table of a reading list -> the lines of its papers: what each column holds is told by its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._authors import authors_of
+from readtrack.importers._markdown_blocks import Block
+from readtrack.importers._markdown_entry import Line, line_of
+from readtrack.importers._markdown_facts import YEAR, Facts, take_signs, venue_of
+from readtrack.importers._markdown_nested import Page, reading_of, status_in
+from readtrack.importers._markdown_titles import name_in
+from readtrack.model import Link, NoteDraft, Reading
+
+_COLUMNS = (
+    ("title", r"(?:paper |article )?titles?|papers?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
+              r"|title & authors|paper name"),
+    ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
+              r"|venue & year|conference/journal|series|会议|期刊|发表"),
+    ("year", r"year|date|published on|时间|年份|日期|publication date|release(?: time| date)?"),
+    ("authors", r"authors?|作者|by|first author"),
+    ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"),
+    ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
+    ("tags", r"tags?|keywords?|topics?|category|categories|area|field|标签|关键词"),
+    ("notes", r"notes?|comments?|summary|tl;?dr|remarks?|description|takeaways?|备注|笔记"),
+    ("name", r"name|models?|methods?|abbr\.?|short(?: name)?|system|detector|model/method|algorithm"
+             r"|nickname|work|framework"),
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A row as a line, and what its other cells say."""
+
+    number: int
+    text: str
+    line: Line | None
+    notes: tuple[NoteDraft, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
+_OF_PAPERS = r"https?://\S*(?:arxiv|doi|\.pdf|usenix|acm\.org|ieee|openreview|aclweb|paper)"
+
+
+def columns_of(table: Block, page: Page) -> dict[int, str] | None:
+    """What the columns hold; None where this is no table of papers."""
+    header, rows = table.rows[0][1], table.rows[1:]
+    known: dict[int, str] = {}
+    for number, cell in enumerate(header):
+        said = inline.plain(page.marked(cell).text).strip(" :*").lower()
+        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None)
+        if kind and (kind not in known.values() or kind in ("tags", "notes")):
+            known[number] = kind
+    kinds = list(known.values())
+    sample = [
+        page.marked(row[number]).text for _, row in rows[:30] for number in _of(known, "title") if number < len(row)
+    ]
+    titled = [cell for cell in sample if inline.plain(cell).strip(" -–—/[]()")]
+    if "title" in kinds and len(titled) * 2 < len(sample):
+        known = {number: kind for number, kind in known.items() if kind != "title"}
+    if "title" in known.values():
+        return known
+    links = any(re.search(_OF_PAPERS, " ".join(row)) for _, row in rows[:30])
+    if "name" not in known.values() and 0 not in known and links and "venue" in known.values():
+        known[0] = "name"
+    if "name" in known.values() and links:
+        return {number: "title" if kind == "name" else kind for number, kind in known.items()}
+    return _unnamed(table, known, page)
+
+
+def _of(known: dict[int, str], kind: str) -> list[int]:
+    return [number for number, held in known.items() if held == kind]
+
+
+def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] | None:
+    """A table without a header that says anything: the column in which most cells are titles, if there is one."""
+    rows = [row for _, row in table.rows[1:40]]
+    best, number = 0.0, -1
+    for column in range(len(table.rows[0][1])):
+        if column in known:
+            continue
+        lines = [line_of(page.marked(row[column])) for row in rows if column < len(row)]
+        good = [line for line in lines if line and (line.facts.venue or (line.sure and len(line.title.split()) >= 3))]
+        if rows and len(good) / len(rows) > best:
+            best, number = len(good) / len(rows), column
+    return {**known, number: "title"} if best >= 0.4 else None
+
+
+def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
+    """The papers of a table."""
+    for number, cells in table.rows[1:]:
+        text = " | ".join(cells)
+        if any(cell.strip(" -:") for cell in cells):
+            yield _row(number, cells, text, columns, page)
+
+
+def _row(number: int, cells: tuple[str, ...], text: str, columns: dict[int, str], page: Page) -> Row:
+    line: Line | None = None
+    facts, name = Facts(), None
+    links: list[Link] = []
+    notes: list[NoteDraft] = []
+    readings: list[Reading] = []
+    for column, cell in enumerate(cells):
+        marks = page.marked(cell)
+        kind = columns.get(column)
+        if kind == "title":
+            line = line_of(marks)
+            continue
+        links += [link for link in marks.links if inline.is_web(link.url)]
+        said = inline.plain(marks.text).strip()
+        if not said.strip("-–—/ ?"):
+            continue
+        if kind == "status":
+            reading = reading_of(said)
+            status = take_signs(marks.text)[1].read
+            if reading and reading.status != "unread":
+                readings.append(reading)
+            elif status and not status_in(said):
+                facts = facts.over(Facts(read=True))
+        elif kind == "name":
+            name = said if len(said.split()) == 1 and len(said) <= 20 else None
+        elif kind == "notes":
+            body = inline.as_markdown(marks.text, marks.links)
+            notes += [NoteDraft(body)] if re.search(r"\w", said) else []
+        else:
+            # In a cell of authors each line is a group: "Ada, Acme<br>Charles, Acme".
+            lines = "; ".join(filter(None, map(inline.plain, marks.text.split("\n"))))
+            facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
+    if not line:
+        return Row(number, text, None)
+    whole = line._replace(
+        facts=facts.over(line.facts)._replace(authors=line.facts.authors or facts.authors),
+        links=(*line.links, *links),
+        name=line.name or name or name_in(line.title),
+        sure=line.sure or "table",
+    )
+    return Row(number, text, whole, tuple(notes), tuple(readings))
+
+
+def _cell(kind: str | None, text: str, said: str) -> Facts:
+    """What one cell says of its paper."""
+    if kind == "venue":
+        return Facts(*(venue_of(text, surely=True) or (None, None)))
+    if kind == "year":
+        year = re.search(rf"\b({YEAR})", said)
+        return Facts(year=int(year[1])) if year else Facts()
+    if kind == "authors":
+        return Facts(authors=authors_of(said, surely=True))
+    if kind == "rating":
+        stars = take_signs(text)[1].stars
+        number = re.match(r"([1-5])(?:\.0)?(?:\s?/\s?5)?$", said)
+        return Facts(stars=int(number[1]) if number else stars)
+    if kind == "tags":
+        words = re.split(r"\s*[,;、，\n]\s*", inline.plain(take_signs(text)[0]))
+        return Facts(tags=tuple(word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60))
+    if kind is None and (signs := take_signs(text)[1]).stars:
+        return signs._replace(read=None)
+    place = venue_of(text) if kind is None else None
+    return Facts(*place) if place and place[0] and place[1] else Facts()

@@ -1,0 +1,47 @@
+"""The title of a paper on a reading list as it is kept, and the name of the paper's system in it."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers import _markdown_inline as inline
+
+
+def tidy(title: str) -> str:
+    """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
+    text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
+    text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
+    text = re.sub(r"[\s|:：,;·•]+$", "", text)
+    if text[:1] in '"“”«' and text[-1:] in '"“”»':
+        text = text[1:-1]
+    elif text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text.strip('"“”')
+    if text.endswith(".") and not text.endswith("...") and not re.search(r"(?:\b[A-Z]|etc|Inc|vs|et al)\.$", text):
+        text = text.rstrip(".")
+    return text.strip()
+
+
+_COMMON = frozenset(
+    """introduction survey review tutorial sok towards toward abstract demo poster paper keynote chapter part lecture
+    section book books course video blog notes note summary overview background panel invited talk session week day
+    slides code attention learning privacy security systems networks databases thesis article update appendix question
+    answer why how what when where is are the a an on in and or to of case history perspective opinion position vision
+    report technical rfc preface foreword conclusion discussion workshop year title authors author venue new""".split()
+)
+
+
+def name_in(title: str) -> str | None:
+    """The system's name before the colon of a title: one short word, such as "Ansor"; None where none is sure."""
+    found = re.match(r"(?:The )?([^\s:：]{2,20}):\s+\S", title)
+    word = found[1] if found else ""
+    if not re.search(r"[A-Z\d]", word) or word.lower() in _COMMON or not re.fullmatch(r"[\w$^+.*/@!μλα-]+", word):
+        return None
+    return word if not word.isdigit() else None
+
+
+def nickname(tags: tuple[str, ...], title: str) -> str | None:
+    """The tag before a title that is its name: the title begins with it."""
+    for tag in tags:
+        if re.match(rf"{re.escape(tag)}\b", inline.plain(title), re.IGNORECASE) and len(tag.split()) <= 2:
+            return tag
+    return None

@@ -1,0 +1,132 @@
+"""Markdown reading lists: awesome lists, checklists, programmes of reading groups and courses, notes on conferences.
+
+The blocks are CommonMark's (https://spec.commonmark.org/); what a line, a nested bullet or a row of a table says of a
+paper has no standard: see ``_markdown_entry``, ``_markdown_nested`` and ``_markdown_table``. What looks like an entry
+and is not understood is told; navigation, badges and prose are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readtrack.importers import _markdown_inline as inline
+from readtrack.importers._clean import short
+from readtrack.importers._markdown_blocks import Block, blocks_of
+from readtrack.importers._markdown_draft import draft_of
+from readtrack.importers._markdown_front import front_of
+from readtrack.importers._markdown_headings import title_of
+from readtrack.importers._markdown_nested import Page
+from readtrack.importers._markdown_sections import Found, found_in
+from readtrack.model import Listing, ReadingList, Skipped, slug
+
+if TYPE_CHECKING:
+    from readtrack.importers import Read, Source
+
+
+def read(source: Source) -> Iterator[Read]:
+    """Everything in a Markdown reading list: the list, then its papers, and what looks like one and was not taken.
+
+    Raises:
+        UnreadableError: it is not text.
+    """
+    text = source.text()
+    front = front_of(text)
+    lines = text.split("\n")
+    lines[: front.lines] = [""] * front.lines
+    references: dict[str, object] = {}
+    kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
+    blocks = blocks_of("\n".join(kept), references)
+    page = Page(lines, references, _templates(blocks))
+    heading, heading_line = title_of(blocks, page)
+    title = front.title or heading
+    reading_list = _list_of(source.name, title, blocks)
+    yield reading_list
+    yield from front.told
+    for number, line in enumerate(lines, 1):
+        if len(line) > inline.LONGEST:
+            yield Skipped(number, short(line), f"is a line of {len(line):,} characters, more than {inline.LONGEST:,}")
+    position = 0
+    for position, draft in enumerate(front.papers, 1):
+        yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
+    found = list(found_in(blocks, heading_line, page))
+    least = 1 if front.papers or any(one.sure == 2 for one in found) or _is_notes(found) else 0
+    for one in found:
+        if why := _why_not(one, least):
+            yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
+        else:
+            position += 1
+            yield draft_of(one, title, reading_list.slug, position)
+
+
+def _why_not(one: Found, least: int) -> str | None:
+    """Why something is no paper of the list; None where it is one."""
+    if one.why or not one.said:
+        return one.why or "has no title"
+    words = one.said.title.split()
+    if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
+        return "has no link, venue, author or box of an entry"
+    if any(
+        re.match(r"https?://github\.com/[^/]+/awesome[-_\w]*/?(?:#.*)?$", link.url, re.IGNORECASE)
+        for link in one.said.links
+    ):
+        return "is a link to another list" if len(one.said.links) == 1 else None
+    return None
+
+
+def _is_notes(found: Sequence[Found]) -> bool:
+    """Whether bullets of which none is surely an entry are mostly prose: notes on one paper, not a list of several."""
+    texts = [one.text.strip() for one in found if one.said]
+    prose = [
+        text
+        for text in texts
+        if not re.match(r"[^\w(\[]*[A-Z\d(\[]", text) or _SENTENCE.search(text) or len(text.split()) > 24
+    ]
+    return len(prose) * 5 >= len(texts) * 2
+
+
+def _is_titled(one: Found) -> bool:
+    """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
+    text = one.text.strip()
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
+    return (
+        bool(one.section)
+        and 3 <= len(text.split()) <= 25
+        and len(words) >= 2
+        and not re.search(r"[.,:;!]$|[.!?]\s", text)
+        and sum(word[0].isupper() for word in words) >= len(words) * 0.7
+    )
+
+
+_SENTENCE = re.compile(
+    r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
+)
+_SILENT = re.compile(r"(?:readme|index|list|papers?|reading[-_ ]?(?:list)?|standard input|stdin|-|)", re.IGNORECASE)
+_OWN = re.compile(r"list ([a-z0-9-]+): (.*)")
+
+
+def _list_of(name: str, title: str | None, blocks: Sequence[Block]) -> ReadingList:
+    """The list itself: its slug from the file's name, unless that says nothing."""
+    stem = re.sub(r"\.[A-Za-z]{1,9}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
+    own = [found for block in blocks if block.kind == "comment" and (found := _OWN.fullmatch(block.text))]
+    if len(own) == 1:
+        return ReadingList(own[0][1], own[0][2], name)
+    from_title = slug(title or "")
+    short_name = (from_title if _SILENT.fullmatch(stem) else slug(stem) or from_title) or "reading-list"
+    return ReadingList(short_name, title or (stem if not _SILENT.fullmatch(stem) else "Reading list"), name)
+
+
+def _templates(blocks: Sequence[Block]) -> frozenset[str]:
+    """The nested bullets that stand three times or more in the file, with nothing below them."""
+    counted: Counter[str] = Counter()
+    todo = [(block, 0) for block in blocks if block.kind == "list"]
+    while todo:
+        block, depth = todo.pop()
+        for item in block.blocks:
+            first = item.blocks[0] if item.blocks else None
+            if first and first.kind == "paragraph" and depth and len(item.blocks) == 1 and "](" not in first.text:
+                counted[first.text.strip()] += 1
+            todo += [(inner, depth + 1) for inner in item.blocks if inner.kind == "list"]
+    return frozenset(text for text, times in counted.items() if times >= 3)

@@ -1,0 +1,360 @@
+"""One line -> the authors and their affiliations, or nothing where it is no list of people."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readtrack.importers._authors import authors_of
+from readtrack.model import Author
+
+SEED = Path(__file__).parent.parent / "seed" / "osdi2020.json"
+
+
+def said(line: str) -> str:
+    """What was understood, on one line: "A, B @ X + Y | C"."""
+    groups: list[tuple[list[str], tuple[str, ...]]] = []
+    for name, affiliations in authors_of(line):
+        if groups and groups[-1][1] == affiliations:
+            groups[-1][0].append(name)
+        else:
+            groups.append(([name], affiliations))
+    return " | ".join(
+        ", ".join(names) + (f" @ {' + '.join(affiliations)}" if affiliations else "") for names, affiliations in groups
+    )
+
+
+def programme_line(authors: list[Author]) -> str:
+    """The authors of a paper as the programme of a conference prints them."""
+    groups: list[tuple[list[str], tuple[str, ...]]] = []
+    for name, affiliations in authors:
+        if groups and groups[-1][1] == affiliations:
+            groups[-1][0].append(name)
+        else:
+            groups.append(([name], affiliations))
+    printed = []
+    for names, affiliations in groups:
+        people = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, and {names[-1]}"
+        printed.append(f"{people}, {' and '.join(affiliations)}")
+    return "; ".join(printed)
+
+
+@pytest.mark.parametrize(
+    "paper", json.loads(SEED.read_text(encoding="utf-8"))["papers"], ids=lambda paper: paper["key"]
+)
+def test_the_line_of_a_programme_gives_every_author_and_affiliation(
+    paper: dict[str, list[dict[str, list[str]]]],
+) -> None:
+    authors = [Author(str(one["name"]), tuple(one["affiliations"])) for one in paper["authors"]]
+    assert list(authors_of(programme_line(authors))) == authors
+
+
+GROUPS = [
+    ("Ada Lovelace, UC Berkeley; Alan Turing, MIT", "Ada Lovelace @ UC Berkeley | Alan Turing @ MIT"),
+    (
+        "Ada Lovelace and Alan Turing, Google; Grace Hopper, Yale University",
+        "Ada Lovelace, Alan Turing @ Google | Grace Hopper @ Yale University",
+    ),
+    (
+        "Ada Lovelace, Alan Turing, and Grace Hopper, IBM Research - India; Yang zhang, KAIST",
+        "Ada Lovelace, Alan Turing, Grace Hopper @ IBM Research - India | Yang zhang @ KAIST",
+    ),
+    (
+        "Ada Lovelace, Alan Turing and Grace Hopper, Peking University",
+        "Ada Lovelace, Alan Turing, Grace Hopper @ Peking University",
+    ),
+    ("Ada Lovelace, Alan Turing, Johns Hopkins University", "Ada Lovelace, Alan Turing @ Johns Hopkins University"),
+    ("Ada Lovelace and Alan Turing and Grace Hopper, EPFL", "Ada Lovelace, Alan Turing, Grace Hopper @ EPFL"),
+    (
+        "Ada Lovelace, Alan Turing, and Grace Hopper, and John Backus, IBM Research—Almaden; Emil Post, CUNY",
+        "Ada Lovelace, Alan Turing, Grace Hopper, John Backus @ IBM Research—Almaden | Emil Post @ CUNY",
+    ),
+    ("Ada Lovelace , Microsoft Azure;Alan Turing , MIT.", "Ada Lovelace @ Microsoft Azure | Alan Turing @ MIT"),
+    ("Ada Lovelace, Alan Turing - University of Chicago", "Ada Lovelace, Alan Turing @ University of Chicago"),
+    (
+        "Ada Lovelace, Yale University, Alan Turing, Google Research",
+        "Ada Lovelace @ Yale University | Alan Turing @ Google Research",
+    ),
+    # Places that nobody has heard of, told by where they stand.
+    (
+        "Ada Lovelace, Hadean; Alan Turing and Grace Hopper, Quantco",
+        "Ada Lovelace @ Hadean | Alan Turing, Grace Hopper @ Quantco",
+    ),
+    ("Ada Lovelace, One Concern; Alan Turing, xAI", "Ada Lovelace @ One Concern | Alan Turing @ xAI"),
+    ("Ada Lovelace, Wonderco, Germany; Alan Turing, Quux", "Ada Lovelace @ Wonderco, Germany | Alan Turing @ Quux"),
+    (
+        "Ada Lovelace and Alan Turing, Foo Bar, Inc.; Grace Hopper, MIT",
+        "Ada Lovelace, Alan Turing @ Foo Bar, Inc. | Grace Hopper @ MIT",
+    ),
+    # Commas and "and" in one affiliation.
+    (
+        "Ada Lovelace, Amazon Web Services, Inc; Alan Turing, Alibaba Inc.",
+        "Ada Lovelace @ Amazon Web Services, Inc | Alan Turing @ Alibaba Inc.",
+    ),
+    ("Ada Lovelace and Alan Turing, Meta Platforms, Inc.", "Ada Lovelace, Alan Turing @ Meta Platforms, Inc."),
+    (
+        "Ada Lovelace, University of California, Berkeley; Alan Turing, University of Nevada, Reno",
+        "Ada Lovelace @ University of California, Berkeley | Alan Turing @ University of Nevada, Reno",
+    ),
+    ("Ada Lovelace, University of Waterloo, Canada", "Ada Lovelace @ University of Waterloo, Canada"),
+    (
+        "Ada Lovelace, University of Science and Technology of China; Alan Turing, College of Arts and Science",
+        "Ada Lovelace @ University of Science and Technology of China | Alan Turing @ College of Arts and Science",
+    ),
+    (
+        "Ada Lovelace, Korea Institute of Science and Technology (KIST); Alan Turing, MIT",
+        "Ada Lovelace @ Korea Institute of Science and Technology (KIST) | Alan Turing @ MIT",
+    ),
+    (
+        "Ada Lovelace, School of Software, Tsinghua University; Alan Turing, Department of Computing, ETH Zurich",
+        "Ada Lovelace @ School of Software, Tsinghua University | Alan Turing @ Department of Computing, ETH Zurich",
+    ),
+    (
+        "Ada Lovelace, Institute of Distributed Systems, SEIEE, Fudan University; Alan Turing, MIT",
+        "Ada Lovelace @ Institute of Distributed Systems, SEIEE, Fudan University | Alan Turing @ MIT",
+    ),
+    (
+        "Ada Lovelace, Rolls and Royce Research; Alan Turing, MIT",
+        "Ada Lovelace @ Rolls and Royce Research | Alan Turing @ MIT",
+    ),
+    # Several affiliations.
+    (
+        "Ada Lovelace, Peking University and Microsoft Research; Alan Turing, MIT & Vector Institute",
+        "Ada Lovelace @ Peking University + Microsoft Research | Alan Turing @ MIT + Vector Institute",
+    ),
+    (
+        "Ada Lovelace, Hong Kong University of Science and Technology and Microsoft Research; Alan Turing, MIT",
+        "Ada Lovelace @ Hong Kong University of Science and Technology + Microsoft Research | Alan Turing @ MIT",
+    ),
+    (
+        "Ada Lovelace, Foo, Inc. and Carnegie Mellon University; Alan Turing, MIT",
+        "Ada Lovelace @ Foo, Inc. + Carnegie Mellon University | Alan Turing @ MIT",
+    ),
+    ("Ada Lovelace, ETH Zurich, Google; Alan Turing, MIT", "Ada Lovelace @ ETH Zurich + Google | Alan Turing @ MIT"),
+    (
+        "Ada Lovelace and Alan Turing, Tsinghua University; Quan Cheng Lab; Grace Hopper, MIT",
+        "Ada Lovelace, Alan Turing @ Tsinghua University + Quan Cheng Lab | Grace Hopper @ MIT",
+    ),
+    (
+        "Ada Lovelace, Yale University / Facebook; Alan Turing, MIT",
+        "Ada Lovelace @ Yale University + Facebook | Alan Turing @ MIT",
+    ),
+    (
+        "Ada Lovelace, KTH Royal Institute of Technology and Université catholique de Louvain",
+        "Ada Lovelace @ KTH Royal Institute of Technology + Université catholique de Louvain",
+    ),
+    # Affiliations that are none, and as printed.
+    ("Ada Lovelace, MIT; Alan Turing", "Ada Lovelace @ MIT | Alan Turing"),
+    (
+        "Ada Lovelace, unaffiliated; Alan Turing, Formerly of Microsoft Azure",
+        "Ada Lovelace @ unaffiliated | Alan Turing @ Formerly of Microsoft Azure",
+    ),
+    # Names.
+    (
+        "Anjali, University of Wisconsin-Madison; Alan Turing, MIT",
+        "Anjali @ University of Wisconsin-Madison | Alan Turing @ MIT",
+    ),
+    (
+        "Donald E. Knuth, Jr., Stanford University; Alan Turing III, MIT",
+        "Donald E. Knuth Jr. @ Stanford University | Alan Turing III @ MIT",
+    ),
+    (
+        "John von Neumann, Princeton University; Edsger W. Dijkstra, TU Eindhoven; Brian O'Brien, MIT",
+        "John von Neumann @ Princeton University | Edsger W. Dijkstra @ TU Eindhoven | Brian O'Brien @ MIT",
+    ),
+    (
+        "Kurt Gödel, Institute for Advanced Study; Rózsa Péter, Eötvös Loránd University",
+        "Kurt Gödel @ Institute for Advanced Study | Rózsa Péter @ Eötvös Loránd University",
+    ),
+    (
+        "Augusta (Ada) Lovelace, University of London; Alan Turing, MIT",
+        "Augusta (Ada) Lovelace @ University of London | Alan Turing @ MIT",
+    ),
+    # What stands between commas tells: a legal form, a name in two cases, people only.
+    (
+        "Ada Lovelace, MBZUAI, Foo, Inc., and Carnegie Mellon University; Alan Turing, MIT",
+        "Ada Lovelace @ MBZUAI + Foo, Inc. + Carnegie Mellon University | Alan Turing @ MIT",
+    ),
+    (
+        "Ada Lovelace, FooBarAI and Seoul National University; Alan Turing, FooBarAI",
+        "Ada Lovelace @ FooBarAI + Seoul National University | Alan Turing @ FooBarAI",
+    ),
+    (
+        "Ada Lovelace, Sony; Grace Hopper, Alan Turing, John Backus",
+        "Ada Lovelace @ Sony | Grace Hopper, Alan Turing, John Backus",
+    ),
+    ("Ada Lovelace, Alan Turing, Ruhr-Universität Bochum", "Ada Lovelace, Alan Turing @ Ruhr-Universität Bochum"),
+]
+
+
+@pytest.mark.parametrize(("line", "understood"), GROUPS, ids=[line[:40] for line, _ in GROUPS])
+def test_groups_end_at_a_semicolon_and_their_affiliation_stands_last(line: str, understood: str) -> None:
+    assert said(line) == understood
+
+
+BRACKETS = [
+    ("Ada Lovelace (Google), Alan Turing (MIT).", "Ada Lovelace @ Google | Alan Turing @ MIT"),
+    (
+        "Ada Lovelace, Alan Turing (MIT) and Grace Hopper (Yale University)",
+        "Ada Lovelace, Alan Turing @ MIT | Grace Hopper @ Yale University",
+    ),
+    (
+        "Ada Lovelace (Technical University of Munich, Germany), Alan Turing (University of Massachusetts, Amherst)",
+        "Ada Lovelace @ Technical University of Munich, Germany | Alan Turing @ University of Massachusetts, Amherst",
+    ),
+    (
+        "Ada Lovelace (MIT; Google), Alan Turing (Google LLC and Univ. of Warsaw, Poland), Emil Post (CUNY & IBM)",
+        "Ada Lovelace @ MIT + Google | Alan Turing @ Google LLC + Univ. of Warsaw, Poland | Emil Post @ CUNY + IBM",
+    ),
+    (
+        "Ada Lovelace, Alan Turing (MIT); Grace Hopper (Yale University)",
+        "Ada Lovelace, Alan Turing @ MIT | Grace Hopper @ Yale University",
+    ),
+    ("Ada Lovelace(University of London) and Alan Turing", "Ada Lovelace @ University of London | Alan Turing"),
+    ("王小明（清华大学），李雷（北京大学）", "王小明 @ 清华大学 | 李雷 @ 北京大学"),
+]
+
+
+@pytest.mark.parametrize(("line", "understood"), BRACKETS)
+def test_affiliations_in_brackets_are_of_the_people_before_them(line: str, understood: str) -> None:
+    assert said(line) == understood
+
+
+@pytest.mark.parametrize(
+    ("line", "understood"),
+    [
+        (
+            "Ada Lovelace¹, Alan Turing² and Grace Hopper¹,² ¹ University of London ² MIT",
+            "Ada Lovelace @ University of London | Alan Turing @ MIT | Grace Hopper @ University of London + MIT",
+        ),
+        ("Ada Lovelace1 , Alan Turing1,4, Grace Hopper2", "Ada Lovelace, Alan Turing, Grace Hopper"),
+        ("Ada Lovelace∗, Alan Turing†, and Grace Hopper, EPFL", "Ada Lovelace, Alan Turing, Grace Hopper @ EPFL"),
+    ],
+)
+def test_numbers_behind_names_point_to_affiliations(line: str, understood: str) -> None:
+    assert said(line) == understood
+
+
+@pytest.mark.parametrize(
+    ("line", "understood"),
+    [
+        ("Ada Lovelace, Alan Turing and Grace Hopper", "Ada Lovelace, Alan Turing, Grace Hopper"),
+        ("Ada Lovelace; Alan Turing; Grace Hopper.", "Ada Lovelace, Alan Turing, Grace Hopper"),
+        ("by Ada Lovelace & Alan Turing", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace, Alan Turing, and", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace, Alan Turing\\", "Ada Lovelace, Alan Turing"),
+        ("Authors: Ada Lovelace, Alan Turing", "Ada Lovelace, Alan Turing"),
+        ("Donald E. Knuth", "Donald E. Knuth"),
+        ("G. Hinton et al.", "G. Hinton"),
+        ("Mingzhen Li et al.", "Mingzhen Li"),
+        ("Hinton et al", "Hinton"),
+        ("Ada Lovelace, Alan Turing, et al.", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace and others", "Ada Lovelace"),
+        ("Knuth, Donald E.; Lovelace, Ada", "Donald E. Knuth, Ada Lovelace"),
+        ("Knuth, D. E., Graham, R. L., & Patashnik, O.", "D. E. Knuth, R. L. Graham, O. Patashnik"),
+        ("Knuth, Donald E. and Lovelace, Ada", "Donald E. Knuth, Ada Lovelace"),
+        ("Knuth, Donald, Ada Lovelace, and Alan Turing", "Donald Knuth, Ada Lovelace, Alan Turing"),
+        ("Knuth, Donald, et al.", "Donald Knuth"),
+        ("Knuth, Donald Ervin, et al.", "Donald Ervin Knuth"),
+        ("ADA LOVELACE, ALAN TURING, GRACE HOPPER", "ADA LOVELACE, ALAN TURING, GRACE HOPPER"),
+        ("李明、王小红、张伟", "李明, 王小红, 张伟"),
+        ("Rafael Pass, Elaine Shi, Ada Lovelace", "Rafael Pass, Elaine Shi, Ada Lovelace"),
+        ("Ada Lovelace · Alan Turing · Jan van Baalen", "Ada Lovelace, Alan Turing, Jan van Baalen"),
+        # Their names are those of companies, and words of titles.
+        ("Li Huawei, Maarten Sap, Alan Turing", "Li Huawei, Maarten Sap, Alan Turing"),
+        ("Ruby Holly, Bobby Rose, Size Zheng, Alan Turing", "Ruby Holly, Bobby Rose, Size Zheng, Alan Turing"),
+    ],
+)
+def test_names_alone_are_authors_without_an_affiliation(line: str, understood: str) -> None:
+    assert said(line) == understood
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Summary: a scheduler for GPUs",
+        "They propose a new scheduler, and it is fast.",
+        "What metrics do the authors focus on?",
+        "Hard part",
+        "This paper wants",
+        "early-exit model",
+        "Federated Learning, Edge Computing",
+        "Graph Partitioning, Sparse Attention and Model Serving",
+        "Caching; Prefetching; Replication",
+        "Memory Disaggregation (RDMA), Far Memory (CXL)",
+        "RAG (Retrieval-Augmented Generation)",
+        "Must read, Google",
+        "OSDI 2020",
+        "In Proceedings of the 14th USENIX Symposium, 2020",
+        "NeurIPS, 2019",
+        "SIGMOD; VLDB; ICDE",
+        "Ada Lovelace, Alan Turing. CVPR 2020",
+        "Ada Lovelace and Alan Turing, Notes on the Analytical Engine",
+        "Ada Lovelace and Alan Turing, The International Journal of Engines",
+        "Ada Lovelace and Alan Turing, Transactions of the Royal Society",
+        "Turing Machine, Neumann Model",
+        "Attention Is All You Need",
+        "A Relational Model of Data for Large Shared Data Banks",
+        "https://example.com/a, https://example.com/b",
+        "2020-11-04",
+        "November 4, 2020",
+        "GPU, CPU, TPU",
+        "OpenAI",
+        "Stanford University",
+        "Microsoft Research, Google Brain",
+        "这篇论文提出了一种新的调度方法，性能很好",
+        "核心贡献",
+        "문제점",
+        "Цель работы, метод и результаты",
+        "se propone un planificador nuevo, rápido y justo",
+        "Hauptidee und Ergebnisse",
+        "No code, no data",
+        "Contributed by Ada Lovelace",
+        "😀, 😀",
+    ],
+)
+def test_a_note_a_title_or_a_venue_is_no_list_of_authors(line: str) -> None:
+    assert authors_of(line) == ()
+
+
+def test_a_line_that_is_surely_one_of_authors_may_hold_names_that_tell_nothing() -> None:
+    assert authors_of("Anjali") == authors_of("OpenAI") == ()
+    assert authors_of("Anjali", surely=True) == (Author("Anjali"),)
+    assert authors_of("Author: OpenAI") == (Author("OpenAI"),)
+    assert authors_of("Summary: none", surely=True) == ()
+
+
+def test_brackets_inside_an_affiliation_are_kept() -> None:
+    line = "Ada Lovelace (Royal Institute of Technology (KTH)), Alan Turing (Princeton University)"
+    assert authors_of(line) == (
+        Author("Ada Lovelace", ("Royal Institute of Technology (KTH)",)),
+        Author("Alan Turing", ("Princeton University",)),
+    )
+
+
+TOKENS = st.sampled_from(
+    "Ada Lovelace|Alan|MIT|University of|California|Inc.|and|&|,|;|(|)| |Jr.|et al.|¹|1|王小明|、|by |Author:|.|-|/|’"
+    "|of|Google|von|X.|\n|\ud800|\x00".split("|")
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.one_of(st.text(), st.lists(TOKENS, max_size=60).map(" ".join), st.lists(TOKENS, max_size=60).map("".join)))
+def test_no_text_whatsoever_raises(line: str) -> None:
+    for author in authors_of(line):
+        assert author.name.strip()
+        assert all(affiliation.strip() for affiliation in author.affiliations)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "a b, ", "A B; ", "(", "A (", " and ", "1,", "MIT, ", "A.", "-a", "Univ X; ", "and A, ", "王、"]
+)
+def test_a_very_long_line_is_read_at_once(piece: str) -> None:
+    assert authors_of("Ada Lovelace, " * (1_000_000 // len(piece))) == ()
+    authors_of(piece * (1_000_000 // len(piece)))
+    authors_of("Ada Lovelace, " + piece * (30_000 // len(piece)))
