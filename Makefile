@@ -14,11 +14,11 @@ install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test lint types format coverage docs check-docs transcripts matrix test-datasette1 \
-	test-dateutil3 wheel check-wheel benchmark setup-browser clean
+	test-dateutil3 wheel check-wheel benchmark benchmark-imports setup-browser clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
-		printf '  %-16s %s\n' "$$target" "$$text"; done
+		printf '  %-18s %s\n' "$$target" "$$text"; done
 
 # The stamp is written last, so a broken installation is made anew.
 $(READY): pyproject.toml
@@ -86,6 +86,10 @@ check-wheel: wheel ## Install the wheel alone and use it
 
 benchmark: $(READY) ## Measure everyday commands, at 11 and at 100,000 papers
 	$(BIN)/python benchmarks/commands.py
+
+benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
+	$(call install,$(VENV)) --group benchmark
+	$(BIN)/python benchmarks/imports.py
 
 setup-browser: ## Install the browser that some tests use
 	@if command -v chromium >/dev/null; then echo "chromium is there: $$(command -v chromium)"; \

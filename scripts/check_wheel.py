@@ -58,6 +58,11 @@ def main(wheel: Path) -> None:
         assert [paper["key"] for paper in listed if paper["status"] == "read"] == ["ansor"], listed
         assert len(listed) == 11
         assert "Generating High-Performance Tensor Programs" in run("readtrack", "show", "Ansor")
+        for name in ("json", "bibtex", "biblatex", "ris", "csl-json", "csv", "markdown"):
+            run("readtrack", "export", name, "--output", f"papers.{name}")
+            run("readtrack", "--db", f"{name}.db", "import", f"papers.{name}")
+            again = json.loads(run("readtrack", "--db", f"{name}.db", "list", "--json"))
+            assert [paper["title"] for paper in again] == [paper["title"] for paper in listed], name
         assert "readtrack.db" in run("readtrack", "path")
         run("python", "-c", SEED)
         assert "readtrack" in [plugin["name"] for plugin in json.loads(run("datasette", "plugins"))]

@@ -4,6 +4,7 @@ import copy
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,6 +26,11 @@ COMMANDS = {
     "add": "Add a paper by hand.",
     "edit": "Change facts of a paper.",
     "remove": "Remove a paper, and your notes on it.",
+    "import": "Import reading lists, bibliographies and exports.",
+    "export": "Export papers: JSON, BibTeX, RIS, Markdown, ...",
+    "lists": "Show each reading list, and how far you are with it.",
+    "duplicates": "Show pairs of papers that may be one.",
+    "merge": "Make one paper of two.",
     "serve": "Show the library in the browser, with Datasette.",
 }
 """Every command and its summary: `--help` imports none of them, and a command only itself."""
@@ -42,7 +48,8 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
-            module = import_module(f"readtrack.commands.{cmd_name}")
+            name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+            module = import_module(f"readtrack.commands.{name}")
             command = get_command(module.app)
             for leaf in getattr(command, "commands", {"": command}).values():
                 leaf.params.append(self._db_option())
