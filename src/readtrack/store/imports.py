@@ -99,7 +99,7 @@ class _Importing:
         self.imaged: set[int] = set()
         self.taken: set[str] = set()
         self.tried: dict[str, int] = {}
-        self.library = Known(store)
+        self.known = Known(store)
         self.next = adding.next_paper(store)
         self.new: dict[int, Draft] = {}
         self.waiting: list[tuple[int, Draft]] = []  # papers that are there, or in ``new``, and what they may gain
@@ -135,24 +135,24 @@ class _Importing:
         signs = signs_of(draft)
         # in a library's own export, what has keys of its own are two papers
         others = count.numbers if source.distinct and draft.key else frozenset[int]()
-        same, doubt = self.library.same(signs, others)
+        same, doubt = self.known.same(signs, others)
         if same:
             self.waiting.append((same, draft))
             return
         number, self.next = self.next, self.next + 1
         draft = self._with_key(self._without_foreign(draft))
         self.new[number] = draft
-        self.library.add(number, signs_of(draft))
+        self.known.add(number, signs_of(draft))
         self.added.add(number)
         count.numbers.add(number)
         count.added.append(str(draft.key))
         if doubt:
             other, why = doubt
-            count.doubts.append(Doubt(str(draft.key), self.library.signs(other).key or "", why))
+            count.doubts.append(Doubt(str(draft.key), self.known.signs(other).key or "", why))
 
     def _without_foreign(self, draft: Draft) -> Draft:
         """``draft`` with the identifiers that other papers hold turned into links."""
-        foreign = {one for one in draft.all_identifiers if self.library.holder(one)}
+        foreign = {one for one in draft.all_identifiers if self.known.holder(one)}
         if not foreign:
             return draft
         urls = {link.url for link in draft.links}
@@ -184,5 +184,5 @@ class _Importing:
                 count.merged.append(paper.key)
             else:
                 count.unchanged += 1
-        self.library.forget()
+        self.known.forget()
         self.new, self.waiting = {}, []
