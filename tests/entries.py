@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from readtrack import schema
 from readtrack.importers._clean import clean
-from readtrack.model import Author, Draft, Entry, Identifier, Link, Listing, Note, NoteDraft, Paper, Reading
+from readtrack.model import (
+    Author,
+    Draft,
+    Entry,
+    Identifier,
+    Link,
+    Listing,
+    Note,
+    NoteDraft,
+    Paper,
+    Reading,
+    ReadingList,
+)
 
 # Any script, and what formats use to write something else.
 TEXT = st.text(
@@ -101,3 +113,34 @@ def drafts(draw: st.DrawFn) -> Draft:
     )  # fmt: skip
     kept = [each for each in clean(raw) if isinstance(each, Draft)]
     return kept[0] if kept else draw(drafts())
+
+
+KNUTH = Draft(
+    "Literate Programming",
+    key="knuth84",
+    name="WEB",
+    type="article-journal",
+    venue="The Computer Journal",
+    year=1984,
+    topic="Programs",
+    authors=(Author("Donald E. Knuth", ("Stanford University", "TUG")), Author("Literate Society", ("Web",))),
+    links=(Link("pdf", "https://example.org/web.pdf", "paper"), Link("code", "https://example.org/web")),
+    doi="10.1093/comjnl/27.2.97",
+    abstract="The author and his associates\nTY  - have been experimenting\n\nfor years.",
+    lists=(Listing("classics", "Programs / Style", 3),),
+    identifiers=(Identifier("pmid", "123"),),
+    readings=(Reading("abandoned", "2019", "2019", "40%"), Reading("read", finished_on="2020-11-04", rating=5)),
+    tags=("tangle; weave", "woven"),
+    notes=(NoteDraft("Programs are\n\n- literature", "97", "let us\nconcentrate", "2026-11-24T12:00:00.000Z"),),
+    added_at="2026-11-24T12:00:00.000Z",
+)
+CLASSICS = ReadingList("classics", "The classics", "classics.md")
+
+
+def as_held(draft: Draft, number: int = 1, line: int | None = None) -> Draft:
+    """``draft`` as the library that it is exported from holds it: tags sorted, notes with a name and two times."""
+    notes = (
+        note._replace(uid=f"n{at}", created_at=str(note.created_at), updated_at=str(note.created_at))
+        for at, note in enumerate(draft.notes, 1)
+    )
+    return draft._replace(tags=tuple(sorted(draft.tags)), notes=tuple(notes), line=line)

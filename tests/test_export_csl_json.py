@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import json
 
-from entries import drafts, entry_of
+from entries import CLASSICS, KNUTH, as_held, drafts, entry_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readtrack.exporters import write
 from readtrack.importers import Source, format_of, read
-from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading, ReadingList
-
-KNUTH = Draft(
-    "Literate Programming",
-    key="knuth84",
-    name="WEB",
-    type="article-journal",
-    venue="The Computer Journal",
-    year=1984,
-    topic="Programs",
-    authors=(Author("Donald E. Knuth", ("Stanford University", "TUG")), Author("Literate Society", ("Web",))),
-    links=(Link("pdf", "https://example.org/web.pdf", "paper"), Link("code", "https://example.org/web")),
-    doi="10.1093/comjnl/27.2.97",
-    abstract="The author and his associates\nTY  - have been experimenting\n\nfor years.",
-    lists=(Listing("classics", "Programs / Style", 3),),
-    identifiers=(Identifier("pmid", "123"),),
-    readings=(Reading("abandoned", "2019", "2019", "40%"), Reading("read", finished_on="2020-11-04", rating=5)),
-    tags=("tangle; weave", "woven"),
-    notes=(NoteDraft("Programs are\n\n- literature", "97", "let us\nconcentrate", "2026-11-24T12:00:00.000Z"),),
-    added_at="2026-11-24T12:00:00.000Z",
-)
-CLASSICS = ReadingList("classics", "The classics", "classics.md")
+from readtrack.model import Author, Draft, Listing
 
 
 def text_of(*drafts: Draft) -> str:
@@ -42,15 +21,6 @@ def back(*drafts: Draft) -> list[object]:
     source = Source("library.json", text_of(*drafts).encode())
     assert format_of(source) == "csl-json"
     return list(read(source, "csl-json"))
-
-
-def as_held(draft: Draft, number: int = 1, line: int | None = None) -> Draft:
-    """``draft`` as the library that it is exported from holds it: tags sorted, notes with a name and two times."""
-    notes = (
-        note._replace(uid=f"n{at}", created_at=str(note.created_at), updated_at=str(note.created_at))
-        for at, note in enumerate(draft.notes, 1)
-    )
-    return draft._replace(tags=tuple(sorted(draft.tags)), notes=tuple(notes), line=line)
 
 
 def test_other_programs_find_what_they_look_for() -> None:

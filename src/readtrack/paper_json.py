@@ -13,7 +13,7 @@ def draft_from_json(entry: Mapping[str, Any]) -> Draft:
     facts = ("key", "name", "type", "venue", "topic", "doi", "arxiv_id", "url", "abstract", "added_at")
     return Draft(
         _text(entry, "title") or "",
-        **{fact: value for fact in facts if (value := _text(entry, fact))},  # type: ignore[arg-type]
+        **{fact: value for fact in facts if (value := _text(entry, fact))},  # type: ignore[arg-type]  # all text
         year=_year(entry.get("year")),
         authors=tuple(
             Author(_text(one, "name") or "", tuple(filter(_is_text, _array(one, "affiliations"))))
