@@ -13,7 +13,7 @@ from readtrack.store import Store
 from readtrack.store.papers import COLUMNS
 
 # A uid that another row has is replaced by a new one.
-_UID = f"coalesce((SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM {{0}} WHERE uid = ?1)), {derived.UUID7})"
+_UID = f"coalesce((SELECT ? WHERE NOT EXISTS (SELECT 1 FROM {{0}} WHERE uid = ?)), {derived.UUID7})"
 _ROWS = {
     "papers": f"(id, {', '.join(COLUMNS)}, added_at) VALUES (?{', ?' * (len(COLUMNS) + 1)})",
     "authorships": "(paper, position, author) VALUES (?, ?, ?)",
@@ -23,9 +23,9 @@ _ROWS = {
     "abstracts": "(paper, body) VALUES (?, ?)",
     "list_papers": "(paper, list, section, position) VALUES (?, ?, ?, ?)",
     "readings": "(uid, paper, status, started_on, finished_on, progress, rating, priority, due_on)"
-    f" VALUES ({_UID.format('readings')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    f" VALUES ({_UID.format('readings')}, ?, ?, ?, ?, ?, ?, ?, ?)",
     "notes": "(uid, paper, body, page, quote, created_at, updated_at)"
-    f" VALUES ({_UID.format('notes')}, ?2, ?3, ?4, ?5, ?6, ?7)",
+    f" VALUES ({_UID.format('notes')}, ?, ?, ?, ?, ?, ?)",
     "paper_tags": "(paper, tag) VALUES (?, ?)",
 }
 
@@ -165,10 +165,10 @@ def _rows_of(paper: int, draft: Draft) -> Iterator[tuple[str, tuple[object, ...]
     if draft.abstract:
         yield "abstracts", (paper, draft.abstract)
     for *facts, uid in draft.readings:
-        yield "readings", (uid, paper, *facts)
+        yield "readings", (uid, uid, paper, *facts)
     for body, page, quote, created_at, updated_at, uid in draft.notes:
         created = created_at or now
-        yield "notes", (uid, paper, body, page, quote, created, updated_at or created)
+        yield "notes", (uid, uid, paper, body, page, quote, created, updated_at or created)
 
 
 def key_for(draft: Draft) -> str:
