@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_the_same_again_changes_nothing_and_tells_no_change(library: Path) -> No
     assert (first.merged, len(first.added), first.unchanged) == (("ansor",), 1, 0)
     assert (again.merged, again.added, again.unchanged) == ((), (), 2)
     assert dump(library) == before
+
+
+def test_a_known_list_gains_its_title_also_where_no_paper_changes(library: Path) -> None:
+    on_list = Draft("New one", lists=(Listing("tensors"),))
+    take(library, on_list)
+    result = take(library, ReadingList("tensors", "Tensor compilers", "list.md"), on_list)
+    assert (result.added, result.merged, result.unchanged) == ((), (), 1)
+    assert rows(library, "SELECT title, source FROM lists WHERE slug = 'tensors'") == [("Tensor compilers", "list.md")]
+    ((image,),) = rows(library, "SELECT papers FROM changes ORDER BY id DESC LIMIT 1")
+    assert json.loads(image)["before"] == {"lists": [{"slug": "tensors", "title": "tensors", "source": None}]}
 
 
 def test_a_paper_gains_what_is_new_to_it(library: Path, run: Run) -> None:

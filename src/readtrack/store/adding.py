@@ -10,6 +10,7 @@ from readtrack.model import Draft, Paper, ReadingList, slug
 from readtrack.schema import derived
 from readtrack.schema.loading import loading
 from readtrack.store import Store
+from readtrack.store.changes import Rows
 from readtrack.store.papers import COLUMNS
 
 # A uid that another row has is replaced by a new one.
@@ -50,24 +51,26 @@ def start(store: Store, drafts: Sequence[Draft], lists: Sequence[ReadingList]) -
         store.keep_image(lists=add_lists(store, lists), added=load(store, drafts))
 
 
-def add_lists(store: Store, lists: Iterable[ReadingList]) -> list[str]:
+def add_lists(store: Store, lists: Iterable[ReadingList], before: Rows | None = None) -> list[str]:
     """Make reading lists in the open change; one that is there gains the title and source it lacks.
+
+    ``before`` then gets the list as it was.
 
     Returns:
         the slugs of those that are new.
     """
     new = []
-    add = "INSERT OR IGNORE INTO lists (slug, title, source) VALUES (?, ?, ?)"
     for slug_, title, source in lists:
-        made = store.conn.execute(add, (slug_, title, source))
-        if made.rowcount:
+        was = store.conn.execute("SELECT slug, title, source FROM lists WHERE slug = ?", (slug_,)).fetchone()
+        if not was:
+            store.conn.execute("INSERT INTO lists (slug, title, source) VALUES (?, ?, ?)", (slug_, title, source))
             new.append(slug_)
-        else:
-            store.conn.execute(
-                "UPDATE lists SET title = CASE WHEN title = slug THEN ? ELSE title END, source = coalesce(source, ?)"
-                " WHERE slug = ? AND (title = slug AND title <> ? OR source IS NULL AND ? IS NOT NULL)",
-                (title, source, slug_, title, source),
-            )
+            continue
+        gained = (title if was["title"] == slug_ else was["title"], source if was["source"] is None else was["source"])
+        if gained != (was["title"], was["source"]):
+            if before is not None:
+                before.setdefault("lists", []).append(dict(was))
+            store.conn.execute("UPDATE lists SET title = ?, source = ? WHERE slug = ?", (*gained, slug_))
     return new
 
 

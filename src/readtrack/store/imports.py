@@ -115,7 +115,7 @@ class _Importing:
                     self._take(found, count, source)
                 elif isinstance(found, ReadingList):
                     count.lists.append(found)
-                    self.lists += adding.add_lists(self.store, [found])
+                    self.lists += adding.add_lists(self.store, [found], self.before)
                 else:
                     count.skipped.append(found)
                 if len(self.new) + len(self.waiting) >= BATCH:
@@ -173,7 +173,7 @@ class _Importing:
         """Write what waits: first the new papers, then what others gain, among them papers that were new just now."""
         drafts = (*self.new.values(), *(draft for _, draft in self.waiting))
         slugs = {listing.slug for draft in drafts for listing in draft.lists}
-        self.lists += adding.add_lists(self.store, [ReadingList(slug, slug) for slug in sorted(slugs)])
+        self.lists += adding.add_lists(self.store, [ReadingList(slug, slug) for slug in sorted(slugs)], self.before)
         if self.new:
             adding.load(self.store, list(self.new.values()))
         for number, draft in self.waiting:
