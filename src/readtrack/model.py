@@ -260,6 +260,16 @@ class Mark(NamedTuple):
     again: bool = False
 
 
+class Plan(NamedTuple):
+    """When a paper is due and how much it matters. None leaves what is there, "" takes it away.
+
+    ``due``: an ISO day; ``priority``: one of ``schema.PRIORITIES``.
+    """
+
+    due: str | None = None
+    priority: str | None = None
+
+
 class Marked(NamedTuple):
     """A paper as it was and as it is; ``taken_away``: how many readings ``unread`` removed."""
 
@@ -290,6 +300,19 @@ class Progress(NamedTuple):
 
     list: ReadingList
     standing: Standing
+
+
+class Hit(NamedTuple):
+    """A paper that a search found, and where else than in its title the words stand.
+
+    ``where``: a column of ``searching.COLUMNS``, or None; ``note``: the note, if it is one; ``line``: the line there
+    that holds most of the words.
+    """
+
+    entry: Entry
+    where: str | None = None
+    note: Note | None = None
+    line: str = ""
 
 
 class Pair(NamedTuple):

@@ -112,7 +112,7 @@ def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on
                 pad(lines[at] if at < len(lines) else "", width)
                 for lines, width in zip(wrapped, widths.values(), strict=True)
             )
-            rows.append(f"{_status_mark(paper.status, on) if at == 0 else ' '} {'  '.join(parts)}".rstrip())
+            rows.append(f"{status_mark(paper.status, on) if at == 0 else ' '} {'  '.join(parts)}".rstrip())
     rows += wrap(_footer(len(papers), counts), on.width)
     return "\n".join(rows)
 
@@ -142,7 +142,8 @@ def _first_author(authors: Sequence[str]) -> str:
     return last[0] if len(authors) == 1 else f"{last[0]} et\N{NO-BREAK SPACE}al."
 
 
-def _status_mark(status: str, on: Screen) -> str:
+def status_mark(status: str, on: Screen) -> str:
+    """The sign of a status, coloured where the screen is."""
     mark = (MARKS if on.unicode else ASCII_MARKS)[status]
     return f"\x1b[{COLOURS[status]}m{mark}\x1b[0m" if on.colour and status in COLOURS else mark
 
@@ -170,7 +171,21 @@ def state(paper: Paper, *, relative_to: str | None = None) -> str:
         said += f", {'at ' if paper.progress.endswith('%') else 'page '}{paper.progress}"
     if paper.rating:
         said += f", rated {paper.rating} of 5"
+    if paper.status in ("queued", "reading"):
+        said += f", due {dates.day_text(paper.due_on)}" if paper.due_on else ""
+        said += f", priority {paper.priority}" if paper.priority else ""
     return said
+
+
+def planned(plan: Marked) -> str:
+    """What ``plan`` did to a paper: the new state where it queued it, else what it changed, old -> new."""
+    old, new, _ = plan
+    if old.status != new.status:
+        return f"{line(new.called)}: {old.status} -> {state(new)}"
+    days = [dates.day_text(paper.due_on) if paper.due_on else "none" for paper in (old, new)]
+    facts = (("due", *days), ("priority", old.priority or "none", new.priority or "none"))
+    said = [f"{fact} {was} -> {now}" for fact, was, now in facts if was != now]
+    return f"{line(new.called)}: {', '.join(said) or 'nothing changed'}"
 
 
 def marked(marks: Sequence[Marked], library: Standing, topic: Standing | None, on: Screen) -> str:

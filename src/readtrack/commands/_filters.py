@@ -8,10 +8,14 @@ import typer
 from readtrack.errors import UsageError
 from readtrack.model import Selection
 from readtrack.schema import STATUSES
+from readtrack.searching import joined
 from readtrack.store.papers import SORTS
 
 WordsArgument = Annotated[
-    list[str] | None, typer.Argument(help="Words, all in title, authors, tags or notes.", show_default=False)
+    list[str] | None,
+    typer.Argument(
+        help="Words, all in title, authors, tags, abstract or notes; see `readtrack search --help`.", show_default=False
+    ),
 ]
 StatusOption = Annotated[
     list[str] | None, typer.Option("--status", help=f"One of {', '.join(STATUSES)}; may be repeated.")
@@ -56,8 +60,20 @@ def selection(
         years=_range(year, "year", 1000, 2999, "2020, 2018-2020, 2018- or -2020"),
         list=on_list,
         ratings=_range(rating, "rating", 1, 5, "4, 4-5 or 4- (4 and better)"),
-        words=" ".join(words) if words else None,
+        words=words_of(words) if words else None,
     )
+
+
+def words_of(arguments: list[str]) -> str:
+    """What to search for, as it was typed.
+
+    Raises:
+        UsageError: among them is an option that is none, which would be looked for as a word.
+    """
+    for argument in arguments:
+        if re.match(r"--\w", argument):
+            raise UsageError(f"there is no option {argument}. See --help.")
+    return joined(arguments)
 
 
 def known(word: str, words: tuple[str, ...], what: str) -> str:

@@ -14,7 +14,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 LIMIT = 50
 
 
-@app.command("list")
+# So that `-word` is a word to leave out.
+@app.command("list", context_settings={"ignore_unknown_options": True})
 def list_(
     ctx: typer.Context,
     words: f.WordsArgument = None,

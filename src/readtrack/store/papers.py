@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from readtrack.errors import NotFoundError, RefusedError, UsageError
+from readtrack.errors import NotFoundError, RefusedError
 from readtrack.model import (
     Author,
     Draft,
@@ -22,7 +22,7 @@ from readtrack.model import (
     Standing,
 )
 from readtrack.store.changes import WORLD
-from readtrack.store.find import Finding, fts_words, paper_of
+from readtrack.store.find import Finding, paper_of
 
 SORTS = {
     "added": ("id",),
@@ -108,9 +108,10 @@ class Papers(Finding):
                 if end is not None:
                     must(f"{column} {sign} ?", end)
         if which.words:
-            if not (match := fts_words(which.words)):
-                raise UsageError(f'there is no word in "{which.words}" to look for.')
-            must("id IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH ?)", match)
+            from readtrack.store import searches
+
+            for condition, bound in searches.conditions(searches.terms_of(which.words)):
+                must(condition, *bound)
         return "WHERE " + " AND ".join(conditions) if conditions else "", values
 
     def _spelled(self, column: str, word: str) -> str:

@@ -1,4 +1,4 @@
-"""mark: what you did with a paper; and where the list stands."""
+"""mark and plan: what you did with a paper, and what you mean to; and where the list stands."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from readtrack import dates
-from readtrack.errors import RefusedError, UsageError
-from readtrack.model import Mark, Marked, Paper, Reading, Standing
+from readtrack.errors import PaperNotFoundError, RefusedError, UsageError
+from readtrack.model import Mark, Marked, Paper, Plan, Reading, Standing
 from readtrack.schema import FINISHED
-from readtrack.store.find import Finding
+from readtrack.store.find import Finding, paper_of
 
 
 def progress_of(text: str) -> str:
@@ -52,19 +52,52 @@ class Readings(Finding):
             status = mark.status or _implied_status(paper, mark)
             finished = paper.status in FINISHED
             anew = paper.status == "unread" or mark.again or (finished and status not in FINISHED)
-            facts = _facts(paper, mark, status, anew)
-            if anew:
-                self.conn.execute(
-                    f"INSERT INTO readings (paper, {', '.join(facts)}) VALUES (?{', ?' * len(facts)})",
-                    (paper.id, *facts.values()),
-                )
-            elif any(getattr(paper, column) != value for column, value in facts.items()):
-                self.conn.execute(
-                    f"UPDATE readings SET {', '.join(f'{column} = ?' for column in facts)}"
-                    " WHERE id = (SELECT max(id) FROM readings WHERE paper = ?)",
-                    (*facts.values(), paper.id),
-                )
+            self._put_facts(paper, _facts(paper, mark, status, anew), anew)
         return Marked(paper, self.paper(paper.id), taken_away)
+
+    def plan(self, papers: Sequence[Paper], plan: Plan) -> list[Marked]:
+        """Plan several papers, in one change: all of them or none.
+
+        It amends the latest reading. A day or priority for a paper that is unread or finished queues it, by a new
+        reading.
+        """
+        papers = list({paper.id: paper for paper in papers}.values())
+        given = {"due_on": plan.due, "priority": plan.priority}
+        facts: dict[str, object] = {column: value or None for column, value in given.items() if value is not None}
+        with self.change(" ".join(["plan", *(paper.key for paper in papers)])):
+            return [self._plan(paper, facts) for paper in papers]
+
+    def _plan(self, paper: Paper, facts: dict[str, object]) -> Marked:
+        if any(facts.values()) and paper.status not in ("queued", "reading"):
+            self._put_facts(paper, {"status": "queued", **facts}, anew=True)
+        elif facts and paper.status != "unread":
+            self._put_facts(paper, facts, anew=False)
+        return Marked(paper, self.paper(paper.id))
+
+    def _put_facts(self, paper: Paper, facts: dict[str, object], anew: bool) -> None:
+        """Write columns of ``readings``: into a new one, or into the latest of the paper."""
+        if anew:
+            self.conn.execute(
+                f"INSERT INTO readings (paper, {', '.join(facts)}) VALUES (?{', ?' * len(facts)})",
+                (paper.id, *facts.values()),
+            )
+        elif any(getattr(paper, column) != value for column, value in facts.items()):
+            self.conn.execute(
+                f"UPDATE readings SET {', '.join(f'{column} = ?' for column in facts)}"
+                " WHERE id = (SELECT max(id) FROM readings WHERE paper = ?)",
+                (*facts.values(), paper.id),
+            )
+
+    def paper_keyed(self, key: str) -> Paper:
+        """The paper with this key, and no other.
+
+        Raises:
+            PaperNotFoundError: it is not there any more.
+        """
+        found = self.conn.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone()
+        if not found:
+            raise PaperNotFoundError(key)
+        return paper_of(found)
 
     def had_reading(self, paper: Paper, reading: Reading) -> bool:
         """Whether ``paper`` ever had this reading: the same one, or one that came to the same on the same day."""
