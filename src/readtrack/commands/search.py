@@ -23,9 +23,9 @@ def search(
     limit: Annotated[int, typer.Option(min=0, max=10**9, help="How many at the most; 0: all.")] = LIMIT,
     json: JsonOption = False,
 ) -> None:
-    """Find papers by words: title, authors, tags, abstract and your notes; the best first.
+    """Find papers by words, your notes included.
 
-    All words must be there. "a phrase", tens* for a beginning, -not, and author:, tag:, title:, name:, note:,
+    All words must be there; the best comes first. "a phrase", tens* for a beginning, -not, and author:, tag:, title:, name:, note:,
     abstract: before a word or phrase.
     """
     asked = words_of(words)

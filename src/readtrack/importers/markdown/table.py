@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from readtrack.importers import _markdown_inline as inline
 from readtrack.importers._authors import authors_of
-from readtrack.importers._markdown_blocks import Block
-from readtrack.importers._markdown_entry import Line, line_of
-from readtrack.importers._markdown_facts import YEAR, Facts, take_signs, venue_of
-from readtrack.importers._markdown_nested import Page, reading_of, status_in
-from readtrack.importers._markdown_titles import name_in
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.facts import Facts, take_signs
+from readtrack.importers.markdown.nested import Page, reading_of, status_in
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Link, NoteDraft, Reading
 
 _COLUMNS = (

@@ -55,7 +55,7 @@ PARSER = _parser()
 def blocks_of(text: str, references: dict[str, object], first: int = 1, again: bool = True) -> tuple[Block, ...]:
     """The blocks of ``text``, whose first line is the line ``first`` of its file.
 
-    ``references``: filled with the link references in it, for ``_markdown_inline``; ``again``: whether Markdown that
+    ``references``: filled with the link references in it, for ``inline``; ``again``: whether Markdown that
     stands inside HTML is read too.
     """
     return tuple(_siblings(iter(PARSER.parse(text, references)), first, references, again))
@@ -143,3 +143,8 @@ def _dedented(line: str, width: int) -> str:
         column += 4 - column % 4 if line[at] == "\t" else 1
         at += 1
     return line[at:]
+
+
+def next_of(blocks: Sequence[Block], number: int) -> Block | None:
+    """The block behind the one of that number, code and comments left out."""
+    return next((block for block in blocks[number + 1 : number + 4] if block.kind not in ("other", "comment")), None)

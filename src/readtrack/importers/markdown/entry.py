@@ -10,20 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from readtrack.importers import _markdown_inline as inline
-from readtrack.importers._markdown_cited import alone_behind_people, behind_bold, behind_people, cited, in_link
-from readtrack.importers._markdown_facts import (
-    KNOWN,
-    YEAR,
-    Facts,
-    credits_of,
-    facts_of,
-    is_place,
-    people_in,
-    take_signs,
-    venue_of,
-)
-from readtrack.importers._markdown_inline import (
+from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.cited import alone_behind_people, behind_bold, behind_people, cited, in_link
+from readtrack.importers.markdown.ends import ends_dated, sentence_end, tail
+from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_in, take_signs
+from readtrack.importers.markdown.inline import (
     BOLD,
     BOLD_END,
     CODE,
@@ -37,8 +29,9 @@ from readtrack.importers._markdown_inline import (
     STRUCK_END,
     Marked,
 )
-from readtrack.importers._markdown_titles import name_in, nickname, tidy
-from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown.place import YEAR, is_place, venue_of
+from readtrack.importers.markdown.prelude import DAY, prelude
+from readtrack.importers.markdown.titles import name_in, nickname, tidy
 from readtrack.model import Author, Link
 
 
@@ -55,13 +48,12 @@ class Line(NamedTuple):
 
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
-_KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
 
 
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    rest, before = _prelude(marks.text)
+    rest, before = prelude(marks.text)
     found = _title(rest, authors_known)
     if not found:
         return None
@@ -111,70 +103,6 @@ def _struck(text: str, title: str) -> bool:
     return len(gone) >= len(inline.plain(title)) * 0.8
 
 
-_ORDINAL = re.compile(
-    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)](?=[\s{BOLD_END}])|#\d{{1,4}})[.:]?"
-    rf"(?(open)[{BOLD_END}{EM_END}])\s*"
-)
-_TAG = re.compile(
-    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*"
-)
-_GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
-_SLASHED = re.compile(
-    rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
-)
-_SAID = re.compile(rf"(?:code|paper|pdf|slides|video)s?\s*[:：]?\s+(?={LINK})", re.IGNORECASE)
-_DAY = re.compile(
-    rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
-)
-
-
-def _prelude(text: str) -> tuple[str, Facts]:
-    """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels."""
-    facts = Facts()
-    for _ in range(30):
-        text = text.lstrip(" \n*·•-–,")
-        if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
-            facts = facts.over(Facts(read=bool(found[1].strip())))
-        elif found := re.match(rf"{LABEL}.", text) or _ORDINAL.match(text) or _SAID.match(text):
-            pass
-        elif found := re.match(
-            "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*", text
-        ):
-            facts = facts.over(take_signs(found[0])[1])
-        elif found := _DAY.match(text):
-            facts = facts.over(Facts(year=int(found[1] or found["year"])))
-        elif (found := _TAG.match(text)) and _goes_on(text[found.end() :]):
-            said = inline.plain(found[1] or found[2]).strip()
-            place = venue_of(said)
-            facts = facts.over(Facts(*place) if place else Facts(tags=(said,)))
-        elif ((found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(found[1]))) or (
-            (found := _SLASHED.match(text)) and _goes_on(text[found.end() :]) and (place := _leading(found, text))
-        ):
-            facts = facts.over(Facts(*place))
-        else:
-            break
-        text = text[found.end() :]
-    return text, facts
-
-
-def _goes_on(text: str) -> bool:
-    return bool(re.search(r"\w\W+\w", inline.plain(text)) or LINK in text)
-
-
-def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] | None:
-    """The venue in "OSDI '20 / Title", "SOSP/25/Title", "NeurIPS 2020: Title"; never a system's name before a colon."""
-    said = inline.plain(found[1]).strip()
-    slash = text[: found.end()].rstrip()[-1:] in "/|"
-    if not re.fullmatch(r"[A-Z][A-Za-z&+.-]*(?: [A-Za-z&+.-]+){0,2}?(?:\s?['’`]?\s?\d{2,4})?", said):
-        return None
-    place = venue_of(said, surely=slash and bool(re.match(r"\S*[A-Za-z][A-Z]", said)))
-    if not place or not place[0] or not (place[1] or slash or said.upper() in _KNOWN_UPPER):
-        return None
-    if found[2] and not place[1]:
-        return place[0], int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
-    return place
-
-
 def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     """(title, facts, how sure) of ``text``, in which the title comes first or behind its authors."""
     return (
@@ -194,7 +122,7 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if not found or not inline.plain(found[3]):
         return None
     title, after = found[3], text[found.end() :]
-    if (day := _DAY.match(title)) and re.search(r"\w\w", title[day.end() :]):
+    if (day := DAY.match(title)) and re.search(r"\w\w", title[day.end() :]):
         shorter = f"{text[: found.start(3)]}{title[day.end() :]}{text[found.end(3) :]}"
         title, said, sure = _linked(shorter, authors_known) or (title, Facts(), "link")
         return title, Facts(year=int(day[1] or day["year"])).over(said), sure
@@ -206,38 +134,19 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         title = nick[1]
     if len(inline.plain(title).split()) <= 3:
         title, after = _longer(title, after)
-    title, inside = _ends_dated(title)
+    title, inside = ends_dated(title)
     return title, _written_by(inside.over(facts_of(after, authors_known))), "link"
 
 
 def _written_by(facts: Facts) -> Facts:
     """``facts`` where a remark that is only one person's name is who wrote it: "by Ada Lovelace", "Andrew Hunt"."""
+    if not facts.authors and (families := families_in(facts.remark)):
+        return facts._replace(authors=families, remark="")
     credit = re.match(r"\W*by\s+", facts.remark)
     name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
     if facts.authors or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
         return facts
     return facts._replace(authors=(Author(name),), remark="") if credit or is_sure(name) else facts
-
-
-def _ends_dated(title: str) -> tuple[str, Facts]:
-    """A title without the "(OSDI 2020)" at its end."""
-    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
-    found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})\s?['’]\s?\d\d)\s*$", title)
-    place = venue_of(found[1]) if found else None
-    if found and place and place[1] and found.start() > 0:
-        return title[: found.start()], Facts(*place)
-    if found and found.start() > 0 and (credited := credits_of(found[1])):
-        return title[: found.start()], credited
-    if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
-        return title[: dated.start()], Facts(year=int(dated[1]))
-    return title, Facts()
-
-
-_YEAR_AT_END = re.compile(
-    r"(?<=[a-z]{3})(?<!\bfor)(?<!\band)(?<!\bsince)(?<!\bfrom)(?<!\bthe)(?<!\buntil)(?<!track)(?<!task)(?<!hallenge)"
-    r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\s((?:19\d|20[0-3])\d)\s*$"
-)
-"""A year that is no word of the title: "An APL Machine 1970"."""
 
 
 def _longer(title: str, after: str) -> tuple[str, str]:
@@ -250,7 +159,7 @@ def _longer(title: str, after: str) -> tuple[str, str]:
     words = len(rest.split())
     if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest:
         return title, after
-    cut = _tail(rest, False)
+    cut = tail(rest, False)
     return f"{inline.plain(title)}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
         colon.end() + len(rest) :
     ]
@@ -278,7 +187,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         longer = _plain_words(after.lstrip(), authors_known)
         if longer and not people_in(after.split(LABEL)[0]):
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
-    title, inside = _ends_dated(title)
+    title, inside = ends_dated(title)
     return title, inside.over(facts_of(after, authors_known)), "bold"
 
 
@@ -306,13 +215,10 @@ def _between_commas(text: str) -> tuple[str, Facts, str] | None:
             continue
         people = people_in(head[:cut])
         if len(people) >= 2 and all(" " in one.name and not one.affiliations for one in people):
-            longer = _tail(rest, True)
+            longer = tail(rest, True)
             title, after = (rest[:longer], rest[longer:]) if longer else (rest, "")
             return title, Facts(authors=people).over(facts_of(after, True)), "quoted"
     return None
-
-
-_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|\.(?=\s)|\s[–—-]\s|\s(?=by\s))")
 
 
 _PAIR = re.compile(
@@ -333,42 +239,10 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     if (pair := _PAIR.search(head)) and pair.start() > 8 and not any(map(is_common, pair.groups())):
         authors = (Author(pair[1]), Author(pair[2]))
         return head[: pair.start()], signs.over(facts_of(after, True))._replace(authors=authors), "label"
-    cut = _tail(head, authors_known) or _sentence_end(head)
+    cut = tail(head, authors_known) or sentence_end(head)
     title, after = head[: cut or len(head)], head[cut or len(head) :] + after
     # A line break inside a title is a blank; behind a title that has ended it is the next thing that is said.
     title = title.strip(" \n,;:|–—-")
     if not re.search(r"\w", title):
         return None
     return title, signs.over(facts_of(after, authors_known)), "label" if end >= 0 else ""
-
-
-def _tail(head: str, authors_known: bool) -> int:
-    """Where in ``head`` its title ends because only a venue, a year, authors or a workplace follow; 0: nowhere."""
-    cuts = [found.start() for found in _TAIL.finditer(head) if found.start() > 2] if len(head) <= 3000 else []
-    for cut in cuts[-15:]:
-        tail = head[cut:]
-        if head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail:
-            continue
-        if re.match(r"\s*[(（\[【]", tail):
-            inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
-            if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
-                return cut
-        facts = facts_of(tail, authors_known)
-        if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):
-            continue
-        if facts.venue or facts.year or facts.tags:
-            return cut
-        if len(facts.authors) == 1 and not re.search(r"et al|\b[A-Z]\.", tail):
-            # "... by Contrastive Learning" is a title's end more often than one person's name.
-            continue
-        if facts.authors and re.match(r"\s*by\s(?<!ed by\s)|[\s,.|–—-]*(?:[A-Z]\.|.*\bet al)", tail):
-            return cut
-    return 0
-
-
-def _sentence_end(head: str) -> int:
-    """Where a title ends because a sentence about it follows; 0: nowhere."""
-    if found := re.search(r"\S {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
-        return found.start() + 1
-    found = re.search(rf"\w(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
-    return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
-from readtrack.importers._markdown_blocks import PARSER
+from readtrack.importers.markdown.blocks import PARSER
 from readtrack.model import Link
 from readtrack.schema import LINK_KINDS
 

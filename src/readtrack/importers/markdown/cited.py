@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers import _markdown_inline as inline
-from readtrack.importers._markdown_facts import YEAR, Facts, facts_of, is_place, people_in, venue_of
-from readtrack.importers._markdown_inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers._people import likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_in
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.place import YEAR, is_place, venue_of
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -23,7 +24,8 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     before, title, after = found.groups()
     if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
         return None
-    people = people_in(before) if before.strip() else ()
+    before = before.rstrip(f" {BOLD}{EM}")
+    people = people_in(before) or families_in(before)
     if before.strip() and not people and not re.search(r"[.,:;]\s*$|et al", before):
         return None
     if nick := re.fullmatch(r"\s*([^:,.]{2,40}?)\s*[:：]\s*", inline.plain(before)):
@@ -41,7 +43,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     if (
         found
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
-        and (people := people_in(found[1]))
+        and (people := people_in(found[1]) or families_in(found[1]))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
         and not (found[5] and venue_of(found[5]))
     ):
@@ -63,7 +65,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
 def _authors(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
     bare = inline.plain(text).strip(" ,.")
-    if people := people_in(text):
+    if people := people_in(text) or families_in(text):
         return people
     if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
         return (Author(person(f"{bare}.")),)
@@ -82,7 +84,8 @@ def in_link(text: str) -> tuple[str, Facts] | None:
 
 def _sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
-    for stop in list(re.finditer(r"(?<=\w\w)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+", text[:1500]))[:4]:
+    stops = r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s)"
+    for stop in list(re.finditer(stops, text[:1500]))[:4]:
         people = _authors(text[: stop.start()])
         if not people:
             continue
@@ -91,7 +94,12 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
         title, after = (rest[: end.end()], rest[end.end() :]) if end else (rest, "")
         if end and end[0][:1] in (LABEL, "\n"):
             title, after = rest[: end.start()], rest[end.start() :]
-        if len(inline.plain(title).split()) < 3 or people_in(title) or venue_of(title) or LINK in title:
+        if (
+            len(inline.plain(title).split()) < (2 if end and end[0] == LABEL else 3)
+            or people_in(title)
+            or venue_of(title)
+            or LINK in title
+        ):
             return None
         return title, Facts(authors=people).over(facts_of(after, True))
     return None
@@ -102,7 +110,9 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     if LINK in text.split(LABEL)[0]:
         return None
     found = _sentences(text)
-    return (*found, "quoted") if found and (len(found[1].authors) > 1 or found[1].venue or found[1].year) else None
+    if not found or not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
+        return None
+    return *found, "quoted"
 
 
 def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:

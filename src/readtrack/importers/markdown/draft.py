@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from readtrack.importers._markdown_facts import KNOWN, OF_JOURNALS, PREPRINTS, Facts
-from readtrack.importers._markdown_headings import facts_in, state_in, type_in
-from readtrack.importers._markdown_inline import as_markdown, plain
-from readtrack.importers._markdown_nested import status_in
-from readtrack.importers._markdown_sections import Found
+from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.headings import facts_in, state_in, type_in
+from readtrack.importers.markdown.inline import as_markdown, plain
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import status_in
+from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS
 from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 

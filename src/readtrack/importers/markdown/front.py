@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from readtrack.importers._authors import authors_of
-from readtrack.importers._markdown_facts import venue_of
-from readtrack.importers._markdown_inline import is_web
+from readtrack.importers.markdown.inline import is_web
+from readtrack.importers.markdown.place import venue_of
 from readtrack.model import Author, Draft, Link, Skipped
 
 LONGEST = 100_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers import _markdown_inline as inline
+from readtrack.importers.markdown import inline
 
 
 def tidy(title: str) -> str:

@@ -1,8 +1,17 @@
 """Markdown reading lists: awesome lists, checklists, programmes of reading groups and courses, notes on conferences.
 
 The blocks are CommonMark's (https://spec.commonmark.org/); what a line, a nested bullet or a row of a table says of a
-paper has no standard: see ``_markdown_entry``, ``_markdown_nested`` and ``_markdown_table``. What looks like an entry
-and is not understood is told; navigation, badges and prose are passed over.
+paper has no standard. What looks like an entry and is not understood is told; navigation, badges and prose are passed
+over. Text goes down through these modules, each of which stands by itself:
+
+    blocks, inline      Markdown: headings, lists and tables; what stands inside a line
+    front               the YAML above a page
+    sections            which blocks may be entries, under which headings: items, paragraphs, table
+    headings            what a heading says of the entries below it
+    entry               one line: its prelude, then the title (cited where authors come first), then where it ends
+    nested              what stands below an entry
+    facts, place        what is said around a title: who, when and where
+    titles, draft       how a title is kept, and the draft of it all
 """
 
 from __future__ import annotations
@@ -12,14 +21,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from readtrack.importers import _markdown_inline as inline
 from readtrack.importers._clean import short
-from readtrack.importers._markdown_blocks import Block, blocks_of
-from readtrack.importers._markdown_draft import draft_of
-from readtrack.importers._markdown_front import front_of
-from readtrack.importers._markdown_headings import title_of
-from readtrack.importers._markdown_nested import Page
-from readtrack.importers._markdown_sections import Found, found_in
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block, blocks_of
+from readtrack.importers.markdown.draft import draft_of
+from readtrack.importers.markdown.front import front_of
+from readtrack.importers.markdown.headings import title_of
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from readtrack.importers import _markdown_inline as inline
 from readtrack.importers._authors import authors_of
-from readtrack.importers._markdown_blocks import Block, source_of
-from readtrack.importers._markdown_entry import line_of
-from readtrack.importers._markdown_facts import Facts, facts_of, people_in, take_groups, take_signs, venue_of
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block, source_of
+from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.facts import Facts, facts_of, people_in, take_groups, take_signs
+from readtrack.importers.markdown.place import venue_of
 from readtrack.model import Author, Link, NoteDraft, Reading
 from readtrack.schema import STATUSES
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readtrack.importers import _markdown_inline as inline
-from readtrack.importers._markdown_blocks import SUMMARY_LEVEL, Block
-from readtrack.importers._markdown_facts import KNOWN, YEAR, Facts, venue_of
-from readtrack.importers._markdown_nested import Page
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 
 
 def heading_text(text: str, page: Page) -> str:

@@ -1,0 +1,65 @@
+"""Where the title in a line of a reading list ends: what follows says when, where and by whom, or is prose."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
+from readtrack.importers.markdown.inline import CODE, EM
+from readtrack.importers.markdown.place import KNOWN, is_place, venue_of
+
+
+def ends_dated(title: str) -> tuple[str, Facts]:
+    """A title without the "(OSDI 2020)" at its end."""
+    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
+    found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})\s?['’]\s?\d\d)\s*$", title)
+    place = venue_of(found[1]) if found else None
+    if found and place and place[1] and found.start() > 0:
+        return title[: found.start()], Facts(*place)
+    if found and found.start() > 0 and (credited := credits_of(found[1])):
+        return title[: found.start()], credited
+    if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
+        return title[: dated.start()], Facts(year=int(dated[1]))
+    return title, Facts()
+
+
+_YEAR_AT_END = re.compile(
+    r"(?<=[a-z]{3})(?<!\bfor)(?<!\band)(?<!\bsince)(?<!\bfrom)(?<!\bthe)(?<!\buntil)(?<!track)(?<!task)(?<!hallenge)"
+    r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\s((?:19\d|20[0-3])\d)\s*$"
+)
+"""A year that is no word of the title: "An APL Machine 1970"."""
+
+
+_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|\.(?=\s)|\s[–—-]\s|\s(?=by\s))")
+
+
+def tail(head: str, authors_known: bool) -> int:
+    """Where in ``head`` its title ends because only a venue, a year, authors or a workplace follow; 0: nowhere."""
+    cuts = [found.start() for found in _TAIL.finditer(head) if found.start() > 2] if len(head) <= 3000 else []
+    for cut in cuts[-15:]:
+        tail = head[cut:]
+        if head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail:
+            continue
+        if re.match(r"\s*[(（\[【]", tail):
+            inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
+            if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
+                return cut
+        facts = facts_of(tail, authors_known)
+        if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):
+            continue
+        if facts.venue or facts.year or facts.tags:
+            return cut
+        if len(facts.authors) == 1 and not re.search(r"et al|\b[A-Z]\.", tail):
+            # "... by Contrastive Learning" is a title's end more often than one person's name.
+            continue
+        if facts.authors and re.match(r"\s*by\s(?<!ed by\s)|[\s,.|–—-]*(?:[A-Z]\.|.*\bet al)", tail):
+            return cut
+    return 0
+
+
+def sentence_end(head: str) -> int:
+    """Where a title ends because a sentence about it follows; 0: nowhere."""
+    if found := re.search(r"\S {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
+        return found.start() + 1
+    found = re.search(rf"\w(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
+    return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

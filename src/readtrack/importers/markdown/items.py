@@ -1,0 +1,114 @@
+"""The items of a list -> what may be entries of a reading list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.headings import facts_in
+from readtrack.importers.markdown.nested import Nested, Page, nested_of
+from readtrack.importers.markdown.place import is_place
+from readtrack.model import NoteDraft, Reading
+
+
+class Found(NamedTuple):
+    """What may be an entry. ``text``: as it stands there; ``section``: the headings above it, the innermost last.
+
+    ``sure``: whether it is one: 2 by itself, 1 by its company, 0 if nothing else is; ``why``: it is none.
+    """
+
+    line: int
+    text: str
+    section: tuple[str, ...]
+    sure: int = 0
+    said: Line | None = None
+    nested: Nested = Nested()
+    notes: tuple[NoteDraft, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    why: str = ""
+
+
+def list_of(items: Sequence[Block], section: tuple[str, ...], page: Page) -> Iterator[Found]:
+    """The entries of a list; one of which nothing is sure is one where any other is."""
+    found: list[Found] = []
+    for one in (one for item in items for one in _item(item, section, page)):
+        if not one.said and one.nested.links and found and found[-1].said:
+            # An item that is nothing but links belongs to the paper before it.
+            before = found[-1].nested
+            found[-1] = found[-1]._replace(nested=before._replace(links=(*before.links, *one.nested.links)))
+        else:
+            found.append(one)
+    company = any(one.sure == 2 for one in found)
+    for one in found:
+        yield one._replace(sure=1) if company and not one.sure and not _is_prose(one) else one
+
+
+def _is_prose(one: Found) -> bool:
+    text = inline.plain(one.said.marked.text) if one.said else one.text
+    return (
+        bool(re.search(r"[.!?]\s+[A-Z]\w+ \w+|\b(?:please|you can|feel free|I |we )\b", text)) or len(text.split()) > 40
+    )
+
+
+def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
+    first = item.blocks[0] if item.blocks else None
+    if not first or first.kind not in ("paragraph", "heading"):
+        for block in item.blocks:
+            yield from list_of(block.blocks, section, page) if block.kind == "list" else ()
+        return
+    marks = page.marked(first.text)
+    if len(first.text) > inline.LONGEST:
+        yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
+        return
+    if marks.links and all(inline.is_anchor(link.url) for link in marks.links):
+        return
+    line = line_of(marks)
+    if not line:
+        if any(inline.is_web(link.url) for link in marks.links):
+            links = tuple(link for link in marks.links if inline.is_web(link.url))
+            yield Found(item.line, first.text, section, nested=Nested(links=links), why="has a link, but no title")
+        return
+    nested = nested_of(item.blocks[1:], line.title, page)
+    if is_place(line.title) and not nested.title:
+        nested = nested_of(item.blocks[1:], "", page)
+    if nested.facts.authors and not line.facts.authors:
+        line = line_of(marks, authors_known=True) or line
+    whole = inline.plain(marks.text)
+    dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
+    if not line.links and not nested.facts.authors and (dated or not line.facts.venue):
+        papers = nested.papers or _entries_below(item, page)
+        if papers:
+            yield from list_of(papers, (*section, whole if dated else line.title), page)
+            return
+    yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
+    yield from list_of(nested.papers, section, page)
+
+
+def _entries_below(item: Block, page: Page) -> tuple[Block, ...]:
+    """The items below one that only heads them: most of them begin with a link that is a title."""
+    below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks if inner.blocks]
+    linked = [inner for inner in below if page.marked(inner.blocks[0].text).text.startswith(inline.LINK)]
+    return tuple(below) if len(linked) * 2 > len(below) else ()
+
+
+def _sure(line: Line, nested: Nested) -> int:
+    """2 where an item is an entry whatever stands around it."""
+    facts = line.facts
+    if facts.venue or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
+        return 2
+    linked = bool(line.marked.links)
+    if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
+        return 2
+    return 2 if line.sure == "label" and linked and len(line.title) > 1 and not is_sentence(line.title) else 0
+
+
+def is_sentence(title: str) -> bool:
+    """Whether a title is a sentence to the reader of the list: "See also"."""
+    return (
+        bool(re.match(r"(?:see|please|check|read|follow|this|here|we|if|for|you)\b", title, re.IGNORECASE))
+        and len(title.split()) <= 6
+    )

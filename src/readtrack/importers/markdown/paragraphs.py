@@ -1,0 +1,107 @@
+"""The paragraphs of a page -> the entries of a reading list that have no bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block, next_of
+from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.items import Found, is_sentence
+from readtrack.importers.markdown.nested import Page, nested_of
+
+
+def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page) -> tuple[list[Found], int]:
+    """The entries that a paragraph is, each with what stands below it; and the number of the block behind them."""
+    block, taken = blocks[number], number + 1
+    lines = block.text.split("\n")
+    if len(block.text) > inline.LONGEST:
+        return [Found(block.line, block.text, section, why=f"is a paragraph of {len(block.text):,} characters")], taken
+    starts = [at for at, line in enumerate(lines) if at == 0 or _begins(line, lines[0])]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        text = "\n".join(lines[start:end])
+        if one := _own(text, block.line + start, section, page):
+            found.append(one)
+    after = next_of(blocks, number)
+    if len(starts) == 1 and after and after.kind == "list" and _about(after, page):
+        one = found[0] if found else _headed(block, section, page)
+        if one and one.said:
+            nested = nested_of((after,), one.said.title, page)
+            return [one._replace(nested=nested)], blocks.index(after, number) + 1
+    return found, taken
+
+
+_BEGIN = re.compile(
+    r"(\s*)(\*\*\[?\d{0,3}|\[\d{1,3}\]|\[(?=[^\]]{12,}|[^\[\]]{1,11}\]\([^()\s]{1,300}\)\s*$)|\[[^\]]{1,40}\]\s*\[|\[\*\*|<b>|\d{1,3}[.)]\s|[-*•]\s)"
+)
+
+
+_BOX = re.compile(r"\s*\[[ xX]\]\s")
+
+
+def _begins(line: str, first: str) -> bool:
+    """Whether a line of a paragraph begins an entry of its own: as the paragraph's first line does."""
+    if _BOX.match(first):
+        return bool(_BOX.match(line))
+    here, there = _BEGIN.match(line), _BEGIN.match(first)
+    return bool(here and there and here[2][:2] == there[2][:2] and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
+
+
+def _headed(block: Block, section: tuple[str, ...], page: Page) -> Found | None:
+    """A title in bold above a list of its links."""
+    line = line_of(page.marked(block.text))
+    if (
+        not line
+        or line.sure != "bold"
+        or "\n" in block.text
+        or len(line.title.split()) < 2
+        or block.text.rstrip().endswith(":")
+    ):
+        return None
+    return Found(block.line, block.text, section, 2, line)
+
+
+def _about(listed: Block, page: Page) -> bool:
+    """Whether the items of a list are about what stands above them: named links, not titles."""
+    texts = [page.marked(item.blocks[0].text).text for item in listed.blocks if item.blocks]
+    named = [
+        text
+        for text in texts
+        if re.match(rf"[\s{inline.BOLD}]*(?:[\w() \"'./-]{{1,60}}[:：]\s*\S|{inline.LABEL})", text)
+    ]
+    return bool(texts) and len(named) * 3 >= len(texts) * 2 and any(inline.LABEL in text for text in texts)
+
+
+def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:
+    """A paragraph that is an entry without a bullet; None where it is prose."""
+    marks = page.marked(text)
+    web = [link for link in marks.links if inline.is_web(link.url)]
+    local = [link for link in marks.links if link.url and not inline.is_anchor(link.url)]
+    if marks.links and not local:
+        return None
+    line = line_of(marks)
+    if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):
+        return None
+    facts, remark = line.facts, line.facts.remark
+    prose = re.match(
+        r"\s*[,:]?\s*(?:is|are|was|has|have|provides|contains|and|for|to|which|that|if)\b", inline.plain(remark)
+    )
+    ordinal = re.match(r"\W*\[\d{1,3}\]", inline.plain(marks.text))
+    known = bool(facts.venue or facts.year or facts.authors)
+    good = {
+        "link": bool(local) and (known or not remark or len(inline.plain(remark).split()) <= 25),
+        "bold": bool(local) or (known and not remark),
+        "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
+        "label": bool(web) and _ends_in_labels(marks.text) and not is_sentence(line.title),
+        "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
+    }.get(line.sure, False)
+    return Found(line_number, text, section, 2, line) if good and not prose else None
+
+
+def _ends_in_labels(text: str) -> bool:
+    """Whether nothing but labels stands behind the words of a paragraph, and no sentence among them."""
+    words = inline.plain(text[: text.find(inline.LABEL)])
+    last = inline.plain(re.sub(rf"{inline.LABEL}.", "", text[text.find(inline.LABEL) :])).strip(" ,.;|()")
+    return len(words.split()) >= 3 and len(words) <= 250 and not last and not re.search(r"[.:]$", words)

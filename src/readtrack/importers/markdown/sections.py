@@ -1,0 +1,145 @@
+"""The blocks of a reading list -> what looks like an entry in it, with the headings above each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
+from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.facts import people_in
+from readtrack.importers.markdown.headings import heading_text, is_contents, is_no_list
+from readtrack.importers.markdown.items import Found, list_of
+from readtrack.importers.markdown.nested import Page, nested_of
+from readtrack.importers.markdown.paragraphs import paragraph_of
+from readtrack.importers.markdown.table import columns_of, rows_of
+from readtrack.importers.markdown.titles import name_in
+
+
+def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
+    """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
+    above: list[tuple[int, str]] = []
+    titles = _bare_titles(blocks, page)
+    taken = 0
+    for number, block in enumerate(blocks):
+        if number < taken:
+            continue
+        section = tuple(text for _, text in above if text)
+        if block.kind == "heading":
+            above = [one for one in above if one[0] < block.level]
+            entry = _heading_entry(blocks, number, tuple(text for _, text in above if text), page, titles)
+            if entry and block.line != title_line:
+                yield entry[0]
+                taken = entry[1]
+            elif block.text and block.line != title_line:
+                said = heading_text(block.text, page)
+                above.append((block.level, "" if is_contents(said) else said))
+            continue
+        if _passed_over(above):
+            continue
+        if block.kind == "list":
+            yield from list_of(block.blocks, section, page)
+        elif block.kind == "html":
+            bare = re.sub(r"<[^<>]*>", " ", block.text[:2000])
+            yield Found(block.line, bare, section, why="is a table in HTML, which is not read")
+        elif block.kind == "table":
+            yield from _table(block, section, page)
+        elif block.kind == "paragraph":
+            entries, taken = paragraph_of(blocks, number, section, page)
+            yield from entries
+            if not entries and (bold := _leads(block, blocks, number, page)):
+                above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
+
+
+def _passed_over(above: Sequence[tuple[int, str]]) -> bool:
+    """Whether what stands below these headings is about the list, not in it."""
+    real = [text for level, text in above if level <= SUMMARY_LEVEL]
+    return bool(real) and (
+        is_no_list(real[-1]) or any(re.match(r"contribut|licen|how to", text, re.I) for text in real)
+    )
+
+
+_BOLD = 8
+"""The level of a paragraph in bold that heads a list: it stands inside every heading."""
+
+
+def _leads(block: Block, blocks: Sequence[Block], number: int, page: Page) -> str | None:
+    """What a bold line says above a list or a table: a heading."""
+    marks = page.marked(block.text).text.strip()
+    found = re.fullmatch(
+        rf"[{inline.BOLD}{inline.EM}]+([^{inline.BOLD}{inline.EM_END}]+?):?[{inline.BOLD_END}{inline.EM_END}]+\s*[:：]?",
+        marks,
+    )
+    after = next_of(blocks, number)
+    text = inline.plain(found[1]) if found else ""
+    return text if text and len(text) <= 80 and after and after.kind in ("list", "table") else None
+
+
+def _heading_entry(
+    blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, titles: frozenset[int]
+) -> tuple[Found, int] | None:
+    """A heading that is an entry: it is a link, has labels, or is among the ``titles``, and no list stands below it."""
+    block, after = blocks[number], next_of(blocks, number)
+    marks = page.marked(block.text)
+    lone = (
+        after
+        and after.kind == "paragraph"
+        and re.match(rf"\s*(?:{inline.LABEL}.\s*)+(?:\n|$)", page.marked(after.text).text)
+    )
+    own = any(inline.is_web(link.url) for link in marks.links)
+    told = after if after and _is_told_by(after, page) else None
+    if not block.text or not (own or lone or told or block.line in titles):
+        return None
+    if (
+        not told
+        and after
+        and (after.kind in ("list", "table") or (after.kind == "heading" and (after.level > block.level)))
+    ):
+        return None
+    line = line_of(marks)
+    if not line or len(line.title.split()) < 3 or is_no_list(line.title):
+        return None
+    taken = number + 1
+    below: tuple[Block, ...] = ()
+    if (lone or told) and after:
+        taken, below = blocks.index(after, number) + 1, (after,)
+    return Found(block.line, block.text, section, 2, line, nested_of(below, line.title, page)), taken
+
+
+def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest"."""
+    levels: dict[int, list[tuple[int, str]]] = {}
+    for block in blocks:
+        if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
+            levels.setdefault(block.level, []).append((block.line, inline.plain(page.marked(block.text).text)))
+    titles: list[int] = []
+    for level in levels.values():
+        long = [(line, text) for line, text in level if len(text.split()) >= 5]
+        named = [text for _, text in long if name_in(text)]
+        if len(named) >= 3 and len(named) * 2 >= len(level):
+            titles += [line for line, _ in long]
+    return frozenset(titles)
+
+
+def _is_told_by(after: Block, page: Page) -> bool:
+    """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
+    if after.kind == "paragraph":
+        return bool(people_in(page.marked(after.text).text)) and len(after.text) <= 3000
+    texts = [page.marked(item.blocks[0].text).text for item in after.blocks if item.blocks]
+    labels = rf"[\s{inline.BOLD}{inline.EM}]*(?:{inline.LABEL}.[\s,;|·]*)+[{inline.BOLD_END}{inline.EM_END}]*"
+    return after.kind == "list" and bool(texts) and all(re.fullmatch(labels, text) for text in texts)
+
+
+def _table(table: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
+    columns = columns_of(table, page)
+    if not columns:
+        header = " | ".join(table.rows[0][1])
+        if any("http" in cell for _, row in table.rows for cell in row):
+            yield Found(table.line, header, section, why="is a table in which no column holds titles")
+        return
+    for row in rows_of(table, columns, page):
+        if row.line:
+            yield Found(row.number, row.text, section, 2, row.line, notes=row.notes, readings=row.readings)
+        else:
+            yield Found(row.number, row.text, section, why="is a row without a title")
