@@ -23,6 +23,8 @@ COMMANDS = {
     "show": "Show all of a paper.",
     "mark": "Say what you did with papers: read, reading, queued, ...",
     "plan": "Say when papers are due, or how much they matter.",
+    "undo": "Take the last change back, whoever made it.",
+    "redo": "Bring back what was undone last, if nothing was changed since.",
     "notes": "Notes on papers.",
     "tags": "Tags on papers.",
     "add": "Add a paper by hand.",

@@ -302,6 +302,17 @@ class Progress(NamedTuple):
     standing: Standing
 
 
+class Change(NamedTuple):
+    """One change of the library. ``at``: UTC, ISO 8601; ``actor``: cli, browser or sql; ``what``: as it tells itself;
+    ``undoes``: the id of the change that it took back."""
+
+    id: int
+    at: str
+    actor: str
+    what: str
+    undoes: int | None = None
+
+
 class Hit(NamedTuple):
     """A paper that a search found, and where else than in its title the words stand.
 

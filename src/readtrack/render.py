@@ -250,7 +250,8 @@ def _superscript(number: int, on: Screen) -> str:
     return str(number).translate(SUPERSCRIPTS) if on.unicode else f"[{number}]"
 
 
-def _age(moment: str) -> str:
+def how_long_ago(moment: str) -> str:
+    """How long ago a UTC moment was, in words; as it stands there where it is none."""
     try:
         return dates.ago(moment)
     except DayError:  # a guest wrote something else there
@@ -261,7 +262,7 @@ def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) 
     """Notes as a table: number, page, text, age."""
     if not notes:
         return []
-    ages = [_age(note.created_at) for note in notes]
+    ages = [how_long_ago(note.created_at) for note in notes]
     pages = [f"p. {line(note.page)}" if note.page else "" for note in notes]
     papers = [line(note.paper) if with_paper else "" for note in notes]
     widths = [max(map(width_of, column)) for column in (map(str, [n.id for n in notes]), papers, pages, ages)]
@@ -355,7 +356,7 @@ def note_page(note: Note) -> str:
     """A note as it was written, under a line that says where it stands."""
     page = f", p. {line(note.page)}" if note.page else ""
     quote = [f"> {part}" for part in plain(note.quote).split("\n")] if note.quote else []
-    head = f"Note {note.id} on {line(note.paper)}{page}, {_age(note.created_at)}"
+    head = f"Note {note.id} on {line(note.paper)}{page}, {how_long_ago(note.created_at)}"
     return "\n".join([head, "", *quote, *([""] if quote else []), plain(note.body)])
 
 

@@ -25,8 +25,8 @@ def search(
 ) -> None:
     """Find papers by words, your notes included.
 
-    All words must be there; the best comes first. "a phrase", tens* for a beginning, -not, and author:, tag:, title:, name:, note:,
-    abstract: before a word or phrase.
+    All words must be there; the best comes first. "a phrase", tens* for a beginning, -not, and author:, tag:,
+    title:, name:, note:, abstract: before a word or phrase.
     """
     asked = words_of(words)
     with reading(ctx) as store:

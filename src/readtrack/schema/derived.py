@@ -35,6 +35,7 @@ INDEXES = (
     "CREATE INDEX readings_by_paper ON readings (paper)",
     "CREATE INDEX notes_by_paper ON notes (paper)",
     "CREATE INDEX paper_tags_by_tag ON paper_tags (tag, paper)",
+    "CREATE INDEX changes_by_undoes ON changes (undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX history_by_row ON history (source, row)",
     "CREATE INDEX history_by_change ON history (change)",
     "CREATE INDEX history_by_paper ON history (source, json_extract(coalesce(after, before), '$.paper'))",
@@ -140,7 +141,7 @@ def _history(table: str, key: str, event: str) -> tuple[str, str]:
         rows = f"""
     {into}
         SELECT {_LAST_CHANGE}, '{table}', {new}, {_last_image(table, new)}, {image(table, table)} FROM {table}
-        WHERE {" AND ".join(f"{c} = new.{c}" for c in _primary_key(table))};"""
+        WHERE {" AND ".join(f"{c} = new.{c}" for c in primary_key(table))};"""
     elif event == "UPDATE":
         rows = f"""
     {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")},
@@ -156,7 +157,8 @@ def _last_image(table: str, key: str, image: str = "after") -> str:
     return f"(SELECT {image} FROM history WHERE source = '{table}' AND row = {key} ORDER BY id DESC LIMIT 1)"
 
 
-def _primary_key(table: str) -> tuple[str, ...]:
+def primary_key(table: str) -> tuple[str, ...]:
+    """The columns that tell one row of a table of yours from the others."""
     return {"paper_tags": ("paper", "tag"), "tags": ("name",)}.get(table, ("id",))
 
 
@@ -213,12 +215,15 @@ def _source_triggers(table: str) -> Iterator[str]:
             fill = _fill(table) if event == "INSERT" else ""
             if event == "UPDATE":  # not the filling in itself
                 when = "WHEN " + " AND ".join(f"old.{c} IS NOT NULL" for c in FILLED[table])
+        papers = [f"{row}.paper" for row in rows]
+        if event == "INSERT" and table in FILLED:  # a REPLACE may have moved the row here from another paper
+            papers.append(_last_image(table, "CAST(new.id AS TEXT)", "json_extract(before, '$.paper')"))
         steps = ""
-        for row in rows:
+        for paper in papers:
             if table in COPIES:
-                steps += "\n    " + refresh(COPIES[table], f"= {row}.paper")
+                steps += "\n    " + refresh(COPIES[table], f"= {paper}")
             if table in ("notes", "abstracts"):
-                steps += _reindexed(f"{row}.paper")
+                steps += _reindexed(paper)
         body = begin + fill + written + steps + (_MARK if begin else "")
         yield f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN{body}\nEND"
 

@@ -39,9 +39,9 @@ def add(store: Store, draft: Draft) -> Paper:
     """
     with store.change(f"add {draft.title}"):
         _refuse_double(store, draft)
-        add_lists(store, [ReadingList(listing.slug, listing.slug) for listing in draft.lists])
+        lists = add_lists(store, [ReadingList(listing.slug, listing.slug) for listing in draft.lists])
         (paper,) = load(store, [draft._replace(key=draft.key or _free_key(store, draft))])
-        store.keep_image(added=[paper])
+        store.keep_image(added=[paper], lists=lists)
     return store.paper(paper)
 
 

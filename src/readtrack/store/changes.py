@@ -12,6 +12,13 @@ from readtrack import dates
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
+MANY = "(SELECT value FROM json_each(?))"
+"""The ids in a JSON array."""
+
+STANDING = """(SELECT undoes FROM changes WHERE id = history.change) IS NULL
+    AND NOT EXISTS (SELECT 1 FROM changes WHERE undoes = history.change)"""
+"""The condition that a row of history is of a change that was not undone, and is no undoing itself."""
+
 WORLD = ("papers", "identifiers", "abstracts", "authorships", "authorship_affiliations", "links", "list_papers")
 
 
@@ -24,10 +31,10 @@ class Changing:
         self.actor = actor
 
     @contextmanager
-    def change(self, what: str) -> Iterator[None]:
+    def change(self, what: str, undoes: int | None = None) -> Iterator[None]:
         """All that is written inside is one change: all of it or nothing, told in ``changes`` as ``what``.
 
-        Where nothing is written, no change is told.
+        Where nothing is written, no change is told, unless it ``undoes`` the change with that id.
         """
         alone = not self.conn.in_transaction
         if alone:
@@ -35,12 +42,12 @@ class Changing:
         self.conn.execute("SAVEPOINT change")
         try:
             opened = self.conn.execute(
-                "INSERT INTO changes (at, actor, what, open) VALUES (?, ?, ?, 1)",
-                (dates.timestamp(), self.actor, what),
+                "INSERT INTO changes (at, actor, what, undoes, open) VALUES (?, ?, ?, ?, 1)",
+                (dates.timestamp(), self.actor, what, undoes),
             ).lastrowid
             yield
             told = self.conn.execute(
-                "UPDATE changes SET open = NULL WHERE id = ? AND (papers IS NOT NULL"
+                "UPDATE changes SET open = NULL WHERE id = ? AND (papers IS NOT NULL OR undoes IS NOT NULL"
                 " OR EXISTS (SELECT 1 FROM history WHERE change = changes.id))",
                 (opened,),
             ).rowcount
@@ -67,13 +74,16 @@ class Changing:
 
     def rows_of(self, papers: Iterable[int]) -> Rows:
         """All that the world says of ``papers``: table -> rows."""
-        rows: Rows = {}
-        for paper in papers:
-            for table in WORLD:
-                column = "id" if table == "papers" else "paper"
-                found = self.conn.execute(f"SELECT * FROM {table} WHERE {column} = ?", (paper,))
-                rows.setdefault(table, []).extend(dict(row) for row in found)
-        return rows
+        ids = json.dumps(list(papers))
+        return {
+            table: [
+                dict(row)
+                for row in self.conn.execute(
+                    f"SELECT * FROM {table} WHERE {'id' if table == 'papers' else 'paper'} IN {MANY}", (ids,)
+                )
+            ]
+            for table in WORLD
+        }
 
     def write_image(
         self, *, added: Iterable[int], lists: Iterable[str], before: Rows, merged: Mapping[int, int] | None = None

@@ -7,7 +7,7 @@ import sqlite3
 from readtrack import dates
 from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Note, NoteDraft, Paper
-from readtrack.store.changes import Changing
+from readtrack.store.changes import STANDING, Changing
 
 _NOTES = """SELECT n.id, n.uid, p.key AS paper, n.body, n.page, n.quote, n.created_at, n.updated_at
     FROM notes AS n JOIN papers AS p ON p.id = n.paper"""
@@ -54,7 +54,7 @@ class Notes(Changing):
         """Whether ``paper`` ever had this note: the same words on the same quote, even if it was changed or removed."""
         row = "coalesce(after, before)"
         found = self.conn.execute(
-            f"""SELECT 1 FROM history WHERE source = 'notes' AND json_extract({row}, '$.paper') = ?
+            f"""SELECT 1 FROM history WHERE source = 'notes' AND {STANDING} AND json_extract({row}, '$.paper') = ?
             AND (json_extract({row}, '$.body') = ? AND json_extract({row}, '$.quote') IS ?
                 OR json_extract({row}, '$.uid') = ?)""",
             (paper.id, note.body, note.quote, note.uid),

@@ -21,7 +21,7 @@ from readtrack.model import (
     Selection,
     Standing,
 )
-from readtrack.store.changes import WORLD
+from readtrack.store.changes import MANY, WORLD
 from readtrack.store.find import Finding, paper_of
 
 SORTS = {
@@ -41,7 +41,6 @@ SORTS = {
 }
 """What ``list`` sorts by -> ORDER BY; the better or newer first where there is such a thing."""
 
-_MANY = "(SELECT value FROM json_each(?))"
 COLUMNS = ("key", "name", "title", "type", "venue", "year", "topic", "url")
 
 
@@ -154,28 +153,28 @@ class Papers(Finding):
         ids = "[" + ",".join(str(paper.id) for paper in papers) + "]"
         affiliations = self._by_paper(
             f"""SELECT paper, author_position, affiliation FROM authorship_affiliations
-            WHERE paper IN {_MANY} ORDER BY paper, author_position, position""",
+            WHERE paper IN {MANY} ORDER BY paper, author_position, position""",
             ids,
         )
         authors = self._by_paper(
-            f"SELECT paper, position, author FROM authorships WHERE paper IN {_MANY} ORDER BY paper, position", ids
+            f"SELECT paper, position, author FROM authorships WHERE paper IN {MANY} ORDER BY paper, position", ids
         )
         lists = self._by_paper(
-            f"SELECT paper, list, section, position FROM list_papers WHERE paper IN {_MANY} ORDER BY 1, 2", ids
+            f"SELECT paper, list, section, position FROM list_papers WHERE paper IN {MANY} ORDER BY 1, 2", ids
         )
-        abstracts = self._by_paper(f"SELECT paper, body FROM abstracts WHERE paper IN {_MANY}", ids)
+        abstracts = self._by_paper(f"SELECT paper, body FROM abstracts WHERE paper IN {MANY}", ids)
         notes = self._by_paper(
             f"""SELECT n.paper, n.id, n.uid, p.key AS paper_key, n.body, n.page, n.quote, n.created_at, n.updated_at
-            FROM notes AS n JOIN papers AS p ON p.id = n.paper WHERE n.paper IN {_MANY} ORDER BY n.id""",
+            FROM notes AS n JOIN papers AS p ON p.id = n.paper WHERE n.paper IN {MANY} ORDER BY n.id""",
             ids,
         )
         identifiers = self._by_paper(
             f"""SELECT paper, kind, value FROM identifiers
-            WHERE paper IN {_MANY} AND kind NOT IN ('doi', 'arxiv') ORDER BY 1, 2, 3""",
+            WHERE paper IN {MANY} AND kind NOT IN ('doi', 'arxiv') ORDER BY 1, 2, 3""",
             ids,
         )
         readings = self._by_paper(
-            f"SELECT paper, {', '.join(Reading._fields)} FROM readings WHERE paper IN {_MANY} ORDER BY id", ids
+            f"SELECT paper, {', '.join(Reading._fields)} FROM readings WHERE paper IN {MANY} ORDER BY id", ids
         )
         return [
             Entry(
@@ -316,7 +315,7 @@ class Papers(Finding):
         for number, (row, into_) in gone.items():
             while into_ in gone and into_ not in kept:
                 into_ = gone[into_][1]
-            if into_ in kept:
+            if into_ in kept and number not in kept:  # a merge that was undone has both
                 facts = {
                     fact: row[fact] for fact in ("title", "key", "year", "type", "venue", "doi", "arxiv_id", "url")
                 }

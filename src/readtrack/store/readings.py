@@ -9,6 +9,7 @@ from readtrack import dates
 from readtrack.errors import PaperNotFoundError, RefusedError, UsageError
 from readtrack.model import Mark, Marked, Paper, Plan, Reading, Standing
 from readtrack.schema import FINISHED
+from readtrack.store.changes import STANDING
 from readtrack.store.find import Finding, paper_of
 
 
@@ -103,7 +104,7 @@ class Readings(Finding):
         """Whether ``paper`` ever had this reading: the same one, or one that came to the same on the same day."""
         row = "coalesce(after, before)"
         found = self.conn.execute(
-            f"""SELECT 1 FROM history WHERE source = 'readings' AND json_extract({row}, '$.paper') = ?
+            f"""SELECT 1 FROM history WHERE source = 'readings' AND {STANDING} AND json_extract({row}, '$.paper') = ?
             AND (json_extract({row}, '$.uid') = ? OR json_extract({row}, '$.status') = ?
                 AND json_extract({row}, '$.finished_on') IS ?)""",
             (paper.id, reading.uid, reading.status, reading.finished_on),

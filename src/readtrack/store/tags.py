@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readtrack.errors import NotFoundError
 from readtrack.model import Paper, line_of
+from readtrack.store.changes import STANDING
 from readtrack.store.find import Finding
 
 
@@ -39,7 +40,7 @@ class Tags(Finding):
     def had_tag(self, paper: Paper, tag: str) -> bool:
         """Whether ``tag`` was ever on ``paper``."""
         found = self.conn.execute(
-            "SELECT 1 FROM history WHERE source = 'paper_tags'"
+            f"SELECT 1 FROM history WHERE source = 'paper_tags' AND {STANDING}"
             " AND row = json_array(?, coalesce((SELECT name FROM tags WHERE name = ?), ?))",
             (paper.id, tag, tag),
         )
@@ -86,7 +87,7 @@ class Tags(Finding):
                     (name, was),
                 )
                 self._delete(was)
-            else:
+            elif name != was:
                 self.conn.execute("UPDATE tags SET name = ? WHERE name = ?", (name, was))
         (count,) = self.conn.execute("SELECT count(*) FROM paper_tags WHERE tag = ?", (name,)).fetchone()
         return was, name, count, other is not None
