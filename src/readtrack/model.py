@@ -119,6 +119,15 @@ class Paper(NamedTuple):
     added_at: str
 
     @property
+    def addresses(self) -> list[tuple[str, str]]:
+        """(kind, URL) of everything the paper can be found at, in the order in which ``show`` prints them."""
+        found = [(link.kind, link.url) for link in self.links]
+        found += [("doi", f"https://doi.org/{self.doi}")] if self.doi else []
+        if self.arxiv_id and "arxiv" not in dict(found):
+            found.append(("arxiv", f"https://arxiv.org/abs/{self.arxiv_id}"))
+        return found + ([("page", self.url)] if self.url and self.url not in {url for _, url in found} else [])
+
+    @property
     def called(self) -> str:
         """What the paper is called in a sentence: its short name, else its key."""
         return self.name or self.key
@@ -311,6 +320,20 @@ class Change(NamedTuple):
     actor: str
     what: str
     undoes: int | None = None
+
+
+class Choice(NamedTuple):
+    """A paper to read next. ``parts``: what its score is the sum of, by name; ``list``: the slug of the list you are
+    on, if it stands there."""
+
+    paper: Paper
+    parts: dict[str, float]
+    list: str | None = None
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it."""
+        return sum(self.parts.values())
 
 
 class Hit(NamedTuple):

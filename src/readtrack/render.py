@@ -221,13 +221,8 @@ def entry_page(entry: Entry, on: Screen) -> str:
     where = [" ".join(str(part) for part in (paper.venue, paper.year) if part), paper.topic or ""]
     where += [f"list {listing.slug}" for listing in entry.lists]
     lines += [f" {dot(on)} ".join(line(part) for part in where if part)] if any(where) else []
-    links = [(link.kind, link.url) for link in paper.links]
-    links += [("doi", f"https://doi.org/{paper.doi}")] if paper.doi else []
-    if paper.arxiv_id and "arxiv" not in dict(links):
-        links.append(("arxiv", f"https://arxiv.org/abs/{paper.arxiv_id}"))
-    links += [("page", paper.url)] if paper.url and paper.url not in {url for _, url in links} else []
-    kinds = max((len(kind) for kind, _ in links), default=0)
-    lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in links]
+    kinds = max((len(kind) for kind, _ in paper.addresses), default=0)
+    lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in paper.addresses]
     lines += ["", *wrap(line(entry.abstract), on.width)] if entry.abstract else []
     tags = f" {dot(on)} tags {', '.join(map(line, paper.tags))}" if paper.tags else ""
     lines += ["", *wrap(state(paper) + tags, on.width)]

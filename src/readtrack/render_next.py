@@ -1,0 +1,88 @@
+"""What to read next -> lines for a terminal, or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from readtrack import dates
+from readtrack.errors import DayError
+from readtrack.model import Choice, Paper
+from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
+
+
+def choices(found: Sequence[Choice], on: Screen, *, explain: bool = False) -> str:
+    """One paper below the other, the best first, each with what speaks for it."""
+    if not found:
+        return "Nothing is left to read. `readtrack import FILE` brings more."
+    keys = max(width_of(choice.paper.key) for choice in found)
+    rows = []
+    for choice in found:
+        paper = choice.paper
+        why = f" {dot(on)} ".join(line(reason) for reason in reasons(choice))
+        below = [*wrap(why, max(20, on.width - keys - 4)), *([_sum(choice)] if explain else [])]
+        title, *more = wrap(line(paper.title), max(20, on.width - keys - 4))
+        rows.append(f"{status_mark(paper.status, on)} {pad(line(paper.key), keys)}  {title}")
+        rows += [" " * (keys + 4) + row for row in (*more, *filter(None, below))]
+    return "\n".join(rows)
+
+
+def choices_json(found: Sequence[Choice]) -> str:
+    """The same as a JSON array."""
+    return json.dumps(
+        [
+            {
+                "key": choice.paper.key,
+                "title": choice.paper.title,
+                "status": choice.paper.status,
+                "score": round(choice.score, 2),
+                "parts": {name: round(part, 2) for name, part in choice.parts.items()},
+                "why": reasons(choice),
+            }
+            for choice in found
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def reasons(choice: Choice) -> list[str]:
+    """What speaks for a paper, in words, the weightiest first."""
+    paper = choice.paper
+    said = {
+        "status": _status(paper),
+        "due": _due(paper),
+        "priority": f"{paper.priority} priority",
+        "list": f"on {choice.list}",
+        "waiting": _waiting(paper),
+    }
+    return [said[name] for name in sorted(choice.parts, key=lambda name: -choice.parts[name]) if said[name]]
+
+
+def _status(paper: Paper) -> str:
+    if paper.status == "reading" and paper.started_on:
+        return f"reading since {dates.day_text(paper.started_on)}"
+    return paper.status
+
+
+def _due(paper: Paper) -> str:
+    if not paper.due_on:
+        return ""
+    days = (date.fromisoformat(paper.due_on) - dates.today()).days
+    if days < 0:
+        return f"{counted(-days, 'day')} overdue"
+    return ("due today", "due tomorrow")[days] if days < 2 else f"due in {days} days"
+
+
+def _waiting(paper: Paper) -> str:
+    try:
+        added = date.fromisoformat(dates.parse_day(paper.added_at))
+    except DayError:  # a guest wrote something else there
+        return ""
+    return f"waiting {counted((dates.today() - added).days, 'day')}"
+
+
+def _sum(choice: Choice) -> str:
+    parts = " + ".join(f"{name} {part:.1f}" for name, part in choice.parts.items())
+    return f"{choice.score:.1f}{f' = {parts}' if parts else ''}"
