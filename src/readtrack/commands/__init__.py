@@ -15,9 +15,33 @@ T = TypeVar("T")
 # Iterable, not list: that name is the submodule once it is loaded, and Typer evaluates what is annotated here.
 def complete_paper(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
     """Keys that begin so, with their titles."""
+    return _complete(ctx, lambda store: store.keys(incomplete))
+
+
+def complete_tag(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+    """Tags that begin so."""
+    return _complete(ctx, lambda store: store.names("tag", incomplete))
+
+
+def complete_topic(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+    """Topics that begin so."""
+    return _complete(ctx, lambda store: store.names("topic", incomplete))
+
+
+def complete_list(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+    """Reading lists that begin so, with their titles."""
+    return _complete(ctx, lambda store: store.names("list", incomplete))
+
+
+def complete_author(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+    """Authors whose name begins so."""
+    return _complete(ctx, lambda store: store.names("author", incomplete))
+
+
+def _complete(ctx: typer.Context, offers: Callable[[Store], Iterable[tuple[str, str]]]) -> Iterable[tuple[str, str]]:
     try:
         with reading(ctx) as store:
-            return store.keys(incomplete)
+            return offers(store)
     except Exception:  # a completion that fails offers nothing
         return []
 

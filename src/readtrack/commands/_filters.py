@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from readtrack.commands import complete_author, complete_list, complete_tag, complete_topic
 from readtrack.errors import UsageError
 from readtrack.model import Selection
 from readtrack.schema import STATUSES
@@ -20,13 +21,22 @@ WordsArgument = Annotated[
 StatusOption = Annotated[
     list[str] | None, typer.Option("--status", help=f"One of {', '.join(STATUSES)}; may be repeated.")
 ]
-TopicOption = Annotated[str | None, typer.Option("--topic", help="Papers of this topic.")]
-TagOption = Annotated[list[str] | None, typer.Option("--tag", help="Papers with this tag; repeated: with all of them.")]
-AuthorOption = Annotated[list[str] | None, typer.Option("--author", help="Papers by this author.")]
+TopicOption = Annotated[
+    str | None, typer.Option("--topic", help="Papers of this topic.", autocompletion=complete_topic)
+]
+TagOption = Annotated[
+    list[str] | None,
+    typer.Option("--tag", help="Papers with this tag; repeated: with all of them.", autocompletion=complete_tag),
+]
+AuthorOption = Annotated[
+    list[str] | None, typer.Option("--author", help="Papers by this author.", autocompletion=complete_author)
+]
 AffiliationOption = Annotated[list[str] | None, typer.Option("--affiliation", help="Papers from there.")]
 VenueOption = Annotated[str | None, typer.Option("--venue", help="Papers of this venue.")]
 YearOption = Annotated[str | None, typer.Option("--year", help="2020, 2018-2020, 2018- or -2020.")]
-ListOption = Annotated[str | None, typer.Option("--list", help="Papers on this reading list.")]
+ListOption = Annotated[
+    str | None, typer.Option("--list", help="Papers on this reading list.", autocompletion=complete_list)
+]
 RatingOption = Annotated[str | None, typer.Option("--rating", help="4, 4-5 or 4- (4 and better).")]
 SortOption = Annotated[str, typer.Option("--sort", help=f"By {', '.join(SORTS)}.")]
 ReverseOption = Annotated[bool, typer.Option("--reverse", help="The other way round.")]

@@ -5,13 +5,17 @@ from typing import Annotated
 import typer
 
 from readtrack import render
-from readtrack.commands import JsonOption, PaperArgument, reading, say, writing
+from readtrack.commands import JsonOption, PaperArgument, complete_tag, reading, say, writing
 from readtrack.model import Paper
 from readtrack.store import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Tags on papers.")
 
-TagsArgument = Annotated[list[str], typer.Argument(metavar="TAG...", help="One or more tags.", show_default=False)]
+TagsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="TAG...", help="One or more tags.", show_default=False, autocompletion=complete_tag),
+]
+TagArgument = Annotated[str, typer.Argument(metavar="TAG", show_default=False, autocompletion=complete_tag)]
 
 
 @app.command()
@@ -45,12 +49,16 @@ def list_(ctx: typer.Context, json: JsonOption = False) -> None:
 
 
 @app.command()
-def rename(ctx: typer.Context, old: str, new: str) -> None:
+def rename(
+    ctx: typer.Context,
+    old: TagArgument,
+    new: Annotated[str, typer.Argument(metavar="NEW", autocompletion=complete_tag)],
+) -> None:
     """Rename a tag everywhere; onto another tag it merges the two."""
     say(render.tag_renamed(*writing(ctx, lambda store: store.rename_tag(old, new))))
 
 
 @app.command()
-def delete(ctx: typer.Context, tag: str) -> None:
+def delete(ctx: typer.Context, tag: TagArgument) -> None:
     """Delete a tag, and take it off every paper."""
     say(render.tag_deleted(*writing(ctx, lambda store: store.delete_tag(tag))))

@@ -41,6 +41,14 @@ SORTS = {
 }
 """What ``list`` sorts by -> ORDER BY; the better or newer first where there is such a thing."""
 
+_NAMES = {
+    "tag": "SELECT name, '' FROM tags WHERE name >= ? AND name < ? ORDER BY name",
+    "topic": "SELECT topic, '' FROM papers WHERE topic >= ? AND topic < ? GROUP BY topic",
+    "list": "SELECT slug, title FROM lists WHERE slug >= ? AND slug < ? ORDER BY slug",
+    "author": "SELECT name, '' FROM authors WHERE name >= ? AND name < ? ORDER BY name",
+}
+"""Kind of name -> those between two texts, inside an index."""
+
 COLUMNS = ("key", "name", "title", "type", "venue", "year", "topic", "url")
 
 
@@ -251,6 +259,14 @@ class Papers(Finding):
                 (start.lower(), start.lower(), limit),
             )
         ]
+
+    def names(self, kind: str, start: str, limit: int = 50) -> list[tuple[str, str]]:
+        """(name, what it stands for) of what begins with ``start``, as it is spelled: what completion offers.
+
+        ``kind``: tag, topic, list or author.
+        """
+        query, end = _NAMES[kind], start + chr(0x10FFFF)
+        return [tuple(row) for row in self.conn.execute(f"{query} LIMIT ?", (start, end, limit))]
 
     def set_facts(self, paper: int, columns: dict[str, Any]) -> None:
         """Set columns of ``papers``, in the open change."""
