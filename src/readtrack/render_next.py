@@ -86,3 +86,26 @@ def _waiting(paper: Paper) -> str:
 def _sum(choice: Choice) -> str:
     parts = " + ".join(f"{name} {part:.1f}" for name, part in choice.parts.items())
     return f"{choice.score:.1f}{f' = {parts}' if parts else ''}"
+
+
+def agenda(papers: Sequence[Paper], days: int, on: Screen) -> str:
+    """What is due, day by day: the day is said once, and those that are over together."""
+    if not papers:
+        return f"Nothing is due in the next {counted(days, 'day')}."
+    heads = [_head(str(paper.due_on)) for paper in papers]
+    first, keys = max(map(width_of, heads)), max(width_of(paper.key) for paper in papers)
+    room = max(20, on.width - first - keys - 6)
+    rows = []
+    for paper, head, above in zip(papers, heads, ["", *heads], strict=False):
+        title, *more = wrap(line(paper.title), room)
+        day = "" if head == above else head
+        rows.append(f"{pad(day, first)}  {status_mark(paper.status, on)} {pad(line(paper.key), keys)}  {title}")
+        rows += [" " * (first + keys + 6) + row for row in more]
+    return "\n".join(rows)
+
+
+def _head(day: str) -> str:
+    """The day as the agenda says it, with what it is to today."""
+    away = (date.fromisoformat(day) - dates.today()).days
+    near = {0: "today", 1: "tomorrow"}.get(away)
+    return near or (f"{dates.day_text(day)}, over" if away < 0 else dates.day_text(day))

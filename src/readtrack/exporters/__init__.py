@@ -29,6 +29,7 @@ FORMATS: dict[str, Format] = {
     "csl-json": Format("CSL-JSON", "csl_json"),
     "csv": Format("CSV", "csv"),
     "markdown": Format("a Markdown checklist", "markdown"),
+    "ics": Format("iCalendar: the days on which papers are due", "ics"),
 }
 
 

@@ -63,12 +63,13 @@ class Readings(Finding):
         reading.
         """
         papers = list({paper.id: paper for paper in papers}.values())
+        with self.change(" ".join(["plan", *(paper.key for paper in papers)])):
+            return [self.put_plan(paper, plan) for paper in papers]
+
+    def put_plan(self, paper: Paper, plan: Plan) -> Marked:
+        """Plan a paper, in the open change."""
         given = {"due_on": plan.due, "priority": plan.priority}
         facts: dict[str, object] = {column: value or None for column, value in given.items() if value is not None}
-        with self.change(" ".join(["plan", *(paper.key for paper in papers)])):
-            return [self._plan(paper, facts) for paper in papers]
-
-    def _plan(self, paper: Paper, facts: dict[str, object]) -> Marked:
         if any(facts.values()) and paper.status not in ("queued", "reading"):
             self._put_facts(paper, {"status": "queued", **facts}, anew=True)
         elif facts and paper.status != "unread":
