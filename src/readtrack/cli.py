@@ -26,6 +26,7 @@ COMMANDS = {
     "next": "Say what to read next, and why.",
     "plan": "Say when papers are due, or how much they matter; or spread a list over the calendar.",
     "agenda": "Show which papers are due in the days ahead.",
+    "log": "Show what was changed, the latest first: when, by whom, and what became of each paper.",
     "undo": "Take the last change back, whoever made it.",
     "redo": "Bring back what was undone last, if nothing was changed since.",
     "notes": "Notes on papers.",

@@ -62,7 +62,8 @@ def parse_day(text: str, *, prefer: Literal["past", "future"] = "past") -> str:
     ``prefer`` says where to look for what comes round again: ``friday``, ``4 Nov``.
     Raises DayError if it is no day, could be two of them, or is a whole month or year.
     """
-    value = _read(text, prefer, 'Say {:%Y-%m-%d}, "last friday" or "3 days ago".')
+    examples = '"last friday" or "3 days ago"' if prefer == "past" else '"next friday" or "in 2 weeks"'
+    value = _read(text, prefer, f"Say {{:%Y-%m-%d}}, {examples}.")
     if len(value) < 10:
         kind, example = ("year", "-11-04") if len(value) == 4 else ("month", "-04")
         raise DayError(f"{value} is a {kind}; say which day, like {value}{example}.")
@@ -94,13 +95,25 @@ def day_text(day: str) -> str:
     return month_and_year if len(day) == 7 else day
 
 
+def local(timestamp_: str) -> datetime:
+    """The moment of an ISO 8601 timestamp in the time of here; one without an offset is in UTC.
+
+    Raises DayError if it is none.
+    """
+    try:
+        moment = datetime.fromisoformat(timestamp_.replace("Z", "+00:00"))
+        return _here(moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc))
+    except (ValueError, OverflowError):
+        raise DayError(f"{_quoted(timestamp_)} is not a moment.") from None
+
+
 def ago(timestamp_or_day: str) -> str:
     """Show the age of an ISO 8601 timestamp (UTC) or day: ``today``, ``yesterday``, ``3 days ago``.
 
     What is over 30 days old, still to come or only a month or year is shown by ``day_text``.
     Raises DayError if it is neither.
     """
-    day = parse_day(timestamp_or_day) if len(timestamp_or_day) > 10 else timestamp_or_day
+    day = local(timestamp_or_day).date().isoformat() if len(timestamp_or_day) > 10 else timestamp_or_day
     shown = day_text(day)
     if len(day) < 10:
         return shown
@@ -189,8 +202,8 @@ def _agree(day: str, weekday: int) -> None:
         raise DayError(f"{day} is a {_WEEKDAYS[is_a]}, not a {_WEEKDAYS[weekday]}.")
 
 
-def _local_day(moment: datetime) -> str:
-    """Give the day an aware ``moment`` had here.
+def _here(moment: datetime) -> datetime:
+    """An aware ``moment`` in the time of here.
 
     ``now()`` carries only the offset of now, wrong for last summer's evenings, so the system is asked for the
     offset of ``moment``; unless a test has put the clock into another zone than the system's.
@@ -198,7 +211,7 @@ def _local_day(moment: datetime) -> str:
     clock = now()
     system = clock.astimezone()
     at_home = (clock.utcoffset(), clock.tzname()) == (system.utcoffset(), system.tzname())
-    return moment.astimezone(None if at_home else clock.tzinfo).date().isoformat()
+    return moment.astimezone(None if at_home else clock.tzinfo)
 
 
 def _year_first(found: re.Match[str], _prefer: Prefer) -> str | None:
@@ -217,7 +230,7 @@ def _compact_or_timestamp(found: re.Match[str], _prefer: Prefer) -> str | None:
     try:
         zone = timezone(-offset if found["sign"] == "-" else offset)
         moment = datetime(year, month, day, hour, minute, second, tzinfo=zone)
-        return _local_day(moment) if found["zone"] else written
+        return _here(moment).date().isoformat() if found["zone"] else written
     except (ValueError, OSError):  # Windows knows no zones before 1970
         raise DayError(f"{found[0].upper()} is not a time of day.") from None
 

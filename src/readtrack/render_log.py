@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from readtrack import dates
+from readtrack.errors import DayError
 from readtrack.model import Change
-from readtrack.render import Screen, how_long_ago, line, pad, wrap
-
-ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL"}
-"""Who may write -> what a person calls it."""
+from readtrack.past import who_did
+from readtrack.render import Screen, counted, how_long_ago, line, pad, width_of, wrap
+from readtrack.store.logs import Logged
 
 
 def changes(found: Sequence[Change], on: Screen) -> str:
@@ -17,7 +18,7 @@ def changes(found: Sequence[Change], on: Screen) -> str:
     if not found:
         return "Nothing can be undone."
     when = [how_long_ago(change.at) for change in found]
-    who = [ACTORS.get(change.actor, line(change.actor)) for change in found]
+    who = [line(who_did(change)) for change in found]
     first, second = max(map(len, when)), max(map(len, who))
     room = max(20, on.width - first - second - 4)
     rows = []
@@ -33,6 +34,59 @@ def changes_json(found: Sequence[Change]) -> str:
     return json.dumps([change._asdict() for change in found], ensure_ascii=False, indent=2)
 
 
-def taken_back(word: str, change: Change) -> str:
-    """What ``undo`` ("Undone") or ``redo`` ("Redone") did."""
-    return f"{word}: {line(change.what.partition(' ')[2])}"
+def taken_back(word: str, each: Logged, on: Screen) -> str:
+    """What ``undo`` ("Undone") or ``redo`` ("Redone") did, and what became of each paper."""
+    head = f"{word}: {line(each.change.what.partition(' ')[2])}"
+    told = _said(each, on) if each.papers and len(each.papers) == each.touched else []
+    return "\n".join([head, *(part for said in told for part in wrap(said, on.width))])
+
+
+def log(found: Sequence[Logged], on: Screen) -> str:
+    """Day by day, the latest first: the time, by whom, and what became of each paper."""
+    if not found:
+        return "Nothing was changed."
+    who = [line(who_did(each.change)) for each in found]
+    wide = max(map(width_of, who))
+    room = max(20, on.width - wide - 11)
+    rows: list[str] = []
+    above = ""
+    for each, actor in zip(found, who, strict=True):
+        day, time = _day_and_time(each.change.at)
+        if day != above:
+            rows += [*([""] if rows else []), day]
+        above = day
+        told = [part for said in _said(each, on) for part in wrap(said, room)]
+        rows.append(f"  {time}  {pad(actor, wide)}  {told[0]}")
+        rows += [" " * (wide + 11) + more for more in told[1:]]
+    return "\n".join(rows)
+
+
+def log_json(found: Sequence[Logged]) -> str:
+    """The same as a JSON array."""
+    told = [
+        {
+            **each.change._asdict(),
+            "papers": [{"key": paper.key, "changes": list(event.said)} for paper, event in each.papers],
+            "touched": each.touched,
+        }
+        for each in found
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _said(each: Logged, on: Screen) -> list[str]:
+    """What became of each paper, or where that cannot be told one by one, the words of the change."""
+    arrow = "→" if on.unicode else "->"
+    if each.papers and len(each.papers) == each.touched:
+        return [
+            f"{line(paper.called)}: {line(', '.join(event.said)).replace('→', arrow)}" for paper, event in each.papers
+        ]
+    return [line(each.change.what) + (f" ({counted(each.touched, 'paper')})" if each.touched > 1 else "")]
+
+
+def _day_and_time(moment: str) -> tuple[str, str]:
+    try:
+        here = dates.local(moment)
+    except DayError:  # a guest wrote something else there
+        return line(moment), "     "
+    return dates.day_text(here.date().isoformat()), f"{here:%H:%M}"

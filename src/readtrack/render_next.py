@@ -77,7 +77,7 @@ def _due(paper: Paper) -> str:
 
 def _waiting(paper: Paper) -> str:
     try:
-        added = date.fromisoformat(dates.parse_day(paper.added_at))
+        added = dates.local(paper.added_at).date()
     except DayError:  # a guest wrote something else there
         return ""
     return f"waiting {counted((dates.today() - added).days, 'day')}"

@@ -2,9 +2,10 @@
 
 import typer
 
-from readtrack import render_log
+from readtrack import render, render_log
 from readtrack.commands import say, writing
 from readtrack.store import undoing
+from readtrack.store.logs import logged
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -12,4 +13,5 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def redo(ctx: typer.Context) -> None:
     """Bring back what was undone last, if nothing was changed since."""
-    say(render_log.taken_back("Redone", writing(ctx, undoing.redo, bare=True)))
+    redone = writing(ctx, lambda store: logged(store, undoing.redo(store)), bare=True)
+    say(render_log.taken_back("Redone", redone, render.screen()))

@@ -8,6 +8,7 @@ import typer
 from readtrack import render, render_log
 from readtrack.commands import JsonOption, reading, say, writing
 from readtrack.store import undoing
+from readtrack.store.logs import logged
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -29,5 +30,5 @@ def undo(
             changes = list(islice(undoing.undoable(store), SHOWN))
         say(render_log.changes_json(changes) if json else render_log.changes(changes, render.screen()))
         return
-    undone = writing(ctx, undoing.undo, bare=True)
-    say(render_log.taken_back("Undone", undone))
+    undone = writing(ctx, lambda store: logged(store, undoing.undo(store)), bare=True)
+    say(render_log.taken_back("Undone", undone, render.screen()))

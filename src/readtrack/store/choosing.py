@@ -101,7 +101,7 @@ def _scored(paper: Paper, on: str | None, listed: bool) -> Choice:
 
 def _waited(paper: Paper, today: date) -> int:
     try:
-        return max(0, -_days(today, dates.parse_day(paper.added_at)))
+        return max(0, (today - dates.local(paper.added_at).date()).days)
     except DayError:  # a guest wrote something else there
         return 0
 

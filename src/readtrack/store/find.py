@@ -68,6 +68,17 @@ class Finding(Changing):
             raise PaperNotFoundError(str(number))
         return paper_of(found)
 
+    def paper_keyed(self, key: str) -> Paper:
+        """The paper with this key, and no other.
+
+        Raises:
+            PaperNotFoundError: it is not there any more.
+        """
+        found = self.conn.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone()
+        if not found:
+            raise PaperNotFoundError(key)
+        return paper_of(found)
+
     def _readings_of(self, words: str) -> Iterator[tuple[str, tuple[object, ...]]]:
         if words.isascii() and words.isdigit() and len(words) < 19:
             yield "id = ?", (int(words),)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from readtrack import dates
-from readtrack.errors import PaperNotFoundError, RefusedError, UsageError
+from readtrack.errors import RefusedError, UsageError
 from readtrack.model import Mark, Marked, Paper, Plan, Reading, Standing
 from readtrack.schema import FINISHED
 from readtrack.store.changes import STANDING
-from readtrack.store.find import Finding, paper_of
+from readtrack.store.find import Finding
 
 
 def progress_of(text: str) -> str:
@@ -89,17 +89,6 @@ class Readings(Finding):
                 " WHERE id = (SELECT max(id) FROM readings WHERE paper = ?)",
                 (*facts.values(), paper.id),
             )
-
-    def paper_keyed(self, key: str) -> Paper:
-        """The paper with this key, and no other.
-
-        Raises:
-            PaperNotFoundError: it is not there any more.
-        """
-        found = self.conn.execute("SELECT * FROM papers WHERE key = ?", (key,)).fetchone()
-        if not found:
-            raise PaperNotFoundError(key)
-        return paper_of(found)
 
     def had_reading(self, paper: Paper, reading: Reading) -> bool:
         """Whether ``paper`` ever had this reading: the same one, or one that came to the same on the same day."""
