@@ -1,4 +1,7 @@
-"""Make the pictures of the README: a terminal session as SVG, and a page of Datasette as PNG. Needs Chromium."""
+"""Make the pictures of README and docs. Needs Chromium.
+
+A terminal session as SVG, and every page of the browser as PNG: light and dark, on a wide screen and on a phone.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -25,14 +29,30 @@ SESSION = (
     "readtrack list --topic compiler",
 )
 BEFORE = (
-    "readtrack mark hived --read --rating 4 --on 2020-11",
-    "readtrack mark rammer antman --queued",
+    "readtrack mark hived --read --rating 4 --on '5 weeks ago'",
+    "readtrack mark byteps --skimmed --on '3 weeks ago'",
+    "readtrack mark pipeswitch --read --rating 3 --on '9 days ago'",
+    "readtrack mark clockwork --progress 7/18",
+    "readtrack plan rammer --due 'in 3 days' --priority high",
+    "readtrack plan antman kungfu --due 'in 2 weeks'",
     "readtrack tags add rammer tensor-compilers",
-    "readtrack tags add hived scheduling",
+    "readtrack tags add hived scheduling gpu-sharing",
     "readtrack tags add gavel scheduling",
-    'readtrack notes add gavel "Max-min fairness in rounds"',
+    "readtrack tags add antman gpu-sharing",
+    'readtrack notes add gavel "Max-min *fairness* in rounds; compare with the lottery of Gandiva."',
+    'readtrack notes add hived "Cells of GPUs, so that sharing never costs a tenant what it had alone." --page 4',
+    'readtrack notes add clockwork "One thing at a time: *predictable* beats fast." --quote "consolidating choice"',
 )
-"""What else has happened in the library of the browser's picture."""
+"""What else has happened in the library of the browser's pictures."""
+
+PAGES = {
+    "dashboard": "/readtrack",
+    "papers": "/readtrack/papers",
+    "paper": "/readtrack/papers/1",
+    "search": "/readtrack/papers?_search=fairness",
+}
+"""Name of a picture -> the page it shows."""
+SIZES = {"wide": (1280, 1000), "phone": (390, 844)}
 
 LINE, LETTER, EDGE = 20, 8.4, 16
 COLUMNS = 84
@@ -92,12 +112,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def photograph(folder: Path, env: dict[str, str], picture: Path) -> None:
-    """Take a picture of the page of papers."""
+def photograph(folder: Path, env: dict[str, str]) -> None:
+    """Take a picture of every page, in every size and colour scheme."""
+    from playwright.sync_api import sync_playwright
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         raise SystemExit("there is no Chromium on PATH: `make setup-browser` tells how to get it")
-    url = f"http://127.0.0.1:{(port := free_port())}/readtrack/papers"
+    url = f"http://127.0.0.1:{(port := free_port())}"
     server = subprocess.Popen(
         ["datasette", "readtrack.db", "--port", str(port)],
         cwd=folder,
@@ -107,29 +129,31 @@ def photograph(folder: Path, env: dict[str, str], picture: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                urlopen(f"{url}.json", timeout=PATIENCE).close()  # noqa: S310  our own http address
-                break
-            except URLError:
-                if server.poll() is not None or time.monotonic() > end:
-                    raise
-                time.sleep(0.1)
-        quiet = "--no-first-run --disable-background-networking --disable-component-update --disable-sync"
-        options = (
-            f"--headless --no-sandbox --disable-gpu --disable-quic {quiet} --hide-scrollbars --window-size=1280,1240"
-        )
-        subprocess.run(
-            [chromium, *options.split(), f"--screenshot={picture}", url],
-            env=env,
-            check=True,
-            stderr=subprocess.DEVNULL,
-            timeout=120,
-        )
+        wait_for(server, url)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            for (size, (width, height)), scheme in product(SIZES.items(), ("light", "dark")):
+                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+                for name, path in PAGES.items():
+                    page.goto(url + path)
+                    page.screenshot(path=IMAGES / f"{name}-{size}-{scheme}.png")
+                page.close()
+            browser.close()
     finally:
         server.terminate()
         server.wait(PATIENCE)
+
+
+def wait_for(server: subprocess.Popen[bytes], url: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            urlopen(f"{url}/-/versions.json", timeout=PATIENCE).close()  # noqa: S310  our own http address
+            return
+        except URLError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise
+            time.sleep(0.1)
 
 
 def main() -> None:
@@ -144,7 +168,7 @@ def main() -> None:
         (IMAGES / "terminal.svg").write_text(terminal([*rows, "$ datasette readtrack.db"]), encoding="utf-8")
         for line in BEFORE:
             run(line, folder, env)
-        photograph(folder, env, IMAGES / "datasette.png")
+        photograph(folder, env)
     for picture in sorted(IMAGES.iterdir()):
         print(f"{picture.name}  {picture.stat().st_size:,} bytes")
 

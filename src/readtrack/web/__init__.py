@@ -8,11 +8,12 @@ leaves databases alone that are no readtrack library.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from datasette import hookimpl
 
-from readtrack.web import cells, facets, filters, libraries, metadata
+from readtrack.web import actions, cells, facets, filters, guard, libraries, metadata, pages
 
 
 @hookimpl
@@ -36,8 +37,21 @@ def prepare_connection(conn: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Ask for the page of papers without suggested facets."""
-    return filters.without_suggestions(datasette)
+    """Answer under safe names only, and ask for the page of papers without suggested facets."""
+    guarding, without_suggestions = guard.guarding(datasette), filters.without_suggestions(datasette)
+    return lambda app: guarding(without_suggestions(app))
+
+
+@hookimpl
+def skip_csrf(datasette: Any, scope: dict[str, Any]) -> bool:
+    """Check our own forms ourselves (0.65)."""
+    return guard.skips_csrf(datasette, scope)
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """What the forms of our pages are sent to."""
+    return [(r"^/-/readtrack/(?P<database>[^/]+)/(?P<verb>[^/]+)$", actions.write)]
 
 
 # Last, because the mark that it leaves for the facets must stand after every other condition.
@@ -47,10 +61,11 @@ def filters_from_request(request: Any, database: str, table: str, datasette: Any
     return filters.from_request(datasette, database, table, request)
 
 
-@hookimpl
-def register_facet_classes() -> list[type]:
+@hookimpl(hookwrapper=True)
+def register_facet_classes() -> Iterator[None]:
     """Count what stands in the link tables, and count right on every page."""
-    return [facets.PapersFacet]
+    outcome: Any = yield
+    outcome.force_result(facets.classes(outcome.get_result()))
 
 
 @hookimpl
@@ -60,8 +75,14 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl
+def extra_template_vars(view_name: str, database: str, table: str, request: Any, datasette: Any) -> Any:
+    """Tell our templates what to show."""
+    return pages.template_vars(datasette, view_name, database, table, request)
+
+
+@hookimpl
 def extra_css_urls(database: str | None, table: str | None, datasette: Any) -> list[str]:
     """A few rules for our tables."""
     if table and libraries.is_library(datasette, database):
-        return [datasette.urls.static_plugins("readtrack", "readtrack.css")]
+        return [datasette.urls.static_plugins("readtrack", "cells.css")]
     return []

@@ -32,14 +32,22 @@ def render(datasette: Any, database: str, table: str | None, column: str, value:
     return None
 
 
+def web_address(url: object) -> str | None:
+    """``url`` if it is one of http or https."""
+    found = re.fullmatch(r"\s*(https?://\S+)\s*", str(url), re.IGNORECASE)
+    return found[1] if found else None
+
+
 def _anchor(url: str, text: object) -> Markup:
     """A link where ``url`` is http(s), else only the text."""
-    if not re.fullmatch(r"https?://\S+", url.strip(), re.IGNORECASE):
+    address = web_address(url)
+    if address is None:
         return escape(text)
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url.strip(), text)
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, text)
 
 
-def _array(value: Any) -> list[Any] | None:
+def array(value: Any) -> list[Any] | None:
+    """The JSON array in a cell; None where there is none."""
     try:
         parsed = json.loads(value)
     except (TypeError, ValueError):
@@ -48,7 +56,7 @@ def _array(value: Any) -> list[Any] | None:
 
 
 def _links(value: Any) -> Markup | None:
-    links = _array(value)
+    links = array(value)
     if links is None or not all(isinstance(link, dict) for link in links):
         return None
     anchors = (_anchor(str(link.get("url")), link.get("label") or link.get("kind") or "link") for link in links)
@@ -72,14 +80,14 @@ def _arxiv(value: Any) -> Markup:
 
 
 def _tags(value: Any, search: str) -> Markup | None:
-    tags = _array(value)
+    tags = array(value)
     if tags is None:
         return None
     return Markup(" ").join(_name(tag, search, "readtrack-tag") for tag in tags) or NOTHING
 
 
 def _people(value: Any, search: str) -> Markup | None:
-    names = _array(value)
+    names = array(value)
     if names is None:
         return None
     shown = names if len(names) <= 4 else names[:3]

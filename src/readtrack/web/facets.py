@@ -3,20 +3,77 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import contextlib
+import functools
+import re
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
+from datasette import facets as datasettes
 from datasette.database import QueryInterrupted
-from datasette.facets import Facet
-from datasette.utils import escape_sqlite, path_with_added_args, path_with_removed_args
+from datasette.utils import path_with_added_args, path_with_removed_args
 
-from readtrack.web.filters import NAMES, PAGE_MARK, is_papers
+from readtrack.store import facets as counting
+from readtrack.store.facets import NAMES
+from readtrack.web import libraries
+from readtrack.web.filters import PAGE_MARK, is_papers
 
-COUNTS = {"affiliations": "count(distinct paper)"}
-"""A paper stands once in a table of names, unless it is told here how to count it once."""
+KEPT = 400
+"""How many counted facets are kept for the pages that follow, as long as nobody writes to the library."""
 
 
-class PapersFacet(Facet):  # type: ignore[misc]  # Datasette has no types
-    """``{"readtrack": name}`` in a table's facets: an array of ``papers`` (tags, ...) or any other column."""
+class Value(NamedTuple):
+    """A value of a facet, how many papers have it, and what it is called where that is something else."""
+
+    value: Any
+    papers: int
+    label: str | None = None
+
+
+class Counts(NamedTuple):
+    """The most frequent values of a facet, one more than is shown; and how many papers there are, if not all."""
+
+    values: list[Value]
+    papers: int | None = None
+
+
+_kept: WeakKeyDictionary[Any, tuple[object, dict[Any, Counts]]] = WeakKeyDictionary()
+
+
+def classes(theirs: list[list[type]]) -> list[list[type]]:
+    """Our facets, and all others so that they, too, count every page of papers."""
+    return [[PapersFacet], *([_on_every_page(each) for each in several] for several in theirs)]
+
+
+@functools.cache
+def _on_every_page(theirs: Any) -> type:
+    class OnEveryPage(theirs):  # type: ignore[misc]  # what it is, is known only when it runs
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
+            self.sql = _all_pages(self)
+
+        async def facet_results(self) -> Any:
+            if theirs is datasettes.ColumnFacet and is_papers(self.ds, self.database, self.table):
+                return [], []  # PapersFacet counts columns too
+            return await super().facet_results()
+
+        async def suggest(self) -> Any:
+            # Ours are open already, they would be suggested again, and 0.65 reads the table for each to find out.
+            return [] if is_papers(self.ds, self.database, self.table) else await super().suggest()
+
+    return OnEveryPage
+
+
+def _all_pages(facet: Any) -> str:
+    """Datasette's query for the rows of this page, without the condition that skips to it."""
+    if not is_papers(facet.ds, facet.database, facet.table) or not facet.request.args.get("_next"):
+        return str(facet.sql)
+    start, _, _ = facet.sql.rpartition(PAGE_MARK)
+    return str(start.removesuffix("and ").removesuffix("where "))
+
+
+class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no types
+    """``{"readtrack": name}`` in a table's facets, or ``?_facet=name``: an array of ``papers``, or any other column."""
 
     type = "readtrack"
 
@@ -27,68 +84,115 @@ class PapersFacet(Facet):  # type: ignore[misc]  # Datasette has no types
         columns = await self.ds.get_database(self.database).table_columns(self.table)
         hideable: dict[str, bool] = {}
         for entry in self.get_configs():
-            if (name := entry["config"].get("simple")) in columns:
+            name = entry["config"].get("column") or entry["config"].get("simple")
+            if isinstance(name, str) and (name in NAMES or name in columns):
                 hideable.setdefault(name, entry["source"] == "request")
-        # At once, as far as Datasette has threads for it: with 100,000 papers the page is ready a third sooner.
-        facets = await asyncio.gather(*(self._facet_in_time(*facet) for facet in hideable.items()))
-        timed_out = [name for name, facet in zip(hideable, facets, strict=True) if facet is None]
-        return [facet for facet in facets if facet is not None], timed_out
+        # They are counted side by side: each may take as long as Datasette allows all of them one after the other.
+        self.patience = self.ds.setting("facet_time_limit_ms") * len(hideable)
+        counted = await self._counted(list(hideable))
+        facets = [self._facet(name, hideable[name], counts) for name, counts in counted.items()]
+        return facets, [name for name in hideable if name not in counted]
 
-    async def _facet_in_time(self, name: str, hideable: bool) -> dict[str, Any] | None:
-        try:
-            return await self._facet(name, hideable)
-        except QueryInterrupted:
-            return None
+    def get_configs(self) -> list[dict[str, Any]]:
+        """What is asked for as ours, and what is asked for as a column."""
+        configured = self.table_config if hasattr(self, "table_config") else self.metadata
+        configs = datasettes.load_facet_configs(self.request, configured)
+        return [*configs.get(self.type, []), *configs.get("column", [])]
 
-    async def _facet(self, name: str, hideable: bool) -> dict[str, Any]:
-        sql = self._all_pages()
-        filtered = " from papers where " in sql
-        size = self.get_facet_size()
-        rows = await self._rows(_counting(name, sql if filtered else "", size + 1))
+    async def _counted(self, names: list[str]) -> dict[str, Counts]:
+        """Facet -> counts, without those that took too long."""
+        sql, kept = _all_pages(self), self._kept()
+        params = {name: self.params[name] for name in re.findall(r":(\w+)", sql) if name in self.params}
+        key = (sql, *params.items(), self._limit())
+        if unknown := [name for name in names if (name, key) not in kept]:
+            filtered = " from papers where " in sql
+            count = self._among_papers(unknown, sql, params) if filtered else self._among_all(unknown)
+            with contextlib.suppress(QueryInterrupted):
+                kept.update({(name, key): counts for name, counts in (await count).items()})
+        return {name: kept[name, key] for name in names if (name, key) in kept}
+
+    def _kept(self) -> dict[Any, Counts]:
+        """What is known already of the library as it is now."""
+        if self.request.args.get("_where"):
+            return {}  # it may speak of the time, or of chance
+        db, state = self.ds.get_database(self.database), libraries.state(self.ds, self.database)
+        if db not in _kept or _kept[db][0] != state or len(_kept[db][1]) > KEPT:
+            _kept[db] = (state, {})
+        return _kept[db][1]
+
+    async def _among_all(self, names: list[str]) -> dict[str, Counts]:
+        return await self._side_by_side({name: counting.among_all(name, self._limit()) for name in names}, {})
+
+    async def _among_papers(self, names: list[str], sql: str, params: dict[str, Any]) -> dict[str, Counts]:
+        columns, limit = [name for name in names if name not in NAMES], self._limit()
+        if "select" in sql.partition(" where ")[2]:  # a search, or names: what takes long is done once
+            papers, *values = await self._rows(counting.matching(sql, columns, limit), params)
+            counted = {column: Counts([]) for column in columns}
+            for row in values:
+                counted[row["facet"]].values.append(Value(row["value"], row["count"]))
+        else:  # an index serves each column better
+            queries = {column: counting.among_rows(column, f"({sql})", limit) for column in columns}
+            (papers,), counted = await asyncio.gather(
+                self._rows(counting.matching(sql, (), limit), params), self._side_by_side(queries, params)
+            )
+        share = papers["count"] / (papers["facet"] or 1)
+        queries = {name: counting.among_papers(name, limit, share) for name in names if name in NAMES}
+        counted |= await self._side_by_side(queries, {counting.PAPERS: papers["value"]})
+        return {name: counts._replace(papers=papers["count"]) for name, counts in counted.items()}
+
+    async def _side_by_side(self, queries: dict[str, str], params: dict[str, Any]) -> dict[str, Counts]:
+        """At once, as far as Datasette has threads for it, and without those that take too long."""
+
+        async def counts(sql: str) -> Counts | None:
+            try:
+                return Counts([Value(*row) for row in await self._rows(sql, params)])
+            except QueryInterrupted:
+                return None
+
+        answers = await asyncio.gather(*(counts(sql) for sql in queries.values()))
+        return {name: answer for name, answer in zip(queries, answers, strict=True) if answer}
+
+    async def _rows(self, sql: str, params: dict[str, Any]) -> list[Any]:
+        found = await self.ds.execute(self.database, sql, params, truncate=False, custom_time_limit=self.patience)
+        return list(found.rows)
+
+    def _limit(self) -> int:
+        """One more than is shown of a facet, to know whether there are more."""
+        return int(self.get_facet_size()) + 1
+
+    def _facet(self, name: str, hideable: bool, counts: Counts) -> dict[str, Any]:
+        shown = counts.values[: self._limit() - 1]
         selected = self._selected(name)
-        values = [self._value(name, row["value"], row["count"], selected) for row in rows[:size]]
         # What is selected can always be taken back, also where no paper is left. Every paper that is left has it.
-        if missing := selected.keys() - {_folded(name, row["value"]) for row in rows[:size]}:
-            count = (await self._rows(f"select count(*) from ({sql})"))[0][0]
-            values += [self._value(name, selected[key][1], count, selected) for key in sorted(missing)]
+        missing = sorted(selected.keys() - {_folded(name, each.value) for each in shown})
+        shown += [Value(selected[key][1], counts.papers or 0) for key in missing]
+        shut = {"_facet": name, f"_facet_{self.type}": name}
         return {
             "name": name,
             "type": "column",  # Datasette prints any other type behind the name
             "hideable": hideable,
-            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {f"_facet_{self.type}": name})),
-            "results": values,
-            "truncated": len(rows) > size,
+            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, shut)),
+            "results": [self._value(name, each, selected) for each in shown],
+            "truncated": len(counts.values) >= self._limit(),
         }
-
-    def _all_pages(self) -> str:
-        """Datasette's query for the rows of this page, without the condition that skips to it."""
-        if not self.request.args.get("_next"):
-            return str(self.sql)
-        start, _, _ = self.sql.rpartition(PAGE_MARK)
-        return str(start.removesuffix("and ").removesuffix("where "))
-
-    async def _rows(self, sql: str) -> list[Any]:
-        limit = self.ds.setting("facet_time_limit_ms")
-        found = await self.ds.execute(self.database, sql, self.params, truncate=False, custom_time_limit=limit)
-        return list(found.rows)
 
     def _selected(self, name: str) -> dict[str, tuple[str, str]]:
         """The values that the request filters by, folded -> the argument and the value as they stand in the URL."""
         arguments = {f"_{name}"} if name in NAMES else {name, f"{name}__exact"}
         return {_folded(name, v): (a, v) for a, v in self.get_querystring_pairs() if a in arguments and v}
 
-    def _value(self, name: str, value: Any, count: int, selected: dict[str, tuple[str, str]]) -> dict[str, Any]:
-        asked = selected.get(_folded(name, value))
+    def _value(self, name: str, shown: Value, selected: dict[str, tuple[str, str]]) -> dict[str, Any]:
+        asked = selected.get(_folded(name, shown.value))
         if asked:
             removed = {asked[0]: asked[1], "_next": self.request.args.get("_next")}
             path = path_with_removed_args(self.request, removed)
         else:
             argument = f"_{name}" if name in NAMES else name
-            path = path_with_added_args(self.request, {argument: value, "_next": None})
+            path = path_with_added_args(self.request, {argument: shown.value, "_next": None})
         return {
-            "value": value,
-            "label": value,
-            "count": count,
+            "value": shown.value,
+            "label": shown.label or shown.value,
+            "count": shown.papers,
             "toggle_url": self.ds.absolute_url(self.request, self.ds.urls.path(path)),
             "selected": bool(asked),
         }
@@ -97,16 +201,3 @@ class PapersFacet(Facet):  # type: ignore[misc]  # Datasette has no types
 def _folded(name: str, value: Any) -> str:
     # As the database compares: tags without regard to the case of ASCII letters.
     return str(value).encode().lower().decode() if name == "tags" else str(value)
-
-
-def _counting(name: str, papers: str, limit: int) -> str:
-    """SQL that counts the values of a facet: among all papers, or among those that the query ``papers`` finds."""
-    if name in NAMES:
-        table, column = NAMES[name]
-        count = COUNTS.get(name, "count(*)")
-        condition = f"where paper in (select id from ({papers}))" if papers else ""
-    else:
-        table, column, count = f"({papers or 'select * from papers'})", escape_sqlite(name), "count(*)"
-        condition = f"where {column} is not null"
-    return f"""select {column} as value, {count} as count from {table} {condition}
-        group by {column} order by count desc, value limit {limit}"""

@@ -8,14 +8,8 @@ from typing import Any
 from datasette.filters import FilterArguments
 from datasette.utils import tilde_encode
 
+from readtrack.store.facets import NAMES
 from readtrack.web import libraries
-
-NAMES = {
-    "tags": ("paper_tags", "tag"),
-    "authors": ("authorships", "author"),
-    "affiliations": ("authorship_affiliations", "affiliation"),
-}
-"""Array in ``papers`` -> the link table and the column of it that hold the names; ``?_tags=x`` filters by one."""
 
 PAGE_MARK = "1 /* readtrack: what follows is the page */"
 """The condition after which Datasette puts the one that skips to a page."""
@@ -27,14 +21,14 @@ def is_papers(datasette: Any, database: str, table: str | None) -> bool:
 
 
 async def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
-    """The conditions that ``?_tags=``, ``?_authors=`` and ``?_affiliations=`` set; all must hold."""
+    """The conditions that ``?_tags=``, ``?_authors=``, ``?_affiliations=`` and ``?_list=`` set; all must hold."""
     if not is_papers(datasette, database, table):
         return None
     if _ASKED in request.scope:  # so that no link of the page repeats what only we asked for
         request.scope["query_string"] = request.scope[_ASKED]
     clauses, descriptions = [], []
     params: dict[str, str] = {}
-    for name, (link_table, column) in NAMES.items():
+    for name, (link_table, column, *_) in NAMES.items():
         for value in filter(None, request.args.getlist(f"_{name}")):
             param = f"readtrack_{len(params)}"
             clauses.append(f"id in (select paper from {link_table} where {column} = :{param})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import weakref
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,6 +15,9 @@ from readtrack.schema import APPLICATION_ID
 
 # Datasette 0.65 asks for metadata dozens of times a page: one look into the file must do.
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+
+# Only within one connection does SQLite tell whether others have written, and Datasette has several.
+_watching: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
 
 def is_library(datasette: Any, database: str | None) -> bool:
@@ -31,13 +35,31 @@ def names(datasette: Any) -> list[str]:
     return [name for name in datasette.databases if is_library(datasette, name)]
 
 
-def _looks_like_ours(path: str, is_mutable: bool) -> bool:
-    how = "mode=ro" if is_mutable else "immutable=1"
+def state(datasette: Any, database: str) -> object:
+    """What stays equal as long as nobody, this Datasette included, writes to the library."""
+    db = datasette.databases[database]
+    if not db.is_mutable:
+        return None
     try:
-        with contextlib.closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?{how}", uri=True)) as conn:
+        if db not in _watching:
+            # No wait for a writer: Datasette does nothing else meanwhile. And a server may begin in another thread.
+            _watching[db] = _connect(db.path, "mode=ro", timeout=0, check_same_thread=False)
+            weakref.finalize(db, _watching[db].close)
+        return _watching[db].execute("PRAGMA data_version").fetchone()[0]
+    except sqlite3.Error:
+        return object()
+
+
+def _looks_like_ours(path: str, is_mutable: bool) -> bool:
+    try:
+        with contextlib.closing(_connect(path, "mode=ro" if is_mutable else "immutable=1")) as conn:
             return _is_ours(conn)
     except sqlite3.Error:
         return False
+
+
+def _connect(path: str, how: str, **options: Any) -> Any:
+    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?{how}", uri=True, **options)
 
 
 def _is_ours(conn: Any) -> bool:

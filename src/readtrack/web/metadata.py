@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from readtrack.web import libraries
 
-FACETS = ("status", "topic", "tags", "year", "venue", "authors", "affiliations")
+FACETS = ("status", "topic", "tags", "year", "venue", "authors", "affiliations", "list")
 
 DATABASE_TEXTS = {
     "title": "Reading list",
@@ -15,36 +14,30 @@ DATABASE_TEXTS = {
 }
 PAPERS_TEXTS = {"title": "Papers"}
 
-# No sort: Datasette's own is by id, and one of ours would clash with a user's sort_desc.
-TABLES: dict[str, dict[str, Any]] = {
-    "papers": {
+HIDDEN = ("_replacing", "_sqlite_migrations", "papers_trigram", "sqlite_sequence", "sqlite_stat1")
+"""0.65 also hides every table whose name starts with one of these."""
+
+
+# 0.65 asks dozens of times a page, and merges the user's into the answer: new each time, and cheaper than a deep copy.
+def _tables(datasette: Any) -> dict[str, dict[str, Any]]:
+    # No sort: Datasette's own is by id, and one of ours would clash with a user's sort_desc.
+    papers = {
         # {type: column} and nothing deeper: 1.0 uses the second as the key of a dict.
         "facets": [{"readtrack": name} for name in FACETS],
         "facet_size": 10,
-        "size": 50,
+        # A size above the user's limit is an error on every page.
+        "size": min(50, datasette.setting("max_returned_rows")),
         "label_column": "title",
         "sortable_columns": [
             *("id", "key", "name", "title", "status", "rating", "progress", "notes", "topic", "venue", "year"),
             *("type", "started_on", "finished_on", "due_on", "priority", "added_at"),
         ],
-    },
-    # 0.65 also hides every table whose name starts with one of these.
-    **{
-        name: {"hidden": True}
-        for name in ("_replacing", "_sqlite_migrations", "papers_trigram", "sqlite_sequence", "sqlite_stat1")
-    },
-}
-
-
-def _tables(datasette: Any) -> dict[str, Any]:
-    tables = copy.deepcopy(TABLES)
-    # A size above the user's limit is an error on every page.
-    tables["papers"]["size"] = min(tables["papers"]["size"], datasette.setting("max_returned_rows"))
-    return tables
+    }
+    return {"papers": papers, **{name: {"hidden": True} for name in HIDDEN}}
 
 
 def of_libraries(datasette: Any) -> dict[str, Any]:
-    """The metadata of all libraries for Datasette 0.65, which merges the user's into the answer: hence copies."""
+    """The metadata of all libraries for Datasette 0.65."""
     databases = {}
     for name in libraries.names(datasette):
         tables = _tables(datasette)
