@@ -14,7 +14,7 @@ install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test lint types format coverage docs check-docs transcripts matrix test-datasette1 \
-	test-dateutil3 wheel check-wheel benchmark benchmark-imports setup-browser clean
+	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages setup-browser clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -59,7 +59,7 @@ check-docs: $(READY) ## Check that docs/commands.md is up to date
 transcripts: $(READY) ## Write the transcripts that the tests compare with anew
 	READTRACK_REWRITE=1 $(BIN)/python -m pytest tests/test_transcripts.py
 
-matrix: ## Run all tests with each Python from 3.10 to 3.13 that is installed
+matrix: ## Run the tests outside of the browser with each Python from 3.10 to 3.13 that is installed
 	PYTHONS="$(PYTHONS)" scripts/matrix.sh
 
 # Those two start anew every time: what a pre-release is made of changes.
@@ -70,11 +70,11 @@ test-datasette1: ## Run the tests of the browser with Datasette 1.0
 	$(call install,.venv-datasette1) --group test
 	.venv-datasette1/bin/python -m pytest tests/test_web*.py
 
-test-dateutil3: ## Run all tests with python-dateutil 3, where Python may have 4
+test-dateutil3: ## Run the tests outside of the browser with python-dateutil 3, where Python may have 4
 	rm -rf .venv-dateutil3
 	$(PYTHON) -m venv .venv-dateutil3
 	$(call install,.venv-dateutil3) -e . "python-dateutil<4" --group dev
-	.venv-dateutil3/bin/python -m pytest
+	.venv-dateutil3/bin/python -m pytest -m "not browser"
 
 wheel: $(READY) ## Build the wheel and the sdist into dist/
 	rm -rf dist
@@ -86,6 +86,9 @@ check-wheel: wheel ## Install the wheel alone and use it
 
 benchmark: $(READY) ## Measure everyday commands, at 11 and at 100,000 papers
 	$(BIN)/python benchmarks/commands.py
+
+benchmark-pages: $(READY) ## Measure the page of papers, at 100,000 papers
+	$(BIN)/python benchmarks/pages.py
 
 benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(call install,$(VENV)) --group benchmark

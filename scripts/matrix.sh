@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests with each Python of $PYTHONS that is installed, each in its own .venv-X.Y.
+# The tests outside of the browser with each Python of $PYTHONS that is installed, each in its own .venv-X.Y.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,7 +31,7 @@ for version in ${PYTHONS:-3.10 3.11 3.12 3.13}; do
         touch "$venv/.ready"
     fi
     ran=$((ran + 1))
-    "$venv/bin/python" -m pytest || failed+=("$version")
+    "$venv/bin/python" -m pytest -m "not browser" || failed+=("$version")
 done
 [ "$ran" -gt 0 ] || { echo "no Python of ${PYTHONS:-3.10 to 3.13} is installed" >&2; exit 1; }
 [ ${#failed[@]} -eq 0 ] || { echo "failed with Python ${failed[*]}" >&2; exit 1; }

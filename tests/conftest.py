@@ -36,6 +36,13 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what looks at pages in Chromium: no version of Python or dateutil changes what it sees there."""
+    for item in items:
+        if {"launch", "browser", "page"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in, and nothing of the user's own in reach."""

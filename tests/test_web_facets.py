@@ -10,7 +10,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
 from datasette.app import Datasette
@@ -466,3 +466,48 @@ def test_filter_says_in_words_what_it_does(library: Path) -> None:
 
 def test_search_keeps_the_tag(library: Path) -> None:
     assert '<input type="hidden" name="_tags" value="search">' in page(library, "?_tags=search")
+
+
+# Search, in the words of the command line
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("tensor", ["ansor", "hummingbird"]),
+        ("tens* -programs", ["hummingbird"]),
+        ('"tensor program"', []),
+        ("note:zweihander", ["clockwork"]),
+        ("author:stoica tensor", ["ansor"]),
+        ("调度", ["rammer"]),
+        ("++", []),
+        ("title:zweihander", []),
+    ],
+)
+def test_search_understands_the_words_of_the_command_line(library: Path, words: str, keys: list[str]) -> None:
+    with connect(library) as conn:
+        add(conn, "notes", paper=3, body="编译器的调度")
+    conn.close()
+    found = data(library, f"?_search={quote(words)}")
+    assert sorted(row["key"] for row in found["rows"]) == keys
+    assert found["count"] == len(keys)
+    assert sum(counts(found)["status"].values()) == len(keys)
+
+
+def test_a_search_stays_in_links_and_in_the_box_and_composes(library: Path) -> None:
+    found = data(library, "?_search=deep+-tensor&year=2020&_size=2&_tags=search")
+    assert found["count"] == 1
+    found = data(library, "?_search=deep&_size=2")
+    assert "_search=deep" in found["next_url"]
+    assert all("_search=deep" in value["toggle_url"] for value in found["facet_results"]["topic"]["results"])
+    for view in ("", "&_view=table"):
+        text = page(library, f"?_search=deep+-tensor{view}")
+        assert 'name="_search" value="deep -tensor"' in text
+    assert "search matches" in page(library, "?_search=deep+-tensor&_view=table")
+
+
+def test_raw_search_and_search_by_column_are_datasettes(library: Path) -> None:
+    raw = data(library, "?_search=" + quote("title: ans*") + "&_searchmode=raw")
+    assert [row["key"] for row in raw["rows"]] == ["ansor"]
+    by_column = data(library, "?_search_notes=zweihander")
+    assert [row["key"] for row in by_column["rows"]] == ["clockwork"]

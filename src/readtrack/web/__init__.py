@@ -37,9 +37,8 @@ def prepare_connection(conn: Any) -> None:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Answer under safe names only, and ask for the page of papers without suggested facets."""
-    guarding, without_suggestions = guard.guarding(datasette), filters.without_suggestions(datasette)
-    return lambda app: guarding(without_suggestions(app))
+    """Answer under safe names only."""
+    return guard.guarding(datasette)
 
 
 @hookimpl
@@ -54,11 +53,14 @@ def register_routes() -> list[tuple[str, Any]]:
     return [(r"^/-/readtrack/(?P<database>[^/]+)/(?P<verb>[^/]+)$", actions.write)]
 
 
-# Last, because the mark that it leaves for the facets must stand after every other condition.
-@hookimpl(trylast=True)
-def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Any:
-    """Understand ``?_tags=``, ``?_authors=`` and ``?_affiliations=``."""
-    return filters.from_request(datasette, database, table, request)
+# Around all others: Datasette's own search must not see what ours takes, and the mark that ours leaves for the facets
+# must stand after every other condition.
+@hookimpl(hookwrapper=True)
+def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Iterator[None]:
+    """Understand ``?_search=`` as the command line does, and ``?_tags=``, ``?_list=``, ..."""
+    filters.before_search(datasette, database, table, request)
+    outcome: Any = yield
+    outcome.force_result([*outcome.get_result(), filters.from_request(datasette, database, table, request)])
 
 
 @hookimpl(hookwrapper=True)

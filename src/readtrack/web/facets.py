@@ -125,7 +125,7 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
 
     async def _among_papers(self, names: list[str], sql: str, params: dict[str, Any]) -> dict[str, Counts]:
         columns, limit = [name for name in names if name not in NAMES], self._limit()
-        if "select" in sql.partition(" where ")[2]:  # a search, or names: what takes long is done once
+        if "select" in sql.partition(" where ")[2].lower():  # a search, or names: what takes long is done once
             papers, *values = await self._rows(counting.matching(sql, columns, limit), params)
             counted = {column: Counts([]) for column in columns}
             for row in values:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.filters import FilterArguments
 from datasette.utils import tilde_encode
 
+from readtrack.searching import parse
+from readtrack.store import searches
 from readtrack.store.facets import NAMES
 from readtrack.web import libraries
 
@@ -20,14 +24,37 @@ def is_papers(datasette: Any, database: str, table: str | None) -> bool:
     return table == "papers" and libraries.is_library(datasette, database)
 
 
+def before_search(datasette: Any, database: str, table: str, request: Any) -> None:
+    """Take ``_search`` from Datasette, which knows words only; ``from_request`` puts it back, and searches.
+
+    The user's word stands: what he asks for as raw FTS5 or by column is Datasette's.
+    """
+    if not is_papers(datasette, database, table):
+        return
+    asked = request.scope.get("query_string") or b""
+    request.scope[ASKED] = asked
+    pairs = parse_qsl(asked.decode("latin-1"), keep_blank_values=True)
+    if request.args.get("_search") and not any(name in ("_searchmode", "_fts_table", "_fts_pk") for name, _ in pairs):
+        kept = [(name, value) for name, value in pairs if name != "_search"]
+        request.scope["query_string"] = urlencode(kept).encode("latin-1")
+
+
 async def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
-    """The conditions that ``?_tags=``, ``?_authors=``, ``?_affiliations=`` and ``?_list=`` set; all must hold."""
+    """The conditions that ``?_search=``, ``?_tags=``, ``?_authors=``, ``?_affiliations=`` and ``?_list=`` set; all must
+    hold."""
     if not is_papers(datasette, database, table):
         return None
-    if _ASKED in request.scope:  # so that no link of the page repeats what only we asked for
-        request.scope["query_string"] = request.scope[_ASKED]
+    taken = request.scope.get("query_string") != request.scope[ASKED]
+    request.scope["query_string"] = request.scope[ASKED]
     clauses, descriptions = [], []
     params: dict[str, str] = {}
+    context: dict[str, str] = {}
+    if taken:
+        words = request.args["_search"]
+        await _may_search(datasette, database, request)
+        clauses.append(_searched(words, params))
+        descriptions.append(f'search matches "{words}"')
+        context["search"] = words
     for name, (link_table, column, *_) in NAMES.items():
         for value in filter(None, request.args.getlist(f"_{name}")):
             param = f"readtrack_{len(params)}"
@@ -37,7 +64,32 @@ async def from_request(datasette: Any, database: str, table: str, request: Any) 
     await _settle_ties(datasette, database, request)
     if request.args.get("_next"):
         clauses.append(PAGE_MARK)
-    return FilterArguments(clauses, params, descriptions)
+    return FilterArguments(clauses, params, descriptions, context)
+
+
+def _searched(words: str, params: dict[str, str]) -> str:
+    """The condition that a search for ``words`` sets, as on the command line; its values go into ``params``."""
+    terms = parse(words)
+    conditions = []
+    for condition, values in searches.conditions(terms):
+        names = [f"readtrack_{len(params) + at}" for at in range(len(values))]
+        params.update(zip(names, map(str, values), strict=True))
+        conditions.append(_named(condition, iter(names)))
+    return " and ".join(conditions) if terms else "0"
+
+
+def _named(condition: str, names: Iterator[str]) -> str:
+    """``condition`` with names for its places: Datasette binds by name."""
+    return re.sub(r"\?", lambda _: f":{next(names)}", condition)
+
+
+async def _may_search(datasette: Any, database: str, request: Any) -> None:
+    """What Datasette 1.0 asks before it searches."""
+    if hasattr(datasette, "allowed"):
+        from datasette.resources import TableResource
+
+        which = TableResource(database=database, table="papers_fts")
+        await datasette.ensure_permission(action="view-table", resource=which, actor=request.actor)
 
 
 async def _settle_ties(datasette: Any, database: str, request: Any) -> None:
@@ -64,30 +116,5 @@ async def _settle_ties(datasette: Any, database: str, request: Any) -> None:
     request.scope["query_string"] = (request.scope.get("query_string") or b"") + f"&_next={nothing},{-(2**63)}".encode()
 
 
-_ASKED = "readtrack_query_string"
-
-Scope = dict[str, Any]
-App = Callable[[Scope, Any, Any], Awaitable[None]]
-
-
-def without_suggestions(datasette: Any) -> Callable[[App], App]:
-    """Middleware that adds ``_nosuggest=1`` to requests for papers; ``from_request`` takes it away again.
-
-    Our facets are open already, Datasette would suggest the same ones again, and 0.65 reads the whole table for each
-    column to find out. It has a setting for that, but only one for all databases.
-    """
-
-    def wrap(app: App) -> App:
-        async def wrapped(scope: Scope, receive: Any, send: Any) -> None:
-            if scope["type"] == "http" and _is_page_of_papers(datasette, scope["path"]):
-                asked = scope.get("query_string") or b""
-                scope = {**scope, _ASKED: asked, "query_string": (asked + b"&" if asked else b"") + b"_nosuggest=1"}
-            await app(scope, receive, send)
-
-        return wrapped
-
-    return wrap
-
-
-def _is_page_of_papers(datasette: Any, path: str) -> bool:
-    return any(path == datasette.urls.table(name, "papers") for name in libraries.names(datasette))
+ASKED = "readtrack_query_string"
+"""Where the scope of a request keeps the query as it stands in the URL."""

@@ -218,7 +218,7 @@ class PapersPage(NamedTuple):
 
 def asked(request: Any) -> str:
     """The query as it stands in the URL, without what was added on the way to Datasette."""
-    return bytes(request.scope.get(filters._ASKED, request.scope.get("query_string") or b"")).decode("latin-1")
+    return bytes(request.scope.get(filters.ASKED, request.scope.get("query_string") or b"")).decode("latin-1")
 
 
 async def data(datasette: Any, database: str, request: Any) -> PapersPage | None:
