@@ -118,7 +118,10 @@ def readtrack(
     """
     ctx.obj = db
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        from readtrack.commands._summary import show
+
+        if not show(ctx):
+            typer.echo(ctx.get_help())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,6 +13,12 @@ BAR = 12
 """Columns of the bar that shows progress."""
 
 
+def bar(done: int, total: int, on: Screen) -> str:
+    """A bar of ``BAR`` columns, full as far as ``done`` goes of ``total``."""
+    full = done * BAR // total if total else 0
+    return ("█" if on.unicode else "#") * full + ("░" if on.unicode else ".") * (BAR - full)
+
+
 def lists_table(lists: Sequence[Progress], on: Screen) -> str:
     """The table of ``lists``: short name, title, a bar, and how many are read."""
     if not lists:
@@ -24,16 +30,10 @@ def lists_table(lists: Sequence[Progress], on: Screen) -> str:
     wide = max(width_of(text) for title in titles for text in title)
     rows = []
     for each, title, said in zip(lists, titles, counts, strict=True):
-        bar = _bar(each.standing.read, each.standing.total, on)
-        rows.append(f"{render.pad(line(each.list.slug), slugs)}  {render.pad(title[0], wide)}  {bar}  {said}")
+        shown = bar(each.standing.read, each.standing.total, on)
+        rows.append(f"{render.pad(line(each.list.slug), slugs)}  {render.pad(title[0], wide)}  {shown}  {said}")
         rows += [f"{'':<{slugs}}  {text}" for text in title[1:]]
     return "\n".join(rows)
-
-
-def _bar(read: int, total: int, on: Screen) -> str:
-    full = read * BAR // total if total else 0
-    done, left = ("█", "░") if on.unicode else ("#", ".")
-    return done * full + left * (BAR - full)
 
 
 def lists_json(lists: Sequence[Progress]) -> str:

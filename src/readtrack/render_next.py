@@ -8,8 +8,10 @@ from datetime import date
 
 from readtrack import dates
 from readtrack.errors import DayError
-from readtrack.model import Choice, Paper
+from readtrack.model import Choice, Paper, Progress
 from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
+from readtrack.render_lists import bar
+from readtrack.store.dashboard import Some
 
 
 def choices(found: Sequence[Choice], on: Screen, *, explain: bool = False) -> str:
@@ -109,3 +111,40 @@ def _head(day: str) -> str:
     away = (date.fromisoformat(day) - dates.today()).days
     near = {0: "today", 1: "tomorrow"}.get(away)
     return near or (f"{dates.day_text(day)}, over" if away < 0 else dates.day_text(day))
+
+
+LISTS = 6
+"""How many reading lists the summary shows."""
+
+
+def summary(now: Some, due: Some, later: Choice | None, lists: Sequence[Progress], on: Screen) -> str:
+    """One screen: what is being read, what is due, what comes next, and how far the lists are."""
+    rows: list[tuple[str, str]] = []
+    if now.papers:
+        rows.append(("Reading", _called(now, [paper.called for paper in now.papers], on)))
+    if due.papers:
+        said = [f"{paper.called} {_due(paper).removeprefix('due ')}" for paper in due.papers]
+        rows.append(("Due", _called(due, said, on)))
+    if later:
+        why = ", ".join(reasons(later))
+        rows.append(("Next", line(later.paper.called) + (f" ({line(why)})" if why else "")))
+    begun = sorted((each for each in lists if each.standing.total), key=lambda each: -each.standing.read)[:LISTS]
+    counts = [f"{bar(each.standing.read, each.standing.total, on)}  {_read(each)}" for each in begun]
+    rows += [(line(each.list.slug), count) for each, count in zip(begun, counts, strict=True)]
+    if not rows:
+        return "The library is empty. `readtrack import FILE` or `readtrack add TITLE` fills it."
+    wide = min(24, max(width_of(name) for name, _ in rows))
+    told = []
+    for name, text in rows:
+        first, *more = wrap(text, max(20, on.width - wide - 2))
+        told += [f"{pad(name, wide)}  {first}", *(" " * (wide + 2) + part for part in more)]
+    return "\n".join(told)
+
+
+def _called(some: Some, said: Sequence[str], on: Screen) -> str:
+    rest = some.total - len(some.papers)
+    return f" {dot(on)} ".join([*map(line, said), *([f"{rest:,} more"] if rest else [])])
+
+
+def _read(each: Progress) -> str:
+    return f"{each.standing.read:,} of {each.standing.total:,} read"

@@ -63,8 +63,8 @@ def dashboard(store: Store, *, today: str, since: str) -> Dashboard:
     topics = _topics(store.conn)
     return Dashboard(
         standing=store.standing(),
-        reading=_some(store.conn, "status = 'reading'", "started_on DESC, id DESC"),
-        due=_some(store.conn, _DUE, "due_on, id"),
+        reading=being_read(store),
+        due=due(store),
         overdue=_count(store.conn, f"{_DUE} AND due_on < ?", today),
         queue=_some(store.conn, "status = 'queued'", f"{_URGENT}, due_on IS NULL, due_on, id"),
         lists=tuple(sorted(lists(store), key=lambda each: (each.list.title.casefold(), each.list.slug))),
@@ -74,6 +74,16 @@ def dashboard(store: Store, *, today: str, since: str) -> Dashboard:
         did=_did(store.conn, since),
         notes=_notes(store),
     )
+
+
+def being_read(store: Store) -> Some:
+    """What you are reading, the latest begun first."""
+    return _some(store.conn, "status = 'reading'", "started_on DESC, id DESC")
+
+
+def due(store: Store) -> Some:
+    """What is due, the most urgent first."""
+    return _some(store.conn, _DUE, "due_on, id")
 
 
 _LATEST = "NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.paper = r.paper AND later.id > r.id)"
