@@ -93,7 +93,7 @@ def _sum(choice: Choice) -> str:
 def agenda(papers: Sequence[Paper], days: int, on: Screen) -> str:
     """What is due, day by day: the day is said once, and those that are over together."""
     if not papers:
-        return f"Nothing is due in the next {counted(days, 'day')}."
+        return f"Nothing is due in the next {counted(days, 'day')}." if days else "Nothing is due today."
     heads = [_head(str(paper.due_on)) for paper in papers]
     first, keys = max(map(width_of, heads)), max(width_of(paper.key) for paper in papers)
     room = max(20, on.width - first - keys - 6)
