@@ -52,7 +52,14 @@ def test_what_is_no_rhythm_is_said(every: str) -> None:
 
 
 def test_days_end_with_the_calendar() -> None:
-    assert first("999 years", "9000-01-01") == ["9000-01-01", "9999-01-01"]
+    assert first("99 years", "2101-01-01") == ["2101-01-01", "2200-01-01"]
+    assert first("wed", "2200-12-30") == ["2200-12-31"]
+    assert first("month", "2200-11-30") == ["2200-11-30", "2200-12-30"]
+
+
+def test_no_day_that_is_over_is_planned(library: Path, run: Run) -> None:
+    run("plan", "--list", "osdi2020", "--every", "day", "--from", "2020-01-01")
+    assert rows(library, DUE)[0] == ("ansor", "2026-11-24")
 
 
 DUE = "SELECT key, due_on FROM papers WHERE due_on IS NOT NULL ORDER BY due_on, id"
@@ -85,7 +92,10 @@ def test_papers_with_a_day_keep_it_and_their_days_are_left_out(library: Path, ru
 
 
 def test_again_gives_what_was_missed_new_days(library: Path, run: Run) -> None:
-    run("plan", "--list", "osdi2020", "--every", "day", "--from", "2026-11-20")
+    run("plan", "--list", "osdi2020", "--every", "day")
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("UPDATE readings SET due_on = date(due_on, '-4 days')")
+    conn.close()
     run("mark", "ansor", "--read")  # of the four days that are over, one was used
     ran = run("plan", "--list", "osdi2020", "--every", "day")
     assert "--again gives those 3 that were missed new days" in ran.err
@@ -139,8 +149,8 @@ def test_the_calendar_holds_one_event_of_a_whole_day_for_each_paper_that_is_due(
     assert text.count("BEGIN:VEVENT") == 2
     unfolded = text.replace("\r\n ", "")
     assert "SUMMARY:Read: Ansor: Generating High-Performance Tensor Programs for Deep Learning" in unfolded
-    assert "DTSTART;VALUE=DATE:20280229\r\nDTEND;VALUE=DATE:20280301\r\n" in text
-    assert "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n" in text
+    assert "DTSTART;VALUE=DATE:20280229\r\n" in text
+    assert "DTSTART;VALUE=DATE:20261231\r\n" in text
     assert "PRIORITY:1\r\n" in text
     assert "DTSTAMP:20261124T120000Z\r\n" in text
     assert "DESCRIPTION:Lianmin Zheng\\, Chengfan Jia\\," in unfolded

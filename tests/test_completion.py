@@ -52,6 +52,12 @@ def test_tags_topics_lists_and_authors_are_offered(library: Path, run: Run) -> N
     assert offered("list --author Zhiq") == ["Zhiqiang Xie"]
 
 
+def test_an_author_of_no_paper_is_not_offered(library: Path, run: Run) -> None:
+    run("add", "A paper", "--author", "Zz Nobody")
+    run("undo")
+    assert offered("list --author Zz") == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_is_served(library: Path, shell: str) -> None:
     assert any("antman" in line for line in offered("mark ant", shell))

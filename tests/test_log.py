@@ -44,9 +44,10 @@ def test_every_change_is_told_in_words_the_latest_first(changed: Path, run: Run)
 
 
 def test_changes_are_chosen_by_paper_by_whom_and_by_day(changed: Path, run: Run) -> None:
-    assert told(run, "gavel") == ["tag gavel gpu, scheduling"]
+    assert told(run, "gavel") == ["tag gavel gpu, scheduling", "start with osdi2020"]
     assert told(run, "--by", "sql") == ["insert notes"]
     assert told(run, "--by", "browser", "ansor") == []
+    assert run("log", "ansor").out.endswith("Ansor: added with osdi2020\n")
     assert told(run, "--on", "2026-11-20") == ["tag gavel gpu, scheduling"]
     assert told(run, "--on", "friday") == ["tag gavel gpu, scheduling"]
     assert len(told(run, "--on", "2026-11")) == len(told(run, "--on", "2026")) == 4
@@ -66,7 +67,7 @@ def test_undo_tells_what_came_back(changed: Path, run: Run) -> None:
 
 def test_of_many_papers_only_the_number_is_told(changed: Path, run: Run) -> None:
     run("mark", "gavel", "hived", "rammer", "antman", "kungfu", "byteps", "--queued")
-    assert " ".join(run("log", "--limit", "1").out.split()).endswith("kungfu byteps queued (6 papers)")
+    assert " ".join(run("log", "--limit", "1").out.split()).endswith("antman kungfu byteps ... (6 papers)")
     assert len(run("undo").out.splitlines()) == 1
 
 
@@ -95,3 +96,24 @@ def test_lines_fit_the_terminal_also_without_unicode(changed: Path, width: int) 
     assert max(map(render.width_of, shown.split("\n"))) <= width
     assert "unread -> read" in shown
     assert shown.isascii()
+
+
+def test_what_happened_to_the_facts_of_a_paper_is_told_under_any_key(library: Path, run: Run) -> None:
+    def said(key: str) -> list[str]:
+        return [", ".join(paper["changes"]) for change in run("log", key, "--json").json for paper in change["papers"]]
+
+    run("edit", "rammer", "--key", "tmp")
+    run("edit", "hived", "--key", "rammer")
+    assert said("tmp") == ["key edited", "added with osdi2020"]
+    assert said("rammer") == ["key edited", "added with osdi2020"]
+    run("add", "A paper by hand", "--key", "hand")
+    run("merge", "gavel", "hand")
+    run("undo")
+    assert said("hand") == ["came back out of gavel", "went into gavel", "added"]
+    assert said("gavel")[:2] == ["gave hand back", "took in hand, which was the same paper"]
+    run("remove", "hand", "--yes")
+    run("undo")
+    assert said("hand")[0] == "removal undone"
+    Path("list.md").write_text("- [ ] A paper from a list (OSDI 2021)\n", "utf-8")
+    run("import", "list.md")
+    assert said("paper-from-list")[-1] == "imported from list.md"

@@ -98,3 +98,14 @@ def test_lines_fit_the_terminal(library: Path, width: int) -> None:
     with opening.reading(library) as store:
         shown = render_next.choices(choosing.choose(store, 11), render.Screen(width, False, False), explain=True)
     assert max(map(render.width_of, shown.split("\n"))) <= width
+
+
+def test_a_list_on_which_nothing_is_left_is_not_the_current_one(library: Path, run: Run) -> None:
+    import sqlite3
+
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("INSERT INTO lists (slug, title) VALUES ('alist', 'Done')")
+    conn.execute("INSERT INTO list_papers (list, paper) VALUES ('alist', 1)")
+    conn.close()
+    run("mark", "ansor", "--read")
+    assert run("next", "--json").json[0]["why"] == ["on osdi2020"]

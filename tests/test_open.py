@@ -40,6 +40,10 @@ def test_code_and_the_link_of_a_number_are_opened_when_asked_for(opened: Opened)
     assert opened("hummingbird", "--link", "1")[3] != opened("hummingbird", "--link", "2")[3] != ""
 
 
+def test_the_pdf_is_opened_also_where_the_link_is_of_arxiv(opened: Opened) -> None:
+    assert opened("ansor", "--pdf")[3] == "https://arxiv.org/pdf/2006.06762.pdf"
+
+
 def test_what_is_not_there_is_said_with_what_is(opened: Opened) -> None:
     assert opened("ansor", "--code") == (1, "", "Error: Ansor has no code link. Its links: arxiv.\n", "")
     assert opened("ansor", "--link", "7")[2] == "Error: Ansor has no link 7. Its links: arxiv.\n"

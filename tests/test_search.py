@@ -207,6 +207,7 @@ def test_an_option_that_is_none_is_no_word(library: Path, run: Run) -> None:
     for command in ("search", "list"):
         ran = run(command, "tensor", "--jsn")
         assert (ran.code, ran.err) == (2, "Error: there is no option --jsn. See --help.\n")
+        assert run(command, "tensor", "-n", "5").err == "Error: there is no option -n. See --help.\n"
 
 
 def test_control_characters_of_a_note_stay_off_the_terminal(library: Path, run: Run) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, NamedTuple
 
 from readtrack import dates
 from readtrack.errors import DayError
@@ -14,6 +14,7 @@ ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL"}
 """Who may write -> what a person calls it."""
 
 Row = dict[str, Any]
+Role = Literal["added", "changed", "merged"]
 
 
 class Kept(NamedTuple):
@@ -27,13 +28,15 @@ class Kept(NamedTuple):
 
 class Past(NamedTuple):
     """One change to a paper. ``change``: its id; ``at``: UTC, ISO 8601; ``actor``: who wrote it; ``what``: as the
-    change tells it; ``kept``: the rows of this paper that it touched, none where it changed facts."""
+    change tells it; ``kept``: the rows of this paper that it touched; ``role``: what it did to the facts of the paper,
+    merged: into another; None: nothing."""
 
     change: int
     at: str
     actor: str
     what: str
     kept: tuple[Kept, ...]
+    role: Role | None = None
 
 
 class Event(NamedTuple):
@@ -54,7 +57,7 @@ def events(past: Iterable[Past], paper: int) -> tuple[Event, ...]:
     for change in past:
         kept = [_here(row, paper) for row in change.kept]
         after = _readings_after(readings, kept)
-        said = (*_reading(readings, after, day_text(change.at)), *_tags(kept), *_notes(kept), *_facts(change))
+        said = (*_facts(change), *_reading(readings, after, day_text(change.at)), *_tags(kept), *_notes(kept))
         readings = after
         if said:
             told.append(Event(change.change, change.at, day_text(change.at), who_did(change), said))
@@ -122,9 +125,13 @@ def _reading(before: dict[int, Row], after: dict[int, Row], today: str) -> list[
         unsaid = now is None if old["status"] != new["status"] else False
         if was != now and not unsaid and not (shown == today and old["status"] != new["status"]):
             said.append(words[0].format(shown) if now is not None else words[1])
-    if not said and before != after and list(before.values()) != list(after.values()):
+    if not said and [_unnumbered(row) for row in before.values()] != [_unnumbered(row) for row in after.values()]:
         said.append("an earlier reading edited" if len(before) == len(after) else "an earlier reading taken away")
     return said
+
+
+def _unnumbered(reading: Row) -> Row:
+    return {column: value for column, value in reading.items() if column != "id"}
 
 
 _WORDS = {
@@ -167,17 +174,49 @@ def _notes(kept: Iterable[Seen]) -> list[str]:
     return said
 
 
-_EDITS = {"undo": "edit of {} undone", "redo": "edit of {} redone"}
-
-
 def _facts(change: Past) -> list[str]:
-    """What a change to the facts tells in its own words: "edit KEY: title, year", "merge OTHER into KEY", or that
-    behind undo or redo."""
-    again, what = found.groups() if (found := re.match("(?:(undo|redo) )?(.*)", change.what)) else ("", "")
-    if what.startswith("edit ") and not change.kept:
-        facts = what.partition(": ")[2].replace("arxiv_id", "arXiv id").replace("doi", "DOI")
-        return [_EDITS.get(again, "{} edited").format(facts)]
-    if what.startswith("merge "):
-        other = what.split()[1]
-        return [f"gave {other} back" if again == "undo" else f"took in {other}, which was the same paper"]
-    return []
+    """What a change did to the facts of the paper, told from its own words ("edit KEY: title, year")."""
+    again, what = found.groups() if (found := re.match("(?:(undo|redo) )?(.*)", change.what, re.DOTALL)) else ("", "")
+    verb, _, rest = what.partition(" ")
+    # A merge that brought no new facts keeps no image of the paper that stays.
+    role = change.role or ("changed" if verb == "merge" else None)
+    tells = _TOLD.get((verb, role)) if role else None
+    return [tells[again](rest)] if tells and again in tells else []
+
+
+def _edited(rest: str) -> str:
+    return rest.rpartition(": ")[2].replace("arxiv_id", "arXiv id").replace("doi", "DOI")
+
+
+def _both(rest: str) -> list[str]:
+    """KEY and KEY of "KEY into KEY"."""
+    return rest.split(" into ", 1) if " into " in rest else [rest, "another"]
+
+
+_TOLD: dict[tuple[str, str], dict[str | None, Callable[[str], str]]] = {
+    ("add", "added"): {None: lambda _: "added", "redo": lambda _: "added again"},
+    ("start", "added"): {None: lambda rest: f"added {rest}", "redo": lambda rest: f"added again {rest}"},
+    ("import", "added"): {
+        None: lambda rest: f"imported from {rest}",
+        "redo": lambda rest: f"imported again from {rest}",
+    },
+    ("import", "changed"): {
+        None: lambda rest: f"facts added by the import of {rest}",
+        "undo": lambda rest: f"facts of the import of {rest} taken away",
+        "redo": lambda rest: f"facts added again by the import of {rest}",
+    },
+    ("edit", "changed"): {
+        None: lambda rest: f"{_edited(rest)} edited",
+        "undo": lambda rest: f"edit of {_edited(rest)} undone",
+        "redo": lambda rest: f"edit of {_edited(rest)} redone",
+    },
+    ("remove", "added"): {"undo": lambda _: "removal undone"},
+    ("merge", "changed"): {
+        None: lambda rest: f"took in {_both(rest)[0]}, which was the same paper",
+        "undo": lambda rest: f"gave {_both(rest)[0]} back",
+        "redo": lambda rest: f"took in {_both(rest)[0]}, which was the same paper",
+    },
+    ("merge", "merged"): {None: lambda rest: f"went into {_both(rest)[1]}"},
+    ("merge", "added"): {"undo": lambda rest: f"came back out of {_both(rest)[1]}"},
+}
+"""First word of a change and what it did to the paper -> whether it undoes or redoes -> what to say, given the rest."""

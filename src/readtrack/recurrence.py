@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from readtrack.errors import DayError
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LAST = 9999
-"""The last year that a date can have."""
+_LAST = 2200
+"""The last year that a day of ``dates`` can have."""
 
 
 def days(every: str, start: str) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _weekly(first: date, weekdays: list[int]) -> Iterator[str]:
     from dateutil.rrule import WEEKLY, rrule
 
     start = datetime(first.year, first.month, first.day)
-    for moment in rrule(WEEKLY, dtstart=start, byweekday=weekdays):
+    for moment in rrule(WEEKLY, dtstart=start, byweekday=weekdays, until=datetime(_LAST, 12, 31)):
         yield moment.date().isoformat()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 
 from readtrack import dates, render
@@ -97,26 +96,6 @@ def merged(before: Paper, after: Paper, other: Entry) -> str:
         [
             f"Merged {line(other.paper.key)} into {line(after.key)}{more}",
             f"{line(after.called)}: {state(after, relative_to=dates.today().isoformat())}",
-            "To take it apart again, make the other anew; what was yours on it stays here:",
-            f"  {_add_again(after, other)}",
+            "`readtrack undo` takes them apart again.",
         ]
     )
-
-
-def _add_again(kept: Paper, entry: Entry) -> str:
-    """The command line that adds a paper as it was, without the identifiers that the one that was kept has now."""
-    paper = entry.paper
-    words = ["readtrack", "add", paper.title, "--key", paper.key, "--type", paper.type]
-    for option in ("name", "venue", "year", "topic", "url"):
-        value = getattr(paper, option)
-        words += [f"--{option}", str(value)] if value else []
-    words += ["--doi", paper.doi] if paper.doi and paper.doi != kept.doi else []
-    words += ["--arxiv", paper.arxiv_id] if paper.arxiv_id and paper.arxiv_id != kept.arxiv_id else []
-    for author in entry.authors:
-        places = f" ({'; '.join(author.affiliations)})" if author.affiliations else ""
-        words += ["--author", f"{author.name}{places}"]
-    for link in paper.links:
-        words += ["--link", link.url]
-    words += ["--abstract", entry.abstract] if entry.abstract else []
-    words += ["--list", entry.lists[0].slug] if entry.lists else []
-    return line(shlex.join(words))

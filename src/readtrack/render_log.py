@@ -10,7 +10,10 @@ from readtrack.errors import DayError
 from readtrack.model import Change
 from readtrack.past import who_did
 from readtrack.render import Screen, counted, how_long_ago, line, pad, width_of, wrap
-from readtrack.store.logs import Logged
+from readtrack.store.logs import MANY, Logged
+
+LONGEST = 50
+"""Letters that are shown of a change that names very many papers."""
 
 
 def changes(found: Sequence[Change], on: Screen) -> str:
@@ -23,7 +26,7 @@ def changes(found: Sequence[Change], on: Screen) -> str:
     room = max(20, on.width - first - second - 4)
     rows = []
     for change, at, actor in zip(found, when, who, strict=True):
-        what, *rest = wrap(line(change.what.removeprefix("redo ")), room)
+        what, *rest = wrap(_words(change), room)
         rows.append(f"{pad(at, first)}  {pad(actor, second)}  {what}")
         rows += [" " * (first + second + 4) + more for more in rest]
     return "\n".join(rows)
@@ -36,9 +39,9 @@ def changes_json(found: Sequence[Change]) -> str:
 
 def taken_back(word: str, each: Logged, on: Screen) -> str:
     """What ``undo`` ("Undone") or ``redo`` ("Redone") did, and what became of each paper."""
-    head = f"{word}: {line(each.change.what.partition(' ')[2])}"
     told = _said(each, on) if each.papers and len(each.papers) == each.touched else []
-    return "\n".join([head, *(part for said in told for part in wrap(said, on.width))])
+    head = f"{word}: {_words(each.change) if told else _said(each, on)[0]}"
+    return "\n".join([part for said in (head, *told) for part in wrap(said, on.width)])
 
 
 def log(found: Sequence[Logged], on: Screen) -> str:
@@ -81,7 +84,15 @@ def _said(each: Logged, on: Screen) -> list[str]:
         return [
             f"{line(paper.called)}: {line(', '.join(event.said)).replace('→', arrow)}" for paper, event in each.papers
         ]
-    return [line(each.change.what) + (f" ({counted(each.touched, 'paper')})" if each.touched > 1 else "")]
+    what = _words(each.change)
+    if each.touched > MANY and len(what) > LONGEST:  # it names every one of them
+        what = f"{what[:LONGEST].rsplit(' ', 1)[0]} ..."
+    return [what + (f" ({counted(each.touched, 'paper')})" if each.touched > 1 else "")]
+
+
+def _words(change: Change) -> str:
+    """What a change says of itself, without the word that stands beside who did it."""
+    return line(change.what.removeprefix("undo ").removeprefix("redo ") if change.undoes else change.what)
 
 
 def _day_and_time(moment: str) -> tuple[str, str]:

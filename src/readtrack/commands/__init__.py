@@ -90,6 +90,13 @@ def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False
     return result
 
 
+def changing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
+    """Run ``job`` as ``writing`` would, but only where there is a library already."""
+    with reading(ctx):
+        pass  # says so where there is none
+    return writing(ctx, job, bare=True)
+
+
 def rehearsing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
     """Run ``job`` as ``writing`` would, and take all of it back."""
     path = library(ctx)

@@ -81,7 +81,7 @@ def words_of(arguments: list[str]) -> str:
         UsageError: among them is an option that is none, which would be looked for as a word.
     """
     for argument in arguments:
-        if re.match(r"--\w", argument):
+        if re.match(r"--\w|-[A-Za-z]$", argument):
             raise UsageError(f"there is no option {argument}. See --help.")
     return joined(arguments)
 

@@ -1,12 +1,14 @@
 """open: a paper, its code or another of its links, in the browser."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from readtrack import render
 from readtrack.commands import PaperArgument, reading, say
 from readtrack.errors import NotFoundError, RefusedError, UsageError
+from readtrack.identifiers import arxiv_id_of
 from readtrack.model import Paper
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -42,17 +44,26 @@ def _url(paper: Paper, kinds: tuple[str, ...], number: int | None) -> str:
     """The address that is meant.
 
     Raises:
-        NotFoundError: the paper has no such link.
+        NotFoundError: the paper has no such link, or it is none for a browser.
     """
-    links = [(kind, url) for kind, url in paper.addresses if url.lower().startswith(("http://", "https://"))]
-    if number is not None and number <= len(links):
-        return links[number - 1][1]
-    for kind in kinds if number is None else ():
-        for one, url in links:
-            if one == kind:
-                return url
-    if number is None and kinds == KINDS and links:
-        return links[0][1]
+    links = paper.addresses
+    if number is not None:
+        fitting = [url for _, url in links[number - 1 : number]]
+    else:
+        fitting = [url for kind in kinds for one, url in links if one == kind]
+        fitting += [pdf for pdf in (_pdf(url) for _, url in links) if pdf] if kinds == ("pdf",) else []
+        fitting += [url for _, url in links] if kinds == KINDS else []
+    for url in fitting:
+        if url.lower().startswith(("http://", "https://")):
+            return url
     has = ", ".join(dict.fromkeys(kind for kind, _ in links)) or "none"
     what = f"link {number}" if number is not None else f"{kinds[0]} link" if len(kinds) == 1 else "link"
     raise NotFoundError(f"{render.line(paper.called)} has no {what}. Its links: {has}.")
+
+
+def _pdf(url: str) -> str | None:
+    """The PDF that an address leads to, if it is one of a PDF or of a paper on arXiv."""
+    if urlsplit(url).path.lower().endswith(".pdf"):
+        return url
+    arxiv = arxiv_id_of(url)
+    return f"https://arxiv.org/pdf/{arxiv}" if arxiv else None

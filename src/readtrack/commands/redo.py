@@ -3,7 +3,7 @@
 import typer
 
 from readtrack import render, render_log
-from readtrack.commands import say, writing
+from readtrack.commands import JsonOption, changing, say
 from readtrack.store import undoing
 from readtrack.store.logs import logged
 
@@ -11,7 +11,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-def redo(ctx: typer.Context) -> None:
+def redo(ctx: typer.Context, json: JsonOption = False) -> None:
     """Bring back what was undone last, if nothing was changed since."""
-    redone = writing(ctx, lambda store: logged(store, undoing.redo(store)), bare=True)
-    say(render_log.taken_back("Redone", redone, render.screen()))
+    redone = changing(ctx, lambda store: logged(store, undoing.redo(store)))
+    say(render_log.log_json([redone]) if json else render_log.taken_back("Redone", redone, render.screen()))

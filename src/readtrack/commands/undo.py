@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from readtrack import render, render_log
-from readtrack.commands import JsonOption, reading, say, writing
+from readtrack.commands import JsonOption, changing, reading, say
 from readtrack.store import undoing
 from readtrack.store.logs import logged
 
@@ -30,5 +30,5 @@ def undo(
             changes = list(islice(undoing.undoable(store), SHOWN))
         say(render_log.changes_json(changes) if json else render_log.changes(changes, render.screen()))
         return
-    undone = writing(ctx, lambda store: logged(store, undoing.undo(store)), bare=True)
-    say(render_log.taken_back("Undone", undone, render.screen()))
+    undone = changing(ctx, lambda store: logged(store, undoing.undo(store)))
+    say(render_log.log_json([undone]) if json else render_log.taken_back("Undone", undone, render.screen()))

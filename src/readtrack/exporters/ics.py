@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 
 from readtrack import __version__, dates
 from readtrack.model import Entry, ReadingList
@@ -33,7 +32,6 @@ def write(entries: Iterable[Entry], _lists: Sequence[ReadingList]) -> Iterator[s
 
 def _event(entry: Entry, stamp: str) -> str:
     paper = entry.paper
-    day = date.fromisoformat(str(paper.due_on))
     where = " ".join(str(part) for part in (paper.venue, paper.year) if part)
     about = "\n".join(filter(None, (", ".join(paper.authors), where, *(url for _, url in paper.addresses))))
     urls = [url for _, url in paper.addresses if re.match(r"https?://[^\s]+$", url, re.IGNORECASE)]
@@ -42,8 +40,7 @@ def _event(entry: Entry, stamp: str) -> str:
         # the same in every export, so that a calendar moves an event instead of adding another
         ("UID", f"{entry.readings[-1].uid or paper.key}@readtrack"),
         ("DTSTAMP", stamp),
-        ("DTSTART;VALUE=DATE", _day(day)),
-        ("DTEND;VALUE=DATE", _day(day + timedelta(days=1))),
+        ("DTSTART;VALUE=DATE", str(paper.due_on).replace("-", "")),  # without an end it is one day
         ("SUMMARY", _text(f"Read: {paper.title}")),
         *((("DESCRIPTION", _text(about)),) if about else ()),
         *((("URL", urls[0]),) if urls else ()),
@@ -51,10 +48,6 @@ def _event(entry: Entry, stamp: str) -> str:
         *((("PRIORITY", {"high": "1", "medium": "5", "low": "9"}[paper.priority]),) if paper.priority else ()),
         ("END", "VEVENT"),
     )
-
-
-def _day(day: date) -> str:
-    return day.isoformat().replace("-", "")
 
 
 def _text(text: str) -> str:

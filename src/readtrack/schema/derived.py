@@ -309,6 +309,13 @@ END""",
     """CREATE TRIGGER history_added BEFORE INSERT ON history WHEN EXISTS (SELECT 1 FROM history WHERE id = new.id) BEGIN
     SELECT raise(ABORT, 'history is kept');
 END""",
+    # A number that was given is never given again, also where the row got it by an UPDATE: history names rows by it.
+    *(
+        f"""CREATE TRIGGER {table}_numbered AFTER UPDATE OF id ON {table} WHEN new.id > old.id BEGIN
+    UPDATE sqlite_sequence SET seq = max(seq, new.id) WHERE name = '{table}';
+END"""
+        for table in FILLED
+    ),
     # A uid names one row for ever, in every copy of a library; REPLACE by it would take the other row silently.
     *(
         f"""CREATE TRIGGER {table}_uid BEFORE INSERT ON {table}

@@ -15,9 +15,11 @@ Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 MANY = "(SELECT value FROM json_each(?))"
 """The ids in a JSON array."""
 
-STANDING = """(SELECT undoes FROM changes WHERE id = history.change) IS NULL
-    AND NOT EXISTS (SELECT 1 FROM changes WHERE undoes = history.change)"""
-"""The condition that a row of history is of a change that was not undone, and is no undoing itself."""
+STANDING = """NOT EXISTS (SELECT 1 FROM changes WHERE undoes = history.change)
+    AND (WITH RECURSIVE chain (id, length) AS (SELECT history.change, 0
+            UNION ALL SELECT undoes, length + 1 FROM chain JOIN changes USING (id) WHERE undoes IS NOT NULL)
+        SELECT max(length) FROM chain) % 2 = 0"""
+"""The condition that a row of history stands: its change was not undone, and is no undoing itself (but a redo is)."""
 
 WORLD = ("papers", "identifiers", "abstracts", "authorships", "authorship_affiliations", "links", "list_papers")
 
@@ -46,6 +48,7 @@ class Changing:
                 (dates.timestamp(), self.actor, what, undoes),
             ).lastrowid
             yield
+            self._keep_after(opened)
             told = self.conn.execute(
                 "UPDATE changes SET open = NULL WHERE id = ? AND (papers IS NOT NULL OR undoes IS NOT NULL"
                 " OR EXISTS (SELECT 1 FROM history WHERE change = changes.id))",
@@ -64,11 +67,23 @@ class Changing:
         if alone:
             self.conn.execute("COMMIT")
 
+    def _keep_after(self, change: int | None) -> None:
+        """Add to the image of a change what the world says after it of the papers it changed: so that undoing it can
+        leave alone what somebody else changes later."""
+        (text,) = self.conn.execute("SELECT papers FROM changes WHERE id = ?", (change,)).fetchone()
+        image = json.loads(text or "{}")
+        if changed := [row["id"] for row in image.get("before", {}).get("papers", ())]:
+            image["after"] = {table: rows for table, rows in self.rows_of(changed).items() if rows}
+            self.conn.execute(
+                "UPDATE changes SET papers = ? WHERE id = ?", (json.dumps(image, ensure_ascii=False), change)
+            )
+
     def keep_image(self, *, added: Iterable[int] = (), before: Iterable[int] = (), lists: Iterable[str] = ()) -> None:
         """Write into the open change which papers and lists it adds, and whole the papers it changes or removes.
 
-        ``changes.papers`` then holds ``{"added": [id], "lists": [slug], "before": {table: [row]}}``: enough to put
-        the facts back. To be called before the papers in ``before`` are touched, or with ``rows_of`` of then.
+        ``changes.papers`` then holds ``{"added": [id], "lists": [slug], "before": {table: [row]}, "after": ...}``:
+        enough to put the facts back. To be called before the papers in ``before`` are touched, or with ``rows_of`` of
+        then.
         """
         self.write_image(added=added, lists=lists, before=self.rows_of(before))
 

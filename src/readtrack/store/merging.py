@@ -21,7 +21,7 @@ def merge(store: Store, keep: Paper, other: Paper) -> tuple[Paper, Entry]:
         raise RefusedError(f"{keep.called} is that paper already; name another to merge into it.")
     (was,) = store.entries([other])
     with store.change(f"merge {other.key} into {keep.key}"):
-        before = store.rows_of([other.id])
+        before = store.rows_of([keep.id, other.id])
         higher = max((keep, other), key=lambda paper: RISING.index(paper.status))  # of equals, the one that is kept
         latest = store.latest_reading(higher.id)
         for table in ("readings", "notes"):
@@ -32,6 +32,6 @@ def merge(store: Store, keep: Paper, other: Paper) -> tuple[Paper, Entry]:
             store.make_latest(latest)
         store.take_away(other.id)
         facts = draft_of(was)._replace(readings=(), tags=(), notes=())
-        gain(store, store.paper(keep.id), facts, before)
+        gain(store, store.paper(keep.id), facts, None)
         store.write_image(added=[], lists=[], before=before, merged={other.id: keep.id})
     return store.paper(keep.id), was

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from readtrack.model import Entry, Paper, ReadingList
-from readtrack.past import Kept, Past
+from readtrack.past import Kept, Past, Role
 from readtrack.schema import FINISHED
 from readtrack.store import Store
 from readtrack.store.find import paper_of
@@ -110,18 +110,20 @@ def past_of(conn: sqlite3.Connection, paper: Paper) -> tuple[Past, ...]:
         if paper.id in {image["paper"] for image in (before, after) if image}:
             was = past.get(number, Past(number, at, actor, what, ()))
             past[number] = was._replace(kept=(*was.kept, Kept(source, row, before, after)))
-    words = [f"{again}{what}" for again in ("", "undo ", "redo ") for what in (f"edit {paper.key}: *", _TOOK_IN)]
     facts = conn.execute(
-        f"""SELECT id, at, actor, what FROM changes
-        WHERE papers IS NOT NULL AND ({" OR ".join("what GLOB ?" for _ in words)})""",
-        [each.format(paper.key) for each in words],
+        """SELECT id, at, actor, what,
+        EXISTS (SELECT 1 FROM json_each(papers, '$.added') WHERE value = :paper) AS added,
+        EXISTS (SELECT 1 FROM json_each(papers, '$.before.papers') WHERE value ->> '$.id' = :paper)
+            OR EXISTS (SELECT 1 FROM json_each(papers, '$.merged') WHERE value = :paper) AS changed,
+        EXISTS (SELECT 1 FROM json_each(papers, '$.merged') WHERE key = CAST(:paper AS TEXT)) AS merged
+        FROM changes WHERE papers IS NOT NULL AND (added OR changed)""",
+        {"paper": paper.id},
     )
-    for number, at, actor, what in facts:
-        past.setdefault(number, Past(number, at, actor, what, ()))
+    for number, at, actor, what, added, _, merged in facts:
+        role: Role = "merged" if merged else "added" if added else "changed"
+        past[number] = past.get(number, Past(number, at, actor, what, ()))._replace(role=role)
     return tuple(past[number] for number in sorted(past))
 
-
-_TOOK_IN = "merge * into {}"
 
 _UNFINISHED_FIRST = f"status IN {FINISHED!r}, instr('reading queued unread', status)"
 

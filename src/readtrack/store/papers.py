@@ -45,7 +45,7 @@ _NAMES = {
     "tag": "SELECT name, '' FROM tags WHERE name >= ? AND name < ? ORDER BY name",
     "topic": "SELECT topic, '' FROM papers WHERE topic >= ? AND topic < ? GROUP BY topic",
     "list": "SELECT slug, title FROM lists WHERE slug >= ? AND slug < ? ORDER BY slug",
-    "author": "SELECT name, '' FROM authors WHERE name >= ? AND name < ? ORDER BY name",
+    "author": "SELECT author, '' FROM authorships WHERE author >= ? AND author < ? GROUP BY author",
 }
 """Kind of name -> those between two texts, inside an index."""
 

@@ -14,7 +14,8 @@ from readtrack.store.find import paper_of
 def plan_list(store: Store, slug: str, days: Iterator[str], today: str, *, again: bool) -> list[Marked]:
     """Give each paper of a list that is not finished one of ``days``, in the order of the list; one change.
 
-    A paper that has a day keeps it; ``again``: unless that is over. A day that a paper of the list has is left out.
+    A paper that has a day keeps it; ``again``: unless that is over. Left out are days before ``today``, and those that
+    a paper of the list has.
 
     Raises:
         NotFoundError: there is no such list.
@@ -27,7 +28,7 @@ def plan_list(store: Store, slug: str, days: Iterator[str], today: str, *, again
     if not wanted:
         hint = f"; --again gives those {len(late)} that were missed new days" if late and not again else ""
         raise RefusedError(f"every paper of {slug} that is left to read has a day{hint}.")
-    free = (day for day in days if day not in kept)
+    free = (day for day in days if day >= today and day not in kept)
     with store.change(f"plan list {slug}"):
         planned = [store.put_plan(paper, Plan(due=day)) for paper, day in zip(wanted, free, strict=False)]
         if len(planned) < len(wanted):

@@ -116,10 +116,10 @@ class Readings(Finding):
         return number if number is None else int(number)
 
     def make_latest(self, reading: int) -> None:
-        """Give a reading the greatest number, in the open change: it becomes the status of its paper."""
+        """Give a reading the greatest number of its paper, in the open change: it becomes the status."""
         self.conn.execute(
-            "UPDATE readings SET id = (SELECT max(id) + 1 FROM readings)"
-            " WHERE id = ? AND id < (SELECT max(id) FROM readings)",
+            """UPDATE readings SET id = (SELECT max(id) + 1 FROM readings) WHERE id = ?
+            AND id < (SELECT max(id) FROM readings AS other WHERE other.paper = readings.paper)""",
             (reading,),
         )
 

@@ -95,14 +95,14 @@ def _take_back(store: Store, change: Change, what: str) -> Change:
 def _put_back(store: Store, number: int) -> None:
     (text,) = store.conn.execute("SELECT papers FROM changes WHERE id = ?", (number,)).fetchone()
     image = json.loads(text or "{}")
-    added, before = image.get("added", []), image.get("before", {})
+    added, before, after = image.get("added", []), image.get("before", {}), image.get("after", {})
     steps = [
         (source, json.loads(was or "null"), json.loads(now or "null"))
         for source, was, now in store.conn.execute(
             "SELECT source, before, after FROM history WHERE change = ? ORDER BY id DESC", (number,)
         )
     ]
-    _restore_world(store, image.get("lists", []), added, before)
+    _restore_world(store, image.get("lists", []), added, before, after)
     gone = set(added)
     for source, was, now in steps:
         # what a paper that goes away got in this change goes with it, all at once
@@ -147,8 +147,11 @@ def _compared(row: Iterable[str]) -> str:
     return ", ".join(f"{column} COLLATE BINARY" for column in row)
 
 
-def _restore_world(store: Store, lists: list[str], added: list[int], before: Rows) -> None:
-    """Put facts back to what they were ``before``, and keep in the open change what they are now."""
+def _restore_world(store: Store, lists: list[str], added: list[int], before: Rows, after: Rows) -> None:
+    """Put facts back to what they were ``before``, and keep in the open change what they are now.
+
+    ``after``: what they were when the change was done. What somebody else has changed since stays.
+    """
     ids = [row["id"] for row in before.get("papers", ())]
     now = store.rows_of([*added, *ids])
     there = {row["id"] for row in now["papers"]}
@@ -156,27 +159,73 @@ def _restore_world(store: Store, lists: list[str], added: list[int], before: Row
     now["lists"] = [
         dict(row) for row in store.conn.execute(f"SELECT * FROM lists WHERE slug IN {MANY}", (json.dumps(known),))
     ]
-    missing = set(ids) - there
+    # One that the change left there, and that is gone, somebody has deleted since.
+    missing = set(ids) - there - {row["id"] for row in after.get("papers", ())}
     unlisted = {row["slug"] for row in before.get("lists", ())} - {row["slug"] for row in now["lists"]}
     store.write_image(added=sorted(missing), lists=sorted(unlisted), before=now)
     _put_lists(store.conn, before)
-    for table in reversed(WORLD[1:]):
-        store.conn.execute(f"DELETE FROM {table} WHERE paper IN {MANY}", (json.dumps(sorted(there.intersection(ids))),))
-    # What a merge took from the paper that is about to go again.
-    for row in before.get("identifiers", ()):
-        store.conn.execute("DELETE FROM identifiers WHERE kind = ? AND value = ?", (row["kind"], row["value"]))
-    for row in before.get("links", ()):
-        store.conn.execute("DELETE FROM links WHERE id = ?", (row["id"],))
-    for row in before.get("papers", ()):
-        if row["id"] in there:
-            store.set_facts(row["id"], _facts(row))
+    _take_from(store.conn, added, before)
+    _restore_facts(store, before, after, now)
     (top,) = store.conn.execute("SELECT coalesce(max(id), 0) FROM papers").fetchone()
     # The last papers of all, as many as an import adds, are loaded; what was taken from among others is few.
     with loading(store.conn) if missing and min(missing) > top else nullcontext():
         for table in WORLD:
             _insert(store.conn, table, [row for row in before.get(table, ()) if _paper(table, row) in missing])
-    for table in WORLD[1:]:
-        _insert(store.conn, table, [row for row in before.get(table, ()) if _paper(table, row) in there])
+
+
+def _take_from(conn: sqlite3.Connection, added: list[int], before: Rows) -> None:
+    """Take from papers that are about to go what a merge took from another."""
+    gone = json.dumps(added)
+    for row in before.get("identifiers", ()):
+        conn.execute(
+            f"DELETE FROM identifiers WHERE kind = ? AND value = ? AND paper IN {MANY}",
+            (row["kind"], row["value"], gone),
+        )
+    for row in before.get("links", ()):
+        conn.execute(f"DELETE FROM links WHERE id = ? AND paper IN {MANY}", (row["id"], gone))
+
+
+def _restore_facts(store: Store, before: Rows, after: Rows, now: Rows) -> None:
+    """Put back what a change did to papers that are still there: columns and rows that are as it left them."""
+    left, here = ({row["id"]: row for row in rows.get("papers", ())} for rows in (after, now))
+    for row in before.get("papers", ()):
+        if (number := row["id"]) in left and number in here:
+            was, then, is_ = _facts(row), _facts(left[number]), _facts(here[number])
+            same = {column for column in was if then.get(column) == is_.get(column)}
+            store.set_facts(number, {column: was[column] for column in same if was[column] != then.get(column)})
+    kept = [row["id"] for row in before.get("papers", ()) if row["id"] in left and row["id"] in here]
+    for tables in (("authorships", "authorship_affiliations"), *((table,) for table in _SINGLE)):
+        for number in kept:
+            was_, then_, is__ = (_of(rows, tables, number) for rows in (before, after, now))
+            if was_ != then_:
+                _restore_rows(store.conn, tables, number, was_, then_, is__)
+
+
+_SINGLE = tuple(table for table in WORLD[1:] if not table.startswith("authorship"))
+
+
+def _restore_rows(
+    conn: sqlite3.Connection, tables: tuple[str, ...], paper: int, was: list[Row], then: list[Row], now: list[Row]
+) -> None:
+    """Put back the rows of a paper. Authors and their places are one thing: where any of it is another, all stays."""
+    if len(tables) > 1:
+        if then == now:
+            for table in reversed(tables):
+                conn.execute(f"DELETE FROM {table} WHERE paper = ?", (paper,))
+            for table in tables:
+                _insert(conn, table, [row for row in was if row["_"] == table])
+        return
+    for row in then:
+        if row not in was and row in now:
+            facts = {column: value for column, value in row.items() if column != "_"}
+            same = " AND ".join(f"{column} IS ?" for column in facts)
+            conn.execute(f"DELETE FROM {tables[0]} WHERE {same}", list(facts.values()))
+    _insert(conn, tables[0], [row for row in was if row not in then and row not in now])
+
+
+def _of(rows: Rows, tables: tuple[str, ...], paper: int) -> list[Row]:
+    """The rows of a paper in some tables, each with the name of its table under ``_``."""
+    return [{**row, "_": table} for table in tables for row in rows.get(table, ()) if row["paper"] == paper]
 
 
 def _put_lists(conn: sqlite3.Connection, before: Rows) -> None:
@@ -205,6 +254,9 @@ def _drop_lists(conn: sqlite3.Connection, slugs: list[str]) -> None:
 def _insert(conn: sqlite3.Connection, table: str, rows: list[Row]) -> None:
     for row in rows:
         facts = {"id": row["id"], **_facts(row)} if table == "papers" else row
+        facts = {column: value for column, value in facts.items() if column != "_"}
+        if table == "links" and conn.execute("SELECT 1 FROM links WHERE id = ?", (facts["id"],)).fetchone():
+            del facts["id"]  # its number has been given to another
         conn.execute(f"INSERT INTO {table} ({', '.join(facts)}) VALUES ({_marks(facts)})", list(facts.values()))
 
 
