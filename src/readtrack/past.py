@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from readtrack import dates
+from readtrack.answers import Change
 from readtrack.errors import DayError
-from readtrack.model import Change
 
 ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL"}
 """Who may write -> what a person calls it."""
@@ -86,11 +86,19 @@ def who_did(change: Past | Change) -> str:
     return ACTORS.get(change.actor, change.actor) + (f", {word}" if word in ("undo", "redo") else "")
 
 
+def local_day(moment: str) -> str | None:
+    """The local day of a UTC moment, ISO 8601; None where a guest wrote something else there."""
+    try:
+        return dates.local(moment).date().isoformat()
+    except DayError:
+        return None
+
+
 def day_text(moment: str) -> str:
     """The local day of a UTC moment, or a day, in words; as it stands there where it is neither."""
     try:
-        return dates.day_text(dates.local(moment).date().isoformat() if len(moment) > 10 else moment)
-    except DayError:  # a guest wrote something else there
+        return dates.day_text(local_day(moment) or moment)
+    except DayError:
         return moment
 
 

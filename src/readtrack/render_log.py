@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from readtrack import dates
+from readtrack.answers import Change
 from readtrack.errors import DayError
-from readtrack.model import Change
 from readtrack.past import who_did
 from readtrack.render import Screen, counted, how_long_ago, line, pad, width_of, wrap
 from readtrack.store.logs import MANY, Logged

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from readtrack import dates
-from readtrack.errors import DayError
-from readtrack.model import Choice, Paper, Progress
+from readtrack.answers import Choice
+from readtrack.model import Paper, Progress
+from readtrack.past import local_day
 from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
 from readtrack.render_lists import bar
 from readtrack.store.dashboard import Some
@@ -78,11 +79,8 @@ def _due(paper: Paper) -> str:
 
 
 def _waiting(paper: Paper) -> str:
-    try:
-        added = dates.local(paper.added_at).date()
-    except DayError:  # a guest wrote something else there
-        return ""
-    return f"waiting {counted((dates.today() - added).days, 'day')}"
+    added = local_day(paper.added_at)
+    return f"waiting {counted((dates.today() - date.fromisoformat(added)).days, 'day')}" if added else ""
 
 
 def _sum(choice: Choice) -> str:

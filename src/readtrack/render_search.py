@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from readtrack.model import Hit
+from readtrack.answers import Hit
 from readtrack.paper_json import to_json
 from readtrack.render import Screen, counted, line, pad, status_mark, width_of, wrap
 from readtrack.searching import Term, excerpt, spans

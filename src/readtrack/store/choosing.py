@@ -18,8 +18,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from readtrack import dates
-from readtrack.errors import DayError
-from readtrack.model import Choice, Paper
+from readtrack.answers import Choice
+from readtrack.model import Paper
+from readtrack.past import local_day
 from readtrack.schema import FINISHED
 from readtrack.store import Store
 from readtrack.store.find import paper_of
@@ -102,10 +103,8 @@ def _scored(paper: Paper, on: str | None, listed: bool) -> Choice:
 
 
 def _waited(paper: Paper, today: date) -> int:
-    try:
-        return max(0, (today - dates.local(paper.added_at).date()).days)
-    except DayError:  # a guest wrote something else there
-        return 0
+    added = local_day(paper.added_at)
+    return max(0, -_days(today, added)) if added else 0
 
 
 def _days(today: date, day: str) -> int:

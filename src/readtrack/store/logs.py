@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from readtrack import dates
-from readtrack.errors import DayError
-from readtrack.model import Change, Paper
-from readtrack.past import Event, events
+from readtrack.answers import Change
+from readtrack.model import Paper
+from readtrack.past import Event, events, local_day
 from readtrack.store import Store
 from readtrack.store.paper_page import past_of
 
@@ -44,19 +43,12 @@ def log(store: Store, *, paper: Paper | None, actor: str | None, day: str | None
     )
     found = []
     for change in (Change(*row) for row in rows):
-        if day and not _on(change.at, day):
+        if day and not (local_day(change.at) or "").startswith(day):
             continue
         found.append(change)
         if limit is not None and len(found) == limit:
             break
     return [_logged(store, change, paper, told) for change in found]
-
-
-def _on(moment: str, day: str) -> bool:
-    try:
-        return dates.local(moment).date().isoformat().startswith(day)
-    except DayError:  # a guest wrote something else there
-        return False
 
 
 def logged(store: Store, change: Change) -> Logged:

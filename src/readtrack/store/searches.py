@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from readtrack.answers import Hit
 from readtrack.errors import NotFoundError, UsageError
-from readtrack.model import Entry, Hit, Note
+from readtrack.model import Entry, Note
 from readtrack.searching import COLUMNS, Term, best_line, parse, spans, words_of
 from readtrack.store import Store
 
