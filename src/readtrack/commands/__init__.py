@@ -55,6 +55,9 @@ PaperArgument = Annotated[
         autocompletion=complete_paper,
     ),
 ]
+PAPERS = typer.Argument(
+    metavar="PAPER...", help="One or more papers.", show_default=False, autocompletion=complete_paper
+)
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.", show_default=False)]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from readtrack import dates, render
-from readtrack.commands import complete_paper, say, writing
+from readtrack.commands import PAPERS, say, writing
 from readtrack.errors import UsageError
 from readtrack.model import Mark, Marked, Standing
 from readtrack.store import Store
@@ -17,12 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def mark(
     ctx: typer.Context,
-    papers: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PAPER...", help="One or more papers.", show_default=False, autocompletion=complete_paper
-        ),
-    ],
+    papers: Annotated[list[str], PAPERS],
     read: Annotated[bool, typer.Option("--read", help="You read it.")] = False,
     reading: Annotated[bool, typer.Option("--reading", help="You are reading it.")] = False,
     queued: Annotated[bool, typer.Option("--queued", help="You mean to read it.")] = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from readtrack import dates, recurrence, render
-from readtrack.commands import complete_list, complete_paper, say, writing
+from readtrack.commands import PAPERS, complete_list, say, writing
 from readtrack.errors import UsageError
 from readtrack.model import Plan
 from readtrack.schema import PRIORITIES
@@ -17,12 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def plan(
     ctx: typer.Context,
-    papers: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PAPER...", help="One or more papers.", show_default=False, autocompletion=complete_paper
-        ),
-    ] = None,
+    papers: Annotated[list[str] | None, PAPERS] = None,
     due: Annotated[
         str | None,
         typer.Option(metavar="DAY", help='Until when: 2026-12-01, "next friday", "in 2 weeks"; none takes it away.'),

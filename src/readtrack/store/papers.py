@@ -159,14 +159,7 @@ class Papers(Finding):
     def entries(self, papers: Sequence[Paper]) -> list[Entry]:
         """All that the library holds on each of ``papers``."""
         ids = "[" + ",".join(str(paper.id) for paper in papers) + "]"
-        affiliations = self._by_paper(
-            f"""SELECT paper, author_position, affiliation FROM authorship_affiliations
-            WHERE paper IN {MANY} ORDER BY paper, author_position, position""",
-            ids,
-        )
-        authors = self._by_paper(
-            f"SELECT paper, position, author FROM authorships WHERE paper IN {MANY} ORDER BY paper, position", ids
-        )
+        authors = self._authors(ids)
         lists = self._by_paper(
             f"SELECT paper, list, section, position FROM list_papers WHERE paper IN {MANY} ORDER BY 1, 2", ids
         )
@@ -187,10 +180,7 @@ class Papers(Finding):
         return [
             Entry(
                 paper,
-                tuple(
-                    Author(name, tuple(place for at, place in affiliations.get(paper.id, ()) if at == position))
-                    for position, name in authors.get(paper.id, ())
-                ),
+                tuple(authors.get(paper.id, ())),
                 next((body for (body,) in abstracts.get(paper.id, ())), None),
                 tuple(Listing(*listing) for listing in lists.get(paper.id, ())),
                 tuple(Note(*note) for note in notes.get(paper.id, ())),
@@ -199,6 +189,21 @@ class Papers(Finding):
             )
             for paper in papers
         ]
+
+    def _authors(self, ids: str) -> dict[int, list[Author]]:
+        places: dict[tuple[int, int], list[str]] = {}
+        for paper, position, place in self.conn.execute(
+            f"""SELECT paper, author_position, affiliation FROM authorship_affiliations
+            WHERE paper IN {MANY} ORDER BY paper, author_position, position""",
+            (ids,),
+        ):
+            places.setdefault((paper, position), []).append(place)
+        authors: dict[int, list[Author]] = {}
+        for paper, position, name in self.conn.execute(
+            f"SELECT paper, position, author FROM authorships WHERE paper IN {MANY} ORDER BY paper, position", (ids,)
+        ):
+            authors.setdefault(paper, []).append(Author(name, tuple(places.get((paper, position), ()))))
+        return authors
 
     def _by_paper(self, query: str, ids: str) -> dict[int, list[tuple[Any, ...]]]:
         grouped: dict[int, list[tuple[Any, ...]]] = {}
