@@ -188,6 +188,19 @@ GROUPS = [
         "Ada Lovelace @ Sony | Grace Hopper, Alan Turing, John Backus",
     ),
     ("Ada Lovelace, Alan Turing, Ruhr-Universität Bochum", "Ada Lovelace, Alan Turing @ Ruhr-Universität Bochum"),
+    # A company that is not known is one where somebody else on the line is of nothing else.
+    (
+        "Ada Lovelace, UC Berkeley, Veridian; Alan Turing, Veridian",
+        "Ada Lovelace @ UC Berkeley + Veridian | Alan Turing @ Veridian",
+    ),
+    (
+        "Ada Lovelace, INESC-ID, Instituto Superior Técnico, Universidade de Lisboa; Alan Turing, Google",
+        "Ada Lovelace @ INESC-ID, Instituto Superior Técnico, Universidade de Lisboa | Alan Turing @ Google",
+    ),
+    (
+        "Ada Lovelace, Institute of Logic at Chinese Academy of Sciences, Peking University; Alan Turing, Google",
+        "Ada Lovelace @ Institute of Logic at Chinese Academy of Sciences + Peking University | Alan Turing @ Google",
+    ),
 ]
 
 

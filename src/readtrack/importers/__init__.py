@@ -1,4 +1,4 @@
-"""Text -> drafts of papers. One file a format, found by a table; pure: no database, no network, no printing.
+"""Text -> drafts of papers. One module a format, found by a table; pure: no database, no network, no printing.
 
     FORMATS             name -> what it is called, how it is recognised, and the module that reads it
     format_of(source)   which one a source is in: by its ending, then by its content

@@ -87,8 +87,21 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     surely = surely or bool(label)
     for found in (_numbered(text), _in_brackets(text), _in_groups(text, others)):
         if found and _are_people(found, others, surely):
+            found = _told_apart(found)
             return tuple(Author(name, one.affiliations) for one in found if (name := names.person(one.name)))
     return ()
+
+
+def _told_apart(found: list[Author]) -> list[Author]:
+    """ "Univ X, Acme" as two affiliations, where Acme is that of somebody else on the line."""
+    alone = {place for one in found for place in one.affiliations if "," not in place}
+    alone = {place for place in alone if not (is_place(place) or is_organisation(place) or is_legal_form(place))}
+
+    def apart(place: str) -> tuple[str, ...]:
+        first, _, last = place.rpartition(", ")
+        return (first, last) if first and last in alone else (place,)
+
+    return [Author(one.name, tuple(part for place in one.affiliations for part in apart(place))) for one in found]
 
 
 def _in_groups(text: str, others: bool) -> list[Author]:

@@ -119,7 +119,8 @@ _PLACES = _phrases("""
 
 # What may follow "and" inside the name of one organisation.
 _FIELDS = _words("""
-    tech     technology technologies engineering science sciences arts art medicine mathematics mathematical control
+    analytics tech technology technologies engineering science sciences arts art medicine mathematics mathematical
+    control
     statistics economics communications communication systems system software networks networking
     telecommunications mechanics informatics development design management law astronomy policy security
     cybersecurity privacy computation automation infrastructure energy health physics information computer
@@ -142,10 +143,13 @@ _OPEN = re.compile(r"(?<!University) (?:of|for) ")
 # A part of a larger organisation, which the next comma names.
 _UNIT = re.compile(
     r"(?:the )?(?:department|dept\.?|school|faculty|college of|division|institute (?:of|for)(?! technology)|skl|moe key"
-    r"|(?:laboratory|lab|cent(?:er|re)) (?:of|for)|(?:\S+ ){1,3}team$|(?:\S+ ){0,5}key lab"
+    r"|(?:laboratory|lab|cent(?:er|re)) (?:of|for)"
+    r"|(?:\S+ ){1,3}team$|(?:\S+ ){0,5}key lab"
     r"|(?:\S+ ){1,5}(?:school of|department)|(?:\S+ ){1,4}(?:center|centre|laboratory) (?:of|for))(?! of technology)",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"universi|academy|academia|polytech|^cas$", re.IGNORECASE)
+_SCHOOL = re.compile(r"instituto superior|faculdade|facultad|facoltà|faculté|fakultät|escola|escuela", re.IGNORECASE)
 _HEAD = re.compile(
     r"universi|academy|academia|\bcas\b|ministry|college|polytech|institut|\b(?:mit|eth|epfl|cmu)\b", re.I
 )
@@ -254,4 +258,8 @@ def _starts(part: str, before: str) -> bool:
         return False
     if _ACRONYM.fullmatch(before) and before not in _ACRONYMS and before.lower() not in _ANYWHERE | _WHOLE:
         return not _HEAD.search(part)
-    return not (_UNIT.match(before) and not _HEAD.search(before.partition(", ")[2]))
+    last = before.rpartition(", ")[2]
+    if (_SCHOOL.match(last) or _UNIT.match(last)) and _TOP.search(part) and not _TOP.search(before):
+        return False
+    unit = _UNIT.match(before) and not _TOP.search(before)
+    return not (unit and not _HEAD.search(before.partition(", ")[2]))

@@ -17,6 +17,7 @@ over. Text goes down through these modules, each of which stands by itself:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -27,8 +28,8 @@ from readtrack.importers.markdown.blocks import Block, blocks_of
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
-from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.refused import is_notes, why_not
 from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
@@ -43,6 +44,10 @@ def read(source: Source) -> Iterator[Read]:
         UnreadableError: it is not text.
     """
     text = source.text()
+    own = bool(re.search(rf"<!-- {_OWN.pattern} -->", text))
+    if not own:
+        # Accents as one character: those that stand apart are no letters to a regular expression.
+        text = unicodedata.normalize("NFC", text)
     front = front_of(text)
     lines = text.split("\n")
     lines[: front.lines] = [""] * front.lines
@@ -50,7 +55,7 @@ def read(source: Source) -> Iterator[Read]:
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
     blocks = blocks_of("\n".join(kept), references)
     page = Page(lines, references, _templates(blocks))
-    heading, heading_line = title_of(blocks, page)
+    heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)
     yield reading_list
@@ -62,57 +67,15 @@ def read(source: Source) -> Iterator[Read]:
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     found = list(found_in(blocks, heading_line, page))
-    least = 1 if front.papers or any(one.sure == 2 for one in found) or _is_notes(found) else 0
+    least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     for one in found:
-        if why := _why_not(one, least):
+        if why := why_not(one, least, own):
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
         else:
             position += 1
             yield draft_of(one, title, reading_list.slug, position)
 
 
-def _why_not(one: Found, least: int) -> str | None:
-    """Why something is no paper of the list; None where it is one."""
-    if one.why or not one.said:
-        return one.why or "has no title"
-    words = one.said.title.split()
-    if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
-        return "has no link, venue, author or box of an entry"
-    if any(
-        re.match(r"https?://github\.com/[^/]+/awesome[-_\w]*/?(?:#.*)?$", link.url, re.IGNORECASE)
-        for link in one.said.links
-    ):
-        return "is a link to another list" if len(one.said.links) == 1 else None
-    return None
-
-
-def _is_notes(found: Sequence[Found]) -> bool:
-    """Whether bullets of which none is surely an entry are mostly prose: notes on one paper, not a list of several."""
-    texts = [one.text.strip() for one in found if one.said]
-    prose = [
-        text
-        for text in texts
-        if not re.match(r"[^\w(\[]*[A-Z\d(\[]", text) or _SENTENCE.search(text) or len(text.split()) > 24
-    ]
-    return len(prose) * 5 >= len(texts) * 2
-
-
-def _is_titled(one: Found) -> bool:
-    """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
-    text = one.text.strip()
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
-    return (
-        bool(one.section)
-        and 3 <= len(text.split()) <= 25
-        and len(words) >= 2
-        and not re.search(r"[.,:;!]$|[.!?]\s", text)
-        and sum(word[0].isupper() for word in words) >= len(words) * 0.7
-    )
-
-
-_SENTENCE = re.compile(
-    r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
-)
 _SILENT = re.compile(r"(?:readme|index|list|papers?|reading[-_ ]?(?:list)?|standard input|stdin|-|)", re.IGNORECASE)
 _OWN = re.compile(r"list ([a-z0-9-]+): (.*)")
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from readtrack.importers._html import to_markdown
+
 SUMMARY_LEVEL = 7
 """The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
 
@@ -25,9 +27,9 @@ class Block(NamedTuple):
     - "list": ``blocks`` are its items
     - "item": ``blocks`` are what stands in it
     - "table": ``rows``, the first of them its header: (line, cells)
+    - "quote": ``blocks`` are what stands in it
     - "comment": ``text`` of an HTML comment
-    - "html": ``text`` of a table in HTML that has links in it
-    - "other": code, quotations, HTML that says nothing
+    - "other": code, HTML that says nothing
 
     ``line`` and ``end``: its first line and the one behind its last, from 1.
     """
@@ -61,6 +63,14 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
     return tuple(_siblings(iter(PARSER.parse(text, references)), first, references, again))
 
 
+_KINDS = {
+    "list_item_open": "item",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+}
+
+
 def _siblings(tokens: Iterator[Token], first: int, references: dict[str, object], again: bool) -> Iterator[Block]:
     """The blocks up to the end of what they stand in. markdown-it nests no deeper than 20."""
     for token in tokens:
@@ -78,7 +88,7 @@ def _siblings(tokens: Iterator[Token], first: int, references: dict[str, object]
         elif token.type == "html_block":
             yield from _html(token.content, line, references, again)
         elif token.nesting > 0:
-            kind = {"list_item_open": "item", "bullet_list_open": "list", "ordered_list_open": "list"}.get(token.type)
+            kind = _KINDS.get(token.type)
             inside = tuple(_siblings(tokens, first, references, again))
             yield Block(kind, line, end, blocks=inside) if kind else Block("other", line, end)
         else:
@@ -112,8 +122,8 @@ def _html(html: str, line: int, references: dict[str, object], again: bool) -> I
         yield Block("comment", line, end, comment.strip())
     html = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), html)
     if re.search(r"<t[dr]\b|<(?:style|script|pre)\b", html, re.IGNORECASE):
-        linked = re.search(r"<t[dr]\b", html, re.IGNORECASE) and re.search(r"href\s*=\s*[\"']?https?://", html)
-        yield Block("html" if linked else "other", line, end, html)
+        rows = tuple(_html_rows(html, line))
+        yield Block("table", line, end, rows=rows) if len(rows) > 1 else Block("other", line, end)
         return
     if "</details>" in html.lower():
         yield Block("heading", line, end, level=SUMMARY_LEVEL)
@@ -124,6 +134,20 @@ def _html(html: str, line: int, references: dict[str, object], again: bool) -> I
     if again and inside.strip():
         # A blank line for the first: a line that begins with a tag of text would begin HTML again.
         yield from blocks_of(re.sub(r"(?m)^[ \t]+(?=\S)", "", inside), references, line, again=False)
+
+
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=<tr\b|</tr>|</table>|\Z)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<t([dh])\b[^<>]*>(.*?)(?=<t[dh]\b|</t[dhr]>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+def _html_rows(html: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a table in HTML, the first of them its header, which is empty where it has none."""
+    for number, row in enumerate(_ROW.finditer(html)):
+        cells = _CELL.findall(row[1])
+        written = tuple(" ".join(to_markdown(cell).replace("\n", "<br>").split()) for _, cell in cells)
+        if not number and not any(kind in "hH" for kind, _ in cells):
+            yield first, ("",) * len(cells)
+        yield first + html.count("\n", 0, row.start()), written
 
 
 def source_of(block: Block, lines: Sequence[str]) -> str:

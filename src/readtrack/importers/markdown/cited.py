@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._people import likeness
+from readtrack.importers._people import is_common, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_in
+from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, families_in, people_alone, people_in
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.place import YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 from readtrack.names import person
 
 _DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
-_QUOTED = re.compile(r"([^\"“”]*)[\"“]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
+_QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
 
 
 def cited(text: str) -> tuple[str, Facts, str] | None:
@@ -25,25 +25,38 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
         return None
     before = before.rstrip(f" {BOLD}{EM}")
-    people = people_in(before) or families_in(before)
-    if before.strip() and not people and not re.search(r"[.,:;]\s*$|et al", before):
+    dated = re.search(rf"(?<=[\w.)])[.,]?\s+{_DATE}\W*$", before)
+    people = (
+        _authors(before[: dated.start()]) or _families(before[: dated.start()], True) if dated else _authors(before)
+    )
+    if before.strip() and not people and (LABEL in before or not re.search(r"[.,:;]\s*$|et al", before)):
         return None
     if nick := re.fullmatch(r"\s*([^:,.]{2,40}?)\s*[:：]\s*", inline.plain(before)):
         return title, Facts(tags=(nick[1],)).over(facts_of(after, False)), "named"
-    said = Facts(authors=people) if people else facts_of(before) if before.strip() else Facts()
-    return title, said._replace(remark="").over(facts_of(after, bool(people))), "quoted"
+    said = (
+        Facts(None, int(dated[1]) if dated else None, people)
+        if people
+        else facts_of(before)
+        if before.strip()
+        else Facts()
+    )
+    behind = facts_of(after, bool(people))
+    journal = re.fullmatch(r"\s*([A-Z][\w&]*(?: (?:[A-Z][\w&]*|of|on|the|and|for|in)){0,7})\.?\s*", after)
+    if people and not behind.venue and journal:
+        behind = Facts(venue=journal[1])
+    return title, said._replace(remark="").over(behind), "quoted"
 
 
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
     found = re.match(
-        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?=\(?{YEAR}))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
+        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?=\(?{YEAR}|{LINK}))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
         text,
     )
     if (
         found
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
-        and (people := people_in(found[1]) or families_in(found[1]))
+        and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
         and not (found[5] and venue_of(found[5]))
     ):
@@ -54,12 +67,38 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
             "bold",
         )
     found = re.match(
-        rf"([^{LABEL}\n]{{5,2000}}?)[.,]?\s+{_DATE}\s?[.,:]\s+([^{LABEL}\n]{{8,400}}?[.?!])(?=\s|$|{EM})",
+        rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+{_DATE}\s?[.,:]\s+([^{LABEL}]{{8,400}}?[.?!])(?=\s|$|{EM})",
         text,
     )
     if found and (people := people_in(found[1])) and not venue_of(found[3]) and not people_in(found[3]):
         return found[3], Facts(None, int(found[2]), people).over(facts_of(text[found.end() :], True)), "quoted"
     return None
+
+
+_WITHIN = re.compile(
+    rf"[^{BOLD}{LINK}{LABEL}]{{3,300}}?[\s:：]{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(]([^()]*{YEAR})[)]"
+)
+
+
+def within(text: str) -> tuple[str, Facts, str] | None:
+    """``The paper that began it: **Title** (Lovelace, 1843). What it says.``"""
+    found = _WITHIN.match(text)
+    if not found or len(inline.plain(found[1]).split()) < 3:
+        return None
+    before, after = text[: found.start(1) - 1].rstrip(" :："), text[found.end() :]
+    said = credits_of(found[2]) or Facts(year=int(found[2][-4:]))
+    return found[1], said._replace(remark="\n".join(filter(None, (before, after.strip(" .,"))))), "bold"
+
+
+def _families(text: str, dated: bool = False) -> tuple[Author, ...]:
+    """Names where a year or a title follows, so that a family name alone is enough: "Card", "Sun and Abraham"."""
+    names = re.split(r",? (?:and|&) |, ", inline.plain(text).strip(" .,:*"))
+    shaped = all(re.fullmatch(r"(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]\w+)?", name) for name in names)
+    return tuple(map(Author, names)) if shaped and (dated or not any(map(_is_word, names))) else ()
+
+
+def _is_word(name: str) -> bool:
+    return name.isupper() or is_common(name)
 
 
 def _authors(text: str) -> tuple[Author, ...]:
@@ -69,7 +108,22 @@ def _authors(text: str) -> tuple[Author, ...]:
         return people
     if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
         return (Author(person(f"{bare}.")),)
-    return (Author(bare),) if 2 <= len(bare.split()) <= 4 and likeness(bare) == 2 and not is_place(bare) else ()
+    turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)
+    if turned and likeness(person(bare)) == 2:
+        return (Author(person(bare)),)
+    return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
+
+
+def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
+    """The authors before a title in bold or in a link."""
+    if found[2]:
+        return _authors(found[1])
+    if found[4] and likeness(inline.plain(found[4])) == 2:
+        return ()
+    people = people_in(found[1]) or families_in(found[1])
+    if people or not found[4] or not (alone := _authors(found[1]) or _families(found[1])):
+        return people
+    return alone if venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) else ()
 
 
 def in_link(text: str) -> tuple[str, Facts] | None:

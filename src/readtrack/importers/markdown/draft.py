@@ -84,10 +84,11 @@ def _place(facts: Facts, headings: tuple[str | None, ...]) -> tuple[str | None, 
     if facts.venue:
         years = (facts_in(heading or "") for heading in reversed(headings))
         return facts.venue, facts.year or next((above.year for above in years if above.year and not above.venue), None)
-    for heading in reversed(headings):
+    for number, heading in enumerate(reversed(headings), 1):
         above = facts_in(heading or "")
-        if above.venue and facts.year in (None, above.year):
-            return above.venue, above.year
+        if above.venue and (not above.year or facts.year in (None, above.year)):
+            outer = (facts_in(one or "").year for one in reversed(headings[:-number]))
+            return above.venue, facts.year or above.year or next((year for year in outer if year), None)
         if above.year and not facts.year:
             facts = facts._replace(year=above.year)
     return None, facts.year

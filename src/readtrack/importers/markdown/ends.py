@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._people import likeness
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import CODE, EM
-from readtrack.importers.markdown.place import KNOWN, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, STOP, is_place, venue_of
+from readtrack.model import Author
 
 
 def ends_dated(title: str) -> tuple[str, Facts]:
@@ -18,6 +20,8 @@ def ends_dated(title: str) -> tuple[str, Facts]:
         return title[: found.start()], Facts(*place)
     if found and found.start() > 0 and (credited := credits_of(found[1])):
         return title[: found.start()], credited
+    if told := _told(title):
+        return told
     if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
         return title[: dated.start()], Facts(year=int(dated[1]))
     return title, Facts()
@@ -30,7 +34,28 @@ _YEAR_AT_END = re.compile(
 """A year that is no word of the title: "An APL Machine 1970"."""
 
 
-_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|\.(?=\s)|\s[–—-]\s|\s(?=by\s))")
+_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s))")
+
+
+def _told(title: str) -> tuple[str, Facts] | None:
+    """A title without the ", SIGMOD 1979", ", Ada Lovelace, 1843" or " | OSDI" at its end."""
+    for cut in [found for found in re.finditer(r"\s*(?:,\s|，|\s\|\s)", title) if found.start()][:15]:
+        told = facts_of(title[cut.start() :])
+        if told.remark or not (told.year or (told.venue and "|" in cut[0])):
+            continue
+        if (not told.venue or venue_of(told.venue)) and len(title[: cut.start()].split()) >= 2:
+            return (title[: cut.start()], told) if told.authors else _by(title[: cut.start()], told)
+    return None
+
+
+def _by(title: str, told: Facts) -> tuple[str, Facts]:
+    """A title without ", Ada Lovelace, Charles Babbage", behind which the year stood."""
+    *before, last = title.split(", ")
+    people: list[Author] = []
+    while before and " " in last and likeness(last) == 2 and not is_place(last):
+        people.insert(0, Author(last))
+        *before, last = before
+    return ", ".join((*before, last)), told._replace(authors=tuple(people))
 
 
 def tail(head: str, authors_known: bool) -> int:
@@ -45,9 +70,13 @@ def tail(head: str, authors_known: bool) -> int:
             if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
                 return cut
         facts = facts_of(tail, authors_known)
+        if facts.venue and facts.year and is_place(facts.remark) and len(facts.remark.split()) <= 3:
+            return cut
         if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):
             continue
         if facts.venue or facts.year or facts.tags:
+            return cut
+        if head[cut] == "\n" and (len(facts.authors) > 1 or any(one.affiliations for one in facts.authors)):
             return cut
         if len(facts.authors) == 1 and not re.search(r"et al|\b[A-Z]\.", tail):
             # "... by Contrastive Learning" is a title's end more often than one person's name.

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.cited import alone_behind_people, behind_bold, behind_people, cited, in_link
+from readtrack.importers.markdown.cited import alone_behind_people, behind_bold, behind_people, cited, in_link, within
 from readtrack.importers.markdown.ends import ends_dated, sentence_end, tail
-from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_in, take_signs
+from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_alone, people_in, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
     BOLD_END,
@@ -30,8 +30,8 @@ from readtrack.importers.markdown.inline import (
     Marked,
 )
 from readtrack.importers.markdown.place import YEAR, is_place, venue_of
-from readtrack.importers.markdown.prelude import DAY, prelude
-from readtrack.importers.markdown.titles import name_in, nickname, tidy
+from readtrack.importers.markdown.prelude import prelude
+from readtrack.importers.markdown.titles import name_in, nickname, take_award, tidy
 from readtrack.model import Author, Link
 
 
@@ -63,9 +63,12 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
         facts = facts._replace(read=True)
+    title, award = take_award(tidy(title))
+    facts = facts._replace(tags=(*facts.tags, *award))
     title, name = tidy(title), nickname((*before.tags, *said.tags), title)
     if sure == "named":
-        sure, name = "quoted", name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None
+        sure = "link" if LINK in rest[:4] else "quoted"
+        name = name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None
     if name:
         facts = facts._replace(tags=tuple(tag for tag in facts.tags if tag != name))
     own = _own_links(marks, facts.remark)
@@ -110,6 +113,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or _emphasised(text, authors_known)
         or cited(text)
         or behind_people(text)
+        or within(text)
         or _between_commas(text)
         or alone_behind_people(text)
         or _plain_words(text, authors_known)
@@ -122,10 +126,11 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if not found or not inline.plain(found[3]):
         return None
     title, after = found[3], text[found.end() :]
-    if (day := DAY.match(title)) and re.search(r"\w\w", title[day.end() :]):
-        shorter = f"{text[: found.start(3)]}{title[day.end() :]}{text[found.end(3) :]}"
-        title, said, sure = _linked(shorter, authors_known) or (title, Facts(), "link")
-        return title, Facts(year=int(day[1] or day["year"])).over(said), sure
+    shorter, lead = prelude(title, inside=True)
+    if lead != Facts() and re.search(r"\w\w", shorter):
+        rest = f"{text[: found.start(3)]}{shorter}{text[found.end(3) :]}"
+        title, said, sure = _linked(rest, authors_known) or (shorter, Facts(), "link")
+        return title, lead.over(said), sure
     if whole := in_link(title):
         return whole[0], whole[1].over(facts_of(after, True)), "link"
     if dated := re.fullmatch(rf"(.{{2,80}}?)\s*\(({YEAR})\)", inline.plain(title)):
@@ -133,9 +138,29 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if CODE_END in title and (nick := re.fullmatch(rf"{CODE}([^{CODE_END}]*){CODE_END}", title.strip())):
         title = nick[1]
     if len(inline.plain(title).split()) <= 3:
+        if named := _named(inline.plain(title), after):
+            return named
         title, after = _longer(title, after)
     title, inside = ends_dated(title)
     return title, _written_by(inside.over(facts_of(after, authors_known))), "link"
+
+
+def _named(name: str, after: str) -> tuple[str, Facts, str] | None:
+    """A short name, then the title: ``[RWH](url) - Real World Haskell - Ada``, ``[aam](url): Abstracting ...``."""
+    behind = re.match(rf"\s?([:：–—-])\s+([^{LABEL}{LINK}\n]{{8,300}})", after)
+    if not behind or not re.fullmatch(r"\S{2,20}", name):
+        return None
+    title, *rest = re.split(r"\s[–—-]\s", behind[2])
+    people = (people_in(rest[-1]) or families_in(rest[-1]) or people_alone(rest[-1])) if rest else ()
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word[0].isupper()]
+    initials = "".join(word[0] for word in words).casefold() == name.casefold()
+    cased = sum(word[0].isupper() for word in words) >= len(words) * 0.9 and not re.search(r"[.!?](?:\s|$)", title)
+    said_so = bool(people) or (cased and len(words) > 3)
+    if len(words) < 2 or not (initials or (said_so and behind[1] not in ":：")):
+        return None
+    remark = " - ".join(rest[:-1] if people else rest)
+    said = Facts(authors=people, tags=(name,), remark=remark).over(facts_of(after[behind.end() :], bool(people)))
+    return title, said, "named"
 
 
 def _written_by(facts: Facts) -> Facts:
@@ -239,10 +264,18 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     if (pair := _PAIR.search(head)) and pair.start() > 8 and not any(map(is_common, pair.groups())):
         authors = (Author(pair[1]), Author(pair[2]))
         return head[: pair.start()], signs.over(facts_of(after, True))._replace(authors=authors), "label"
+    if noted := re.search(r",\s*\[([A-Za-z][\w /-]{1,25})\][\s,]*$", head):
+        signs, head = signs.over(Facts(tags=(noted[1],))), head[: noted.start()]
+    tilde = re.search(r"\s~\s", head)
+    if tilde and (said := facts_of(head[tilde.start() :])).authors:
+        return head[: tilde.start()], signs.over(said).over(facts_of(after, True)), "quoted"
     cut = tail(head, authors_known) or sentence_end(head)
     title, after = head[: cut or len(head)], head[cut or len(head) :] + after
     # A line break inside a title is a blank; behind a title that has ended it is the next thing that is said.
-    title = title.strip(" \n,;:|–—-")
+    title, inside = (
+        ends_dated(title.strip(" \n,;:|–—-")) if end >= 0 and not cut else (title.strip(" \n,;:|–—-"), Facts())
+    )
+    signs = signs.over(inside)
     if not re.search(r"\w", title):
         return None
     return title, signs.over(facts_of(after, authors_known)), "label" if end >= 0 else ""

@@ -9,10 +9,10 @@ import re
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
-from readtrack.importers._organisations import is_organisation
+from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_common, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.place import DATE, MONTH, YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, venue_of
 from readtrack.latex import to_text
 from readtrack.model import Author
 
@@ -61,8 +61,12 @@ def people_in(text: str) -> tuple[Author, ...]:
     return authors_of(line)
 
 
-_FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _FAMILIES = re.compile(rf"{_FAMILY}(?:, {_FAMILY}){{0,20}}(?:,? (?:and|&) {_FAMILY}|,? et\.? al\.?)")
+
+
+def _is_no_family(name: str) -> bool:
+    return name.isupper() or is_common(name) or is_organisation(name)
 
 
 def families_in(text: str) -> tuple[Author, ...]:
@@ -71,7 +75,7 @@ def families_in(text: str) -> tuple[Author, ...]:
     if len(line) > 400 or not _FAMILIES.fullmatch(line):
         return ()
     names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
-    return tuple(map(Author, names)) if not any(is_common(name) or is_organisation(name) for name in names) else ()
+    return tuple(map(Author, names)) if not any(map(_is_no_family, names)) else ()
 
 
 _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
@@ -158,9 +162,12 @@ def credits_of(text: str) -> Facts | None:
     if dated := re.fullmatch(rf"({YEAR}),\s+(\D+)", bare):
         people = people_in(dated[2])
         return Facts(year=int(dated[1]), authors=people) if people else None
+    families = re.fullmatch(rf"(\D{{2,200}}?),?\s+({YEAR})", bare)
+    if families and (people := families_in(families[1])):
+        return Facts(year=int(families[2]), authors=people)
     for cut in [found.start() for found in re.finditer(r",\s", bare)][:8]:
         place = venue_of(bare[cut + 1 :])
-        if place and (people := people_in(bare[:cut]) or _people_alone(bare[:cut])):
+        if place and (people := people_in(bare[:cut]) or people_alone(bare[:cut])):
             return Facts(*place, people)
     return None
 
@@ -184,9 +191,14 @@ _EM_VENUE = re.compile(
 _OF_NUMBERS = rf"vol|volume|no|number|issue|pp|pages?|article|series|in|SE|{MONTH}"
 _WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_END}()]{{2,80}}{inline.EM_END}[)）]")
 """Behind venue and year, where the paper's authors work."""
-_IN_TURN = re.compile(r"\s*(?:\n|[–—]|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
+_JOURNAL = re.compile(
+    rf"[\s.,]*{inline.EM}([A-Z][^{inline.EM_END}]{{3,100}}){inline.EM_END}"
+    rf"[\s.,]*(?:(?:vol\.? ?)?\d[\w\s.,:()–-]*)?(?:{inline.LABEL}.[\s.]*)*$"
+)
+"""A journal in italics and its numbers, behind authors, year and title."""
+_IN_TURN = re.compile(r"\s*(?:\n|[–—]|~\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
 _CUT = re.compile(
-    rf"\s*(?:[,;|\n·•]|(?<![\s.][A-Z])\.(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\())\s*"
+    rf"\s*(?:[,;|\n·•]|，(?=\s*\d)|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\())\s*"
 )
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
@@ -200,6 +212,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         bare = re.sub(rf"(?<=[(（]){inline.EM}|{inline.EM_END}(?=[)）])", "", text[behind.end() :])
         names, grouped = take_groups(bare, workplaces=False)
         said = _year_first(names) or _apart(names, authors_known, bool(grouped.year))
+        if "~" in behind[0] and not said.authors and (people := people_alone(names) or families_in(names)):
+            said = Facts(authors=people)
         if said.authors and not said.remark:
             return facts.over(grouped).over(said)
     text, grouped = take_groups(_WORKPLACE.sub("", text))
@@ -207,6 +221,10 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     remark = _REMARK.match(text)
     if printed := _in_print(text, authors_known):
         return facts.over(printed)
+    journal = _JOURNAL.match(text) if authors_known else None
+    if journal and (place := venue_of(journal[1], surely=True)) and not people_in(journal[1]):
+        year = re.search(rf"\b{YEAR}\b(?![-–]\d)", journal[0])
+        return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
     if said.remark and remark:
         # Behind a colon or a dash follows prose, in which nothing is looked for.
@@ -225,7 +243,7 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
     if not found or venue_of(found[3]) or people_in(found[2]) or not (place := venue_of(found[2], surely=True)):
         return None
     lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;")
-    people = () if authors_known or not lead else people_in(lead) or _people_alone(lead)
+    people = () if authors_known or not lead else people_in(lead) or people_alone(lead)
     numbers = re.findall(r"[A-Za-z]{2,}", found[3])
     if lead and not (people and all(re.fullmatch(_OF_NUMBERS, word, re.IGNORECASE) for word in numbers)):
         return None
@@ -234,7 +252,7 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
     return Facts(place[0], int(found[4]), people, remark=_leftover(text[found.end() :]))
 
 
-def _people_alone(text: str) -> tuple[Author, ...]:
+def people_alone(text: str) -> tuple[Author, ...]:
     """People where nothing else stands, so that each needs only the look of a name."""
     names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", inline.plain(_CREDIT.sub("", text)).strip(" ,"))
     return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
@@ -244,13 +262,39 @@ def _year_first(text: str) -> Facts | None:
     """ "1843 Ada Lovelace": the year, then who wrote it."""
     bare = inline.plain(re.sub(rf"\s*{inline.LABEL}.|{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}", "", text))
     found = re.fullmatch(rf"\(?({YEAR})\)?[\s,:.]\s*(\D{{3,3000}})", bare)
-    people = (people_in(found[2]) or _people_alone(found[2])) if found else ()
+    people = (people_in(found[2]) or people_alone(found[2])) if found else ()
     return Facts(year=int(found[1]), authors=people) if found and people else None
+
+
+_GLUE = rf"(?:USENIX |ACM |IEEE |Proceedings of )?(?:{'|'.join(map(re.escape, KNOWN))})(?![a-z])|Proceedings"
+"""What begins a venue that stands behind the last author without a comma."""
+
+
+def _people_before(text: str, cut: str, said: str, place: tuple[str | None, int | None]) -> tuple[Author, ...]:
+    """The authors in ``text``, before the ``place`` that ``said`` is; ``cut``: ``text`` and the comma behind it."""
+    people = people_in(text)
+    glued = re.match(rf"([A-Z][^\d,:]{{3,40}}?)\s+(?:{_GLUE})", said) if people and place[0] else None
+    if glued and likeness(glued[1]) == 2 and venue_of(said[glued.end(1) :]):
+        return people_in(f"{cut}{glued[1]}") or people
+    return people or (people_alone(text) if text.strip(" ,.") and all(place) else ())
+
+
+_BEHIND = re.compile(
+    rf"[\s.,:;|–-]*([^{inline.EM}{inline.LINK}]{{5,3000}}?)[\s.,]*(?:{inline.EM}([^{inline.EM_END}]{{2,300}}){inline.EM_END})?[\s.]*"
+)
+
+
+def _people_behind(text: str) -> tuple[Author, ...]:
+    """Authors behind a venue; in italics at the end, where all of them work."""
+    found = _BEHIND.fullmatch(re.sub(rf"{inline.LABEL}.[\s.,]*", "", text))
+    people = people_in(found[1]) or people_alone(found[1]) if found else ()
+    places = tuple(organisations(inline.plain(found[2]))) if found and found[2] else ()
+    return tuple(one._replace(affiliations=one.affiliations or places) for one in people)
 
 
 def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
-    dated = re.match(rf"[\s.,:]*([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)", text)
+    dated = re.match(rf"[\s.,:]*([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)(?!\s[a-z])", text)
     if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
         return Facts(place[0], int(dated[2]), remark=_leftover(text[dated.end() :]))
     ends = [0, *(cut.end() for cut in _CUT.finditer(text))][:30]
@@ -263,11 +307,11 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
         for stop in reversed(later[:6]):
             place = venue_of(tail[: stop - end])
             if place and (place[0] or start == 0 or not year_known or not tail[stop - end :].strip(" .,;|")):
-                people = () if authors_known else people_in(text[:start])
-                if not people and not authors_known and text[:start].strip(" ,.") and place[0] and place[1]:
-                    people = _people_alone(text[:start])
+                people = () if authors_known else _people_before(text[:start], text[:end], tail[: stop - end], place)
                 if not people and len(re.findall(r"\s[a-z]", inline.plain(text[:start]))) > 4:
                     continue
+                if not people and not authors_known and all(place) and (behind := _people_behind(text[stop:])):
+                    return Facts(*place, behind, remark=_leftover(text[:start]))
                 before = "" if people else _leftover(text[:start])
                 after = _leftover(text[stop:])
                 facts = Facts(place[0], place[1], people)

@@ -23,8 +23,11 @@ def heading_text(text: str, page: Page) -> str:
     return bare.strip(' :：#*-–—|"') or bare
 
 
-def title_of(blocks: Sequence[Block], page: Page) -> tuple[str | None, int | None]:
-    """The list's title and the line of its heading: the first heading, when it stands above all others."""
+def title_of(blocks: Sequence[Block], page: Page, named: bool = False) -> tuple[str | None, int | None]:
+    """The list's title and the line of its heading: the first heading, when it stands above all others.
+
+    ``named``: the list has a title already, so that of several headings none is it.
+    """
     headings = [block for block in blocks if block.kind == "heading" and 0 < block.level < SUMMARY_LEVEL and block.text]
     if not headings:
         return None, None
@@ -32,7 +35,7 @@ def title_of(blocks: Sequence[Block], page: Page) -> tuple[str | None, int | Non
     alone = sum(block.level == top for block in headings) == 1
     told = [facts_in(heading_text(block.text, page)).venue for block in headings if block.level == top]
     whole = bool(told[0]) and not any(told[1:])
-    if first.level != top or not (alone or (top == 1 and (whole or not _holds_entries(blocks, first)))):
+    if first.level != top or not (alone or (not named and top == 1 and (whole or not _holds_entries(blocks, first)))):
         return None, None
     return heading_text(first.text, page) or None, first.line
 
@@ -52,6 +55,8 @@ _DATED = re.compile(
     rf"(?:{YEAR}|(?<=['’])\d\d))(?!\d|-\d\d)"
 )
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
+_ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
+_FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
 _NO_VENUE = re.compile(
     r"(?:papers?|surveys?|lists?|years?|notes?|reviews?|works?|methods?|topics?|readings?|spring|fall|autumn|summer|winter"
     r"|before|after|since|added|updated?|covid|stats?|courses?|talks?|posts?|books?|blogs?|systems?)\b.*",
@@ -61,8 +66,14 @@ _NO_VENUE = re.compile(
 
 def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
+    bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?)\)$", "", heading.strip())
+    if _ALONE.fullmatch(bare) or bare in KNOWN or (len(bare) > 20 and re.match(_FULL, bare)):
+        return Facts(*(venue_of(bare) or ()))
     if (short := _SHORT.fullmatch(heading.strip())) and (short[1] in KNOWN or "&" in short[1]):
         return Facts(*(venue_of(heading) or ()))
+    short = re.search(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d$", heading.strip())
+    if short and short[1] in KNOWN and (place := venue_of(short[0])) and place[1]:
+        return Facts(*place)
     for found in _DATED.finditer(heading[:500]):
         words = found[1].split(" ")
         for said in (found[1], " ".join(words[-2:]), words[-1]):

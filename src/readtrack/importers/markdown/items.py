@@ -10,8 +10,10 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.headings import facts_in
+from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.place import is_place
+from readtrack.importers.markdown.several import apart
 from readtrack.model import NoteDraft, Reading
 
 
@@ -54,6 +56,9 @@ def _is_prose(one: Found) -> bool:
     )
 
 
+_BOLD = re.compile(rf"{inline.BOLD}[^{inline.BOLD_END}]*{inline.BOLD_END}")
+
+
 def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     first = item.blocks[0] if item.blocks else None
     if not first or first.kind not in ("paragraph", "heading"):
@@ -66,6 +71,10 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         return
     if marks.links and all(inline.is_anchor(link.url) for link in marks.links):
         return
+    if len(pieces := apart(marks)) > 1:
+        for each in filter(None, map(line_of, pieces)):
+            yield Found(item.line, first.text, section, 2, each, nested_of(item.blocks[1:], each.title, page))
+        return
     line = line_of(marks)
     if not line:
         if any(inline.is_web(link.url) for link in marks.links):
@@ -73,19 +82,46 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
             yield Found(item.line, first.text, section, nested=Nested(links=links), why="has a link, but no title")
         return
     nested = nested_of(item.blocks[1:], line.title, page)
+    if "title" in nested.named:
+        # What stands for the title in the line says nothing.
+        marks = marks._replace(text=_BOLD.sub(f"{inline.BOLD}Untitled{inline.BOLD_END}", marks.text, count=1))
+        line = line_of(marks) or line
     if is_place(line.title) and not nested.title:
         nested = nested_of(item.blocks[1:], "", page)
     if nested.facts.authors and not line.facts.authors:
         line = line_of(marks, authors_known=True) or line
-    whole = inline.plain(marks.text)
-    dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
-    if not line.links and not nested.facts.authors and (dated or not line.facts.venue):
-        papers = nested.papers or _entries_below(item, page)
-        if papers:
-            yield from list_of(papers, (*section, whole if dated else line.title), page)
-            return
+    if (papers := _headed(item, marks, line, nested, section, page)) is not None:
+        yield from papers
+        return
     yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
     yield from list_of(nested.papers, section, page)
+
+
+def _headed(
+    item: Block, marks: Marked, line: Line, nested: Nested, section: tuple[str, ...], page: Page
+) -> list[Found] | None:
+    """The papers below an item that only heads them; None where it is one itself."""
+    whole = inline.plain(marks.text)
+    dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
+    heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :："))))
+    if line.links or nested.facts.authors or (line.facts.venue and not heads):
+        return None
+    papers = nested.papers or _entries_below(item, page)
+    if heads:
+        papers = tuple(inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks)
+    if not papers:
+        return None
+    found = list_of(papers, (*section, whole if heads else line.title), page)
+    return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]
+
+
+_HEADS = re.compile(
+    r"(?:best|distinguished|outstanding|honou?rable)[\w -]{0,30}(?:awards?|mentions?|papers?|runners?[- ]up)"
+    r"|(?:session|track|day|week|lecture|module|part) \w+(?:\s?[:–-]\s.*)?"
+    r"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up",
+    re.IGNORECASE,
+)
+"""What only heads the papers below it."""
 
 
 def _entries_below(item: Block, page: Page) -> tuple[Block, ...]:
@@ -98,7 +134,8 @@ def _entries_below(item: Block, page: Page) -> tuple[Block, ...]:
 def _sure(line: Line, nested: Nested) -> int:
     """2 where an item is an entry whatever stands around it."""
     facts = line.facts
-    if facts.venue or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
+    credited = any(one.affiliations for one in facts.authors)
+    if facts.venue or credited or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
         return 2
     linked = bool(line.marked.links)
     if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
@@ -111,4 +148,4 @@ def is_sentence(title: str) -> bool:
     return (
         bool(re.match(r"(?:see|please|check|read|follow|this|here|we|if|for|you)\b", title, re.IGNORECASE))
         and len(title.split()) <= 6
-    )
+    ) or bool(re.search(r"\b(?:is|are|be) (?:found|available|listed|collected)$", title))

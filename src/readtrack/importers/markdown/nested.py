@@ -10,8 +10,8 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, source_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import Facts, facts_of, people_in, take_groups, take_signs
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.facts import Facts, facts_of, people_alone, people_in, take_groups, take_signs
+from readtrack.importers.markdown.place import is_place, venue_of
 from readtrack.model import Author, Link, NoteDraft, Reading
 from readtrack.schema import STATUSES
 
@@ -49,8 +49,10 @@ class Page(NamedTuple):
         return inline.words(text, self.references)
 
 
+_VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in")
+"""What people call a venue; "Venue" itself is kept as it is."""
 _LABELS = (
-    "title|name|type|section|venue|conference|journal|published in|year|topic|doi|arxiv|url"
+    f"title|name|type|section|venue|{'|'.join(_VENUES)}|year|topic|doi|arxiv|url"
     "|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
 )
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
@@ -76,7 +78,21 @@ def nested_of(blocks: Iterable[Block], title: str, page: Page) -> Nested:
                 found = _item(found, item, title, page)
         elif block.kind == "paragraph":
             found = _text(found, block, title, page, block.text)
+        elif block.kind == "quote":
+            found = _quote(found, block, page)
     return found
+
+
+def _quote(found: Nested, quote: Block, page: Page) -> Nested:
+    """A quotation: a line of it that is "OSDI, 2020" says where the paper appeared, the rest is a note."""
+    rest: list[str] = []
+    for line in (line for block in quote.blocks for line in (*block.text.split("\n"), "")):
+        place = venue_of(page.marked(line).text)
+        if place and place[0] and place[1]:
+            found = found._replace(facts=found.facts.over(Facts(*place)))
+        else:
+            rest.append(re.sub(r"\s*<br\s*/?>\s*$", "", line))
+    return _note(found, "\n".join(rest).strip())
 
 
 def _item(found: Nested, item: Block, title: str, page: Page) -> Nested:
@@ -97,13 +113,17 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         kept = NoteDraft(body[quote.end() :].strip("\n") if quote else body, note[2], quoted)
         return found._replace(notes=(*found.notes, kept)) if body else found
     if abstract := _ABSTRACT.match(whole):
-        return found._replace(abstract=found.abstract or whole[abstract.end() :] or None)
+        body = _unquoted(whole[abstract.end() :], block, page)
+        return found._replace(abstract=found.abstract or body or None)
     if (listed := _AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=people)))
     marks = page.marked(text)
     if named := _named(found, text, marks, page):
         return named
-    if not below and (text.strip() in page.templates or _EMPTY.fullmatch(inline.plain(marks.text).strip())):
+    if not below and (
+        (text.strip() in page.templates and not venue_of(marks.text))
+        or _EMPTY.fullmatch(inline.plain(marks.text).strip())
+    ):
         return found if not marks.links else found._replace(links=found.links + _links(marks))
     if below and _EMPTY.fullmatch(inline.plain(marks.text).strip()) and not _says(block, page):
         return found
@@ -116,6 +136,12 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         facts = found.facts.over(cited.facts._replace(remark=""))
         return found._replace(title=cited.title, facts=facts, links=(*found.links, *cited.links))
     return _note(found, whole)
+
+
+def _unquoted(text: str, block: Block, page: Page) -> str:
+    """An abstract, which stands as a quotation where its label is no bullet."""
+    bulleted = re.match(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s", page.lines[block.line - 1])
+    return text if bulleted else re.sub(r"(?m)^> ?", "", text.strip("\n"))
 
 
 def _says(block: Block, page: Page) -> bool:
@@ -137,13 +163,14 @@ def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...
     """Authors behind "Authors:", or below it, one an item, each with its affiliations below that."""
     if text.strip():
         return authors_of(inline.plain(page.marked(text).text), surely=True)
-    people = []
+    people: list[Author] = []
     for item in (item for block in below if block.kind == "list" for item in block.blocks):
         said = [page.words(part.text) for part in item.blocks if part.kind == "paragraph"]
         places = [place for block in item.blocks if block.kind == "list" for place in block.blocks]
         texts = [part.text for place in places for part in place.blocks if part.kind == "paragraph"]
         if said and said[0]:
-            people.append(Author(said[0], tuple(map(page.words, texts))))
+            bracketed = authors_of(said[0], surely=True) if said[0].endswith(")") and not texts else ()
+            people += bracketed or [Author(said[0], tuple(map(page.words, texts)))]
     return tuple(people)
 
 
@@ -169,7 +196,9 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
             return found._replace(links=found.links + _links(marks, label if label != "link" else None))
         if label == "list" or not value:
             return None
-    label = {"conference": "venue", "journal": "venue", "published in": "venue"}.get(label, label)
+    if label in _VENUES:
+        place = venue_of(value, surely=True)
+        return found._replace(facts=found.facts.over(Facts(*place))) if place else _with(found, "venue", value)
     return _with(found, label, value)
 
 
@@ -179,6 +208,9 @@ def _with(found: Nested, label: str, value: str) -> Nested:
 
 def _links(marks: inline.Marked, label: str | None = None) -> tuple[Link, ...]:
     return tuple(link._replace(label=link.label or label) for link in marks.links if inline.is_web(link.url))
+
+
+_WORKPLACE = re.compile(r"(?:[A-Z(&][^\s:\"“”]*|and|of|at)(?: (?:[A-Z(&][^\s:\"“”]*|and|of|at|for)){0,9}")
 
 
 def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
@@ -208,8 +240,13 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
             return None
         return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
     place = venue_of(bare)
+    placed = found.facts.venue or found.facts.year
+    if placed and not place and not found.facts.authors and (people := people_alone(bare)):
+        return found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + links)
     facts = Facts(*place) if place else facts_of(text, bool(found.facts.authors))
-    if facts.remark or not (facts.venue or facts.authors):
+    if facts.venue and is_place(facts.remark) and _WORKPLACE.fullmatch(inline.plain(facts.remark).strip(" .,")):
+        facts = facts._replace(remark="")  # where its authors work
+    if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
 

@@ -85,6 +85,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):
         return None
     facts, remark = line.facts, line.facts.remark
+    if facts.venue and facts.year and not remark and re.match(r"\d{1,3}[.)]", text):
+        return Found(line_number, text, section, 2, line)
     prose = re.match(
         r"\s*[,:]?\s*(?:is|are|was|has|have|provides|contains|and|for|to|which|that|if)\b", inline.plain(remark)
     )
@@ -94,7 +96,9 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         "link": bool(local) and (known or not remark or len(inline.plain(remark).split()) <= 25),
         "bold": bool(local) or (known and not remark),
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
-        "label": bool(web) and _ends_in_labels(marks.text) and not is_sentence(line.title),
+        "label": bool(web)
+        and (bool(facts.venue and facts.year) or _ends_in_labels(marks.text))
+        and not is_sentence(line.title),
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
     return Found(line_number, text, section, 2, line) if good and not prose else None

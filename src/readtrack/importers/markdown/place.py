@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._conferences import ACRONYMS
+from readtrack.importers._authors import authors_of
+from readtrack.importers._conferences import ACRONYMS, known
+from readtrack.importers._people import likeness
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown import inline
 
 YEAR = r"(?:1[89]|20)\d\d"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},\s+)?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}年?",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+)?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}年?",
     re.IGNORECASE,
 )
 _ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]+)*"
@@ -46,9 +48,54 @@ _NUMBERS = re.compile(
 )
 
 
+_NAME = r"[A-Z][\w&’'–-]*(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
+_IN_VOLUME = re.compile(
+    rf"(?:In )?({_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{{1,4}}"
+    rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?\d{{1,4}}\b"
+    rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? )?{YEAR}\)))"
+)
+"""A journal that only its numbers tell: "Queue 10, 10 (October 2012)", "Human Computation, 39(10), 1123-1134"."""
+STOP = "".join(rf"(?<!\b{word})" for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd".split()) + r"\."
+"""A full stop that ends no abbreviation of those that names of venues have inside."""
+_YEAR_FIRST = re.compile(r"['’]?(\d\d)[\s_/-]+([A-Z][A-Za-z&+-]{1,20}(?: [A-Z][A-Za-z]+)?)")
+_MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
+
+
+def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | None:
+    """A venue that is known by what its numbers look like."""
+    if (dated := re.fullmatch(rf"({YEAR})[,;:]?\s+([A-Z]\D{{1,60}})", line)) and (place := venue_of(dated[2])):
+        return place[0], int(dated[1])
+    short = re.fullmatch(r"([a-z]{2,12})\s?['’]?\s?(?:20)?(\d\d)", line)
+    if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
+        return name, 2000 + int(short[2])
+    named = re.fullmatch(rf"[A-Z][^():\"“”]{{5,150}}\(([A-Z][A-Za-z-]*[A-Z]\w*)\),? (?:{YEAR}|'\d\d)", line)
+    told = named and not (
+        likeness(line[: named.start(1) - 1].strip()) or re.search(r"\b(?:Journal|Transactions|Letters)\b", line)
+    )
+    if named and told and (place := venue_and_year(f"{named[1]} {line[named.end(1) + 1 :].strip(' ,')}")):
+        return place
+    if login := re.match(r"[\s(\[]*;\s?login\b:?", line):
+        year = venue_and_year(f"OSDI {line[login.end() :].strip()}")[1]
+        return ";login:", year
+    first = _YEAR_FIRST.fullmatch(line)
+    if first and (bracketed or first[2] in KNOWN) and (venue := venue_and_year(first[2])[0]):
+        return venue, (1900 if first[1] >= "50" else 2000) + int(first[1])
+    if (month := _MONTH_OF.fullmatch(line)) and (month[1].lower() in PREPRINTS or venue_of(month[1])):
+        return venue_and_year(month[1])[0], 2000 + int(month[2])
+    volume = _IN_VOLUME.match(line)
+    if volume and _is_more(line[volume.end() :]) and re.search(rf"\b{YEAR}\b|\d[-–]+\w", line[volume.end() - 6 :]):
+        stated = re.search(rf"\b{YEAR}\b(?![-–]\d)", line[volume.end(1) :])
+        return venue_and_year(volume[1])[0], int(stated[0]) if stated else None
+    return None
+
+
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
-    line = inline.plain(text).strip(" ,;:|()[]【】（）{}")
+    line = inline.plain(text).strip(" ,:|()[]【】（）{}")
+    bracketed = surely or text.lstrip()[:1] in ("(", "[")
+    if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
+        return numbered
+    line = line.strip(";")
     line = re.sub(
         r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
@@ -62,23 +109,43 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if day := DATE.fullmatch(line):
         return None, int(day[1])
     # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
-    first = re.split(r",\s|;|\.\s", line, maxsplit=1)[0]
-    known, dated = _KIND.search(first), _WITH_YEAR.match(first)
-    if known and not surely and not dated and not _early(first[: known.start()], known[0]):
+    first = re.split(rf",\s|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
+    kind, dated = _KIND.search(first), _WITH_YEAR.match(first)
+    if kind and not surely and not dated and not _early(first[: kind.start()], kind[0]):
         return None
-    if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (known or (dated and len(line) <= 60) or surely):
+    if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
+        return None
+    if not surely and _says_more(first, line[len(first) :], bool(dated)):
         return None
     stated = dated or surely or re.search(rf"\b{YEAR}\b|\d{{4}}\.\d{{4,5}}", line)
     if not stated and len(line.split()) > 3 and not _OPENS.match(line):
         return None
     venue, year = venue_and_year(_NUMBERS.sub("", line).strip(" ,;"))
-    if not venue or len(venue) > 150 or (not known and year is None and not surely):
+    year = year or _year_in(line)
+    if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
+        return None, year
+    if not venue or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
 
 
+def _year_in(line: str) -> int | None:
+    """The year in "USENIX Security 23" and in "Systems. 2024: 929-947"."""
+    if (two := re.fullmatch(r"(.+?) '?(\d\d)", line)) and known(two[1]):
+        return 2000 + int(two[2])
+    paged = re.search(rf"[.,]\s({YEAR}):\s*\d", line)
+    return int(paged[1]) if paged else None
+
+
+def _says_more(first: str, rest: str, dated: bool) -> bool:
+    """Whether people, or what else is said there, stand behind the ``first`` part of what may be a venue."""
+    if (dated or re.search(rf"[A-Za-z] {YEAR}$", first)) and re.match(r"\.\s[A-Z]\w+ ", rest):
+        return True
+    return "," in rest and not re.search(r"\d", rest) and bool(authors_of(rest.strip(" .,")))
+
+
 _MORE = re.compile(
-    r"[.&’'-]*|[.’'-]*\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
+    r"[.&’'-]*|[.’'-]*\d\S*|pp?\.\w?\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
     r"|of|on|and|for|in|the|[A-Z][\w&.’'-]*"
 )
 

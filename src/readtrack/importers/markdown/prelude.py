@@ -4,60 +4,138 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, take_signs
+from readtrack.importers.markdown.facts import Facts, families_in, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
-    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)](?=[\s{BOLD_END}])|#\d{{1,4}})[.:]?"
+    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)](?=[\s{BOLD_END}]|[A-Za-z]{{3}})"
+    rf"|Paper \d{{1,3}}(?={BOLD_END})|#\d{{1,4}})[.:]?"
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"
 )
 _TAG = re.compile(
-    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*"
+    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
 )
 _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
 _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
 )
+_SILENT = re.compile(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+")
+"""A label, or the key of a citation: https://pandoc.org/MANUAL.html#citation-syntax."""
 _SAID = re.compile(rf"(?:code|paper|pdf|slides|video)s?\s*[:：]?\s+(?={LINK})", re.IGNORECASE)
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
 )
 
 
-def prelude(text: str) -> tuple[str, Facts]:
-    """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels."""
+_DATED = re.compile(rf"([A-Z][\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))\s*[-–—_:：|/.,]+\s*(?=[^\s\d])")
+_UNDERSCORED = re.compile(
+    rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
+    rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
+)
+_PICTURE = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*")
+_WORD = re.compile(r"\(([a-z]{3,12}|[A-Z][A-Z/, -]{1,12})\)\s+(?=[A-Za-z])")
+_YEARED = re.compile(
+    rf"({YEAR})(?:\s?[:,.]?\s+|\s?[-–—]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
+    r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
+)
+
+
+def prelude(text: str, inside: bool = False) -> tuple[str, Facts]:
+    """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels.
+
+    ``inside``: it is all of a link, so that "LISA: Reasoning" is a title, while "LISA '19: Reasoning" is none.
+    """
     facts = Facts()
     for _ in range(30):
         text = text.lstrip(" \n*·•-–,")
-        if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
-            facts = facts.over(Facts(read=bool(found[1].strip())))
-        elif found := re.match(rf"{LABEL}.", text) or _ORDINAL.match(text) or _SAID.match(text):
-            pass
-        elif found := re.match(
-            "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*", text
-        ):
-            facts = facts.over(take_signs(found[0])[1])
-        elif found := DAY.match(text):
-            facts = facts.over(Facts(year=int(found[1] or found["year"])))
-        elif (found := _TAG.match(text)) and _goes_on(text[found.end() :]):
-            said = inline.plain(found[1] or found[2]).strip()
-            place = venue_of(said)
-            facts = facts.over(Facts(*place) if place else Facts(tags=(said,)))
-        elif ((found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(found[1]))) or (
-            (found := _SLASHED.match(text)) and _goes_on(text[found.end() :]) and (place := _leading(found, text))
-        ):
-            facts = facts.over(Facts(*place))
-        else:
+        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside)
+        if not found:
             break
-        text = text[found.end() :]
+        facts, text = facts.over(found[1]), text[found[0] :]
     return text, facts
+
+
+def _sign(text: str) -> tuple[int, Facts] | None:
+    """A box, a number, a label or a picture, up to its end."""
+    if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
+        return found.end(), Facts(read=bool(found[1].strip()))
+    if (
+        found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
+        or _ORDINAL.match(text)
+        or _SAID.match(text)
+    ):
+        return found.end(), Facts()
+    found = _PICTURE.match(text)
+    return (found.end(), take_signs(found[0])[1]) if found else None
+
+
+def _when(text: str) -> tuple[int, Facts] | None:
+    if found := DAY.match(text):
+        return found.end(), Facts(year=int(found[1] or found["year"]))
+    found = _YEARED.match(text)
+    if not found:
+        return None
+    facts = Facts(year=int(found[1]), authors=_credited(found["by"] or "", int(found[1])))
+    known = facts.authors or found["by"] == "Various"
+    return found.end() if known or not found["by"] else found.start("by"), facts
+
+
+def _tag(text: str) -> tuple[int, Facts] | None:
+    """A tag or a venue in brackets or backquotes."""
+    if (found := _WORD.match(text)) and not venue_of(found[1]):
+        return found.end(), Facts(tags=(found[1],))
+    found = _TAG.match(text)
+    if not found or not _goes_on(text[found.end() :]):
+        return None
+    said = inline.plain(found[1] or found[2]).strip()
+    place = venue_of(said)
+    return found.end(), Facts(*place) if place else Facts(tags=(said,))
+
+
+def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
+    """A venue and its year before a title."""
+    if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
+        return found.end(), Facts(*place)
+    if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(f"({found[1]})")):
+        return found.end(), Facts(*place)
+    if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
+        return found.end(), Facts(*place)
+    found = None if inside else _SLASHED.match(text)
+    if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
+        return found.end(), Facts(*place)
+    return None
 
 
 def _goes_on(text: str) -> bool:
     return bool(re.search(r"\w\W+\w", inline.plain(text)) or LINK in text)
+
+
+def _credited(by: str, year: int) -> tuple[Author, ...]:
+    """The authors behind a year: "1981 Feynman: Title"; later, one word before a colon is more often a system."""
+    alone = (
+        re.fullmatch(r"(?:Di|De|Mc|Mac|La|Le|Van|O')?[A-Z][a-z]+", by)
+        and not is_common(by)
+        and (year < 2000 or is_sure(by))
+    )
+    return (Author(by),) if alone else families_in(by.replace("/", " and "))
+
+
+def _underscored(found: re.Match[str]) -> tuple[str | None, int | None] | None:
+    """The venue in the name of a file: "22_NSDI_Title", "SIGMOD_2019_Title"."""
+    year = found[1] or found[4]
+    name = (found[2] or found[3]).replace("_", " ")
+    return venue_of(f"{name} '{year[-2:]}", surely=True)
+
+
+def _dated(said: str) -> tuple[str | None, int | None] | None:
+    """The venue in "ASPLOS'04-Title": an acronym and its year."""
+    place = venue_of(said)
+    return place if place and place[0] and place[1] and re.search(r"[A-Z][A-Za-z&]*[A-Z]|['’`]", said) else None
 
 
 def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] | None:

@@ -13,6 +13,8 @@ from readtrack.importers.markdown.headings import heading_text, is_contents, is_
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
+from readtrack.importers.markdown.records import keyed, record_of
+from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
 from readtrack.importers.markdown.titles import name_in
 
@@ -21,6 +23,7 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
     titles = _bare_titles(blocks, page)
+    alone = _bare_paragraphs(blocks)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -29,8 +32,8 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
         if block.kind == "heading":
             above = [one for one in above if one[0] < block.level]
             entry = _heading_entry(blocks, number, tuple(text for _, text in above if text), page, titles)
-            if entry and block.line != title_line:
-                yield entry[0]
+            if entry and (block.line != title_line or _is_one_of_many(blocks, number, page)):
+                yield from entry[0]
                 taken = entry[1]
             elif block.text and block.line != title_line:
                 said = heading_text(block.text, page)
@@ -40,16 +43,39 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
             continue
         if block.kind == "list":
             yield from list_of(block.blocks, section, page)
-        elif block.kind == "html":
-            bare = re.sub(r"<[^<>]*>", " ", block.text[:2000])
-            yield Found(block.line, bare, section, why="is a table in HTML, which is not read")
         elif block.kind == "table":
             yield from _table(block, section, page)
+        elif block.kind == "quote":
+            yield from _quoted(block, section, page)
         elif block.kind == "paragraph":
+            if record := record_of(blocks, number, section, page):
+                yield record[0]
+                taken = record[1]
+                continue
             entries, taken = paragraph_of(blocks, number, section, page)
+            if not entries and block.line in alone and (line := line_of(page.marked(block.text))):
+                entries = [Found(block.line, block.text, section, 2, line)]
             yield from entries
             if not entries and (bold := _leads(block, blocks, number, page)):
                 above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
+
+
+def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
+    """The entries that paragraphs of a quotation are: each a link, and who wrote it, or where or when."""
+    for number, block in enumerate(quote.blocks):
+        for one in paragraph_of(quote.blocks, number, section, page)[0] if block.kind == "paragraph" else ():
+            facts = one.said.facts if one.said else None
+            if facts and one.text.startswith("[") and (facts.authors or facts.venue or facts.year):
+                yield one
+
+
+def _is_one_of_many(blocks: Sequence[Block], number: int, page: Page) -> bool:
+    """Whether a heading that is a paper is followed by another like it, so that it is not the list's title."""
+    for at in range(number + 1, len(blocks)):
+        if blocks[at].kind == "heading" and blocks[at].level == blocks[number].level:
+            after = next_of(blocks, at)
+            return bool(after and _is_told_by(after, page))
+    return False
 
 
 def _passed_over(above: Sequence[tuple[int, str]]) -> bool:
@@ -78,8 +104,11 @@ def _leads(block: Block, blocks: Sequence[Block], number: int, page: Page) -> st
 
 def _heading_entry(
     blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, titles: frozenset[int]
-) -> tuple[Found, int] | None:
-    """A heading that is an entry: it is a link, has labels, or is among the ``titles``, and no list stands below it."""
+) -> tuple[list[Found], int] | None:
+    """The entries that a heading is, and the number of the block behind them.
+
+    It is one where it is a link, has labels, or is among the ``titles``, and no list stands below it.
+    """
     block, after = blocks[number], next_of(blocks, number)
     marks = page.marked(block.text)
     lone = (
@@ -100,11 +129,40 @@ def _heading_entry(
     line = line_of(marks)
     if not line or len(line.title.split()) < 3 or is_no_list(line.title):
         return None
-    taken = number + 1
-    below: tuple[Block, ...] = ()
-    if (lone or told) and after:
-        taken, below = blocks.index(after, number) + 1, (after,)
-    return Found(block.line, block.text, section, 2, line, nested_of(below, line.title, page)), taken
+    below, taken = _labelled(blocks, number, page)
+    if not below and told and after and people_in(page.marked(_first_text(after)).text):
+        # Below its authors stands what its reader wrote of it, up to the next heading.
+        taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
+        below = blocks[number + 1 : taken]
+    elif not below and (lone or told) and after:
+        taken = blocks.index(after, number) + 1
+        below = keyed(after) or (after,)
+    lines = list(filter(None, map(line_of, apart(marks))))
+    return [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page)) for one in lines], taken
+
+
+def _first_text(block: Block) -> str:
+    while block.kind in ("list", "item") and block.blocks:
+        block = block.blocks[0]
+    return block.text
+
+
+def _labelled(blocks: Sequence[Block], number: int, page: Page) -> tuple[Sequence[Block], int]:
+    """The paragraphs below a heading that say "Authors: ...", each with the list or quotation below it as one item."""
+    found: list[Block] = []
+    at = number + 1
+    while at < len(blocks) and blocks[at].kind in ("paragraph", "other"):
+        block, behind = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind == "paragraph":
+            said = page.words(block.text)
+            if not re.match(r"[A-Z][A-Za-z /-]{2,20}:", said) or "\n" in block.text:
+                break
+            if said.endswith(":") and behind and behind.kind in ("list", "quote"):
+                block = Block("item", block.line, behind.end, blocks=(block, behind))
+                at += 1
+            found.append(block if block.kind == "item" else Block("item", block.line, block.end, blocks=(block,)))
+        at += 1
+    return ((Block("list", blocks[number].line, at, blocks=tuple(found)),), at) if found else ((), number + 1)
 
 
 def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -122,10 +180,29 @@ def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(titles)
 
 
+_BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;,!\n]")
+
+
+def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that."""
+    texts = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
+    titles = [line for line, text in texts if _BARE.fullmatch(text) and _is_cased(text)]
+    return frozenset(titles) if len(titles) >= 5 and len(titles) * 3 >= len(texts) * 2 else frozenset()
+
+
+def _is_cased(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= len(words) * 0.75
+
+
 def _is_told_by(after: Block, page: Page) -> bool:
     """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
-    if after.kind == "paragraph":
-        return bool(people_in(page.marked(after.text).text)) and len(after.text) <= 3000
+    if after.kind == "paragraph" or (after.kind == "list" and len(after.blocks) == 1):
+        first = _first_text(after)
+        if after.kind == "paragraph" or people_in(page.marked(first).text):
+            return bool(people_in(page.marked(first).text)) and len(first) <= 3000
+    if after.kind == "table":
+        return bool(keyed(after))
     texts = [page.marked(item.blocks[0].text).text for item in after.blocks if item.blocks]
     labels = rf"[\s{inline.BOLD}{inline.EM}]*(?:{inline.LABEL}.[\s,;|·]*)+[{inline.BOLD_END}{inline.EM_END}]*"
     return after.kind == "list" and bool(texts) and all(re.fullmatch(labels, text) for text in texts)

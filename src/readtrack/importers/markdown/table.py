@@ -11,17 +11,19 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.facts import Facts, take_signs
+from readtrack.importers.markdown.inline import is_web
 from readtrack.importers.markdown.nested import Page, reading_of, status_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Link, NoteDraft, Reading
 
 _COLUMNS = (
-    ("title", r"(?:paper |article )?titles?|papers?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
+    ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
               r"|title & authors|paper name"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series|会议|期刊|发表"),
-    ("year", r"year|date|published on|时间|年份|日期|publication date|release(?: time| date)?"),
+    ("year", r"year|date|time|published on|时间|年份|日期|publication date|release(?: time| date)?"),
     ("authors", r"authors?|作者|by|first author"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
@@ -49,15 +51,22 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     """What the columns hold; None where this is no table of papers."""
     header, rows = table.rows[0][1], table.rows[1:]
     known: dict[int, str] = {}
-    for number, cell in enumerate(header):
-        said = inline.plain(page.marked(cell).text).strip(" :*").lower()
+    heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
+    for number, said in enumerate(heads):
         kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None)
         if kind and (kind not in known.values() or kind in ("tags", "notes")):
             known[number] = kind
+        elif _is_title_too(said, number, known, table, page):
+            known[number] = "title"
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text for _, row in rows[:30] for number in _of(known, "title") if number < len(row)
     ]
+    if any(
+        re.fullmatch(r"presenters?|speakers?|leaders?|discussion leads?|主讲人?|汇报人|报告人", said) for said in heads
+    ):
+        # The day of a meeting is not that of the papers read there.
+        known = {number: kind for number, kind in known.items() if kind != "year"}
     titled = [cell for cell in sample if inline.plain(cell).strip(" -–—/[]()")]
     if "title" in kinds and len(titled) * 2 < len(sample):
         known = {number: kind for number, kind in known.items() if kind != "title"}
@@ -69,6 +78,14 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     if "name" in known.values() and links:
         return {number: "title" if kind == "name" else kind for number, kind in known.items()}
     return _unnamed(table, known, page)
+
+
+def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:
+    """Whether a column holds more titles, as the one before it: it is "Paper 2", or has no header and links."""
+    if known.get(number - 1) != "title" or not (not said or re.fullmatch(r"papers?(?: \d)?", said)):
+        return False
+    cells = [page.marked(row[number]).text for _, row in table.rows[1:30] if number < len(row)]
+    return any(inline.LINK in cell and len(inline.plain(cell).split()) >= 4 for cell in cells)
 
 
 def _of(known: dict[int, str], kind: str) -> list[int]:
@@ -93,21 +110,27 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     """The papers of a table."""
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
-        if any(cell.strip(" -:") for cell in cells):
-            yield _row(number, cells, text, columns, page)
+        if not any(cell.strip(" -:") for cell in cells):
+            continue
+        titles = [column for column in _of(columns, "title") if column < len(cells)]
+        if len(titles) > 1:
+            titles = [column for column in titles if any(is_web(link.url) for link in page.marked(cells[column]).links)]
+        for column in titles:
+            for marks in apart(page.marked(cells[column])):
+                yield _row(number, cells, text, marks, columns, page)
 
 
-def _row(number: int, cells: tuple[str, ...], text: str, columns: dict[int, str], page: Page) -> Row:
-    line: Line | None = None
+def _row(
+    number: int, cells: tuple[str, ...], text: str, title: inline.Marked, columns: dict[int, str], page: Page
+) -> Row:
+    line = line_of(title)
     facts, name = Facts(), None
     links: list[Link] = []
     notes: list[NoteDraft] = []
     readings: list[Reading] = []
     for column, cell in enumerate(cells):
-        marks = page.marked(cell)
-        kind = columns.get(column)
+        marks, kind = page.marked(cell), columns.get(column)
         if kind == "title":
-            line = line_of(marks)
             continue
         links += [link for link in marks.links if inline.is_web(link.url)]
         said = inline.plain(marks.text).strip()
@@ -115,10 +138,8 @@ def _row(number: int, cells: tuple[str, ...], text: str, columns: dict[int, str]
             continue
         if kind == "status":
             reading = reading_of(said)
-            status = take_signs(marks.text)[1].read
-            if reading and reading.status != "unread":
-                readings.append(reading)
-            elif status and not status_in(said):
+            readings += [reading] if reading and reading.status != "unread" else []
+            if not reading and take_signs(marks.text)[1].read and not status_in(said):
                 facts = facts.over(Facts(read=True))
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None

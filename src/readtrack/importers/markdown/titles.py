@@ -10,6 +10,7 @@ from readtrack.importers.markdown import inline
 def tidy(title: str) -> str:
     """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
+    text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = re.sub(r"[\s|:：,;·•]+$", "", text)
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
@@ -19,6 +20,21 @@ def tidy(title: str) -> str:
     if text.endswith(".") and not text.endswith("...") and not re.search(r"(?:\b[A-Z]|etc|Inc|vs|et al)\.$", text):
         text = text.rstrip(".")
     return text.strip()
+
+
+_AWARD = re.compile(
+    r"[\s–—|,:*!(\[-]*\b((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
+    r"(?: (?:runner[- ]up|winner|nominee|candidate|finalist))?|test[- ]of[- ]time award)[\s)\]*!]*$",
+    re.IGNORECASE,
+)
+
+
+def take_award(title: str) -> tuple[str, tuple[str, ...]]:
+    """``title`` without the award behind it, and the award as a tag."""
+    found = _AWARD.search(title)
+    if not found or len(title[: found.start()].split()) < 3:
+        return title, ()
+    return title[: found.start()], (found[1].lower(),)
 
 
 _COMMON = frozenset(

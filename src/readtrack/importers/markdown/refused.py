@@ -1,0 +1,91 @@
+"""Why something on a page is told, not taken as a paper of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.place import KNOWN, venue_of
+
+
+def why_not(one: Found, least: int, own: bool) -> str | None:
+    """Why something is no paper of the list; None where it is one.
+
+    ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
+    """
+    if one.why or not one.said:
+        return one.why or "has no title"
+    words = one.said.title.split()
+    if not own and (none := _no_title(one.said)):
+        return none
+    if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
+        return "has no link, venue, author or box of an entry"
+    if any(
+        re.match(r"https?://github\.com/[^/]+/awesome[-_\w]*/?(?:#.*)?$", link.url, re.IGNORECASE)
+        for link in one.said.links
+    ):
+        return "is a link to another list" if len(one.said.links) == 1 else None
+    return None
+
+
+def _no_title(said: Line) -> str | None:
+    """Why what stands where a title does is none."""
+    title = said.title
+    if re.fullmatch(r"#\w+|[\d./-]+", title):
+        return "has no title"
+    if not said.links and _is_all_venues(inline.plain(said.marked.text)):
+        return "names venues, not a paper"
+    place = venue_of(title) if re.search(r"(?:['’]\s?|\b\d\d)\d\d$", title) else None
+    if (
+        re.fullmatch(r"(?:Spring|Summer|Fall|Autumn|Winter|[A-Z][a-z]{2,8}\.?),? \d{4}", title)
+        and place
+        and not place[0]
+    ):
+        return "is a date"
+    if place and place[1] and len(title.split()) <= 4 and _CONFERENCE.search(place[0] or ""):
+        return "names a venue, not a paper"
+    if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
+        return "leads to another list"
+    return None
+
+
+_CONFERENCE = re.compile(r"[A-Z].*[A-Z]|^$")
+
+
+def _is_all_venues(text: str) -> bool:
+    """Whether a bullet only lists conferences: "Systems: OSDI, SOSP, and EuroSys"."""
+    names = re.split(r",? and |[,./] ?", re.sub(r"^[^:]{0,60}:", "", text).strip(" ."))
+    return bool(names) and all(name in KNOWN for name in names)
+
+
+def is_notes(found: Sequence[Found]) -> bool:
+    """Whether bullets of which none is surely an entry are mostly prose: notes on one paper, not a list of several."""
+    texts = [one.text.strip() for one in found if one.said]
+    prose = [
+        text
+        for text in texts
+        if not re.match(r"[^\w(\[]*[A-Z\d(\[]", text) or _SENTENCE.search(text) or len(text.split()) > 24
+    ]
+    return len(prose) * 5 >= len(texts) * 2
+
+
+def _is_titled(one: Found) -> bool:
+    """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
+    text = one.text.strip()
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
+    return (
+        bool(one.section)
+        and 3 <= len(text.split()) <= 25
+        and len(words) >= 2
+        and not re.search(r"[.,:;!]$|[.!?]\s", text)
+        and sum(word[0].isupper() for word in words) >= len(words) * 0.7
+    )
+
+
+_ELSEWHERE = re.compile(r"^(?:\w+ ){0,2}(?:reading list|papers?|paper list)$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
+)

@@ -1,0 +1,39 @@
+"""A line of a reading list that names several papers -> a line for each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
+from readtrack.importers.markdown.place import YEAR
+from readtrack.model import Link
+
+_BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]")
+_LINK = rf"{BOLD}?{LINK}.([^{LINK_END}]*){LINK_END}{BOLD_END}?"
+_NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
+_GLUE = r"\s*(?:,? and|[,;&/+|·]|\n)\s*"
+_LINKS = re.compile(rf"\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*")
+
+
+def apart(marks: Marked) -> tuple[Marked, ...]:
+    """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``."""
+    text = marks.text
+    numbered = [one.start() for one in _NUMBERED.finditer(text)]
+    if len(numbered) > 1 and not text[: numbered[0]].strip():
+        return tuple(_only(text[start:end], marks.links) for start, end in pairwise([*numbered, len(text)]))
+    found = list(_BOLD.finditer(text)) if text.count(BOLD) > 1 else []
+    if text.count(LINK) > 1 and LABEL not in text and _LINKS.fullmatch(text):
+        found = list(re.finditer(_LINK, text))
+    if len(found) < 2 or any(len(inline.plain(one[1]).split()) < 3 for one in found):
+        return (marks,)
+    starts = [0, *(one.start() for one in found[1:]), len(text)]
+    return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+def _only(text: str, links: tuple[Link, ...]) -> Marked:
+    """A piece of a line, with none of the links that are not in it."""
+    own = set(inline.numbers_in(text))
+    text = re.sub(rf"{_GLUE}$", "", text)
+    return Marked(text, tuple(link if number in own else Link("", "") for number, link in enumerate(links)))
