@@ -127,6 +127,11 @@ def test_case_and_accents_do_not_matter(library: Path, run: Run) -> None:
     assert len(keys(run, "UBER", "godels")) == 1
 
 
+def test_letters_typed_in_pieces_are_put_together(library: Path, run: Run) -> None:
+    run("add", "データベース入門")
+    assert len(keys(run, "テ\u3099ータ")) == 1
+
+
 def test_the_same_words_filter_the_list(noted: Path, run: Run) -> None:
     shown = run("list", "--json", "tag:gpu", "-author:zaharia").json
     assert [paper["key"] for paper in shown] == ["ansor"]

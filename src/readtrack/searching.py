@@ -68,7 +68,7 @@ class Term(NamedTuple):
 def parse(words: str) -> tuple[Term, ...]:
     """What ``words`` ask for; nothing where there is no word in them."""
     terms = []
-    for found in _TERM.finditer(words.replace("\0", " ")):
+    for found in _TERM.finditer(unicodedata.normalize("NFC", words.replace("\0", " "))):
         column = _FIELDS[found["field"].lower()] if found["field"] else None
         text = found["word"] if found["phrase"] is None else found["phrase"]
         prefix = found["star"] is not None or (found["word"] or "").endswith("*")
