@@ -27,9 +27,7 @@ def serve(
     with reading(ctx):
         pass  # no library, or one that cannot be read, is told before Datasette starts
     free = _free_port(port)
-    from urllib.parse import quote
-
-    say(f"Your library is at http://127.0.0.1:{free}/{quote(library(ctx).stem)}/papers (Ctrl-C ends it)")
+    say(f"Your library is at http://127.0.0.1:{free}/ (Ctrl-C ends it)")
     sys.stdout.flush()
     command = [sys.executable, "-m", "datasette", "serve", str(library(ctx))]
     command += ["--host", "127.0.0.1", "--port", str(free)]
