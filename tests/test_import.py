@@ -257,7 +257,8 @@ def test_an_import_that_is_interrupted_leaves_nothing(library: Path) -> None:
         "".join(BIB.replace("knuth84", f"k{n}").replace("Lit", f"Lit{n} ") for n in range(9000))
     )
     before = library.read_bytes()
-    process = start("import", "large.bib")
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and so would the program.
+    process = start("import", "large.bib", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     for _ in range(200):  # until it is writing: nobody else may write then
         time.sleep(0.05)
         with sqlite3.connect(library, timeout=0) as other:
