@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
+import socket
 import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+from urllib.request import urlopen
 
 import pytest
-from browsing import new_library
+from browsing import Serve, new_library
 from conftest import rows
 from datasette.app import Datasette
 
 from readtrack.store import Store
 from readtrack.web import actions, guard
+
+pytest_plugins = ["browsing"]
 
 FORM = "application/x-www-form-urlencoded"
 READINGS = "SELECT key, r.status, r.rating, r.progress, r.finished_on FROM readings r JOIN papers p ON p.id = r.paper"
@@ -51,7 +57,7 @@ def say(datasette: Datasette, verb: str, **fields: str) -> tuple[int, str]:
     (answer,) = send(datasette, (verb, fields), accept="application/json")
     told = answer.json()
     assert told["ok"] == (answer.status_code == 200)
-    assert set(told) == {"ok", "said" if told["ok"] else "error"}
+    assert set(told) == ({"ok", "said", "change"} if told["ok"] else {"ok", "error"})
     return answer.status_code, told["said" if told["ok"] else "error"]
 
 
@@ -129,7 +135,7 @@ def test_notes(path: Path, datasette: Datasette) -> None:
     )
     assert rows(path, notes) == [(1, 1, "Sketches\n\n* one", "4", "a\nb")]
     assert say(datasette, "edit-note", note="1", body="Annotations", page="")[1] == (
-        "Note 1 on ansor: 3 -> 1 word; page 4 -> none"
+        "Note 1 on Ansor: 3 -> 1 word; page 4 -> none"
     )
     assert rows(path, notes) == [(1, 1, "Annotations", None, "a\nb")]
     assert say(datasette, "edit-note", note="1", paper="rammer", body="x") == (404, "Note 1 is on another paper.")
@@ -137,7 +143,7 @@ def test_notes(path: Path, datasette: Datasette) -> None:
     assert say(datasette, "note", paper="ansor", body="") == (400, "The note is empty; nothing was kept.")
     assert say(datasette, "note", paper="ansor") == (400, "The note is empty; nothing was kept.")
     assert rows(path, notes) == [(1, 1, "Annotations", None, "a\nb")]
-    assert say(datasette, "remove-note", note="1", paper="ansor") == (200, "Removed note 1 on ansor, 1 word")
+    assert say(datasette, "remove-note", note="1", paper="ansor") == (200, "Removed note 1 on Ansor, 1 word")
     assert rows(path, notes) == []
     for number in ("1", "0", "-1", "x", "9" * 30, "१"):
         assert say(datasette, "remove-note", note=number) == (404, f"There is no note {number} any more.")
@@ -210,13 +216,13 @@ def test_plain_form_leads_back_and_the_page_says_what_happened(datasette: Datase
         done = await datasette.client.post(url, data={**fields, "status": "read"})
         assert (done.status_code, done.headers["location"]) == (303, "/library/papers?topic=Compiler&x=1")
         page = await datasette.client.get(done.headers["location"], cookies=done.cookies)
-        failed = await datasette.client.post(url, data={**fields, "status": "<b>"})
+        failed = await datasette.client.post(url.replace("mark", "untag"), data={**fields, "tag": "<b>"})
         assert (failed.status_code, failed.headers["location"]) == (303, "/library/papers?topic=Compiler&x=1")
         return page, await datasette.client.get(failed.headers["location"], cookies=failed.cookies)
 
     page, failed = asyncio.run(run())
     assert '<p class="message-info">Ansor: unread -&gt; read · 1 of 11 read, Compiler 1 of 3</p>' in page.text
-    assert '<p class="message-error">&#34;&lt;b&gt;&#34; is no status;' in failed.text
+    assert '<p class="message-error">Ansor has no tag &#34;&lt;b&gt;&#34;.' in failed.text
 
 
 @pytest.mark.parametrize(
@@ -243,9 +249,123 @@ def test_form_leads_back_to_nowhere_else(datasette: Datasette, back: str) -> Non
 
 
 def test_answer_of_what_is_refused_leads_back_too(path: Path, datasette: Datasette) -> None:
-    (answer,) = send(datasette, ("mark", {"paper": "ansor", "status": "read", "token": "old", "back": "/library"}))
+    (answer,) = send(datasette, ("tag", {"paper": "ansor", "tag": "x", "token": "old", "back": "/library"}))
     assert (answer.status_code, answer.headers["location"]) == (303, "/library")
+    assert rows(path, "SELECT * FROM paper_tags") == []
+
+
+def again(datasette: Datasette, verb: str, fields: dict[str, str], **headers: str) -> tuple[int, str, dict[str, str]]:
+    """The status, the sentence and the fields of the form that come back where a plain form fails."""
+    (answer,) = send(datasette, (verb, fields), **headers)
+    (sentence,) = re.findall(r'<p role="alert">(.*?)</p>', answer.text)
+    held = re.findall(r'<input [^>]*name="([^"]*)" value="([^"]*)"', answer.text)
+    held += re.findall(r'<textarea [^>]*name="([^"]*)"[^>]*>\n(.*?)</textarea>', answer.text, re.DOTALL)
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    return answer.status_code, html.unescape(sentence), {name: html.unescape(value) for name, value in held}
+
+
+def test_what_was_typed_comes_back_with_a_fresh_token(path: Path, datasette: Datasette) -> None:
+    typed = {"paper": "ansor", "body": "\nOne </textarea> & two\n\nthree", "page": '"4"', "quote": "q"}
+    answer = again(datasette, "note", {**typed, "token": "old", "back": "/library/papers/1"})
+    assert answer == (
+        403,
+        "This page is too old to write from; nothing was changed. Load it again.",
+        {**typed, "token": guard.token(datasette), "back": "/library/papers/1"},
+    )
+    (kept,) = send(datasette, ("note", answer[2]))
+    assert (kept.status_code, rows(path, "SELECT body, page, quote FROM notes")) == (
+        303,
+        [(typed["body"].strip("\n"), '"4"', "q")],
+    )
+
+
+def test_plan_and_mark_come_back_too(datasette: Datasette) -> None:
+    status, said, fields = again(datasette, "plan", {"paper": "ansor", "due": "someday", "priority": "high"})
+    assert (status, said[:9], fields["due"], fields["priority"]) == (400, '"someday"', "someday", "high")
+    status, _, fields = again(datasette, "mark", {"paper": "ansor", "status": "read", "on": "2027-01-01", "again": "1"})
+    assert (status, fields["status"], fields["on"], fields["again"]) == (400, "read", "2027-01-01", "1")
+
+
+def test_words_come_back_from_a_library_under_a_lock(datasette: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: Any) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr(guard, "_version", locked)
+    monkeypatch.setattr(Store, "add_note", lambda *_, **__: locked())
+    status, _, fields = again(datasette, "note", {"paper": "ansor", "body": "typed"})
+    assert (status, fields["body"], fields["token"]) == (503, "typed", guard.token(datasette))
+
+
+def test_who_may_not_write_gets_the_words_back_and_no_token(
+    datasette: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READTRACK_READONLY", "1")
+    status, said, fields = again(datasette, "note", {"paper": "ansor", "body": "typed"})
+    assert (status, said, fields["body"]) == (
+        403,
+        "This library is only shown: READTRACK_READONLY is set.",
+        "typed",
+    )
+    assert "token" not in fields
+
+
+def test_what_another_site_fills_in_does_not_come_back(path: Path, datasette: Datasette) -> None:
+    (answer,) = send(datasette, ("note", {"paper": "ansor", "body": "theirs"}), origin="https://evil.example")
+    assert answer.status_code in (303, 403)  # 1.0 refuses it before us
+    assert "theirs" not in answer.text
+    assert rows(path, "SELECT * FROM notes") == []
+
+
+def test_note_that_was_changed_meanwhile_is_not_overwritten(path: Path, datasette: Datasette) -> None:
+    assert say(datasette, "note", paper="ansor", body="first")[0] == 200
+    ((was,),) = rows(path, "SELECT updated_at FROM notes")
+    with sqlite3.connect(path) as conn:
+        conn.execute("UPDATE notes SET body = 'of the other tab', updated_at = '2026-11-25T07:00:00.000Z'")
+    conn.close()
+    fields = {"paper": "ansor", "note": "1", "body": "mine"}
+    assert say(datasette, "edit-note", **fields, was=was) == (
+        409,
+        "Note 1 was changed meanwhile, in another tab or by another program; what you typed was not kept.",
+    )
+    (answer,) = send(datasette, ("edit-note", {**fields, "was": was}))
+    assert "of the other tab" in answer.text
+    status, _, form = again(datasette, "edit-note", {**fields, "was": was})
+    assert (status, form["body"], form["was"]) == (409, "mine", "2026-11-25T07:00:00.000Z")
+    assert rows(path, "SELECT body FROM notes") == [("of the other tab",)]
+    assert send(datasette, ("edit-note", form))[0].status_code == 303
+    assert rows(path, "SELECT body FROM notes") == [("mine",)]
+
+
+def changed(datasette: Datasette, verb: str, **fields: str) -> Any:
+    (answer,) = send(datasette, (verb, fields), accept="application/json")
+    assert answer.status_code == 200, answer.text
+    return answer.json()["change"]
+
+
+def test_change_of_the_page_is_taken_back_and_brought_back(path: Path, datasette: Datasette) -> None:
+    number = changed(datasette, "mark", paper="ansor", status="read")
+    assert rows(path, "SELECT id FROM changes ORDER BY id DESC LIMIT 1") == [(number,)]
+    (answer,) = send(datasette, ("undo", {"change": str(number)}), accept="application/json")
+    assert answer.json() == {"ok": True, "said": "Undone: mark ansor read; Ansor: read → unread", "change": number + 1}
     assert rows(path, READINGS) == []
+    assert changed(datasette, "undo", change=str(number + 1)) == number + 2
+    assert rows(path, "SELECT status FROM readings") == [("read",)]
+
+
+def test_change_that_is_no_longer_the_last_is_not_taken_back(path: Path, datasette: Datasette) -> None:
+    number = changed(datasette, "mark", paper="ansor", status="read")
+    assert changed(datasette, "tag", paper="rammer", tag="x")
+    for change in (str(number), "0", "x"):
+        assert say(datasette, "undo", change=change) == (
+            400,
+            "Something else was changed since; nothing was taken back.",
+        )
+    assert len(rows(path, READINGS)) == 1
+
+
+def test_what_changes_nothing_has_no_change_to_take_back(datasette: Datasette) -> None:
+    assert changed(datasette, "tag", paper="ansor", tag="x")
+    assert changed(datasette, "tag", paper="ansor", tag="x") is None
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH"])
@@ -286,6 +406,24 @@ def test_body_that_is_no_form_of_ours_is_told(
     assert answer.status_code in (400, 403)
     assert answer.json()["error"].startswith(sentence)
     assert rows(path, READINGS) == []
+
+
+def test_note_that_came_only_in_part_is_not_kept(path: Path, serve: Serve) -> None:
+    served = serve(path)
+    page = urlopen(f"{served.library}/papers").read().decode()  # noqa: S310  our own address
+    (token,) = set(re.findall(r'name="token" value="([^"]+)"', page))
+
+    def post(body: str, length: int) -> bytes:
+        head = f"POST /-/readtrack/library/note HTTP/1.1\r\nHost: localhost:{served.port}\r\nConnection: close\r\n"
+        head += f"Content-Type: {FORM}\r\nContent-Length: {length}\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", served.port)) as peer:
+            peer.sendall((head + body).encode())
+            return b"" if length > len(body) else peer.recv(100)
+
+    body = urlencode({"paper": "ansor", "token": token, "body": "whole"})
+    post(body.replace("whole", "wh"), len(body))
+    assert b" 303 " in post(body, len(body))  # the server has dealt with the first by then
+    assert rows(path, "SELECT body FROM notes") == [("whole",)]
 
 
 def test_note_of_any_script_comes_in_as_it_is(path: Path, datasette: Datasette) -> None:
@@ -395,8 +533,8 @@ def test_library_of_an_older_readtrack_is_not_written(path: Path, datasette: Dat
         conn.execute("PRAGMA user_version = 0")
     conn.close()
     assert say(datasette, "mark", paper="ansor", status="read") == (
-        400,
-        "Library is of an older readtrack; `readtrack list` brings it up to date.",
+        403,
+        "This library is only shown: it is of an older readtrack. `readtrack list` brings it up to date.",
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -17,7 +18,8 @@ from conftest import rows
 from datasette import __version__ as datasette_version
 from datasette.app import Datasette
 
-from readtrack.web import csp, guard
+from readtrack import schema
+from readtrack.web import csp, guard, libraries
 
 IS_1_0 = not datasette_version.startswith("0.")
 FORM = ("Content-Type", "application/x-www-form-urlencoded")
@@ -150,6 +152,10 @@ def test_every_loopback_address_is_this_computer(path: Path, datasette: Datasett
         ([HERE, ("X-Forwarded-Anything", "")], 403),
         ([HERE, ("Forwarded", "for=127.0.0.1")], 403),
         ([HERE, ("Via", "1.1 proxy")], 403),
+        ([HERE, ("X-Real-IP", "127.0.0.1")], 403),
+        ([HERE, ("X-Client-IP", "127.0.0.1")], 403),
+        ([HERE, ("True-Client-IP", "127.0.0.1")], 403),
+        ([HERE, ("CF-Connecting-IP", "127.0.0.1")], 403),
         ([HERE, ("Sec-Fetch-Site", "cross-site")], 403),
         ([HERE, ("Sec-Fetch-Site", "same-site")], 403),
         ([HERE, ("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Site", "cross-site")], 403),
@@ -317,6 +323,25 @@ def test_immutable_library_is_not_written(path: Path) -> None:
     assert readings(path) == []
 
 
+@pytest.mark.parametrize(
+    ("version", "what"),
+    [
+        (0, "an older readtrack. `readtrack list` brings it up to date."),
+        (schema.VERSION + 1, "a newer readtrack. Upgrade readtrack to change it."),
+    ],
+)
+def test_library_of_another_version_is_shown_without_buttons(
+    path: Path, datasette: Datasette, version: int, what: str
+) -> None:
+    with sqlite3.connect(path) as conn:
+        conn.execute(f"PRAGMA user_version = {version}")
+    conn.close()
+    answer = mark(datasette, [HERE])
+    assert (answer.status, answer.error) == (403, f"This library is only shown: it is of {what}")
+    assert '<form method="post"' not in ask(datasette, "/library/papers", [HERE]).text
+    assert readings(path) == []
+
+
 @pytest.mark.parametrize("which", ["file", "folder"])
 def test_file_that_cannot_be_written_is_told(
     path: Path, datasette: Datasette, which: str, monkeypatch: pytest.MonkeyPatch
@@ -400,6 +425,28 @@ def test_name_of_the_server_alone_does_not_make_a_reader_a_writer(path: Path) ->
     assert ask(datasette, "/library/papers", [NAMED]).status == 200
     assert mark(datasette, [NAMED]).status == 403
     assert readings(path) == []
+
+
+def test_library_is_known_under_a_lock_at_the_first_look(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = delete")
+        other.execute("BEGIN EXCLUSIVE")
+        datasette = Datasette([str(path)])
+        assert libraries.is_library(datasette, "library")
+    assert ask(datasette, "/-/versions.json", [("Host", "evil.example")]).status == 403
+
+
+def test_file_that_cannot_be_looked_into_may_be_a_library_until_it_can(tmp_path: Path) -> None:
+    path = tmp_path / "late.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE papers (id)")
+        other.execute("BEGIN EXCLUSIVE")
+        datasette = Datasette([str(path)])
+        assert not libraries.is_library(datasette, "late")
+        assert libraries.any_served(datasette)
+        other.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        other.execute("COMMIT")
+    assert libraries.is_library(datasette, "late")
 
 
 def test_instance_without_a_library_is_left_as_it_is(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Writing from the browser: ``POST /-/readtrack/DATABASE/VERB``, a form in, a sentence out.
 
 Every verb calls the method of the store that the command line calls, and says what happened in the same words. With
-``Accept: application/json`` the answer is ``{"ok": true, "said": sentence}`` or ``{"ok": false, "error": sentence}``;
-without, it leads back to the page in ``back``, and the sentence stands there as a message.
+``Accept: application/json`` the answer is ``{"ok": true, "said": sentence, "change": number}``, the number being what
+``undo`` takes, null where nothing changed; or ``{"ok": false, "error": sentence}``. Without, it leads back to the page
+in ``back``, and the sentence stands there as a message; but what was typed and could not be kept comes back in a form.
 """
 
 from __future__ import annotations
@@ -10,25 +11,52 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from datasette.utils import tilde_decode
+from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import NotFound, Response
 
-from readtrack import dates, render, schema
+from readtrack import dates, render, render_log, schema
 from readtrack.errors import NotFoundError, PaperNotFoundError, ReadtrackError, RefusedError, UsageError
 from readtrack.model import Mark, Note, Paper, Plan, text_of
-from readtrack.store import Store
+from readtrack.store import Store, undoing
+from readtrack.store.latest import latest
+from readtrack.store.logs import logged
 from readtrack.store.readings import progress_of
-from readtrack.web import guard, libraries
+from readtrack.web import again, guard, libraries
 
 Form = dict[str, str]
+
+
+class ChangedError(RefusedError):
+    """A note that is no longer what the form was filled with, but ``now``."""
+
+    def __init__(self, sentence: str, now: Note) -> None:
+        super().__init__(sentence)
+        self.now = now
+
+
+class Done(NamedTuple):
+    """What was written: the sentence that says so, and the number of the change; None where nothing changed."""
+
+    said: str
+    change: int | None
+
+
+class Failure(NamedTuple):
+    """Why nothing was written. ``now``: the note as it is, if that is why."""
+
+    status: int
+    said: str
+    now: Note | None
+
 
 LARGEST = 1_000_000
 """Bytes of a form."""
 _FORM = "application/x-www-form-urlencoded"
 _SCREEN = render.Screen(width=80, colour=False, unicode=True)
+_WIDE = _SCREEN._replace(width=10_000)
 
 
 async def write(datasette: Any, request: Any) -> Any:
@@ -39,14 +67,18 @@ async def write(datasette: Any, request: Any) -> Any:
     if request.method != "POST":
         return Response.text("This is only for the forms of a page.\n", status=405, headers={"Allow": "POST"})
     form: Form = {}
+    now = None
     try:
         form = await _form(request)
-        status, said = 403, await guard.refusal(datasette, request, database, form.get("token"))
+        said = await guard.refusal(datasette, request, database, form.get("token"))
         if said is None:
-            status, said = 200, await _written(datasette, database, VERBS[verb], form)
+            return _done(datasette, request, database, form, await _written(datasette, database, VERBS[verb], form))
+        status = 403
+    except ChangedError as error:
+        status, said, now = 409, str(error), error.now
     except (ReadtrackError, sqlite3.Error) as error:
         status, said = _fault(error)
-    return _answer(datasette, request, database, form, status, said)
+    return await _failed(datasette, request, database, verb, form, Failure(status, _plain(said), now))
 
 
 def _fault(error: Exception) -> tuple[int, str]:
@@ -70,35 +102,37 @@ _FAULTS = (
 )
 
 
-async def _written(datasette: Any, database: str, verb: Callable[[Store, Form], str], form: Form) -> str:
-    """Do it, as one transaction; what to say of it."""
+async def _written(datasette: Any, database: str, verb: Callable[[Store, Form], str], form: Form) -> Done:
+    """Do it, as one transaction."""
     db = datasette.databases[database]
     begins = hasattr(datasette, "allowed")  # Datasette 1.0 begins a transaction and ends it, 0.65 leaves both to us
 
-    def job(conn: sqlite3.Connection) -> str:
+    def job(conn: sqlite3.Connection) -> Done:
         if not begins:
             conn.commit()  # what another plugin left open on this connection; Datasette would let it in just so
             conn.execute("BEGIN IMMEDIATE")
         try:
             if schema.version_of(conn, database) < schema.VERSION:
                 raise RefusedError(f"{database} is of an older readtrack; `readtrack list` brings it up to date.")
-            said = verb(Store(conn, actor="browser"), form)
+            store = Store(conn, actor="browser")
+            before, said, after = latest(store), verb(store, form), latest(store)
             if not begins:
                 conn.execute("COMMIT")
         except BaseException:
             if not begins:
                 conn.rollback()
             raise
-        return said
+        return Done(said, after if after != before else None)
 
-    return str(await db.execute_write_fn(job))
+    done: Done = await db.execute_write_fn(job)
+    return done
 
 
 async def _form(request: Any) -> Form:
     """The fields of the form.
 
     Raises:
-        UsageError: it is too large, or no form.
+        UsageError: it is too large, not whole, or no form.
     """
     kind, _, more = request.headers.get("content-type", "").lower().partition(";")
     charset = re.search(r"charset\s*=\s*\"?([\w-]+)", more)
@@ -107,6 +141,8 @@ async def _form(request: Any) -> Form:
     body = bytearray()
     while True:
         message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise UsageError("only a part of the form came through; nothing was changed.")
         body += message.get("body", b"")
         if len(body) > LARGEST:
             raise UsageError(f"that is too long: at most {LARGEST:,} bytes; nothing was changed.")
@@ -122,17 +158,55 @@ async def _form(request: Any) -> Form:
     return form
 
 
-def _answer(datasette: Any, request: Any, database: str, form: Form, status: int, sentence: str) -> Any:
-    said = render.plain(sentence)[:1000]  # it has to fit into a cookie
-    said = said[:1].upper() + said[1:]
-    ok = status == 200
-    if "application/json" in request.headers.get("accept", ""):
-        answer = Response.json({"ok": True, "said": said} if ok else {"ok": False, "error": said}, status=status)
-    else:
-        datasette.add_message(request, said, datasette.INFO if ok else datasette.ERROR)
-        answer = Response.redirect(_back(datasette, database, form), status=303)
+def _done(datasette: Any, request: Any, database: str, form: Form, done: Done) -> Any:
+    said = _plain(done.said)
+    if _wants_json(request):
+        return _unkept(Response.json({"ok": True, "said": said, "change": done.change}))
+    return _returned(datasette, request, database, form, said, datasette.INFO)
+
+
+async def _failed(datasette: Any, request: Any, database: str, verb: str, form: Form, failure: Failure) -> Any:
+    if _wants_json(request):
+        return _unkept(Response.json({"ok": False, "error": failure.said}, status=failure.status))
+    # What another site fills in is not shown as if it had been typed here.
+    if verb not in again.KEPT or guard.is_foreign(datasette, request):
+        return _returned(datasette, request, database, form, failure.said, datasette.ERROR)
+    token = guard.token(datasette) if await guard.may_write(datasette, request, database) else None
+    now = failure.now
+    if now:
+        form = {**form, "was": now.updated_at or ""}
+    text = await again.page(
+        datasette,
+        request,
+        again.Again(
+            failure.said,
+            str(datasette.urls.path(f"/-/readtrack/{tilde_encode(database)}/{verb}")),
+            _back(datasette, database, form),
+            token,
+            "\n\n".join(filter(None, (now.quote, now.body))) if now else None,
+            *again.filled(verb, form),
+        ),
+    )
+    return _unkept(Response.html(text, status=failure.status))
+
+
+def _returned(datasette: Any, request: Any, database: str, form: Form, said: str, kind: int) -> Any:
+    datasette.add_message(request, said, kind)
+    return _unkept(Response.redirect(_back(datasette, database, form), status=303))
+
+
+def _unkept(answer: Any) -> Any:
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _wants_json(request: Any) -> bool:
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _plain(sentence: str) -> str:
+    said = render.plain(sentence)[:1000]  # it has to fit into a cookie
+    return said[:1].upper() + said[1:]
 
 
 def _back(datasette: Any, database: str, form: Form) -> str:
@@ -214,13 +288,34 @@ def _note(store: Store, form: Form) -> str:
 
 def _edit_note(store: Store, form: Form) -> str:
     note = _note_of(store, form)
+    if form.get("was", note.updated_at or "").strip() != (note.updated_at or ""):
+        raise ChangedError(
+            f"note {note.id} was changed meanwhile, in another tab or by another program; what you typed was not kept.",
+            note,
+        )
+    called = store.paper_keyed(note.paper).called
     body, page, quote = _note_fields(form)
-    return render.note_changed(note, store.edit_note(note, text=body, page=page, quote=quote))
+    edited = store.edit_note(note, text=body, page=page, quote=quote)
+    return render.note_changed(note._replace(paper=called), edited._replace(paper=called))
 
 
 def _remove_note(store: Store, form: Form) -> str:
-    note = store.remove_note(_note_of(store, form))
-    return render.note_line(note, note.paper, verb="Removed ")
+    note = _note_of(store, form)
+    called = store.paper_keyed(note.paper).called
+    return render.note_line(store.remove_note(note), called, verb="Removed ")
+
+
+def _undo(store: Store, form: Form) -> str:
+    """Take back the change that the page has just made; of one that took another back, bring that back."""
+    number = _needed(form, "change")
+    last = next(undoing.undoable(store), None)
+    if last and number == str(last.id):
+        word, done = "Undone", undoing.undo(store)
+    elif number == str(latest(store)):
+        word, done = "Redone", undoing.redo(store)
+    else:
+        raise RefusedError("something else was changed since; nothing was taken back.")
+    return render_log.taken_back(word, logged(store, done), _WIDE).replace("\n", "; ")
 
 
 def _note_fields(form: Form) -> tuple[str | None, str | None, str | None]:
@@ -248,5 +343,6 @@ VERBS: dict[str, Callable[[Store, Form], str]] = {
     "note": _note,
     "edit-note": _edit_note,
     "remove-note": _remove_note,
+    "undo": _undo,
 }
 """What stands behind the database in the URL -> what it does with the fields of the form; what to say of it."""

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from readtrack.render import MARKS
 from readtrack.web import libraries
+from readtrack.web.links import called, found_at, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,6 @@ def render(datasette: Any, database: str, table: str | None, column: str, value:
     if (table, column) == ("papers", "notes"):
         return _notes(value, f"{datasette.urls.table(database, 'notes')}?paper={row['id']}")
     return None
-
-
-def web_address(url: object) -> str | None:
-    """``url`` if it is one of http or https."""
-    found = re.fullmatch(r"\s*(https?://\S+)\s*", str(url), re.IGNORECASE)
-    return found[1] if found else None
 
 
 def _anchor(url: str, text: object) -> Markup:
@@ -59,7 +54,9 @@ def _links(value: Any) -> Markup | None:
     links = array(value)
     if links is None or not all(isinstance(link, dict) for link in links):
         return None
-    anchors = (_anchor(str(link.get("url")), link.get("label") or link.get("kind") or "link") for link in links)
+    anchors = (
+        _anchor(str(link.get("url")), called(link.get("kind"), link.get("label"), link.get("url"))) for link in links
+    )
     return Markup(" · ").join(anchors) or NOTHING
 
 
@@ -68,15 +65,11 @@ def _url(value: Any) -> Markup:
 
 
 def _doi(value: Any) -> Markup:
-    from urllib.parse import quote
-
-    return _anchor("https://doi.org/" + quote(str(value)), value)
+    return _anchor(str(found_at("doi", value)), value)
 
 
 def _arxiv(value: Any) -> Markup:
-    from urllib.parse import quote
-
-    return _anchor("https://arxiv.org/abs/" + quote(str(value)), value)
+    return _anchor(str(found_at("arxiv", value)), value)
 
 
 def _tags(value: Any, search: str) -> Markup | None:

@@ -86,9 +86,6 @@ LEFT, TOP = 30, 18
 LEVELS = (1, 2, 4, 7)
 """From so many things done on a day on, its square is a shade deeper."""
 
-FOUND = 20
-"""Up to so many papers of a day, a link leads to just these; then to those that were finished."""
-
 
 class Day(NamedTuple):
     """A day with anything done, and its square. ``day``: ISO 8601; ``name``: in words; ``did``: "1 finished, 2 notes";
@@ -156,7 +153,6 @@ def _day(first: date, day: str, done: Mapping[str, list[int]]) -> Day:
     number = sum(map(len, done.values()))
     words = [f"{len(done[kind]):,} {kind}" for kind in ("started", "finished") if kind in done]
     words += [counted(len(done["noted"]), "note")] if "noted" in done else []
-    papers = sorted({paper for papers in done.values() for paper in papers})
     return Day(
         day,
         LEFT + week * PITCH,
@@ -164,5 +160,5 @@ def _day(first: date, day: str, done: Mapping[str, list[int]]) -> Day:
         sum(number >= level for level in LEVELS),
         dates.day_text(day),
         ", ".join(words),
-        f"id__in={','.join(map(str, papers))}" if len(papers) <= FOUND else f"finished_on={day}",
+        f"_day={day}",
     )

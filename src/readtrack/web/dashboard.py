@@ -12,7 +12,7 @@ from readtrack.past import day_text
 from readtrack.render import how_long_ago
 from readtrack.store import Store
 from readtrack.store import dashboard as stored
-from readtrack.web import charts
+from readtrack.web import charts, libraries
 from readtrack.web.cells import CELLS
 
 WORDS = 30
@@ -78,10 +78,11 @@ async def data(datasette: Any, database: str, request: Any) -> View | None:
 
 
 async def _title(datasette: Any, database: str) -> str:
-    """What the library is called, by us or by who configured Datasette."""
+    """What the library is called, by us or by who configured Datasette; and which one it is, among others."""
     is_1_0 = hasattr(datasette, "get_database_metadata")
     told = await datasette.get_database_metadata(database) if is_1_0 else datasette.metadata(database=database)
-    return str((told or {}).get("title") or database)
+    title = str((told or {}).get("title") or database)
+    return f"{title}: {database}" if len(libraries.served(datasette)) > 1 and title != database else title
 
 
 def read(store: Store, title: str) -> View:

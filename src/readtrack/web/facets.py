@@ -16,10 +16,14 @@ from datasette.utils import path_with_added_args, path_with_removed_args
 from readtrack.store import facets as counting
 from readtrack.store.facets import NAMES
 from readtrack.web import libraries
-from readtrack.web.filters import PAGE_MARK, is_papers
+from readtrack.web.filters import PAGE_MARK, is_papers, route
 
 KEPT = 400
 """How many counted facets are kept for the pages that follow, as long as nobody writes to the library."""
+
+
+FOUND = "readtrack_found"
+"""Where the scope of a request keeps how many papers fit; None: nothing was asked, all do."""
 
 
 class Value(NamedTuple):
@@ -90,6 +94,8 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
         # They are counted side by side: each may take as long as Datasette allows all of them one after the other.
         self.patience = self.ds.setting("facet_time_limit_ms") * len(hideable)
         counted = await self._counted(list(hideable))
+        if counted:
+            self.request.scope[FOUND] = next(iter(counted.values())).papers
         facets = [self._facet(name, hideable[name], counts) for name, counts in counted.items()]
         return facets, [name for name in hideable if name not in counted]
 
@@ -171,7 +177,7 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
             "name": name,
             "type": "column",  # Datasette prints any other type behind the name
             "hideable": hideable,
-            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, shut)),
+            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, shut, path=route(self.request))),
             "results": [self._value(name, each, selected) for each in shown],
             "truncated": len(counts.values) >= self._limit(),
         }
@@ -185,10 +191,11 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
         asked = selected.get(_folded(name, shown.value))
         if asked:
             removed = {asked[0]: asked[1], "_next": self.request.args.get("_next")}
-            path = path_with_removed_args(self.request, removed)
+            path = path_with_removed_args(self.request, removed, path=route(self.request))
         else:
             argument = f"_{name}" if name in NAMES else name
-            path = path_with_added_args(self.request, {argument: shown.value, "_next": None})
+            added = {argument: shown.value, "_next": None}
+            path = path_with_added_args(self.request, added, path=route(self.request))
         return {
             "value": shown.value,
             "label": shown.label or shown.value,

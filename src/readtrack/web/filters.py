@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.filters import FilterArguments
 from datasette.utils import tilde_encode
 
+from readtrack import dates
+from readtrack.errors import ReadtrackError
 from readtrack.searching import parse
-from readtrack.store import searches
+from readtrack.store import days, searches
 from readtrack.store.facets import NAMES
-from readtrack.web import libraries
+from readtrack.web import libraries, permissions
 
 PAGE_MARK = "1 /* readtrack: what follows is the page */"
 """The condition after which Datasette puts the one that skips to a page."""
@@ -40,8 +43,8 @@ def before_search(datasette: Any, database: str, table: str, request: Any) -> No
 
 
 async def from_request(datasette: Any, database: str, table: str, request: Any) -> FilterArguments | None:
-    """The conditions that ``?_search=``, ``?_tags=``, ``?_authors=``, ``?_affiliations=`` and ``?_list=`` set; all must
-    hold."""
+    """The conditions that ``?_search=``, ``?_tags=``, ``?_authors=``, ``?_affiliations=``, ``?_list=`` and ``?_day=``
+    set; all must hold."""
     if not is_papers(datasette, database, table):
         return None
     taken = request.scope.get("query_string") != request.scope[ASKED]
@@ -51,7 +54,7 @@ async def from_request(datasette: Any, database: str, table: str, request: Any) 
     context: dict[str, str] = {}
     if taken:
         words = request.args["_search"]
-        await _may_search(datasette, database, request)
+        await permissions.ensure_search(datasette, request.actor, database)
         clauses.append(_searched(words, params))
         descriptions.append(f'search matches "{words}"')
         context["search"] = words
@@ -61,10 +64,40 @@ async def from_request(datasette: Any, database: str, table: str, request: Any) 
             clauses.append(f"id in (select paper from {link_table} where {column} = :{param})")
             descriptions.append(f'{column} = "{value}"')
             params[param] = value
+    for day in filter(None, request.args.getlist("_day")):
+        clauses.append(_on_day(day, params))
+        descriptions.append(f"anything done on {day}")
     await _settle_ties(datasette, database, request)
     if request.args.get("_next"):
         clauses.append(PAGE_MARK)
     return FilterArguments(clauses, params, descriptions, context)
+
+
+def route(request: Any) -> str:
+    """The path of a request below Datasette's base_url, whether or not a proxy has taken that away."""
+    return str(request.scope.get("route_path", request.path))
+
+
+def _on_day(day: str, params: dict[str, str]) -> str:
+    """The condition that anything was done on that local day; its values go into ``params``."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
+            return "0"
+        begins = date.fromisoformat(day)
+        values = [day, _midnight(begins), _midnight(begins + timedelta(days=1))]
+    except (ValueError, OverflowError, ReadtrackError):
+        return "0"
+    names = [f"readtrack_{len(params) + at}" for at in range(len(values))]
+    params.update(zip(names, values, strict=True))
+    return days.on_day(*names)
+
+
+def _midnight(day: date) -> str:
+    """The moment in UTC at which a day begins here."""
+    moment = midnight = datetime.combine(day, time(), timezone.utc)
+    for _ in range(2):  # the second time with the offset of that moment itself: clocks may change within the day
+        moment = midnight - (dates.local(moment.isoformat()).utcoffset() or timedelta())
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _searched(words: str, params: dict[str, str]) -> str:
@@ -81,15 +114,6 @@ def _searched(words: str, params: dict[str, str]) -> str:
 def _named(condition: str, names: Iterator[str]) -> str:
     """``condition`` with names for its places: Datasette binds by name."""
     return re.sub(r"\?", lambda _: f":{next(names)}", condition)
-
-
-async def _may_search(datasette: Any, database: str, request: Any) -> None:
-    """What Datasette 1.0 asks before it searches."""
-    if hasattr(datasette, "allowed"):
-        from datasette.resources import TableResource
-
-        which = TableResource(database=database, table="papers_fts")
-        await datasette.ensure_permission(action="view-table", resource=which, actor=request.actor)
 
 
 async def _settle_ties(datasette: Any, database: str, request: Any) -> None:

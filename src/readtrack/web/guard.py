@@ -13,9 +13,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from datasette.utils import sqlite3
 from datasette.utils.asgi import Response
 
-from readtrack.web import csp, libraries
+from readtrack import schema
+from readtrack.web import csp, libraries, permissions
 
 Scope = dict[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
@@ -27,7 +29,7 @@ TOKEN_HEADER = b"x-readtrack-token"
 _SECRET = secrets.token_urlsafe(24)
 _SALT = "readtrack-write"
 _WRITES = ("insert-row", "update-row", "delete-row")
-_FORWARDED = (b"forwarded", b"via")
+_FORWARDED = (b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"true-client-ip", b"cf-connecting-ip")
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\[\]:@/\\?#\s]+)(?::(\d{1,5}))?", re.ASCII)
 
 
@@ -57,28 +59,27 @@ async def _barred(datasette: Any, request: Any, database: str) -> str | None:
         return "This library is only shown: it is served as immutable."
     if not (os.access(db.path, os.W_OK) and os.access(Path(db.path).parent, os.W_OK)):
         return "This library cannot be written to: the file or its folder is read-only."
+    try:
+        version = await db.execute_fn(_version)
+    except sqlite3.OperationalError:  # locked just now; a write looks again
+        version = schema.VERSION
+    if version < schema.VERSION:
+        return "This library is only shown: it is of an older readtrack. `readtrack list` brings it up to date."
+    if version > schema.VERSION:
+        return "This library is only shown: it is of a newer readtrack. Upgrade readtrack to change it."
+    actor = request.actor
     if _is_local(request.scope):
-        allowed = await _allowed(datasette, request.actor, "view-table", database)
+        allowed = await permissions.may_read(datasette, actor, database, "papers")
     else:
-        asked = [await _allowed(datasette, request.actor, action, database) for action in _WRITES]
-        allowed = request.actor is not None and all(asked)
+        asked = [await permissions.may_change(datasette, actor, action, database, "papers") for action in _WRITES]
+        allowed = actor is not None and all(asked)
     if allowed:
         return None
     return "You may only read this library: it is changed from the computer it is on, or by whom Datasette permits it."
 
 
-async def _allowed(datasette: Any, actor: Any, action: str, database: str) -> bool:
-    """What Datasette's own permissions say, for the table of papers."""
-    if hasattr(datasette, "allowed"):
-        from datasette.resources import TableResource
-
-        return bool(await datasette.allowed(action=action, resource=TableResource(database, "papers"), actor=actor))
-    if action == "view-table":
-        around = [("view-table", (database, "papers")), ("view-database", database), "view-instance"]
-        return bool((await datasette.check_visibility(actor, permissions=around))[0])
-    # 0.65 asks only plugins about these, and has a root that may do everything.
-    default = (actor or {}).get("id") == "root"
-    return bool(await datasette.permission_allowed(actor, action, resource=(database, "papers"), default=default))
+def _version(conn: Any) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _is_local(scope: Scope) -> bool:
@@ -93,15 +94,21 @@ def _is_local(scope: Scope) -> bool:
     return not any(key in _FORWARDED or key.startswith(b"x-forwarded-") for key, _ in _headers(scope))
 
 
-def _forged(datasette: Any, request: Any, given: str | None) -> str | None:
-    """Why a request may come from a page that is none of ours, even if the client is trusted."""
+def is_foreign(datasette: Any, request: Any) -> bool:
+    """Whether the browser says that a page of another server asks."""
     scope = request.scope
     sites, origins, hosts = (_values(scope, key) for key in (b"sec-fetch-site", b"origin", b"host"))
     scheme = "https" if datasette.setting("force_https_urls") else scope.get("scheme") or "http"
     ours = [f"{scheme}://{host}" for host in hosts]
-    if any(site not in ("same-origin", "none") for site in sites) or (origins and origins != ours) or len(hosts) != 1:
+    elsewhere = any(site not in ("same-origin", "none") for site in sites)
+    return elsewhere or bool(origins and origins != ours) or len(hosts) != 1
+
+
+def _forged(datasette: Any, request: Any, given: str | None) -> str | None:
+    """Why a request may come from a page that is none of ours, even if the client is trusted."""
+    if is_foreign(datasette, request):
         return "Another site asked for this; nothing was changed."
-    tokens = [*_values(scope, TOKEN_HEADER), *([given] if given else [])]
+    tokens = [*_values(request.scope, TOKEN_HEADER), *([given] if given else [])]
     right = token(datasette).encode()
     if not tokens or not all(secrets.compare_digest(each.encode(), right) for each in tokens):
         return "This page is too old to write from; nothing was changed. Load it again."
@@ -117,7 +124,7 @@ def guarding(datasette: Any) -> Callable[[App], App]:
 
     def wrap(app: App) -> App:
         async def wrapped(scope: Scope, receive: Any, send: Any) -> None:
-            if scope["type"] != "http" or not libraries.names(datasette):
+            if scope["type"] != "http" or not libraries.any_served(datasette):
                 await app(scope, receive, send)
                 return
             scope, send = csp.watched(scope, send)

@@ -23,16 +23,22 @@ _watching: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 def is_library(datasette: Any, database: str | None) -> bool:
     """Whether the database of this name is a readtrack library, told by ``PRAGMA application_id``."""
     db = datasette.databases.get(database)
-    if db is None:
-        return False
-    if db not in _known:
-        _known[db] = bool(db.path) and not db.is_memory and _looks_like_ours(db.path, db.is_mutable)
-    return _known[db]
+    return db is not None and _is_known(db) is True
 
 
 def names(datasette: Any) -> list[str]:
     """The names of all libraries that this Datasette serves."""
     return [name for name in datasette.databases if is_library(datasette, name)]
+
+
+def served(datasette: Any) -> list[str]:
+    """The names of all databases that this Datasette serves, without its own."""
+    return [name for name in datasette.databases if not name.startswith("_")]
+
+
+def any_served(datasette: Any) -> bool:
+    """Whether this Datasette serves a library, or a file that nobody can look into now and that may be one."""
+    return any(_is_known(db) is not False for db in datasette.databases.values())
 
 
 def state(datasette: Any, database: str) -> object:
@@ -50,12 +56,27 @@ def state(datasette: Any, database: str) -> object:
         return object()
 
 
-def _looks_like_ours(path: str, is_mutable: bool) -> bool:
+def _is_known(db: Any) -> bool | None:
+    """Whether it is a library; None: that cannot be told now, and is asked again."""
+    if db not in _known:
+        looks = bool(db.path) and not db.is_memory and _looks_like_ours(db.path, db.is_mutable)
+        if looks is None:
+            return None
+        _known[db] = looks
+    return _known[db]
+
+
+def _looks_like_ours(path: str, is_mutable: bool) -> bool | None:
+    # As an immutable one a file is read without a lock, whoever writes to it; but without its WAL, where a new library
+    # may still stand. Not by open(): closing that would drop the locks that SQLite holds on the file in this process.
     try:
-        with contextlib.closing(_connect(path, "mode=ro" if is_mutable else "immutable=1")) as conn:
-            return _is_ours(conn)
+        for how in ("immutable=1", "mode=ro") if is_mutable else ("immutable=1",):
+            with contextlib.closing(_connect(path, how, timeout=0)) as conn:
+                if _is_ours(conn):
+                    return True
     except sqlite3.Error:
-        return False
+        return None
+    return False
 
 
 def _connect(path: str, how: str, **options: Any) -> Any:

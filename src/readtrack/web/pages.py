@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from datasette.utils import tilde_encode
 
-from readtrack.web import csp, dashboard, guard, libraries, paper, papers
+from readtrack import render
+from readtrack.web import csp, dashboard, filters, guard, libraries, paper, papers, permissions
 
 READ = ("papers", "notes", "readings", "abstracts", "lists")
 """The tables that our pages show: to whom Datasette does not show them all, it shows its own pages."""
@@ -19,7 +20,8 @@ class Page(NamedTuple):
 
     ``template``: its name; ``database``: the library's; ``path``: the page's path and query, for a form to come back
     to; ``token``: what a form must send along, None where nobody may write; ``data``: what this page shows; ``papers``:
-    the URL of the page of papers, which a page names hundreds of times.
+    the URL of the page of papers, which a page names hundreds of times; ``several``: whether other databases stand
+    beside this one.
     """
 
     template: str
@@ -30,15 +32,26 @@ class Page(NamedTuple):
     urls: Any
     request: Any
     papers: str
+    several: bool
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Status -> its mark, in their order."""
+        return render.MARKS
 
     @property
     def writable(self) -> bool:
         """Whether the page has buttons that write."""
         return self.token is not None
 
-    def papers_url(self, **filters: object) -> str:
+    def once(self, url: str) -> str:
+        """A URL that Datasette made of the path of this request: with the base_url before it just once."""
+        base = str(self.urls.path(""))
+        return url.replace(base + base[1:], base, 1) if "route_path" in self.request.scope and base != "/" else url
+
+    def papers_url(self, **conditions: object) -> str:
         """The page of papers, filtered: ``papers_url(status="read", _tags="x")``; what is None is left out."""
-        asked = {name: value for name, value in filters.items() if value is not None}
+        asked = {name: value for name, value in conditions.items() if value is not None}
         return f"{self.papers}{'?' if asked else ''}{urlencode(asked, doseq=True)}"
 
     def paper_url(self, number: object) -> str:
@@ -81,7 +94,7 @@ async def _page(
     if view_name not in PAGES or request is None or request.args.get("sql"):
         return None
     if view_name == "index":
-        served = [name for name in datasette.databases if not name.startswith("_")]
+        served = libraries.served(datasette)
         database = served[0] if len(served) == 1 else None
     if database is None or not libraries.is_library(datasette, database):
         return None
@@ -91,7 +104,7 @@ async def _page(
     # 1.0 gives the pages of queries the name of their database's page.
     if view_name == "database" and path.partition("?")[0] != datasette.urls.database(database):
         return None
-    if not await _may_read(datasette, request, database):
+    if not all([await permissions.may_read(datasette, request.actor, database, each) for each in READ]):
         return None
     template, read = PAGES[view_name]
     data = await read(datasette, database, request)
@@ -102,34 +115,13 @@ async def _page(
         template = "readtrack/table.html"
     else:
         token = guard.token(datasette) if await guard.may_write(datasette, request, database) else None
-    return Page(
-        template, database, path, token, data, datasette.urls, request, str(datasette.urls.table(database, "papers"))
-    )
-
-
-async def _may_read(datasette: Any, request: Any, database: str) -> bool:
-    if hasattr(datasette, "allowed"):
-        from datasette.resources import TableResource
-
-        answers = [
-            await datasette.allowed(action="view-table", resource=TableResource(database, table), actor=request.actor)
-            for table in READ
-        ]
-    else:
-        answers = [
-            (
-                await datasette.check_visibility(
-                    request.actor,
-                    permissions=[("view-table", (database, table)), ("view-database", database), "view-instance"],
-                )
-            )[0]
-            for table in READ
-        ]
-    return all(answers)
+    url = str(datasette.urls.table(database, "papers"))
+    several = len(libraries.served(datasette)) > 1
+    return Page(template, database, path, token, data, datasette.urls, request, url, several)
 
 
 def _path(datasette: Any, request: Any) -> str:
     # Datasette leaves its base_url in request.path, where a proxy did not take it away
-    path = datasette.urls.path(request.scope.get("route_path", request.path))
+    path = datasette.urls.path(filters.route(request))
     query = papers.asked(request)
     return f"{path}?{query}" if query else str(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -16,7 +15,8 @@ from readtrack.schema import FINISHED
 from readtrack.store import Store
 from readtrack.store.paper_page import PaperPage, paper_page
 from readtrack.web import charts
-from readtrack.web.cells import CELLS, web_address
+from readtrack.web.cells import CELLS
+from readtrack.web.links import KINDS, called, found_at, host, web_address
 
 NAMES = 30
 """How many authors are shown before the rest is folded away."""
@@ -24,24 +24,10 @@ NAMES = 30
 PROLIFIC = 6
 """To all papers of so many of its authors there is a link."""
 
-KINDS = {"arxiv": "arXiv", "doi": "DOI", "pdf": "PDF", "code": "Code", "video": "Video", "slides": "Slides"}
-KINDS |= {"page": "Page", "isbn": "ISBN", "issn": "ISSN", "pmid": "PubMed", "pmcid": "PubMed Central"}
-KINDS |= {"dblp": "DBLP", "openreview": "OpenReview"}
-"""A kind of link or identifier -> how it is written."""
-
-PLACES = {
-    "doi": "https://doi.org/",
-    "arxiv": "https://arxiv.org/abs/",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
-    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-    "dblp": "https://dblp.org/rec/",
-    "openreview": "https://openreview.net/forum?id=",
-}
-"""A kind of identifier -> what its value is put behind to be found."""
-
 
 class Linked(NamedTuple):
-    """``kind``: as it is written; ``text``: what is shown; ``url``: None where it is nothing to follow."""
+    """``kind``: what it is called; ``text``: an identifier, or where a link leads, if that is not its name; ``url``:
+    None where it is nothing to follow."""
 
     kind: str
     text: str
@@ -152,27 +138,21 @@ def _earlier(entry: Entry) -> tuple[str, ...]:
 
 
 def _links(paper: Paper) -> tuple[Linked, ...]:
-    links = [Linked(KINDS.get(link.kind, link.kind), _host(link.url), web_address(link.url)) for link in paper.links]
+    links = [_linked(called(link.kind, link.label, link.url), link.url) for link in paper.links]
     if paper.url and paper.url not in {link.url for link in paper.links}:
-        links.append(Linked(KINDS["page"], _host(paper.url), web_address(paper.url)))
+        links.append(_linked(called("page", None, paper.url), paper.url))
     return tuple(links)
 
 
-def _host(url: str) -> str:
-    """What of an address tells where it leads; all of it where it leads nowhere."""
-    try:
-        return (urlsplit(url).hostname or url).removeprefix("www.") if web_address(url) else url
-    except ValueError:  # a bracket that opens no IPv6 address
-        return url
+def _linked(name: str, url: str) -> Linked:
+    where = host(url)
+    return Linked(name, "" if name == where else where, web_address(url))
 
 
 def _identifiers(entry: Entry) -> tuple[Linked, ...]:
     named = (("doi", entry.paper.doi), ("arxiv", entry.paper.arxiv_id))
     held = [*(Identifier(kind, value) for kind, value in named if value), *entry.identifiers]
-    return tuple(
-        Linked(KINDS.get(kind, kind), value, PLACES[kind] + quote(value) if kind in PLACES else None)
-        for kind, value in held
-    )
+    return tuple(Linked(KINDS.get(kind, kind), value, found_at(kind, value)) for kind, value in held)
 
 
 def _written(note: Note) -> Written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from datasette.filters import Filters
 from markupsafe import Markup, escape
@@ -13,8 +13,9 @@ from readtrack import dates, searching
 from readtrack.errors import DayError
 from readtrack.store import Store, papers_page
 from readtrack.store.facets import NAMES
-from readtrack.web import filters, metadata
-from readtrack.web.cells import CELLS, array, web_address
+from readtrack.web import facets, filters, metadata
+from readtrack.web.cells import CELLS, array
+from readtrack.web.links import KINDS, called, found_at, web_address
 
 SORTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("as added", {"_sort": "id"}),
@@ -94,12 +95,13 @@ class Shown(NamedTuple):
 
 class PapersPage(NamedTuple):
     """The page of papers. ``asked``: the arguments of its URL; ``url``: that of all papers; ``terms``: what is
-    searched for."""
+    searched for; ``scope``: of the request, where the facets leave how many they found."""
 
     database: Any
     url: str
     asked: tuple[tuple[str, str], ...]
     terms: tuple[searching.Term, ...]
+    scope: Mapping[str, Any]
 
     async def shown(self, rows: Sequence[Any], columns: Iterable[str]) -> Shown:
         """``rows`` as Datasette gives them to its template, with ``columns`` in them."""
@@ -110,6 +112,15 @@ class PapersPage(NamedTuple):
         if ids or slugs:
             beside = await self.database.execute_fn(lambda conn: papers_page.beside(Store(conn), ids, slugs))
         return Shown(tuple(self._row(row, beside.texts) for row in held), tuple(self._chips(beside.lists)))
+
+    async def exact(self) -> int | None:
+        """How many papers fit, where Datasette 1.0 stops counting; None where that took too long."""
+        if facets.FOUND not in self.scope:
+            return None
+        found: int | None = self.scope[facets.FOUND]
+        if found is None:
+            found = int(await self.database.execute_fn(lambda conn: Store(conn).standing().total))
+        return found
 
     def _row(self, row: Mapping[str, Any], texts: Mapping[int, papers_page.Texts]) -> Row:
         day = row.get("due_on")
@@ -229,7 +240,7 @@ async def data(datasette: Any, database: str, request: Any) -> PapersPage | None
     pairs = tuple(parse_qsl(asked(request), keep_blank_values=True))
     words = " ".join(value for name, value in pairs if name.startswith("_search") and name != "_searchmode")
     url = str(datasette.urls.table(database, "papers"))
-    return PapersPage(datasette.get_database(database), url, pairs, searching.parse(words))
+    return PapersPage(datasette.get_database(database), url, pairs, searching.parse(words), request.scope)
 
 
 def _has_template(datasette: Any, request: Any, database: str) -> bool:
@@ -257,6 +268,8 @@ def _condition(name: str, value: str, lists: Mapping[str, str]) -> tuple[str, st
         return name.removeprefix("_").replace("_", " in "), value
     if name in ("_where", "_through"):
         return name[1:], value
+    if name == "_day":
+        return "day", _day(value) or ""
     if name == "due_on__notnull":
         return "with a", "due day"
     column, _, operation = name.partition("__")
@@ -286,19 +299,10 @@ def _links(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     kinds = {link.get("kind") for link in links}
     for link in links:
         if url := web_address(link.get("url")):
-            kind = link.get("kind")
-            yield str(link.get("label") or (kind if kind != "page" else _host(url)) or "link"), url
-    if row.get("doi") and "doi" not in kinds:
-        yield "doi", "https://doi.org/" + quote(str(row["doi"]))
-    if row.get("arxiv_id") and "arxiv" not in kinds:
-        yield "arxiv", "https://arxiv.org/abs/" + quote(str(row["arxiv_id"]))
+            yield called(link.get("kind"), link.get("label"), url), url
+    for kind, value in (("doi", row.get("doi")), ("arxiv", row.get("arxiv_id"))):
+        if value and kind not in kinds:
+            yield KINDS[kind], str(found_at(kind, value))
     url = web_address(row.get("url"))
     if url and url not in {link.get("url") for link in links}:
-        yield _host(url) or "page", url
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
+        yield called("page", None, url), url
