@@ -299,6 +299,90 @@ def test_search_and_help_have_keys(papers: Page) -> None:
     expect(papers.locator("#rt-help")).not_to_be_visible()
 
 
+def test_few_steps_lead_to_the_first_paper(papers: Page) -> None:
+    for _ in range(5):
+        papers.keyboard.press("Tab")
+        if papers.evaluate("document.activeElement.textContent") == "To the papers":
+            break
+    skip = papers.get_by_role("link", name="To the papers")
+    expect(skip).to_be_focused()
+    assert (skip.bounding_box() or {"height": 0})["height"] > 20
+    papers.keyboard.press("Enter")
+    papers.keyboard.press("Tab")
+    assert papers.evaluate("document.activeElement.closest('[data-paper]')?.dataset.paper") == "ansor"
+    expect(skip).to_have_css("height", "1px")
+
+
+def test_keys_that_are_listed_work_on_the_first_page(served: Served, page: Page) -> None:
+    run(served, "mark", "ansor", "--reading")
+    page.goto(served.library)
+    page.keyboard.press("n")
+    said(page, "No paper is chosen")
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    expect(page).to_have_url(f"{served.library}/papers/1#rt-new-note")
+    expect(page.locator("#rt-new-note")).to_be_focused()
+
+
+def test_queue_and_due_lead_to_what_they_are_called(served: Served, page: Page) -> None:
+    run(served, "plan", "ansor", "--due", "2030-01-02")
+    run(served, "plan", "rammer", "--due", "2029-01-02")
+    page.goto(served.library)
+    expect(page.get_by_role("heading", name="Queued 2")).to_be_visible()
+    page.get_by_role("heading", name="Due 2").get_by_role("link").click()
+    assert keys(page) == ["rammer", "ansor"]
+
+
+# Undo
+
+
+def test_last_changes_of_this_page_are_undone_by_a_button_and_by_a_key(served: Served, papers: Page) -> None:
+    paper(papers, "ansor").get_by_role("button", name="Mark read").click()
+    said(papers, "Ansor: unread -> read")
+    paper(papers, "ansor").locator(".rt-edit > summary").click()
+    paper(papers, "ansor").get_by_label("Add tags").fill("search")
+    paper(papers, "ansor").get_by_label("Add tags").press("Enter")
+    said(papers, "tags none -> search")
+    papers.locator("#rt-said").get_by_role("button", name="Undo").dblclick()
+    expect(paper(papers, "ansor").get_by_role("link", name="search", exact=True)).to_have_count(0)
+    expect(paper(papers, "ansor").get_by_label("Add tags")).to_be_focused()
+    expect(papers.locator("#rt-said").get_by_role("button")).to_have_count(0)
+    assert (shown(served, "ansor")["tags"], shown(served, "ansor")["status"]) == ([], "read")
+    papers.keyboard.press("Escape")
+    papers.keyboard.press("u")
+    expect(paper(papers, "ansor").locator(".rt-menu > summary")).to_have_text("Status: unread")
+    assert shown(served, "ansor")["status"] == "unread"
+    papers.keyboard.press("u")
+    said(papers, "Nothing was changed on this page")
+
+
+def test_quick_undo_takes_back_the_change_that_is_under_way(served: Served, papers: Page) -> None:
+    papers.keyboard.type("jrjru")
+    said(papers, "Undone")
+    expect(paper(papers, "hummingbird").locator(".rt-menu > summary")).to_have_text("Status: unread")
+    expect(paper(papers, "ansor").locator(".rt-menu > summary")).to_have_text("Status: read")
+    assert [shown(served, key)["status"] for key in ("ansor", "hummingbird")] == ["read", "unread"]
+
+
+def test_undo_that_is_refused_says_why(served: Served, papers: Page) -> None:
+    paper(papers, "ansor").get_by_role("button", name="Mark read").click()
+    said(papers, "Ansor: unread -> read")
+    run(served, "mark", "ansor", "--rating", "2")
+    papers.get_by_role("button", name="Undo").press("Enter")
+    expect(papers.locator("#rt-said.rt-wrong")).to_be_visible()
+    expect(paper(papers, "ansor").locator(".rt-menu > summary")).to_be_focused()
+    assert shown(served, "ansor")["rating"] == 2
+
+
+@pytest.mark.parametrize("change", [{}, {"change": None}])
+def test_change_that_cannot_be_undone_has_no_button(papers: Page, change: dict[str, None]) -> None:
+    answer = {"ok": True, "said": "It is so."} | change
+    papers.route("**/-/readtrack/**", lambda route: route.fulfill(json=answer))
+    paper(papers, "ansor").get_by_role("button", name="Mark read").click()
+    expect(papers.locator("#rt-said")).to_have_text("It is so.")
+    expect(papers.get_by_role("button", name="Undo")).to_have_count(0)
+
+
 # What it looks like
 
 
@@ -313,6 +397,19 @@ def test_facets_stand_beside_the_list_on_a_wide_screen_and_are_folded_on_a_phone
     expect(facet).not_to_be_visible()
     papers.get_by_text("Filter", exact=True).click()
     expect(facet).to_be_visible()
+
+
+def test_search_field_and_what_is_said_look_the_same_on_every_page(served: Served, papers: Page) -> None:
+    papers.set_viewport_size(PHONE)
+    looks = []
+    for path in ("", "/papers"):
+        papers.goto(served.library + path)
+        field = papers.locator("#rt-search")
+        looks.append(field.evaluate("field => [getComputedStyle(field).borderRadius, getComputedStyle(field).padding]"))
+    assert looks == [["32px", "8px 14.4px"]] * 2
+    papers.get_by_role("button", name="Mark read: Ansor").click()
+    said(papers, "Ansor: unread -> read")
+    assert (papers.locator("#rt-said").bounding_box() or {"width": 0})["width"] > 300
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -213,7 +213,7 @@ def test_library_that_nobody_began_to_read_leads_to_its_papers(serve: Serve, tmp
     served = serve(new_library(tmp_path / "library.db"))
     text = content(text_of(served.library))
     assert "Choose from 11 unread papers" in words(text)
-    for heading in ("Due", "Next", "Read by month", "Reading days", "Notes lately"):
+    for heading in ("Due", "Queued", "Read by month", "Reading days", "Notes lately"):
         assert f">{heading}" not in text, heading
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import rows
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from readtrack.model import Author, Draft, Link, Mark, Plan
 from readtrack.store import Store, adding
@@ -112,7 +112,7 @@ def test_page_shows_all_of_a_paper(served: Served) -> None:
         "Ansor: Generating High-Performance Tensor Programs for Deep Learning",
         "Danyang Zhuo 4,1 ,",
         "1 UC Berkeley 2 Alibaba Inc. 3 Amazon Web Services, Inc 4 Duke University",
-        "OSDI 2020 Compiler paper conference",
+        "OSDI 2020 Compiler conference paper",
         "arXiv arxiv.org",
         "Reading since Wed 4 Nov 2026, at 40%",
         "Overdue since Thu 2 Jan 2020",
@@ -135,7 +135,7 @@ def test_page_shows_all_of_a_paper(served: Served) -> None:
 
 def test_what_is_empty_is_not_shown(served: Served) -> None:
     said = words(content(text_of(served, "/papers/4")))
-    for part in ("Abstract", "DOI", "Earlier readings", "History", "By the same people", "Overdue", "None", "none of"):
+    for part in ("Abstract", "DOI", "Earlier readings", "By the same people", "Overdue", "None", "none of"):
         assert part not in said, part
 
 
@@ -330,6 +330,136 @@ def test_library_that_is_only_shown_has_no_forms(serve: Serve, tmp_path: Path) -
     assert "data-readtrack" not in text
     assert "Plan" not in words(text)
     assert "Sketches" in text
+
+
+# With the keyboard alone
+
+
+def press(page: Page, element: Locator, key: str = "Enter") -> None:
+    """Give an element the focus, press a key on it, and wait until the page has been renewed."""
+    element.focus()
+    page.evaluate("document.getElementById('readtrack').dataset.old = 1")
+    page.keyboard.press(key)
+    expect(page.locator("#readtrack:not([data-old])")).to_be_attached()
+
+
+def test_focus_stays_at_the_status_once_another_is_chosen(ansor: Page) -> None:
+    menu = ansor.locator(".rt-stand .rt-menu > summary")
+    menu.press("Enter")
+    press(ansor, ansor.get_by_role("button", name="skimmed"))
+    expect(menu).to_have_text("Status: skimmed")
+    expect(menu).to_be_focused()
+    press(ansor, ansor.get_by_role("button", name=re.compile("^Mark read")))
+    expect(menu).to_be_focused()
+
+
+def test_focus_goes_from_a_form_that_is_gone_to_what_it_stood_in(ansor: Page) -> None:
+    ansor.get_by_label("Priority").select_option("low")
+    press(ansor, ansor.locator(".rt-plan button"))
+    expect(ansor.locator(".rt-plan button")).to_be_focused()
+    press(ansor, ansor.locator(".rt-plan button"), "r")
+    expect(ansor.locator(".rt-plan")).to_have_count(0)
+    expect(ansor.locator(".rt-stand .rt-menu > summary")).to_be_focused()
+
+
+def test_focus_is_where_it_was_after_undo(ansor: Page) -> None:
+    ansor.get_by_role("button", name="Rate 5 of 5").click()
+    undo = ansor.get_by_role("button", name="Undo")
+    undo.wait_for()
+    press(ansor, undo)
+    expect(ansor.locator(".rt-state").first).not_to_contain_text("rated")
+    expect(ansor.get_by_role("button", name="Rate 5 of 5")).to_be_focused()
+
+
+def test_focus_goes_from_a_removed_tag_to_the_next_and_then_to_the_field(ansor: Page) -> None:
+    press(ansor, ansor.get_by_role("button", name="Take the tag search away"))
+    expect(ansor.get_by_role("button", name="Take the tag tensor & compilers away")).to_be_focused()
+    press(ansor, ansor.get_by_role("button", name="Take the tag tensor & compilers away"))
+    expect(ansor.get_by_label("Add tags")).to_be_focused()
+
+
+def test_focus_goes_from_an_edited_note_to_where_it_was_opened(ansor: Page) -> None:
+    edit = ansor.locator("#note-1 .rt-edit > summary")
+    edit.press("Enter")
+    ansor.get_by_label("Note 1").fill("Another")
+    press(ansor, ansor.get_by_role("button", name="Save"))
+    expect(ansor.locator("#note-1 .rt-note-text")).to_contain_text("Another")
+    expect(edit).to_be_focused()
+
+
+def test_focus_goes_from_a_removed_note_to_the_next_and_then_to_the_field(served: Served, ansor: Page) -> None:
+    ansor.locator("#rt-new-note").fill("Second")
+    press(ansor, ansor.get_by_role("button", name="Add note"))
+    for number in (1, 2):
+        ansor.locator(f"#away-{number} > summary").press("Enter")
+        press(ansor, ansor.get_by_role("button", name=f"Remove note {number}"))
+        if number == 1:
+            expect(ansor.get_by_role("link", name="Note 2")).to_be_focused()
+    expect(ansor.locator("#rt-new-note")).to_be_focused()
+
+
+# What is half written
+
+
+def test_cancel_takes_back_what_was_typed(ansor: Page) -> None:
+    ansor.locator("#edit-1 > summary").click()
+    ansor.get_by_label("Note 1").fill("Never meant")
+    ansor.get_by_text("Cancel").click()
+    ansor.locator("#edit-1 > summary").click()
+    expect(ansor.get_by_label("Note 1")).to_have_value("Sketches *and* annotations")
+
+
+def test_half_written_note_is_not_left_without_a_question(ansor: Page, served: Served) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    ansor.on("dialog", stay)
+    ansor.locator("#rt-new-note").fill("Half a thought")
+    ansor.get_by_role("link", name="Compiler", exact=True).first.click()
+    expect(ansor.locator("#rt-new-note")).to_have_value("Half a thought")
+    assert asked == ["beforeunload"]
+    ansor.get_by_role("button", name="Add note").click()
+    expect(ansor.locator("#note-2")).to_be_visible()
+    ansor.get_by_role("link", name="Compiler", exact=True).first.click()
+    expect(ansor).to_have_url(re.compile("topic=Compiler"))
+    assert asked == ["beforeunload"]
+
+
+def test_ticked_box_stays_when_the_page_is_renewed(ansor: Page) -> None:
+    ansor.get_by_text("Say when, or read it again").click()
+    ansor.get_by_label("A new reading").check()
+    press(ansor, ansor.get_by_role("button", name="Take the tag search away"))
+    expect(ansor.get_by_label("A new reading")).to_be_checked()
+
+
+def test_text_that_is_edited_stays_and_says_of_what_it_was_made_when_the_note_changes(
+    served: Served, ansor: Page
+) -> None:
+    was = ansor.locator("#edit-1 [name=was]").input_value()
+    assert was
+    assert rows(served.path, "SELECT updated_at FROM notes WHERE id = 1") == [(was,)]
+    ansor.locator("#edit-1 > summary").click()
+    ansor.get_by_label("Note 1").fill("Mine")
+    with closing(sqlite3.connect(served.path)) as conn, conn:
+        conn.execute("UPDATE notes SET body = 'Theirs', updated_at = '2027-01-01T00:00:00Z' WHERE id = 1")
+    press(ansor, ansor.get_by_role("button", name="Take the tag search away"))
+    expect(ansor.get_by_label("Note 1")).to_have_value("Mine")
+    expect(ansor.get_by_label("Note 1")).to_be_visible()
+    expect(ansor.locator("#edit-1 [name=was]")).to_have_value(was)
+    ansor.get_by_text("Cancel").click()
+    ansor.locator("#edit-1 > summary").click()
+    expect(ansor.get_by_label("Note 1")).to_have_value("Theirs")
+    expect(ansor.locator("#edit-1 [name=was]")).not_to_have_value(was)
+
+
+def test_key_that_changes_nothing_says_so(ansor: Page) -> None:
+    ansor.keyboard.press("r")
+    expect(ansor.locator(".rt-stand .rt-menu > summary")).to_have_text("Status: read")
+    ansor.keyboard.press("r")
+    expect(ansor.locator("#rt-said")).to_have_text("This is marked read already.")
 
 
 # For everybody
