@@ -226,12 +226,12 @@ def test_day_tells_what_was_done_and_on_which_papers() -> None:
     did = [Did("started", "2026-11-20", 1), Did("finished", "2026-11-20", 1), Did("noted", "2026-11-20T10:00:00Z", 2)]
     (day,) = charts.days(did, TODAY).busy
     assert (day.name, day.did) == ("Fri 20 Nov 2026", "1 started, 1 finished, 1 note")
-    assert (day.find, day.level) == ("id__in=1,2", 2)
+    assert (day.find, day.level) == ("_day=2026-11-20", 2)
 
 
-def test_day_of_very_many_papers_leads_to_those_that_were_finished() -> None:
+def test_day_of_very_many_papers_is_as_dark_as_it_gets() -> None:
     (day,) = charts.days([Did("finished", "2026-11-20", number) for number in range(1000)], TODAY).busy
-    assert (day.find, day.did, day.level) == ("finished_on=2026-11-20", "1,000 finished", 4)
+    assert (day.find, day.did, day.level) == ("_day=2026-11-20", "1,000 finished", 4)
 
 
 @pytest.mark.parametrize(("hours", "day"), [(13, "2026-11-21"), (-8, "2026-11-20"), (0, "2026-11-20")])
