@@ -34,7 +34,7 @@ demo: $(READY) ## Show readtrack and Datasette on a scratch library
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python scripts/demo.py
 
 test: $(READY) ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(READY) ## Check style and format
 	$(BIN)/ruff check .
@@ -68,13 +68,13 @@ test-datasette1: ## Run the tests of the browser with Datasette 1.0
 	$(PYTHON) -m venv .venv-datasette1
 	$(call install,.venv-datasette1) --pre -e . "datasette==1.0a41"
 	$(call install,.venv-datasette1) --group test
-	.venv-datasette1/bin/python -m pytest tests/test_web*.py
+	.venv-datasette1/bin/python -m pytest -n auto tests/test_web*.py
 
 test-dateutil3: ## Run the tests outside of the browser with python-dateutil 3, where Python may have 4
 	rm -rf .venv-dateutil3
 	$(PYTHON) -m venv .venv-dateutil3
 	$(call install,.venv-dateutil3) -e . "python-dateutil<4" --group dev
-	.venv-dateutil3/bin/python -m pytest -m "not browser"
+	.venv-dateutil3/bin/python -m pytest -n auto -m "not browser"
 
 wheel: $(READY) ## Build the wheel and the sdist into dist/
 	rm -rf dist

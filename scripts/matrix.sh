@@ -31,7 +31,7 @@ for version in ${PYTHONS:-3.10 3.11 3.12 3.13}; do
         touch "$venv/.ready"
     fi
     ran=$((ran + 1))
-    "$venv/bin/python" -m pytest -m "not browser" || failed+=("$version")
+    "$venv/bin/python" -m pytest -n auto -m "not browser" || failed+=("$version")
 done
 [ "$ran" -gt 0 ] || { echo "no Python of ${PYTHONS:-3.10 to 3.13} is installed" >&2; exit 1; }
 [ ${#failed[@]} -eq 0 ] || { echo "failed with Python ${failed[*]}" >&2; exit 1; }
