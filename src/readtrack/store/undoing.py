@@ -22,6 +22,8 @@ from readtrack.store.changes import MANY, WORLD, Rows
 
 Row = dict[str, Any]
 
+_CHANGES = "SELECT id, at, actor, what, undoes FROM changes"
+
 
 def undo(store: Store) -> Change:
     """Take the last change back that is not taken back already; the change that did it.
@@ -64,7 +66,7 @@ def undoable(store: Store) -> Iterator[Change]:
 
 def _last(store: Store, before: int | None) -> Change | None:
     found = store.conn.execute(
-        "SELECT id, at, actor, what, undoes FROM changes WHERE open IS NULL AND id < ? ORDER BY id DESC LIMIT 1",
+        f"{_CHANGES} WHERE open IS NULL AND id < ? ORDER BY id DESC LIMIT 1",
         (1 << 62 if before is None else before,),
     ).fetchone()
     return Change(*found) if found else None
@@ -87,9 +89,8 @@ def _take_back(store: Store, change: Change, what: str) -> Change:
         raise RefusedError(
             f'"{change.what}" cannot be taken back: something it changed is gone ({error}). Nothing was changed.'
         ) from error
-    made = _last(store, None)
-    assert made  # noqa: S101
-    return made
+    made = store.conn.execute(f"{_CHANGES} WHERE undoes = ? ORDER BY id DESC LIMIT 1", (change.id,)).fetchone()
+    return Change(*made)
 
 
 def _put_back(store: Store, number: int) -> None:
