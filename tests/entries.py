@@ -18,6 +18,8 @@ from readtrack.model import (
     Paper,
     Reading,
     ReadingList,
+    Review,
+    Session,
 )
 
 # Any script, and what formats use to write something else.
@@ -41,6 +43,9 @@ READING = st.builds(
     st.none(),
 )
 MOMENT = st.just("2026-11-24T12:00:00.000Z")
+SESSION = st.builds(
+    Session, st.just("2026-11-24"), st.none() | MOMENT, st.integers(0, 600), st.none() | st.integers(0, 90), st.none()
+)
 LISTING = st.builds(Listing, SLUG, st.none() | TEXT, st.none())
 BODY = TEXT | st.just("# One\n\n- two\n  - three")
 NOTE = st.builds(NoteDraft, BODY, st.none() | TEXT, st.none() | TEXT, MOMENT, st.none(), st.none())
@@ -65,7 +70,8 @@ def entry_of(draft: Draft, number: int = 1) -> Entry:
         )
         for at, note in enumerate(draft.notes, 1)
     )
-    return Entry(Paper(**held), draft.authors, draft.abstract, draft.lists, notes, draft.identifiers, draft.readings)
+    yours = (draft.readings, draft.sessions, draft.reviews)
+    return Entry(Paper(**held), draft.authors, draft.abstract, draft.lists, notes, draft.identifiers, *yours)
 
 
 @st.composite
@@ -103,6 +109,8 @@ def drafts(draw: st.DrawFn) -> Draft:
             sorted(draw(st.sets(st.sampled_from([Identifier("pmid", "123"), Identifier("dblp", "conf/osdi/X")]))))
         ),
         readings=tuple(draw(st.lists(READING, max_size=1))),
+        sessions=tuple(draw(st.lists(SESSION, max_size=2))),
+        reviews=tuple(draw(st.lists(st.builds(Review, st.just("2026-11-24"), st.booleans()), max_size=2))),
         tags=tuple(draw(st.lists(TEXT, max_size=3))),
         notes=tuple(
             draw(
@@ -129,6 +137,8 @@ KNUTH = Draft(
     abstract="The author and his associates\nTY  - have been experimenting\n\nfor years.",
     lists=(Listing("classics", "Programs / Style", 3),),
     identifiers=(Identifier("pmid", "123"),),
+    sessions=(Session("2020-11-03", "2020-11-03T20:00:00.000Z", 25, 8), Session("2020-11-04", None, 40)),
+    reviews=(Review("2020-11-11", True), Review("2020-11-25", False)),
     readings=(Reading("abandoned", "2019", "2019", "40%"), Reading("read", finished_on="2020-11-04", rating=5)),
     tags=("tangle; weave", "woven"),
     notes=(NoteDraft("Programs are\n\n- literature", "97", "let us\nconcentrate", "2026-11-24T12:00:00.000Z"),),

@@ -13,7 +13,8 @@ import pytest
 from readtrack import dates, schema
 from readtrack.model import Mark, Standing
 from readtrack.store import Store
-from readtrack.store.dashboard import SHOWN, Dashboard, Did, Some, dashboard
+from readtrack.store.dashboard import SHOWN, Dashboard, Some, dashboard
+from readtrack.store.days import Did
 from readtrack.web import charts
 from readtrack.web import dashboard as web
 
@@ -141,6 +142,14 @@ def test_days_of_readings_and_notes(store: Store) -> None:
     }
 
 
+def test_days_of_sessions_are_days_too(store: Store) -> None:
+    ansor = store.find("ansor").id
+    store.conn.execute("INSERT INTO sessions (paper, day, minutes) VALUES (?, '2026-11-20', 30)", (ansor,))
+    assert read(store).did == (Did("session", "2026-11-20", ansor),)
+    (busy,) = charts.days(read(store).did, TODAY).busy
+    assert (busy.day, busy.did) == ("2026-11-20", "1 session")
+
+
 def test_notes_lately_by_the_day_they_were_written(store: Store) -> None:
     for number, key in enumerate(("ansor", "rammer", "gavel")):
         store.add_note(store.find(key), f"Note on {key}")
@@ -183,7 +192,7 @@ def test_no_query_reads_the_rows_of_all_papers(store: Store) -> None:
     for plan in of_papers:
         assert "COVERING INDEX" in plan or "INTEGER PRIMARY KEY" in plan, plan
     scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN")}
-    assert scanned <= {"readings", "r", "notes", "lists", "list_papers", "papers", "json_each", "CONSTANT"}
+    assert scanned <= {"readings", "r", "notes", "lists", "list_papers", "papers", "goals", "json_each", "CONSTANT"}
 
 
 # Charts

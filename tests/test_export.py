@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -38,7 +39,15 @@ def test_json_holds_everything(library: Path, run: Run, folder: Path) -> None:
     run(
         "add", "机器能思考吗", "--list", "classics", "--author", "Alan Turing (Manchester; Cambridge)", "--type", "book"
     )
+    run("goal", "set", "24", "--by", "2026-12-31")
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("INSERT INTO sessions (paper, day, started_at) VALUES (1, '2026-11-24', '2026-11-24T11:00:00.000Z')")
+    conn.execute("INSERT INTO sessions (paper, day, minutes, pages) VALUES (1, '2026-11-23', 40, 7)")
+    conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (1, '2026-11-23', 0), (2, '2026-11-24', 1)")
+    conn.close()
     run("export", "json", "--output", "whole.json")
+    held = json.loads(Path("whole.json").read_text("utf-8"))
+    assert (len(held["papers"][0]["sessions"]), len(held["papers"][0]["reviews"]), len(held["goals"])) == (2, 1, 1)
     assert run("--db", "other.db", "import", "whole.json").code == 0
     assert run("--db", "other.db", "export", "json").out == Path("whole.json").read_text("utf-8")
 

@@ -96,7 +96,10 @@ def back(text: str) -> list[object]:
 def held(draft: Draft) -> Draft:
     """``draft`` without what the formats cannot hold, and in the order that the library gives it."""
     return draft._replace(
-        tags=tuple(sorted(draft.tags)), readings=tuple(reading._replace(uid=None) for reading in draft.readings[-1:])
+        tags=tuple(sorted(draft.tags)),
+        readings=tuple(reading._replace(uid=None) for reading in draft.readings[-1:]),
+        sessions=(),
+        reviews=(),
     )
 
 

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from readtrack import schema
 from readtrack.identifiers import found_in
 from readtrack.importers._clean import clean
-from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading, ReadingList, Skipped
+from readtrack.model import (
+    Author,
+    Draft,
+    Identifier,
+    Link,
+    Listing,
+    NoteDraft,
+    Reading,
+    ReadingList,
+    Review,
+    Session,
+    Skipped,
+)
 from readtrack.store import Store, adding
 
 
@@ -103,6 +115,7 @@ LINE = st.text(max_size=30)
 WHEN = st.sampled_from(
     ["2020", "2020-11", "2020-02-30", "2020-11-04", "20", "0000-01-01", "soon", None, "2020-11-04T10:00:00Z"]
 )
+MOMENT = st.just("2026-11-24T12:00:00.000Z")
 DRAFTS = st.builds(
     Draft,
     LINE,
@@ -132,6 +145,11 @@ DRAFTS = st.builds(
     ).map(tuple),
     st.lists(LINE, max_size=3).map(tuple),
     st.lists(st.builds(NoteDraft, LINE, st.none() | LINE, st.none() | LINE, WHEN, WHEN), max_size=2).map(tuple),
+    st.lists(
+        st.builds(Session, LINE | WHEN.map(str), st.none() | LINE | MOMENT, *(st.none() | st.integers(),) * 2),
+        max_size=2,
+    ).map(tuple),
+    st.lists(st.builds(Review, LINE | WHEN.map(str), st.booleans(), st.none() | LINE), max_size=2).map(tuple),
     WHEN,
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readtrack import importers
 from readtrack.errors import UnreadableError
-from readtrack.importers import Source
+from readtrack.importers import Read, Source
 from readtrack.model import Author, Draft, Link, Listing, NoteDraft, Reading, ReadingList, Skipped
 
 PDF = Link("pdf", "https://example.org/a.pdf", "pdf")
@@ -18,7 +18,7 @@ CODE = Link("code", "https://github.com/ada/engine", "code")
 ADA, ALAN = Author("Ada Lovelace"), Author("Alan Turing")
 
 
-def read(text: str, name: str = "systems.md") -> list[Draft | ReadingList | Skipped]:
+def read(text: str, name: str = "systems.md") -> list[Read]:
     return list(importers.read(Source(name, text.encode()), "markdown"))
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from conftest import Run, rows
 
+from readtrack.answers import Imported
 from readtrack.errors import UnreadableError
 from readtrack.importers._clean import clean
 from readtrack.model import (
     Author,
     Draft,
     Identifier,
-    Imported,
     Link,
     Listing,
     NoteDraft,

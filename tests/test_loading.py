@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import rows
 
-from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading, ReadingList
+from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading, ReadingList, Review, Session
 from readtrack.schema import derived
 from readtrack.store import Store, adding, opening
 
@@ -31,6 +31,8 @@ DRAFTS = [
         lists=(Listing("engines", "Programs"), Listing("history", None, 7)),
         identifiers=(Identifier("isbn", "9780000000002"),),
         readings=(Reading("read", finished_on="1843"), Reading("reading", "2026-11", rating=5, priority="high")),
+        sessions=(Session("2026-11-23", "2026-11-23T09:00:00.000Z", 40, 7), Session("2026-11-24", None, 5)),
+        reviews=(Review("2026-11-24", True),),
         tags=("Bernoulli", "weaving"),
         notes=(NoteDraft("Note G", "7", "patterns", uid="n-1"), NoteDraft("A loop!\n\n- twice")),
     ),
@@ -57,6 +59,8 @@ def loaded(path: Path) -> dict[str, list[tuple[object, ...]]]:
     tables["papers"] = rows(path, f"SELECT id, key, title, {', '.join(derived.ALL_COPIES)} FROM papers")
     tables["readings"] = rows(path, "SELECT id, paper, status, started_on, finished_on, rating, priority FROM readings")
     tables["notes"] = rows(path, "SELECT id, paper, body, page, quote, coalesce(uid, '') = 'n-1' FROM notes")
+    tables["sessions"] = rows(path, "SELECT id, paper, day, started_at, minutes, pages FROM sessions")
+    tables["reviews"] = rows(path, "SELECT id, paper, day, remembered FROM reviews")
     images = "json_remove(after, '$.uid', '$.created_at', '$.updated_at')"
     tables["history"] = rows(path, f"SELECT change, source, row, before, {images} FROM history ORDER BY source, row")
     tables["triggers"] = rows(path, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
@@ -69,7 +73,7 @@ def test_a_library_is_the_same_with_triggers_and_without(folder: Path, monkeypat
     by_triggers = loaded(folder / "by-triggers.db")
     assert at_once == by_triggers
     assert at_once["papers"][0][:4] == (1, "lovelace", "Notes on the Analytical Engine", "reading")
-    assert len(at_once["history"]) == 2 + 2 + 3 + 2  # readings, notes, tags of papers, tags
+    assert len(at_once["history"]) == 2 + 2 + 2 + 1 + 3 + 2  # readings, notes, sessions, reviews, tags of papers, tags
     assert len(at_once["triggers"]) == len(derived.TRIGGERS)
 
 

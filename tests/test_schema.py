@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import rows
+from conftest import Run, rows
 
 from readtrack import schema
 from readtrack.errors import LibraryError
@@ -110,3 +111,44 @@ def test_what_is_asked_often_is_answered_by_an_index(query: str, index: str) -> 
 def test_the_integrity_check_finds_nothing_in_a_new_library(library: Path) -> None:
     assert rows(library, "PRAGMA integrity_check") == [("ok",)]
     assert rows(library, "PRAGMA foreign_key_check") == []
+
+
+STATED = {
+    "paper_tags": (
+        "INSERT INTO paper_tags (paper, tag) VALUES (1, 'gpu')",
+        "UPDATE tags SET name = 'GPUs' WHERE name = 'gpu'",
+        "UPDATE paper_tags SET paper = 2",
+        "DELETE FROM paper_tags",
+    ),
+    "authorships": (
+        "DELETE FROM authorships WHERE paper = 1 AND position = 12",
+        "UPDATE authors SET name = name || '!'",
+    ),
+    "authorship_affiliations": ("UPDATE affiliations SET name = 'Berkeley' WHERE name = 'UC Berkeley'",),
+    "list_papers": ("DELETE FROM list_papers WHERE paper = 1", "UPDATE lists SET title = 'Systems'"),
+}
+
+
+@pytest.mark.parametrize(("source", "statement"), [(source, each) for source in STATED for each in STATED[source]])
+def test_a_table_that_is_counted_tells_every_change_of_it(library: Path, source: str, statement: str) -> None:
+    states = "SELECT * FROM _states"
+    conn = sqlite3.connect(library, isolation_level=None)
+    for earlier in STATED[source]:
+        before = dict(conn.execute(states).fetchall())
+        conn.execute(earlier)
+        if earlier == statement:
+            break
+    after = dict(conn.execute(states).fetchall())
+    assert {name for name in after if after[name] != before[name]} >= {source}
+    conn.execute("INSERT INTO readings (paper, status) VALUES (3, 'read')")
+    conn.execute("INSERT INTO notes (paper, body) VALUES (3, 'a note')")
+    assert dict(conn.execute(states).fetchall()) == after
+    conn.close()
+
+
+def test_papers_that_are_loaded_or_unloaded_tell_it(library: Path, run: Run) -> None:
+    states = [rows(library, "SELECT * FROM _states")]
+    for command in (("add", "A paper", "--author", "Ada Lovelace"), ("undo",)):
+        run(*command)
+        states.append(rows(library, "SELECT * FROM _states"))
+    assert all(a != b for one, other in pairwise(states) for a, b in zip(one, other, strict=True))

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readtrack.errors import ReadtrackError, RefusedError
-from readtrack.model import Author, Draft, Link, Listing, Mark, NoteDraft, Paper, Plan, Reading, ReadingList
+from readtrack.model import Author, Draft, Goal, Link, Listing, Mark, NoteDraft, Paper, Plan, Reading, ReadingList
 from readtrack.store import Store, adding, imports, merging, undoing
+from readtrack.store.goals import remove_goal, set_goal
 from readtrack.store.imports import Batch
 
-YOURS = ("readings", "notes", "tags", "paper_tags")
+YOURS = ("readings", "notes", "tags", "paper_tags", "sessions", "reviews", "goals")
 WORLD = (
     "papers",
     "identifiers",
@@ -123,6 +124,13 @@ STEPS: dict[str, Callable[[Store, int, int], object]] = {
     "remove": lambda s, a, b: s.remove(_paper(s, a)),
     "merge": _merge,
     "import": _import,
+    "goal": lambda s, a, b: set_goal(s, Goal(a + 1, "2026-01-01", f"2026-12-{b % 3 + 10}")),
+    "remove goal": lambda s, a, b: remove_goal(s, f"2026-12-{a % 3 + 10}"),
+    "sql session": _sql("INSERT INTO sessions (paper, day, minutes) VALUES (:p, '2026-11-24', :n)"),
+    "sql review": _sql("INSERT INTO reviews (paper, day, remembered) VALUES (:p, '2026-11-24', :n % 2)"),
+    "sql longer": _sql("UPDATE sessions SET minutes = minutes + 1, paper = :p WHERE id = :n"),
+    "sql forget": _sql("DELETE FROM reviews WHERE id >= :n"),
+    "sql goal": _sql("INSERT OR REPLACE INTO goals (papers, from_on, by_on) VALUES (:p, '2026-01-01', '2026-12-11')"),
     "sql note": _sql("INSERT INTO notes (paper, body) VALUES (:p, 'by SQL')"),
     "sql reading": _sql("INSERT INTO readings (paper, status, rating) VALUES (:p, 'skimmed', :n)"),
     "sql edit": _sql("UPDATE notes SET body = body || '!' WHERE id = :n"),

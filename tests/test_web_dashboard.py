@@ -67,6 +67,8 @@ def lively(path: Path) -> Path:
         mark(Mark("queued"), "hummingbird", "byteps", "retiarii")
         store.plan([store.find("hummingbird")], Plan(due=day(2), priority="high"))
         store.plan([store.find("clockwork")], Plan(due=day(-4)))
+        goal = "INSERT INTO goals (papers, from_on, by_on) VALUES (?, ?, ?)"
+        conn.executemany(goal, [(9, day(400), day(30)), (8, day(10), day(-9)), (24, day(10), day(-300))])
         store.add_note(store.find("kungfu"), "Adapt the *cluster* while it trains", page="3")
     return path
 
@@ -124,6 +126,18 @@ def test_page_shows_where_you_stand(served: Served) -> None:
         "KungFu, p. 3 · today",
     ):
         assert part in said, part
+
+
+def test_current_goal_is_told_in_one_line_and_only_where_there_is_one(served: Served) -> None:
+    text = content(text_of(served.library))
+    said = words(text)
+    assert f"Goal: 2 of 8 papers by {dates.day_text(day(-9))}, 2 behind, needs 4.2 a week" in said
+    assert said.count("Goal:") == 1
+    bar = text[text.index("rt-goal") :].partition("</svg>")[0]
+    assert '<rect class="rt-part-read" x="0.0" width="25.0"' in bar
+    with closing(sqlite3.connect(served.path, isolation_level=None)) as conn:
+        conn.execute("DELETE FROM goals WHERE by_on > ?", (day(0),))  # what is left is over
+    assert "rt-goal" not in content(text_of(served.library))
 
 
 def test_every_number_leads_to_as_many_papers(served: Served) -> None:

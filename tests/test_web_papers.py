@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from datasette.utils import PrefixedUrlString
 
 from readtrack import dates
-from readtrack.model import Author, Draft, Link, NoteDraft, Reading, ReadingList
+from readtrack.model import Author, Draft, Link, NoteDraft, Reading, ReadingList, Session
 from readtrack.store import adding, opening
 from readtrack.web import papers
 
@@ -562,7 +562,7 @@ def test_links_have_the_base_url_once_whether_or_not_a_proxy_takes_it_away(libra
         assert there.status_code == 200, url
 
 
-def test_day_finds_what_was_begun_finished_or_noted_on_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_day_finds_what_was_begun_finished_read_or_noted_on_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = dates.now().astimezone(timezone(timedelta(hours=-5)))
     monkeypatch.setattr(dates, "now", lambda: clock)
 
@@ -574,19 +574,20 @@ def test_day_finds_what_was_begun_finished_or_noted_on_it(folder: Path, monkeypa
         Draft(title="begun", key="begun", readings=(Reading("reading", started_on="2026-11-20"),)),
         Draft(title="again", key="again", readings=(Reading("read", finished_on="2026-11-20"), Reading("queued"))),
         Draft(title="month", key="month", readings=(Reading("read", finished_on="2026-11"),)),
+        Draft(title="sat", key="sat", sessions=(Session("2026-11-20", minutes=30), Session("2026-11-21", minutes=5))),
         noted("evening", "2026-11-21T04:59:59.999Z"),
         noted("next", "2026-11-21T05:00:00.000Z"),
         noted("first", "2026-11-20T05:00:00Z"),
         noted("before", "2026-11-20T04:59:59Z"),
     )
     text = page(path, "?_day=2026-11-20")
-    assert listed(text) == ["begun", "again", "evening", "first"]
+    assert listed(text) == ["begun", "again", "sat", "evening", "first"]
     assert list(chips(text)) == ["day Fri 20 Nov 2026"]
-    assert list(facet(text, "status")) == ["unread 2", "queued 1", "reading 1"]
-    assert listed(page(path, "?_day=2026-11-20&_day=2026-11-21")) == []
+    assert list(facet(text, "status")) == ["unread 3", "queued 1", "reading 1"]
+    assert listed(page(path, "?_day=2026-11-20&_day=2026-11-21")) == ["sat"]
     for nonsense in ("2026-11-31", "2026-11", "today", "9999-12-31"):
         assert listed(page(path, f"?_day={nonsense}")) == []
-    assert len(listed(page(path, "?_day="))) == 7
+    assert len(listed(page(path, "?_day="))) == 8
 
 
 def test_several_libraries_are_told_apart_by_name(library: Path, folder: Path) -> None:

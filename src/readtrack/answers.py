@@ -1,10 +1,10 @@
-"""What the store answers beside papers and notes: what was changed, what to read next, what a search found."""
+"""What the store answers beside papers and notes: what was changed, read next, found, imported, doubled."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from readtrack.model import Entry, Note, Paper
+from readtrack.model import Entry, Goal, Note, Paper, ReadingList, Skipped
 
 
 class Change(NamedTuple):
@@ -43,3 +43,81 @@ class Hit(NamedTuple):
     where: str | None = None
     note: Note | None = None
     line: str = ""
+
+
+class Doubt(NamedTuple):
+    """A paper that was added although it may be there already: its key, the other's, and why nobody can be sure."""
+
+    key: str
+    other: str
+    why: str
+
+
+class Imported(NamedTuple):
+    """What became of one source. ``format``: its title; ``error``: why nothing of it was taken, None if it was.
+
+    ``added``, ``merged``: keys of papers that are new, or gained something; ``unchanged``: how many had it all. The
+    rest counts what the source holds: ``authors`` all mentions, ``people`` different names.
+    """
+
+    name: str
+    format: str
+    lists: tuple[ReadingList, ...] = ()
+    added: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    unchanged: int = 0
+    authors: int = 0
+    people: int = 0
+    affiliations: int = 0
+    links: int = 0
+    sections: int = 0
+    notes: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    error: str | None = None
+
+    @property
+    def papers(self) -> int:
+        """How many papers were found in the source."""
+        return len(self.added) + len(self.merged) + self.unchanged
+
+
+class Pair(NamedTuple):
+    """Two papers that may be one, the older first, and what they share."""
+
+    one: Paper
+    other: Paper
+    why: str
+
+
+class GoalProgress(NamedTuple):
+    """A goal and where it stands. ``read``: papers; ``days``: in all; ``elapsed``: days of them, today included, below
+    1 before the first and above ``days`` after the last."""
+
+    goal: Goal
+    read: int
+    days: int
+    elapsed: int
+
+    @property
+    def state(self) -> str:
+        """One of reached, missed, to come, running."""
+        if self.read >= self.goal.papers:
+            return "reached"
+        return "missed" if self.elapsed > self.days else "to come" if self.elapsed < 1 else "running"
+
+    @property
+    def left(self) -> int:
+        """How many papers are left to read."""
+        return max(0, self.goal.papers - self.read)
+
+    @property
+    def days_left(self) -> int:
+        """In how many days, today included."""
+        return max(0, min(self.days, self.days - self.elapsed + 1))
+
+    @property
+    def ahead(self) -> int:
+        """How many whole papers you are ahead of an even pace; behind it, below 0."""
+        ahead = self.read * self.days - self.goal.papers * max(0, min(self.days, self.elapsed))
+        return abs(ahead) // self.days * (1 if ahead > 0 else -1)

@@ -26,6 +26,8 @@ COMMANDS = {
     "next": "Say what to read next, and why.",
     "plan": "Say when papers are due, or how much they matter; or spread a list over the calendar.",
     "agenda": "Show which papers are due in the days ahead.",
+    "stats": "Show what you read: how much, how fast, by month, topic and list, and whether you reach your goals.",
+    "goal": "Show how many papers you mean to read, and whether you are ahead or behind.",
     "log": "Show what was changed, the latest first: when, by whom, and what became of each paper.",
     "undo": "Take the last change back, whoever made it.",
     "redo": "Bring back what was undone last, if nothing was changed since.",
@@ -59,7 +61,8 @@ class LazyGroup(TyperGroup):
             name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
             module = import_module(f"readtrack.commands.{name}")
             command = get_command(module.app)
-            for leaf in getattr(command, "commands", {"": command}).values():
+            leaves = list(getattr(command, "commands", {"": command}).values())
+            for leaf in [*leaves, command] if getattr(command, "invoke_without_command", False) else leaves:
                 leaf.params.append(self._db_option())
             self.commands[cmd_name] = command
         return self.commands[cmd_name]

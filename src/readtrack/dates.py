@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
 from readtrack.errors import DayError
+from readtrack.periods import month_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,14 +171,10 @@ def _month(year: int, month: int) -> str:
 def _day(year: int, month: int, day: int) -> str:
     """``YYYY-MM-DD``; errors as for ``_month``."""
     iso = f"{_month(year, month)}-{day:02}"
-    days = _month_length(year, month)
+    days = month_length(year, month)
     if not 1 <= day <= days:
         raise DayError(f"{iso} is not a day: {_MONTHS[month - 1]} {year} has {days} days.")
     return iso
-
-
-def _month_length(year: int, month: int) -> int:
-    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
 def _add_days(day: date, days: int) -> str:
@@ -321,7 +318,7 @@ def _edge(found: re.Match[str], prefer: Prefer) -> str | None:
     year, _, digits = value.partition("-")
     month = int(digits or (12 if ends else 1))
     first = _day(int(year), month, 1)
-    return f"{first[:8]}{_month_length(int(year), month)}" if ends else first
+    return f"{first[:8]}{month_length(int(year), month)}" if ends else first
 
 
 def _month_named(found: re.Match[str], prefer: Prefer) -> str | None:
@@ -334,13 +331,13 @@ def _month_named(found: re.Match[str], prefer: Prefer) -> str | None:
         return _month(int(parts["year"]), month)
     if parts["year"]:
         return _day(_full_year(parts["year"]), month, day)
-    if not 1 <= day <= _month_length(2000, month):
-        limit = "at most 29" if month == 2 else _month_length(2000, month)
+    if not 1 <= day <= month_length(2000, month):
+        limit = "at most 29" if month == 2 else month_length(2000, month)
         raise DayError(f"{day} {_MONTHS[month - 1]} is not a day: {_MONTHS[month - 1]} has {limit} days.")
     here = today()
     # Nine years hold a 29 February even around 2100, which has none.
     years = range(here.year, here.year - 9, -1) if prefer == "past" else range(here.year, here.year + 9)
-    days = (date(year, month, day) for year in years if day <= _month_length(year, month))
+    days = (date(year, month, day) for year in years if day <= month_length(year, month))
     return next(on for on in days if (on <= here if prefer == "past" else on >= here)).isoformat()
 
 

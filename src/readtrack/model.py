@@ -86,6 +86,37 @@ class Note(NamedTuple):
     updated_at: str
 
 
+class Session(NamedTuple):
+    """A time you sat down to read, a row of ``sessions``.
+
+    ``day``: the ISO local day on which it began; ``started_at``: the moment, UTC, ISO 8601, where it is known;
+    ``minutes``: None while it goes on; ``uid``: its name in every copy of the library.
+    """
+
+    day: str
+    started_at: str | None = None
+    minutes: int | None = None
+    pages: int | None = None
+    uid: str | None = None
+
+
+class Review(NamedTuple):
+    """That you looked a paper up again, a row of ``reviews``: the ISO local day, and whether you remembered it."""
+
+    day: str
+    remembered: bool
+    uid: str | None = None
+
+
+class Goal(NamedTuple):
+    """How many papers you mean to read from one ISO day to another, both included. A library has one for each end."""
+
+    papers: int
+    from_on: str
+    by_on: str
+    uid: str | None = None
+
+
 class Paper(NamedTuple):
     """A row of ``papers``: the facts, and where you stand with it.
 
@@ -134,7 +165,8 @@ class Paper(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A paper with all that the library holds on it beside its row. ``readings``: all of them, the oldest first."""
+    """A paper with all that the library holds on it beside its row. ``readings``, ``sessions``, ``reviews``: all of
+    them, the oldest first."""
 
     paper: Paper
     authors: tuple[Author, ...]
@@ -143,6 +175,8 @@ class Entry(NamedTuple):
     notes: tuple[Note, ...]
     identifiers: tuple[Identifier, ...] = ()
     readings: tuple[Reading, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 class NoteDraft(NamedTuple):
@@ -160,8 +194,8 @@ class Draft(NamedTuple):
     """A paper that is not in a library yet: as a person, a list or a file gives it.
 
     The facts first; then what somebody did with it, where the source tells: ``readings`` (none: unread; the last is
-    the status), ``tags``, ``notes``. ``key`` may be missing: the store makes one. ``identifiers``: those beside
-    ``doi`` and ``arxiv_id``. ``line``: where it begins in its source, from 1.
+    the status), ``tags``, ``notes``, ``sessions``, ``reviews``. ``key`` may be missing: the store makes one.
+    ``identifiers``: those beside ``doi`` and ``arxiv_id``. ``line``: where it begins in its source, from 1.
     """
 
     title: str
@@ -182,6 +216,8 @@ class Draft(NamedTuple):
     readings: tuple[Reading, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[NoteDraft, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    reviews: tuple[Review, ...] = ()
     added_at: str | None = None
     line: int | None = None
 
@@ -201,43 +237,6 @@ class Skipped(NamedTuple):
     line: int | None
     text: str
     why: str
-
-
-class Doubt(NamedTuple):
-    """A paper that was added although it may be there already: its key, the other's, and why nobody can be sure."""
-
-    key: str
-    other: str
-    why: str
-
-
-class Imported(NamedTuple):
-    """What became of one source. ``format``: its title; ``error``: why nothing of it was taken, None if it was.
-
-    ``added``, ``merged``: keys of papers that are new, or gained something; ``unchanged``: how many had it all. The
-    rest counts what the source holds: ``authors`` all mentions, ``people`` different names.
-    """
-
-    name: str
-    format: str
-    lists: tuple[ReadingList, ...] = ()
-    added: tuple[str, ...] = ()
-    merged: tuple[str, ...] = ()
-    unchanged: int = 0
-    authors: int = 0
-    people: int = 0
-    affiliations: int = 0
-    links: int = 0
-    sections: int = 0
-    notes: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    error: str | None = None
-
-    @property
-    def papers(self) -> int:
-        """How many papers were found in the source."""
-        return len(self.added) + len(self.merged) + self.unchanged
 
 
 class Selection(NamedTuple):
@@ -311,14 +310,6 @@ class Progress(NamedTuple):
     standing: Standing
 
 
-class Pair(NamedTuple):
-    """Two papers that may be one, the older first, and what they share."""
-
-    one: Paper
-    other: Paper
-    why: str
-
-
 # What does not belong on one line: controls, separators, halves of surrogate pairs, no-break and repeated blanks.
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\xa0\u2028\u2029\ud800-\udfff\ufeff]|^ | $|  ")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
@@ -389,5 +380,7 @@ def draft_of(entry: Entry) -> Draft:
         lists=entry.lists,
         identifiers=entry.identifiers,
         readings=entry.readings,
+        sessions=entry.sessions,
+        reviews=entry.reviews,
         notes=tuple(NoteDraft(*(getattr(note, fact) for fact in NoteDraft._fields)) for note in entry.notes),
     )

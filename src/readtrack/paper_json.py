@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from readtrack.model import Author, Draft, Entry, Identifier, Link, Listing, Note, NoteDraft, Reading, ReadingList, slug
+from readtrack.model import (
+    Author,
+    Draft,
+    Entry,
+    Goal,
+    Identifier,
+    Link,
+    Listing,
+    Note,
+    NoteDraft,
+    Reading,
+    ReadingList,
+    Review,
+    Session,
+    slug,
+)
 
 
 def draft_from_json(entry: Mapping[str, Any]) -> Draft:
@@ -36,6 +52,20 @@ def draft_from_json(entry: Mapping[str, Any]) -> Draft:
             for one in _objects(entry, "readings", "status") or (entry,)
             if one.get("status") not in (None, "unread")
         ),
+        sessions=tuple(
+            Session(
+                _text(one, "day") or "",
+                _text(one, "started_at"),
+                _number(one, "minutes"),
+                _number(one, "pages"),
+                _text(one, "uid"),
+            )
+            for one in _objects(entry, "sessions", "day")
+        ),
+        reviews=tuple(
+            Review(_text(one, "day") or "", one.get("remembered") is True, _text(one, "uid"))
+            for one in _objects(entry, "reviews", "day")
+        ),
         tags=tuple(filter(_is_text, _array(entry, "tags"))),
         notes=tuple(
             NoteDraft(_text(one, "body") or "", *(_text(one, fact) for fact in NoteDraft._fields[1:]))
@@ -49,6 +79,22 @@ def list_from_json(value: object) -> ReadingList | None:
     given = value if isinstance(value, dict) else {}
     name = slug(_text(given, "slug") or "")
     return ReadingList(name, _text(given, "title") or name, _text(given, "source")) if name else None
+
+
+def goal_from_json(value: Mapping[str, Any]) -> Goal | None:
+    """A goal from its JSON shape; None where it is none."""
+    papers, days = _number(value, "papers"), [_text(value, fact) or "" for fact in ("from_on", "by_on")]
+    if not papers or papers < 1 or not all(map(is_whole_day, days)) or days[0] > days[1]:
+        return None
+    return Goal(papers, days[0], days[1], _text(value, "uid"))
+
+
+def is_whole_day(text: str) -> bool:
+    """Whether ``text`` is an ISO 8601 day, one that is in the calendar."""
+    try:
+        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _reading_from_json(entry: Mapping[str, Any]) -> Reading:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from readtrack import render
-from readtrack.model import Doubt, Imported, Skipped
+from readtrack.answers import Doubt, Imported
+from readtrack.model import Skipped
 from readtrack.render import Screen, counted, dot, line
 
 SHOWN = 20

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from readtrack import dates, render
-from readtrack.model import Entry, Pair, Paper, Progress
+from readtrack.answers import Pair
+from readtrack.model import Entry, Paper, Progress
 from readtrack.render import Screen, counted, line, state, width_of
 
 BAR = 12
@@ -16,6 +18,16 @@ def bar(done: int, total: int, on: Screen) -> str:
     """A bar of ``BAR`` columns, full as far as ``done`` goes of ``total``."""
     full = done * BAR // total if total else 0
     return ("█" if on.unicode else "#") * full + ("░" if on.unicode else ".") * (BAR - full)
+
+
+def labelled(rows: Sequence[tuple[str, str]], on: Screen, wide: int = 24) -> list[str]:
+    """Rows of a name and a text, in two columns, the first at most ``wide``; both wrap."""
+    wide = min(wide, max((width_of(name) for name, _ in rows), default=0))
+    told = []
+    for name, text in rows:
+        columns = (render.wrap(name, wide), render.wrap(text, max(20, on.width - wide - 2)))
+        told += [f"{render.pad(one, wide)}  {other}".rstrip() for one, other in zip_longest(*columns, fillvalue="")]
+    return told
 
 
 def lists_table(lists: Sequence[Progress], on: Screen) -> str:

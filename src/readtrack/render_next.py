@@ -11,7 +11,7 @@ from readtrack.answers import Choice
 from readtrack.model import Paper, Progress
 from readtrack.past import local_day
 from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
-from readtrack.render_lists import bar
+from readtrack.render_lists import bar, labelled
 from readtrack.store.dashboard import Some
 
 
@@ -131,12 +131,7 @@ def summary(now: Some, due: Some, later: Choice | None, lists: Sequence[Progress
     rows += [(line(each.list.slug), count) for each, count in zip(begun, counts, strict=True)]
     if not rows:
         return "The library is empty. `readtrack import FILE` or `readtrack add TITLE` fills it."
-    wide = min(24, max(width_of(name) for name, _ in rows))
-    told = []
-    for name, text in rows:
-        first, *more = wrap(text, max(20, on.width - wide - 2))
-        told += [f"{pad(name, wide)}  {first}", *(" " * (wide + 2) + part for part in more)]
-    return "\n".join(told)
+    return "\n".join(labelled(rows, on))
 
 
 def _called(some: Some, said: Sequence[str], on: Screen) -> str:

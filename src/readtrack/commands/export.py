@@ -10,7 +10,9 @@ from readtrack.commands import _filters as f
 from readtrack.commands import _output, reading
 from readtrack.errors import UsageError
 from readtrack.exporters import FORMATS
+from readtrack.model import Selection
 from readtrack.store import exports
+from readtrack.store.goals import goals
 from readtrack.store.papers import SORTS
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -72,4 +74,5 @@ def export(
 
             _output.folder(notes, files(entry for entry in entries if entry.notes), force=force)
         else:
-            _output.pieces(output, exporters.write(known, entries, exports.lists_of(store, which)), force=force)
+            more = {"goals": goals(store)} if known == "json" and which == Selection() else {}
+            _output.pieces(output, exporters.write(known, entries, exports.lists_of(store, which), **more), force=force)

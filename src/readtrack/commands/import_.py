@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from readtrack import importers, render_import
+from readtrack.answers import Imported
 from readtrack.commands import JsonOption, rehearsing, say, writing
 from readtrack.commands._facts import list_slug
 from readtrack.commands._filters import known
 from readtrack.errors import UnreadableError, UsageError
 from readtrack.importers import FORMATS, Read, Source
-from readtrack.model import Draft, Imported, Listing, one_line
+from readtrack.model import Draft, Listing, one_line
 from readtrack.render import plain, screen
 from readtrack.store import Store
 from readtrack.store.imports import Batch

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from readtrack.model import Entry, ReadingList
+from readtrack.model import Entry, Goal, ReadingList
 
 
 class Format(NamedTuple):
@@ -33,7 +33,10 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def write(name: str, entries: Iterable[Entry], lists: Sequence[ReadingList]) -> Iterator[str]:
-    """``entries`` in the format called ``name``; ``lists``: the reading lists that any of them stands on."""
-    written: Iterator[str] = import_module(f"readtrack.exporters.{FORMATS[name].module}").write(entries, lists)
+def write(name: str, entries: Iterable[Entry], lists: Sequence[ReadingList], **more: Sequence[Goal]) -> Iterator[str]:
+    """``entries`` in the format called ``name``; ``lists``: the reading lists that any of them stands on.
+
+    ``more``: what only that format holds (json: ``goals``).
+    """
+    written: Iterator[str] = import_module(f"readtrack.exporters.{FORMATS[name].module}").write(entries, lists, **more)
     return written

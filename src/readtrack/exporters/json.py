@@ -1,7 +1,8 @@
-"""readtrack JSON: everything that the library holds on its papers and reading lists, one paper a line.
+"""readtrack JSON: everything that the library holds, one paper a line.
 
 The shape is told in ``docs/data-model.md``. Beside what ``list --json`` prints, a paper has ``identifiers``, all its
-``readings``, its position on each list and ``added_at``; so a library comes out of it as it was.
+``readings``, ``sessions`` and ``reviews``, its position on each list and ``added_at``; so a library comes out of it as
+it was.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from readtrack.model import Entry, ReadingList
+from readtrack.model import Entry, Goal, ReadingList
 from readtrack.paper_json import to_json
 
 
-def write(entries: Iterable[Entry], lists: Sequence[ReadingList]) -> Iterator[str]:
+def write(entries: Iterable[Entry], lists: Sequence[ReadingList], goals: Sequence[Goal] = ()) -> Iterator[str]:
     """The file, piece by piece."""
-    yield '{\n"lists": [' + ",".join(f"\n{_dumped(each._asdict())}" for each in lists) + '\n],\n"papers": ['
+    yield "{\n"
+    for name, held in (("lists", lists), ("goals", goals)):
+        yield f'"{name}": [' + ",".join(f"\n{_dumped(each._asdict())}" for each in held) + "\n],\n"
+    yield '"papers": ['
     for number, entry in enumerate(entries):
         yield f"{',' if number else ''}\n{_dumped(whole(entry))}"
     yield "\n]\n}\n"
@@ -29,6 +33,8 @@ def whole(entry: Entry) -> dict[str, Any]:
         "lists": [listing._asdict() for listing in entry.lists],
         "identifiers": [identifier._asdict() for identifier in entry.identifiers],
         "readings": [reading._asdict() for reading in entry.readings],
+        "sessions": [session._asdict() for session in entry.sessions],
+        "reviews": [review._asdict() for review in entry.reviews],
         "added_at": entry.paper.added_at,
     }
 

@@ -18,9 +18,9 @@ from typing import NamedTuple, TypeAlias
 
 from readtrack.errors import UnreadableError
 from readtrack.importers._decode import decode
-from readtrack.model import Draft, ReadingList, Skipped, one_line
+from readtrack.model import Draft, Goal, ReadingList, Skipped, one_line
 
-Read: TypeAlias = Draft | ReadingList | Skipped
+Read: TypeAlias = Draft | ReadingList | Goal | Skipped
 """What comes out of a source: papers, the reading lists they stand on (each before its papers), what was not taken."""
 
 

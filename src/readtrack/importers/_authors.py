@@ -230,7 +230,7 @@ def _turned(text: str, groups: list[list[_Item]], others: bool) -> list[Author]:
         pairs = [list(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
     elif others and len(parts) == 2 and " " not in parts[0]:
         pairs = [parts]
-    elif len(groups) == 1 and parts[2:] and _ONE_NAME.fullmatch(", ".join(parts[:2])):
+    elif len(groups) == 1 and parts[2:] and (_ONE_NAME.fullmatch(", ".join(parts[:2])) or _turns_first(groups[0])):
         pairs, rest = [parts[:2]], parts[2:]
     else:
         return []
@@ -239,6 +239,12 @@ def _turned(text: str, groups: list[list[_Item]], others: bool) -> list[Author]:
     if not all(" " in name and likeness(name) for name in rest):
         return []
     return [Author(names.person(f"{family}, {given}")) for family, given in pairs] + [Author(name) for name in rest]
+
+
+def _turns_first(items: list[_Item]) -> bool:
+    """Whether the first name alone is turned, as MLA does it: "Shaw, Bernard Philip, Ada Lovelace, and Alan Turing"."""
+    names = [item.text for item in items]
+    return " " not in names[0] and items[-1].joined and all(" " in name for name in names[1:])
 
 
 def _in_brackets(text: str) -> list[Author]:
@@ -313,7 +319,7 @@ def _are_people(found: list[Author], others: bool, surely: bool) -> bool:
         return False
     if others:
         return True
-    told = any(map(is_organisation, places))
+    told = any(is_organisation(part) for place in places for part in (place, *place.split(", ")))
     if (
         len(found) == 1
         and not places
@@ -326,7 +332,12 @@ def _are_people(found: list[Author], others: bool, surely: bool) -> bool:
         return True
     if sum(map(is_whole, _names_of(found))) < 0.5 * len(found):
         return False
-    told = told or len(found) >= 4 or (len(found) > 1 and all(map(_SHORT.fullmatch, _names_of(found))))
+    told = (
+        told
+        or len(found) >= 4
+        or (len(found) == 3 and set(shapes) == {2} and all(map(is_whole, _names_of(found))))
+        or (len(found) > 1 and all(map(_SHORT.fullmatch, _names_of(found))))
+    )
     return told or sum(map(is_sure, _names_of(found))) >= max(1, 0.2 * len(found))
 
 

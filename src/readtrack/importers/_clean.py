@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from readtrack.importers._web import Tell, on_the_web
-from readtrack.model import Author, Draft, Listing, NoteDraft, Reading, Skipped, one_line, slug, text_of
+from readtrack.model import Author, Draft, Listing, NoteDraft, Reading, Session, Skipped, one_line, slug, text_of
+from readtrack.paper_json import is_whole_day
 from readtrack.schema import FINISHED, PRIORITIES, STATUSES, TYPES
 
 LONGEST = 2000
@@ -46,6 +47,10 @@ def clean(draft: Draft) -> Iterator[Draft | Skipped]:
         readings=tuple(reading for reading in (_reading(one, tell) for one in draft.readings) if reading),
         tags=_tags(draft.tags, tell),
         notes=tuple(note for note in map(_note, draft.notes) if note),
+        sessions=tuple(session for session in map(_session, draft.sessions) if session),
+        reviews=tuple(
+            review._replace(uid=one_line(review.uid) or None) for review in draft.reviews if is_whole_day(review.day)
+        ),
         added_at=_moment(draft.added_at),
         **on_the_web(draft, tell),
     )
@@ -117,6 +122,17 @@ def _note(note: NoteDraft) -> NoteDraft | None:
         _moment(note.updated_at),
         one_line(note.uid) or None,
     )
+
+
+def _session(session: Session) -> Session | None:
+    """A session that the schema takes: one that goes on has a moment at which it began."""
+    minutes, pages = (
+        count if count is not None and 0 <= count < 1 << 31 else None for count in (session.minutes, session.pages)
+    )
+    began = _moment(session.started_at)
+    if not is_whole_day(session.day) or (minutes is None and began is None):
+        return None
+    return Session(session.day, began, minutes, pages, one_line(session.uid) or None)
 
 
 def _moment(text: str | None) -> str | None:

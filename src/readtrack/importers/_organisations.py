@@ -37,7 +37,7 @@ _ANYWHERE = _words("""
     verizon comcast swisscom sap avast kaspersky symantec mcafee sandia technion postech unist kaust mpi-sws
     uw-madison umich umass caltech gatech xai riken inria
 """) - {"co"}
-# Of those, the ones that are people's names as well: only in front.
+# Of those, the ones that are people's names as well: only alone, or where another word tells it too.
 _NAMES_TOO = _words("huawei sap didi naver")
 # These only in capitals: some are people's names in lower case.
 _ACRONYMS = _words("""
@@ -153,6 +153,13 @@ _SCHOOL = re.compile(r"instituto superior|faculdade|facultad|facoltà|faculté|f
 _HEAD = re.compile(
     r"universi|academy|academia|\bcas\b|ministry|college|polytech|institut|\b(?:mit|eth|epfl|cmu)\b", re.I
 )
+# A part of a university, which may stand before its name.
+_BELOW = re.compile(r"\b(?:lab|laboratory|institute|school|cent(?:er|re)|group|department|faculty)$", re.IGNORECASE)
+_SCHOOLS = _words(
+    "MIT CMU NYU UIUC UCLA UCSD UCSB USC UBC HKUST HKU CUHK NTU NUS SJTU THU PKU USTC ZJU KAIST EPFL ETHZ ETH UCL UW"
+)
+# Parts of universities that have no name of their own elsewhere.
+_DEPARTMENTS = _words("EECS CSAIL ECE CS SCS LIDS IDSS CSE")
 _VENUES = _words("""
     OSDI SOSP NSDI ATC FAST EuroSys ASPLOS ISCA MICRO HPCA SC PPoPP PLDI POPL OOPSLA ICFP CGO CC SIGCOMM IMC
     CoNEXT INFOCOM MobiCom MobiSys SenSys SIGMOD VLDB PVLDB ICDE CIDR EDBT KDD WWW WSDM CIKM SIGIR NeurIPS NIPS
@@ -177,8 +184,8 @@ def is_organisation(text: str) -> bool:
     if low in _WHOLE or _CJK_ORGANISATION.search(text) or _DOMAIN.fullmatch(low):
         return True
     words = [word for piece in low.replace("/", " ").split() if (word := piece.strip(".,()[]\"'’“”*†‡:"))]
-    if words and words[-1] in _NAMES_TOO and len(words) > 1:
-        words.pop()
+    if len(words) > 1:
+        words = [word for word in words if word not in _NAMES_TOO]
     if any(word in _ANYWHERE or not _ANYWHERE.isdisjoint(word.split("-")) for word in words):
         return True
     if any(word.strip(".,()") in _ACRONYMS for word in re.split(r"[\s/-]+", text)):
@@ -244,7 +251,12 @@ def _parted(piece: str) -> list[str]:
 def _alone(left: str, right: str) -> bool:
     """Whether ``right`` of an "and" is an organisation of its own; "of" and "for" in ``left`` may go on there."""
     words = right.split()
-    if not words or words[0].lower().strip(".,") in _FIELDS or (_UNIT.match(left) and _UNIT.match(right)):
+    if (
+        right in _DEPARTMENTS
+        or not words
+        or words[0].lower().strip(".,") in _FIELDS
+        or (_UNIT.match(left) and _UNIT.match(right))
+    ):
         return False
     if is_organisation(right):
         weak = all(word in _WEAK or not is_organisation(word) for word in right.lower().split())
@@ -252,14 +264,28 @@ def _alone(left: str, right: str) -> bool:
     return right[0].isupper() and len(words) <= 4 and not _OPEN.search(left)
 
 
+def _is_unknown_acronym(text: str) -> bool:
+    return bool(_ACRONYM.fullmatch(text)) and text not in _ACRONYMS and text.lower() not in _ANYWHERE | _WHOLE
+
+
+def _is_company(text: str) -> bool:
+    """Whether ``text`` begins with the name of one, as "Google Research" and "Bell Labs" do."""
+    words = text.lower().split()
+    return bool(words) and (
+        words[0] in _ANYWHERE or words[0] in _WHOLE or " ".join(words[:3]) in _WHOLE or text.lower() in _WHOLE
+    )
+
+
 def _starts(part: str, before: str) -> bool:
     """Whether ``part``, behind a comma, is another organisation than ``before``."""
     if is_place(part) or is_legal_form(part) or not is_organisation(part):
         return False
-    if _ACRONYM.fullmatch(before) and before not in _ACRONYMS and before.lower() not in _ANYWHERE | _WHOLE:
-        return not _HEAD.search(part)
+    if _is_unknown_acronym(before):
+        return not (_HEAD.search(part) or _is_unknown_acronym(part))
     last = before.rpartition(", ")[2]
     if (_SCHOOL.match(last) or _UNIT.match(last)) and _TOP.search(part) and not _TOP.search(before):
+        return False
+    if _BELOW.search(last) and (_TOP.search(part) or part in _SCHOOLS) and not _is_company(last):
         return False
     unit = _UNIT.match(before) and not _TOP.search(before)
     return not (unit and not _HEAD.search(before.partition(", ")[2]))

@@ -49,7 +49,7 @@ def _draft(cells: dict[str, str], lists: tuple[Listing, ...], readings: tuple[Re
     facts |= {"url": "url", "abstract": "abstract", "added_at": "addedat"}
     return Draft(
         cells.get("title", ""),
-        **{fact: cells.get(column) for fact, column in facts.items()},
+        **{fact: cells.get(column) for fact, column in facts.items()},  # type: ignore[arg-type]  # all text
         type=cells.get("type", "").strip() or "article",
         year=int(year) if (year := cells.get("year", "").strip()).isdecimal() and len(year) == 4 else None,
         authors=_authors(cells),

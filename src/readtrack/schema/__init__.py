@@ -14,7 +14,7 @@ from readtrack.errors import LibraryError
 APPLICATION_ID = 0x52445452
 """``PRAGMA application_id`` of every library: "RDTR" in ASCII."""
 
-VERSION = 1
+VERSION = 2
 """How many migrations an up-to-date library has seen, kept in ``PRAGMA user_version``."""
 
 STATUSES = ("unread", "queued", "reading", "skimmed", "read", "abandoned")
@@ -22,6 +22,8 @@ FINISHED = ("skimmed", "read", "abandoned")
 LINK_KINDS = ("arxiv", "doi", "pdf", "code", "video", "slides", "page")
 IDENTIFIER_KINDS = ("doi", "arxiv", "isbn", "issn", "pmid", "pmcid", "dblp", "openreview")
 PRIORITIES = ("high", "medium", "low")
+STATED = ("paper_tags", "authorships", "authorship_affiliations", "list_papers")
+"""The tables whose state ``_states`` tells: another number after every change."""
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types (CSL 1.0.2)
 TYPES = tuple(
     """article article-journal article-magazine article-newspaper bill book broadcast chapter classic

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from readtrack.schema import STATED
+
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
 # UUIDv7, RFC 9562 section 5.7: 48 bits of Unix milliseconds first, so the text sorts by time.
@@ -34,6 +36,9 @@ INDEXES = (
     "CREATE INDEX list_papers_by_paper ON list_papers (paper)",
     "CREATE INDEX readings_by_paper ON readings (paper)",
     "CREATE INDEX notes_by_paper ON notes (paper)",
+    "CREATE INDEX sessions_by_paper ON sessions (paper)",
+    "CREATE INDEX sessions_by_day ON sessions (day)",
+    "CREATE INDEX reviews_by_paper ON reviews (paper, id, day, remembered)",
     "CREATE INDEX paper_tags_by_tag ON paper_tags (tag, paper)",
     "CREATE INDEX changes_by_undoes ON changes (undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX history_by_row ON history (source, row)",
@@ -182,12 +187,24 @@ YOURS: dict[str, tuple[tuple[str, ...], str]] = {
         ("id", "uid", "paper", "body", "page", "quote", "created_at", "updated_at"),
         "CAST(@.id AS TEXT)",
     ),
+    "sessions": (("id", "uid", "paper", "day", "started_at", "minutes", "pages"), "CAST(@.id AS TEXT)"),
+    "reviews": (("id", "uid", "paper", "day", "remembered"), "CAST(@.id AS TEXT)"),
+    "goals": (("id", "uid", "papers", "from_on", "by_on"), "CAST(@.id AS TEXT)"),
     "tags": (("name",), "@.name"),
     "paper_tags": (("paper", "tag"), "json_array(@.paper, @.tag)"),
 }
 """Table -> its columns, and how ``history.row`` names one of its rows (``@``: old or new)."""
 
-FILLED: dict[str, tuple[str, ...]] = {"readings": ("uid",), "notes": ("uid", "created_at", "updated_at")}
+ON_PAPERS = tuple(table for table, (columns, _) in YOURS.items() if "paper" in columns)
+"""The tables of yours whose rows hang on a paper."""
+
+FILLED: dict[str, tuple[str, ...]] = {
+    "readings": ("uid",),
+    "notes": ("uid", "created_at", "updated_at"),
+    "sessions": ("uid",),
+    "reviews": ("uid",),
+    "goals": ("uid",),
+}
 """What a trigger fills in where it is null: other tools insert explicit nulls, which defeat a DEFAULT."""
 
 
@@ -224,8 +241,15 @@ def _source_triggers(table: str) -> Iterator[str]:
                 steps += "\n    " + refresh(COPIES[table], f"= {paper}")
             if table in ("notes", "abstracts"):
                 steps += _reindexed(paper)
+        steps += f"\n    {restate(table)}" if table in STATED else ""
         body = begin + fill + written + steps + (_MARK if begin else "")
         yield f"CREATE TRIGGER {table}_after_{event.lower()} AFTER {event} ON {table} {when} BEGIN{body}\nEND"
+
+
+def restate(source: str) -> str:
+    """A statement that tells that a table of ``STATED`` has changed."""
+    # By chance: a number that counts up could come again after a copy of the file was put back.
+    return f"UPDATE _states SET state = random() WHERE source = '{source}';"
 
 
 def _name_triggers(parent: str, key: str, child: str, column: str, *, create: bool) -> Iterator[str]:
@@ -285,9 +309,7 @@ END"""
     ),
     f"""CREATE TRIGGER papers_before_delete BEFORE DELETE ON papers WHEN NOT {_REPLACING} BEGIN
     SELECT raise(ABORT, 'this paper has readings, notes or tags: `readtrack remove` takes them away first')
-        WHERE EXISTS (SELECT 1 FROM readings WHERE paper = old.id)
-           OR EXISTS (SELECT 1 FROM notes WHERE paper = old.id)
-           OR EXISTS (SELECT 1 FROM paper_tags WHERE paper = old.id);
+        WHERE {" OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE paper = old.id)" for table in ON_PAPERS)};
     DELETE FROM authorship_affiliations WHERE paper = old.id;
     DELETE FROM authorships WHERE paper = old.id;
     DELETE FROM identifiers WHERE paper = old.id;
@@ -328,11 +350,17 @@ END"""
 
 TRIGGERS = (
     *_PAPERS,
-    *(trigger for table in (*COPIES, "abstracts", "tags") for trigger in _source_triggers(table)),
+    *(
+        trigger
+        for table in dict.fromkeys((*COPIES, "abstracts", *YOURS, *STATED))
+        for trigger in _source_triggers(table)
+    ),
     *_name_triggers("tags", "name", "paper_tags", "tag", create=True),
     *_name_triggers("authors", "name", "authorships", "author", create=True),
     *_name_triggers("affiliations", "name", "authorship_affiliations", "affiliation", create=True),
     *_name_triggers("lists", "slug", "list_papers", "list", create=False),
+    # A list is shown by its title.
+    f"CREATE TRIGGER lists_titled AFTER UPDATE OF title ON lists BEGIN {restate('list_papers')} END",
     *_KEPT,
 )
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from readtrack.schema import derived
+from readtrack.schema import STATED, derived
 
 _NAMED = {str(found[1]): sql for sql in derived.TRIGGERS if (found := re.match(r"CREATE TRIGGER (\w+)", sql))}
 
@@ -33,14 +33,14 @@ def loading(conn: sqlite3.Connection) -> Iterator[None]:
     new = f"> {int(top)}"
     for statement in (derived.refresh(derived.ALL_COPIES, new), *derived.reindex(new)):
         conn.execute(statement)
-    for table in ("readings", "notes", "paper_tags"):
+    for table in derived.ON_PAPERS:
         key = derived.YOURS[table][1].replace("@", table)
         conn.execute(
             f"""INSERT INTO history (change, source, row, before, after)
             SELECT (SELECT id FROM changes WHERE open = 1), '{table}', {key}, NULL, {derived.image(table, table)}
             FROM {table} WHERE paper {new}"""
         )
-    for statement in _NAMED.values():
+    for statement in (*map(derived.restate, STATED), *_NAMED.values()):
         conn.execute(statement)
 
 
@@ -54,7 +54,7 @@ def unload(conn: sqlite3.Connection, papers: str) -> None:
     if plain:
         for name in _NAMED:
             conn.execute(f"DROP TRIGGER IF EXISTS {name}")
-    for table in ("readings", "notes", "paper_tags"):
+    for table in derived.ON_PAPERS:
         if plain:
             key = derived.YOURS[table][1].replace("@", table)
             conn.execute(
@@ -70,7 +70,7 @@ def unload(conn: sqlite3.Connection, papers: str) -> None:
     if plain:
         for table in ("papers_fts", "papers_trigram"):
             conn.execute(f"DELETE FROM {table} WHERE rowid {those}", (papers,))
-        for statement in _NAMED.values():
+        for statement in (*map(derived.restate, STATED), *_NAMED.values()):
             conn.execute(statement)
 
 

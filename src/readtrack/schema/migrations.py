@@ -25,6 +25,13 @@ def m001_library(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m002_looking_back(db: Database) -> None:
+    """Reading sessions, reviews and goals; and the states of what is counted."""
+    for statement in tables.M002:
+        db.conn.execute(statement)
+
+
 def apply(conn: sqlite3.Connection) -> None:
     """Apply what is pending; ``conn`` must be in autocommit mode (``isolation_level=None``)."""
     db = Database(conn, execute_plugins=False, recursive_triggers=False)

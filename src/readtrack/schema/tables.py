@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readtrack.schema import FINISHED, IDENTIFIER_KINDS, LINK_KINDS, PRIORITIES, STATUSES, TYPES
+from readtrack.schema import FINISHED, IDENTIFIER_KINDS, LINK_KINDS, PRIORITIES, STATED, STATUSES, TYPES
 
 
 def one_of(column: str, words: Iterable[str]) -> str:
@@ -175,3 +175,56 @@ FTS = (
 )
 
 M001 = (*WORLD, *YOURS, *HOW, *FTS)
+
+LOOKED_BACK = (
+    # Without minutes it is still going on. The day is the local one on which it began.
+    f"""CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT UNIQUE,
+    paper INTEGER NOT NULL REFERENCES papers (id),
+    day TEXT NOT NULL {known_day("day", partial=False)},
+    started_at TEXT,
+    minutes INTEGER CHECK (minutes >= 0),
+    pages INTEGER CHECK (pages >= 0),
+    CHECK (minutes IS NOT NULL OR started_at IS NOT NULL)
+) STRICT""",
+    f"""CREATE TABLE reviews (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT UNIQUE,
+    paper INTEGER NOT NULL REFERENCES papers (id),
+    day TEXT NOT NULL {known_day("day", partial=False)},
+    remembered INTEGER NOT NULL CHECK (remembered IN (0, 1))
+) STRICT""",
+    f"""CREATE TABLE goals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT UNIQUE,
+    papers INTEGER NOT NULL CHECK (papers > 0),
+    from_on TEXT NOT NULL {known_day("from_on", partial=False)},
+    by_on TEXT NOT NULL UNIQUE {known_day("by_on", partial=False)},
+    CHECK (from_on <= by_on)
+) STRICT""",
+)
+
+# History of more tables: SQLite cannot change a CHECK in place.
+_HISTORY = (
+    """CREATE TABLE history_of_more (
+    id INTEGER PRIMARY KEY,
+    change INTEGER NOT NULL REFERENCES changes (id),
+    source TEXT NOT NULL CHECK
+        (source IN ('readings', 'notes', 'tags', 'paper_tags', 'sessions', 'reviews', 'goals')),
+    row TEXT NOT NULL,
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after))
+) STRICT""",
+    "INSERT INTO history_of_more SELECT id, change, source, row, before, after FROM history",
+    "DROP TABLE history",
+    "ALTER TABLE history_of_more RENAME TO history",
+)
+
+_STATES = (
+    # Another number whenever a link table changes: what was counted in it is right as long as that stays.
+    """CREATE TABLE _states (source TEXT PRIMARY KEY NOT NULL, state INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    f"INSERT INTO _states VALUES {', '.join(f'({source!r}, 0)' for source in STATED)}",
+)
+
+M002 = (*LOOKED_BACK, *_HISTORY, *_STATES)

@@ -27,6 +27,8 @@ _ROWS = {
     f" VALUES ({_UID.format('readings')}, ?, ?, ?, ?, ?, ?, ?, ?)",
     "notes": "(uid, paper, body, page, quote, created_at, updated_at)"
     f" VALUES ({_UID.format('notes')}, ?, ?, ?, ?, ?, ?)",
+    "sessions": f"(uid, paper, day, started_at, minutes, pages) VALUES ({_UID.format('sessions')}, ?, ?, ?, ?, ?)",
+    "reviews": f"(uid, paper, day, remembered) VALUES ({_UID.format('reviews')}, ?, ?, ?)",
     "paper_tags": "(paper, tag) VALUES (?, ?)",
 }
 
@@ -169,6 +171,9 @@ def _rows_of(paper: int, draft: Draft) -> Iterator[tuple[str, tuple[object, ...]
         yield "abstracts", (paper, draft.abstract)
     for *facts, uid in draft.readings:
         yield "readings", (uid, uid, paper, *facts)
+    for table, kept in (("sessions", draft.sessions), ("reviews", draft.reviews)):
+        for *facts, uid in kept:
+            yield table, (uid, uid, paper, *facts)
     for body, page, quote, created_at, updated_at, uid in draft.notes:
         created = created_at or now
         yield "notes", (uid, uid, paper, body, page, quote, created, updated_at or created)

@@ -9,9 +9,12 @@ import json
 import sqlite3
 from typing import NamedTuple
 
+from readtrack.answers import GoalProgress
 from readtrack.model import Note, Paper, Progress, Standing
 from readtrack.store import Store
+from readtrack.store.days import Did, did
 from readtrack.store.find import paper_of
+from readtrack.store.goals import current_goal
 from readtrack.store.lists import lists
 
 SHOWN = 5
@@ -31,21 +34,14 @@ class Some(NamedTuple):
     total: int
 
 
-class Did(NamedTuple):
-    """Something done with a paper. ``kind``: started, finished or noted; ``when``: an ISO 8601 day, for a note the
-    moment in UTC; ``paper``: its id."""
-
-    kind: str
-    when: str
-    paper: int
-
-
 class Dashboard(NamedTuple):
-    """Where a library stands. ``due``: the most urgent first, ``overdue`` of them too late; ``topics``: the largest of
-    ``topics_in_all``; ``read``: a month, or a year where no more is known -> how many papers you finished last then;
-    ``did``: what was done since the day asked for; ``notes``: the latest first, each with its paper."""
+    """Where a library stands. ``goal``: the current one; ``due``: the most urgent first, ``overdue`` of them too late;
+    ``topics``: the largest of ``topics_in_all``; ``read``: a month, or a year where no more is known -> how many papers
+    you finished last then; ``did``: what was done since the day asked for; ``notes``: the latest first, each with its
+    paper."""
 
     standing: Standing
+    goal: GoalProgress | None
     reading: Some
     due: Some
     overdue: int
@@ -63,6 +59,7 @@ def dashboard(store: Store, *, today: str, since: str) -> Dashboard:
     topics = _topics(store.conn)
     return Dashboard(
         standing=store.standing(),
+        goal=current_goal(store, today),
         reading=being_read(store),
         due=due(store),
         overdue=_count(store.conn, f"{_DUE} AND due_on < ?", today),
@@ -71,7 +68,7 @@ def dashboard(store: Store, *, today: str, since: str) -> Dashboard:
         topics=tuple(topics[:TOPICS]),
         topics_in_all=len(topics),
         read=_read(store.conn),
-        did=_did(store.conn, since),
+        did=did(store.conn, since),
         notes=_notes(store),
     )
 
@@ -124,19 +121,6 @@ def _read(conn: sqlite3.Connection) -> dict[str, int]:
         WHERE status = 'read' AND finished_on IS NOT NULL AND {_LATEST} GROUP BY 1 ORDER BY 1"""
     )
     return dict(tuple(row) for row in rows)
-
-
-def _did(conn: sqlite3.Connection, since: str) -> tuple[Did, ...]:
-    # A note of the evening before, in UTC, may be one of the first day here.
-    rows = conn.execute(
-        """SELECT 'started', started_on, paper FROM readings WHERE started_on >= :since AND length(started_on) = 10
-        UNION ALL
-        SELECT 'finished', finished_on, paper FROM readings WHERE finished_on >= :since AND length(finished_on) = 10
-        UNION ALL
-        SELECT 'noted', created_at, paper FROM notes WHERE created_at >= date(:since, '-1 day')""",
-        {"since": since},
-    )
-    return tuple(Did(*row) for row in rows)
 
 
 def _notes(store: Store) -> tuple[tuple[Note, Paper], ...]:

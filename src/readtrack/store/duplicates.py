@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from readtrack.answers import Pair
 from readtrack.matching import APART, families, folded, words_of
-from readtrack.model import Pair
 from readtrack.store import Store
 
 CROWD = 200

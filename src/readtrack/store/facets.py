@@ -24,8 +24,11 @@ NAMES = {
 }
 """Facet -> where its names stand. Any other facet is a column of ``papers``."""
 
-PAPERS = "readtrack_papers"
-"""The parameter of ``among_papers``: an array of ids, as JSON."""
+PAPERS, WORDS = "readtrack_papers", "readtrack_words"
+"""Parameters: an array of ids, and one of names, as JSON."""
+
+STATES = "SELECT source, state FROM _states"
+"""A query for the states of the link tables: what was counted in one is right as long as that stays."""
 
 
 def among_all(facet: str, limit: int) -> str:
@@ -50,6 +53,21 @@ def among_papers(facet: str, limit: int, share: float) -> str:
     # Half of the papers are sooner counted name by name than looked up and sorted. The plus sign says so to SQLite.
     way = "+" if share > 0.45 else ""
     return _names(NAMES[facet], f"WHERE {way}paper IN (SELECT value FROM json_each(:{PAPERS}))", limit)
+
+
+def links_of(facet: str) -> str:
+    """A query for the names of the papers in the parameter ``PAPERS``: ``value``, ``paper``, ``label``."""
+    names = NAMES[facet]
+    return f"""SELECT value, paper, {names.label} AS label FROM (
+SELECT DISTINCT {names.column} AS value, paper FROM {names.table}
+WHERE paper IN (SELECT value FROM json_each(:{PAPERS})))"""
+
+
+def papers_of(facet: str) -> str:
+    """A query for the papers of the names in the parameter ``WORDS``: ``value``, ``paper``."""
+    names = NAMES[facet]
+    return f"""SELECT DISTINCT {names.column} AS value, paper FROM {names.table}
+WHERE {names.column} IN (SELECT value FROM json_each(:{WORDS}))"""
 
 
 def matching(papers: str, columns: Iterable[str], limit: int) -> str:

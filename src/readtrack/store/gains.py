@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from readtrack.identifiers import url_of
 from readtrack.matching import families, is_preprint
-from readtrack.model import Author, Draft, Link, Listing, NoteDraft, Paper, Reading
-from readtrack.store import Store
+from readtrack.model import Author, Draft, Link, Listing, NoteDraft, Paper, Reading, Review, Session
+from readtrack.store import Store, looking_back
 from readtrack.store.changes import Rows
 
 RISING = ("unread", "queued", "abandoned", "reading", "skimmed", "read")
@@ -43,7 +43,12 @@ def gain(store: Store, paper: Paper, draft: Draft, before: Rows | None) -> bool:
             _put_on(store, paper, listing)
         if abstract:
             store.set_abstract(paper.id, abstract)
-    yours = (_take_up(store, paper, draft.readings), _tag(store, paper, draft.tags), _note(store, paper, draft.notes))
+    yours = (
+        _take_up(store, paper, draft.readings),
+        _tag(store, paper, draft.tags),
+        _note(store, paper, draft.notes),
+        _look_back(store, paper, draft),
+    )
     return changed or any(yours)
 
 
@@ -186,4 +191,13 @@ def _note(store: Store, paper: Paper, notes: Iterable[NoteDraft]) -> bool:
     new = [note for note in notes if not store.had_note(paper, note)]
     for note in new:
         store.put_note(paper, note)
+    return bool(new)
+
+
+def _look_back(store: Store, paper: Paper, draft: Draft) -> bool:
+    """Add the sessions and reviews that the paper never had."""
+    rows: list[Session | Review] = [*draft.sessions, *draft.reviews]
+    new = [row for row in rows if not looking_back.had(store, paper, row)]
+    for row in new:
+        looking_back.put(store, paper, row)
     return bool(new)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from readtrack.answers import Doubt, Imported
 from readtrack.errors import UnreadableError, nothing_found
 from readtrack.identifiers import url_of
-from readtrack.model import Doubt, Draft, Imported, Link, ReadingList, Skipped
+from readtrack.model import Draft, Goal, Link, ReadingList, Skipped
 from readtrack.store import Store, adding
 from readtrack.store.changes import Rows
 from readtrack.store.gains import gain
+from readtrack.store.goals import add_goal
 from readtrack.store.known import Known, signs_of
 
 BATCH = 2000
@@ -28,7 +30,7 @@ class Batch(NamedTuple):
 
     name: str
     format: str
-    found: Iterable[Draft | ReadingList | Skipped]
+    found: Iterable[Draft | ReadingList | Goal | Skipped]
     distinct: bool = False
 
 
@@ -116,6 +118,8 @@ class _Importing:
                 elif isinstance(found, ReadingList):
                     count.lists.append(found)
                     self.lists += adding.add_lists(self.store, [found], self.before)
+                elif isinstance(found, Goal):
+                    add_goal(self.store, found)
                 else:
                     count.skipped.append(found)
                 if len(self.new) + len(self.waiting) >= BATCH:

@@ -24,14 +24,14 @@ def merge(store: Store, keep: Paper, other: Paper) -> tuple[Paper, Entry]:
         before = store.rows_of([keep.id, other.id])
         higher = max((keep, other), key=lambda paper: RISING.index(paper.status))  # of equals, the one that is kept
         latest = store.latest_reading(higher.id)
-        for table in ("readings", "notes"):
+        for table in ("readings", "notes", "sessions", "reviews"):
             store.conn.execute(f"UPDATE {table} SET paper = ? WHERE paper = ?", (keep.id, other.id))
         store.put_tags(keep, other.tags)
         store.conn.execute("DELETE FROM paper_tags WHERE paper = ?", (other.id,))
         if latest:
             store.make_latest(latest)
         store.take_away(other.id)
-        facts = draft_of(was)._replace(readings=(), tags=(), notes=())
+        facts = draft_of(was)._replace(readings=(), tags=(), notes=(), sessions=(), reviews=())
         gain(store, store.paper(keep.id), facts, None)
         store.write_image(added=[], lists=[], before=before, merged={other.id: keep.id})
     return store.paper(keep.id), was

@@ -18,9 +18,12 @@ from readtrack.model import (
     Note,
     Paper,
     Reading,
+    Review,
     Selection,
+    Session,
     Standing,
 )
+from readtrack.schema import derived
 from readtrack.store.changes import MANY, WORLD
 from readtrack.store.find import Finding, paper_of
 
@@ -174,8 +177,10 @@ class Papers(Finding):
             WHERE paper IN {MANY} AND kind NOT IN ('doi', 'arxiv') ORDER BY 1, 2, 3""",
             ids,
         )
-        readings = self._by_paper(
-            f"SELECT paper, {', '.join(Reading._fields)} FROM readings WHERE paper IN {MANY} ORDER BY id", ids
+        by_id = f"WHERE paper IN {MANY} ORDER BY id"
+        readings, sessions, reviews = (
+            self._by_paper(f"SELECT paper, {', '.join(kind._fields)} FROM {table} {by_id}", ids)
+            for table, kind in (("readings", Reading), ("sessions", Session), ("reviews", Review))
         )
         return [
             Entry(
@@ -186,6 +191,8 @@ class Papers(Finding):
                 tuple(Note(*note) for note in notes.get(paper.id, ())),
                 tuple(Identifier(*one) for one in identifiers.get(paper.id, ())),
                 tuple(Reading(*one) for one in readings.get(paper.id, ())),
+                tuple(Session(*one) for one in sessions.get(paper.id, ())),
+                tuple(Review(day, bool(remembered), uid) for day, remembered, uid in reviews.get(paper.id, ())),
             )
             for paper in papers
         ]
@@ -244,7 +251,7 @@ class Papers(Finding):
         gone = {}
         with self.change(f"remove {paper.key}"):
             self.keep_image(before=[paper.id])
-            for table in ("readings", "notes", "paper_tags"):
+            for table in derived.ON_PAPERS:
                 gone[table] = self.conn.execute(f"DELETE FROM {table} WHERE paper = ?", (paper.id,)).rowcount
             self.take_away(paper.id)
         return gone

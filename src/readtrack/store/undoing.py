@@ -107,7 +107,7 @@ def _put_back(store: Store, number: int) -> None:
     gone = set(added)
     for source, was, now in steps:
         # what a paper that goes away got in this change goes with it, all at once
-        if source != "tags" and not (was is None and now["paper"] in gone):
+        if source != "tags" and not (was is None and now.get("paper") in gone):
             _restore(store.conn, source, was, now)
     if added:
         unload(store.conn, json.dumps(added))

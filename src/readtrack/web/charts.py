@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from readtrack import dates
-from readtrack.errors import DayError
+from readtrack import dates, periods
 from readtrack.model import Standing
 from readtrack.render import counted
-from readtrack.store.dashboard import Did
+from readtrack.store.days import Did, local_day
 
 ORDER = ("read", "skimmed", "reading", "queued", "abandoned", "unread")
 """How far a paper is, the furthest first: as the parts of a bar follow each other."""
@@ -61,9 +60,7 @@ class Month(NamedTuple):
 
 def months(read: Mapping[str, int], today: date, many: int = 24) -> tuple[Month, ...]:
     """The last ``many`` months up to ``today``: how many papers were read in each, as a part of the most."""
-    first = today.year * 12 + today.month - many
-    numbers = (divmod(month, 12) for month in range(first, first + many))
-    names = [f"{year}-{month + 1:02}" for year, month in numbers]
+    names = periods.months(today, many)
     most = max(LOW, *(read.get(name, 0) for name in names))
     return tuple(
         Month(
@@ -120,7 +117,7 @@ def days(did: Iterable[Did], today: date) -> Days:
     """What was done on each day of the year up to ``today``, in local days."""
     by_day: dict[str, dict[str, list[int]]] = {}
     for kind, when, paper in did:
-        if local := when if len(when) == 10 else _local_day(when):
+        if local := local_day(when):
             by_day.setdefault(local, {}).setdefault(kind, []).append(paper)
     first = first_day(today)
     shown = [day for day in by_day if first.isoformat() <= day <= today.isoformat()]
@@ -134,14 +131,6 @@ def days(did: Iterable[Did], today: date) -> Days:
     )
 
 
-def _local_day(moment: str) -> str | None:
-    """The day that a UTC moment had here."""
-    try:
-        return dates.local(moment).date().isoformat()
-    except DayError:  # a guest wrote something else there
-        return None
-
-
 def _first_of_month(monday: date) -> str:
     """The name of the month that begins in the week of ``monday``."""
     sunday = monday + timedelta(days=6)
@@ -152,7 +141,9 @@ def _day(first: date, day: str, done: Mapping[str, list[int]]) -> Day:
     week, weekday = divmod((date.fromisoformat(day) - first).days, 7)
     number = sum(map(len, done.values()))
     words = [f"{len(done[kind]):,} {kind}" for kind in ("started", "finished") if kind in done]
-    words += [counted(len(done["noted"]), "note")] if "noted" in done else []
+    words += [
+        counted(len(done[kind]), word) for kind, word in (("noted", "note"), ("session", "session")) if kind in done
+    ]
     return Day(
         day,
         LEFT + week * PITCH,

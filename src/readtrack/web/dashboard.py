@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from readtrack import dates
+from readtrack import dates, render_stats
+from readtrack.answers import GoalProgress
 from readtrack.model import Note, Paper, Standing
 from readtrack.past import day_text
 from readtrack.render import how_long_ago
@@ -37,6 +38,13 @@ class Row(NamedTuple):
     parts: tuple[charts.Part, ...]
 
 
+class Goal(NamedTuple):
+    """The current goal, in words, and a bar of how far it is."""
+
+    words: str
+    parts: tuple[charts.Part, ...]
+
+
 class View(NamedTuple):
     """What the template shows. ``title``: the library's; ``today``: ISO 8601; ``unknown``: year -> papers read in it,
     no month known; ``first_day``: the first of the map of days, in words; ``notes``: the latest ones."""
@@ -45,6 +53,7 @@ class View(NamedTuple):
     library: stored.Dashboard
     today: str
     parts: tuple[charts.Part, ...]
+    goal: Goal | None
     lists: tuple[Row, ...]
     topics: tuple[Row, ...]
     months: tuple[charts.Month, ...]
@@ -96,6 +105,7 @@ def read(store: Store, title: str) -> View:
         library=library,
         today=today.isoformat(),
         parts=charts.bar(library.standing),
+        goal=_goal(library.goal) if library.goal else None,
         lists=tuple(
             Row(each.list.title, {"_list": each.list.slug}, each.standing, charts.bar(each.standing))
             for each in library.lists
@@ -112,6 +122,11 @@ def read(store: Store, title: str) -> View:
             Shown(note, _first_words(note), how_long_ago(note.created_at or ""), paper) for note, paper in library.notes
         ),
     )
+
+
+def _goal(each: GoalProgress) -> Goal:
+    done = Standing(None, {"read": each.read, "unread": each.left})
+    return Goal(f"Goal: {render_stats.goal_line(each)}", charts.bar(done))
 
 
 def _first_words(note: Note) -> str:

@@ -5,43 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import json
 import re
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Any
 
 from datasette import facets as datasettes
 from datasette.database import QueryInterrupted
-from datasette.utils import path_with_added_args, path_with_removed_args
+from datasette.utils import path_with_added_args, path_with_removed_args, sqlite3
 
 from readtrack.store import facets as counting
 from readtrack.store.facets import NAMES
-from readtrack.web import libraries
+from readtrack.web import counts, libraries
+from readtrack.web.counts import Counts, Value, folded
 from readtrack.web.filters import PAGE_MARK, is_papers, route
-
-KEPT = 400
-"""How many counted facets are kept for the pages that follow, as long as nobody writes to the library."""
-
 
 FOUND = "readtrack_found"
 """Where the scope of a request keeps how many papers fit; None: nothing was asked, all do."""
-
-
-class Value(NamedTuple):
-    """A value of a facet, how many papers have it, and what it is called where that is something else."""
-
-    value: Any
-    papers: int
-    label: str | None = None
-
-
-class Counts(NamedTuple):
-    """The most frequent values of a facet, one more than is shown; and how many papers there are, if not all."""
-
-    values: list[Value]
-    papers: int | None = None
-
-
-_kept: WeakKeyDictionary[Any, tuple[object, dict[Any, Counts]]] = WeakKeyDictionary()
 
 
 def classes(theirs: list[list[type]]) -> list[list[type]]:
@@ -107,56 +86,104 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
 
     async def _counted(self, names: list[str]) -> dict[str, Counts]:
         """Facet -> counts, without those that took too long."""
-        sql, kept = _all_pages(self), self._kept()
+        sql, kept, state = _all_pages(self), self._kept(), libraries.state(self.ds, self.database)
         params = {name: self.params[name] for name in re.findall(r":(\w+)", sql) if name in self.params}
         key = (sql, *params.items(), self._limit())
-        if unknown := [name for name in names if (name, key) not in kept]:
-            filtered = " from papers where " in sql
-            count = self._among_papers(unknown, sql, params) if filtered else self._among_all(unknown)
+        before = {name: kept[name, key] for name in names if (name, key) in kept}
+        if unknown := [name for name in names if name not in before or before[name].state != state]:
             with contextlib.suppress(QueryInterrupted):
-                kept.update({(name, key): counts for name, counts in (await count).items()})
-        return {name: kept[name, key] for name in names if (name, key) in kept}
+                tables = await self._tables()
+                counted = (
+                    await self._among_papers(unknown, sql, params, before, tables)
+                    if " from papers where " in sql
+                    else await self._among_all(unknown, before, tables)
+                )
+                counts.keep(kept, {(name, key): each._replace(state=state) for name, each in counted.items()})
+        known = {name: kept.get((name, key)) for name in names}
+        return {name: each for name, each in known.items() if each and each.state == state}
 
     def _kept(self) -> dict[Any, Counts]:
-        """What is known already of the library as it is now."""
+        """What is kept of the library."""
         if self.request.args.get("_where"):
             return {}  # it may speak of the time, or of chance
-        db, state = self.ds.get_database(self.database), libraries.state(self.ds, self.database)
-        if db not in _kept or _kept[db][0] != state or len(_kept[db][1]) > KEPT:
-            _kept[db] = (state, {})
-        return _kept[db][1]
+        return counts.of_library(self.ds.get_database(self.database))
 
-    async def _among_all(self, names: list[str]) -> dict[str, Counts]:
-        return await self._side_by_side({name: counting.among_all(name, self._limit()) for name in names}, {})
+    async def _tables(self) -> dict[str, Any]:
+        """Facet of names -> the state of its link table; none in a library of an older readtrack."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            states = dict(await self._rows(counting.STATES, {}))
+            return {name: states.get(names.table) for name, names in NAMES.items()}
+        return {}
 
-    async def _among_papers(self, names: list[str], sql: str, params: dict[str, Any]) -> dict[str, Counts]:
+    async def _among_all(
+        self, names: list[str], before: dict[str, Counts], tables: dict[str, Any]
+    ) -> dict[str, Counts]:
+        same = {name: before[name] for name in names if name in before and _same_table(name, before[name], tables)}
+        queries = {name: counting.among_all(name, self._limit()) for name in names if name not in same}
+        counted = await self._side_by_side(queries, {})
+        return same | {name: Counts(values, table=tables.get(name)) for name, values in counted.items()}
+
+    async def _among_papers(
+        self, names: list[str], sql: str, params: dict[str, Any], before: dict[str, Counts], tables: dict[str, Any]
+    ) -> dict[str, Counts]:
         columns, limit = [name for name in names if name not in NAMES], self._limit()
         if "select" in sql.partition(" where ")[2].lower():  # a search, or names: what takes long is done once
             papers, *values = await self._rows(counting.matching(sql, columns, limit), params)
-            counted = {column: Counts([]) for column in columns}
+            counted: dict[str, list[Value]] = {column: [] for column in columns}
             for row in values:
-                counted[row["facet"]].values.append(Value(row["value"], row["count"]))
+                counted[row["facet"]].append(Value(row["value"], row["count"]))
         else:  # an index serves each column better
             queries = {column: counting.among_rows(column, f"({sql})", limit) for column in columns}
             (papers,), counted = await asyncio.gather(
                 self._rows(counting.matching(sql, (), limit), params), self._side_by_side(queries, params)
             )
-        share = papers["count"] / (papers["facet"] or 1)
-        queries = {name: counting.among_papers(name, limit, share) for name in names if name in NAMES}
-        counted |= await self._side_by_side(queries, {counting.PAPERS: papers["value"]})
-        return {name: counts._replace(papers=papers["count"]) for name, counts in counted.items()}
+        found = {column: Counts(values) for column, values in counted.items()}
+        asked = [name for name in names if name in NAMES]
+        found |= await self._names_again(asked, papers["value"], before, tables)
+        found |= await self._names_anew([name for name in asked if name not in found], papers, tables)
+        return {name: each._replace(papers=papers["count"]) for name, each in found.items()}
 
-    async def _side_by_side(self, queries: dict[str, str], params: dict[str, Any]) -> dict[str, Counts]:
+    async def _names_again(
+        self, names: list[str], ids: str, before: dict[str, Counts], tables: dict[str, Any]
+    ) -> dict[str, Counts]:
+        """The counts of names that can be made right from those of ``before``."""
+        kept = [n for n in names if n in before and before[n].ids and _same_table(n, before[n], tables)]
+        moved = {among: counts.moved(among, ids) for among in {before[name].ids for name in kept}}
+        tasks = {name: self._mended(name, before[name], move) for name in kept if (move := moved[before[name].ids])}
+        mended = zip(tasks, await asyncio.gather(*tasks.values()), strict=True)
+        return {name: each._replace(ids=ids) for name, each in mended if each}
+
+    async def _mended(self, name: str, before: Counts, moved: counts.Moved) -> Counts | None:
+        papers = {counting.PAPERS: json.dumps([*moved.came, *moved.went])}
+        with contextlib.suppress(QueryInterrupted):
+            links = await self._rows(counting.links_of(name), papers)
+            values, new = counts.shifted(name, before, links, moved.came)
+            if new and before.floor:
+                words = {counting.WORDS: json.dumps([value.value for value in new])}
+                new = counts.recounted(name, new, await self._rows(counting.papers_of(name), words), moved.now)
+            return counts.mended(name, before, [*values, *new], self._limit())
+        return None
+
+    async def _names_anew(self, names: list[str], papers: Any, tables: dict[str, Any]) -> dict[str, Counts]:
+        share, depth = papers["count"] / (papers["facet"] or 1), max(counts.DEPTH, self._limit())
+        queries = {name: counting.among_papers(name, depth, share) for name in names}
+        counted = await self._side_by_side(queries, {counting.PAPERS: papers["value"]})
+        return {
+            name: counts.among(rows, depth, self._limit(), papers["value"])._replace(table=tables.get(name))
+            for name, rows in counted.items()
+        }
+
+    async def _side_by_side(self, queries: dict[str, str], params: dict[str, Any]) -> dict[str, list[Value]]:
         """At once, as far as Datasette has threads for it, and without those that take too long."""
 
-        async def counts(sql: str) -> Counts | None:
+        async def values(sql: str) -> list[Value] | None:
             try:
-                return Counts([Value(*row) for row in await self._rows(sql, params)])
+                return [Value(*row) for row in await self._rows(sql, params)]
             except QueryInterrupted:
                 return None
 
-        answers = await asyncio.gather(*(counts(sql) for sql in queries.values()))
-        return {name: answer for name, answer in zip(queries, answers, strict=True) if answer}
+        answers = await asyncio.gather(*(values(sql) for sql in queries.values()))
+        return {name: answer for name, answer in zip(queries, answers, strict=True) if answer is not None}
 
     async def _rows(self, sql: str, params: dict[str, Any]) -> list[Any]:
         found = await self.ds.execute(self.database, sql, params, truncate=False, custom_time_limit=self.patience)
@@ -170,7 +197,7 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
         shown = counts.values[: self._limit() - 1]
         selected = self._selected(name)
         # What is selected can always be taken back, also where no paper is left. Every paper that is left has it.
-        missing = sorted(selected.keys() - {_folded(name, each.value) for each in shown})
+        missing = sorted(selected.keys() - {folded(name, each.value) for each in shown})
         shown += [Value(selected[key][1], counts.papers or 0) for key in missing]
         shut = {"_facet": name, f"_facet_{self.type}": name}
         return {
@@ -185,10 +212,10 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
     def _selected(self, name: str) -> dict[str, tuple[str, str]]:
         """The values that the request filters by, folded -> the argument and the value as they stand in the URL."""
         arguments = {f"_{name}"} if name in NAMES else {name, f"{name}__exact"}
-        return {_folded(name, v): (a, v) for a, v in self.get_querystring_pairs() if a in arguments and v}
+        return {folded(name, v): (a, v) for a, v in self.get_querystring_pairs() if a in arguments and v}
 
     def _value(self, name: str, shown: Value, selected: dict[str, tuple[str, str]]) -> dict[str, Any]:
-        asked = selected.get(_folded(name, shown.value))
+        asked = selected.get(folded(name, shown.value))
         if asked:
             removed = {asked[0]: asked[1], "_next": self.request.args.get("_next")}
             path = path_with_removed_args(self.request, removed, path=route(self.request))
@@ -205,6 +232,6 @@ class PapersFacet(datasettes.Facet):  # type: ignore[misc]  # Datasette has no t
         }
 
 
-def _folded(name: str, value: Any) -> str:
-    # As the database compares: tags without regard to the case of ASCII letters.
-    return str(value).encode().lower().decode() if name == "tags" else str(value)
+def _same_table(name: str, before: Counts, tables: dict[str, Any]) -> bool:
+    """Whether the names of a facet are those in which ``before`` was counted."""
+    return before.table is not None and before.table == tables.get(name)

@@ -14,7 +14,7 @@ DATABASE_TEXTS = {
 }
 PAPERS_TEXTS = {"title": "Papers"}
 
-HIDDEN = ("_replacing", "_sqlite_migrations", "papers_trigram", "sqlite_sequence", "sqlite_stat1")
+HIDDEN = ("_replacing", "_sqlite_migrations", "_states", "papers_trigram", "sqlite_sequence", "sqlite_stat1")
 """0.65 also hides every table whose name starts with one of these."""
 
 

@@ -28,6 +28,7 @@ from readtrack.importers.markdown.blocks import Block, blocks_of
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
+from readtrack.importers.markdown.items import LABELLED
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.refused import is_notes, why_not
 from readtrack.importers.markdown.sections import found_in
@@ -54,7 +55,7 @@ def read(source: Source) -> Iterator[Read]:
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
     blocks = blocks_of("\n".join(kept), references)
-    page = Page(lines, references, _templates(blocks))
+    page = Page(lines, references, _templates(blocks), _labels(lines))
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)
@@ -89,6 +90,13 @@ def _list_of(name: str, title: str | None, blocks: Sequence[Block]) -> ReadingLi
     from_title = slug(title or "")
     short_name = (from_title if _SILENT.fullmatch(stem) else slug(stem) or from_title) or "reading-list"
     return ReadingList(short_name, title or (stem if not _SILENT.fullmatch(stem) else "Reading list"), name)
+
+
+def _labels(lines: Sequence[str]) -> frozenset[str]:
+    """What three lines or more begin with, up to a colon: "Tasks: ..."."""
+    found = (LABELLED.match(line) for line in lines)
+    counted = Counter(one[1] for one in found if one)
+    return frozenset(label for label, times in counted.items() if times >= 3)
 
 
 def _templates(blocks: Sequence[Block]) -> frozenset[str]:

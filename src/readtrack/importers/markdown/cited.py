@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._people import is_common, likeness
+from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.ends import tail
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, families_in, people_alone, people_in
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.place import YEAR, venue_of
@@ -14,10 +15,14 @@ from readtrack.names import person
 
 _DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
 _QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
+_HAN_QUOTED = re.compile(r"(\s*)《([^《》]{2,300})》(.*)", re.DOTALL)
+"""The marks that Chinese has around titles: https://www.w3.org/TR/clreq/#punctuation_marks."""
 
 
 def cited(text: str) -> tuple[str, Facts, str] | None:
     """``Authors. "Title." Venue (2015)``, ``"Title", Authors``."""
+    if han := _HAN_QUOTED.match(text):
+        return han[2], facts_of(han[3]), "quoted"
     found = _QUOTED.match(text)
     if not found:
         return None
@@ -40,6 +45,10 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         if before.strip()
         else Facts()
     )
+    if goes_on := re.match(rf"\s?[:：]\s+(?=[^\s{LABEL}{LINK}])", after):
+        line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
+        end = goes_on.end() + min(tail(line, True) or len(line), _title_end(line))
+        title, after = f'"{title}"{after[:end]}', after[end:]
     behind = facts_of(after, bool(people))
     journal = re.fullmatch(r"\s*([A-Z][\w&]*(?: (?:[A-Z][\w&]*|of|on|the|and|for|in)){0,7})\.?\s*", after)
     if people and not behind.venue and journal:
@@ -67,12 +76,23 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
             "bold",
         )
     found = re.match(
-        rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+{_DATE}\s?[.,:]\s+([^{LABEL}]{{8,400}}?[.?!])(?=\s|$|{EM})",
-        text,
+        rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+(?:{_DATE}\s?[.,:]|\(({YEAR})[a-z]?\))\s+(?=([^{LABEL}]{{8,}}))", text
     )
-    if found and (people := people_in(found[1])) and not venue_of(found[3]) and not people_in(found[3]):
-        return found[3], Facts(None, int(found[2]), people).over(facts_of(text[found.end() :], True)), "quoted"
+    if found and (people := people_in(found[1]) or (_authors(found[1]) if "(" in found[0] else ())):
+        title = found[4][: _title_end(found[4])]
+        if not venue_of(title) and not people_in(title):
+            year = int(found[2] or found[3])
+            return title, Facts(None, year, people).over(facts_of(text[found.end() + len(title) :], True)), "quoted"
     return None
+
+
+def _title_end(text: str) -> int:
+    """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
+    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s|$|{EM})", text[:500]))[:4]:
+        behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
+        if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
+            return stop.end()
+    return len(text)
 
 
 _WITHIN = re.compile(
@@ -144,12 +164,11 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
         if not people:
             continue
         rest = text[stop.end() :]
-        end = re.search(rf"(?<=\w[\w)])[.?!](?:\s|$|(?=[{LABEL}{EM}]))|[\n{LABEL}]", rest)
-        title, after = (rest[: end.end()], rest[end.end() :]) if end else (rest, "")
-        if end and end[0][:1] in (LABEL, "\n"):
-            title, after = rest[: end.start()], rest[end.start() :]
+        line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
+        end = _title_end(line)
+        title, after = rest[:end], rest[end:]
         if (
-            len(inline.plain(title).split()) < (2 if end and end[0] == LABEL else 3)
+            len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
             or people_in(title)
             or venue_of(title)
             or LINK in title
@@ -157,6 +176,22 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
             return None
         return title, Facts(authors=people).over(facts_of(after, True))
     return None
+
+
+def before_colon(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
+    found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
+    people = people_in(found[1]) or families_in(found[1]) if found else ()
+    if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
+        people = (Author(found[1].strip()),)
+    if not found or not people or any(one.affiliations for one in people):
+        return None
+    rest = text[found.end() :]
+    if rest.startswith(LINK) or len(inline.plain(rest.split(LABEL)[0]).split()) < 3:
+        return None
+    line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
+    end = min(tail(line, True) or len(line), _title_end(line))
+    return rest[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
 
 
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
@@ -181,8 +216,14 @@ def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
             found = cited(f"{who}{'.' if dated else ''}{after}")
             if found and found[1].authors:
                 return found[0], Facts(year=int(dated[2]) if dated else None).over(found[1]), found[2]
-    if len(name.split()) <= 3 and (colon := re.match(r"\s?[:：]\s*", after)):
+    colon = re.match(r"\s?[:：]\s*" if bold.rstrip()[-1:] not in (":", "：") else r"\s*", after)
+    if len(name.split()) <= 3 and colon:
         found = behind_people(after[colon.end() :])
         if found and found[1].year:
             return found[0], found[1]._replace(tags=(name, *found[1].tags)), found[2]
+        found = (
+            alone_behind_people(after[colon.end() :]) if not re.match(r"authors?$|by$", name, re.IGNORECASE) else None
+        )
+        if found:
+            return found[0], found[1]._replace(tags=(name, *found[1].tags)), "named"
     return None

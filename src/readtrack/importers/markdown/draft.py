@@ -10,7 +10,7 @@ from readtrack.importers.markdown.headings import facts_in, state_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import status_in
-from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS
+from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
 from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
@@ -21,12 +21,18 @@ def draft_of(found: Found, title: str | None, slug: str, position: int) -> Draft
     assert said is not None  # noqa: S101 - only what was understood is made a draft
     named, nested = found.nested.named, found.nested
     facts = said.facts.over(nested.facts)
+    if (stated := _last(named, "venue")) and not (_last(named, "year") or facts.year):
+        place = venue_of(stated, surely=True)
+        if place and all(place):
+            named, facts = {**named, "venue": (str(place[0]),)}, facts._replace(year=place[1])
     venue, year = _place(facts, (title, *found.section))
+    kind = type_in(venue or "")  # "Book" or "PhD thesis" stands where venues do, and is none.
+    venue = None if kind else venue
     topic = found.section[-1] if found.section else None
     return Draft(
         title=_last(named, "title") or nested.title or said.title,
         name=_stated(named, "name", said.name),
-        type=_type(_last(named, "type"), found, _stated(named, "venue", venue)),
+        type=_type(_last(named, "type") or kind, found, _stated(named, "venue", venue)),
         venue=_stated(named, "venue", venue),
         year=_year(_last(named, "year"), year),
         topic=_stated(named, "topic", topic),

@@ -5,17 +5,35 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._people import likeness
-from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
+from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, named_year
 from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.place import KNOWN, STOP, is_place, venue_of
 from readtrack.model import Author
+
+_ASIDE = re.compile(
+    r"\s*[(（]\s*(?:(?:from|by|at|see|also|using|with|not?|and|or|but|this|it|an?|the|very|only|for)\b[^()（）]{2,150}"
+    r"|[a-z][^()（）\s]*(?:[\s,]+[^()（）\s]+){2,20}|[\"“][^()（）]{8,200})[)）]"
+)
+
+
+def aside_in(head: str) -> int:
+    """Where words in brackets begin that say something of the title before: "(from Acme) (a first try)"; 0: nowhere.
+
+    They stand at its end, or before brackets in which it is said where it appeared.
+    """
+    for found in _ASIDE.finditer(head):
+        rest = re.sub(_ASIDE, "", head[found.end() :])
+        rest = re.sub(r"[(（]([^()（）]{4,60})[)）]", lambda one: "" if venue_of(one[0]) else one[0], rest)
+        if not rest.strip(" \n.,;") and len(head[: found.start()].split()) >= 2:
+            return found.start()
+    return 0
 
 
 def ends_dated(title: str) -> tuple[str, Facts]:
     """A title without the "(OSDI 2020)" at its end."""
     found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})\s?['’]\s?\d\d)\s*$", title)
-    place = venue_of(found[1]) if found else None
+    place = (venue_of(found[1]) or named_year(found[1])) if found else None
     if found and place and place[1] and found.start() > 0:
         return title[: found.start()], Facts(*place)
     if found and found.start() > 0 and (credited := credits_of(found[1])):
@@ -88,7 +106,7 @@ def tail(head: str, authors_known: bool) -> int:
 
 def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
-    if found := re.search(r"\S {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
+    if found := re.search(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
         return found.start() + 1
     found = re.search(rf"\w(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

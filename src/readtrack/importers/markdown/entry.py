@@ -12,8 +12,16 @@ from typing import NamedTuple
 
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.cited import alone_behind_people, behind_bold, behind_people, cited, in_link, within
-from readtrack.importers.markdown.ends import ends_dated, sentence_end, tail
+from readtrack.importers.markdown.cited import (
+    alone_behind_people,
+    before_colon,
+    behind_bold,
+    behind_people,
+    cited,
+    in_link,
+    within,
+)
+from readtrack.importers.markdown.ends import aside_in, ends_dated, sentence_end, tail
 from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_alone, people_in, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
@@ -31,7 +39,7 @@ from readtrack.importers.markdown.inline import (
 )
 from readtrack.importers.markdown.place import YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
-from readtrack.importers.markdown.titles import name_in, nickname, take_award, tidy
+from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, tidy
 from readtrack.model import Author, Link
 
 
@@ -115,6 +123,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or behind_people(text)
         or within(text)
         or _between_commas(text)
+        or before_colon(text)
         or alone_behind_people(text)
         or _plain_words(text, authors_known)
     )
@@ -126,23 +135,28 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if not found or not inline.plain(found[3]):
         return None
     title, after = found[3], text[found.end() :]
-    shorter, lead = prelude(title, inside=True)
-    if lead != Facts() and re.search(r"\w\w", shorter):
-        rest = f"{text[: found.start(3)]}{shorter}{text[found.end(3) :]}"
-        title, said, sure = _linked(rest, authors_known) or (shorter, Facts(), "link")
-        return title, lead.over(said), sure
+    if inner := _shorter(text, found, 3):
+        said = _linked(inner[0], authors_known)
+        return (said[0], inner[1].over(said[1]), said[2]) if said else None
     if whole := in_link(title):
         return whole[0], whole[1].over(facts_of(after, True)), "link"
     if dated := re.fullmatch(rf"(.{{2,80}}?)\s*\(({YEAR})\)", inline.plain(title)):
         return dated[1], Facts(year=int(dated[2])).over(facts_of(after, authors_known)), "link"
     if CODE_END in title and (nick := re.fullmatch(rf"{CODE}([^{CODE_END}]*){CODE_END}", title.strip())):
         title = nick[1]
-    if len(inline.plain(title).split()) <= 3:
-        if named := _named(inline.plain(title), after):
-            return named
-        title, after = _longer(title, after)
+    if len(inline.plain(title).split()) <= 3 and (named := _named(inline.plain(title), after)):
+        return named
+    title, after = _longer(title, after)
     title, inside = ends_dated(title)
     return title, _written_by(inside.over(facts_of(after, authors_known))), "link"
+
+
+def _shorter(text: str, found: re.Match[str], group: int) -> tuple[str, Facts] | None:
+    """``text`` without the prelude that stands inside a link or bold words, and what it said."""
+    shorter, said = prelude(found[group], inside=True)
+    if not re.search(r"\w\w", shorter) or len(shorter) >= len(found[group].lstrip(" \n*·•-–,")):
+        return None
+    return f"{text[: found.start(group)]}{shorter}{text[found.end(group) :]}", said
 
 
 def _named(name: str, after: str) -> tuple[str, Facts, str] | None:
@@ -167,27 +181,44 @@ def _written_by(facts: Facts) -> Facts:
     """``facts`` where a remark that is only one person's name is who wrote it: "by Ada Lovelace", "Andrew Hunt"."""
     if not facts.authors and (families := families_in(facts.remark)):
         return facts._replace(authors=families, remark="")
+    pair = inline.plain(facts.remark).strip(" .;,")
+    if (
+        not facts.authors
+        and re.fullmatch(r"[^,;&]+ (?:and|&) [^,;&]+", pair)
+        and all(" " in one.name for one in people_alone(pair))
+    ):
+        return facts._replace(authors=people_alone(pair), remark="" if people_alone(pair) else facts.remark)
     credit = re.match(r"\W*by\s+", facts.remark)
     name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
     if facts.authors or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
         return facts
-    return facts._replace(authors=(Author(name),), remark="") if credit or is_sure(name) else facts
+    alone = credit or is_sure(name) or re.fullmatch(rf"[\s.,]*{EM}[^{EM_END}]*(?:{EM_END}[\s.,]*)?", facts.remark)
+    return facts._replace(authors=(Author(name),), remark="") if alone else facts
 
 
 def _longer(title: str, after: str) -> tuple[str, str]:
     """A short name and the rest of its title behind a colon; the name alone where a remark follows instead."""
-    colon = re.match(rf"\s?[:：]\s?(?=[^\s{LABEL}])", after)
-    if not colon or inline.plain(title).endswith(":"):
+    ended = inline.plain(title).endswith((":", "："))
+    colon = re.match(rf"\s?(?=[^\s{LABEL}])" if ended else rf"\s?[:：]\s?(?=[^\s{LABEL}])", after)
+    if not colon:
         return title, after
     end = re.search(rf"\s*(?:\||{LABEL}|\n|$|{CODE}|\s?[(（]\s*(?=[^()]*{YEAR}|@))", after[colon.end() :])
     rest = after[colon.end() : colon.end() + (end.start() if end else 0)]
     words = len(rest.split())
     if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest:
         return title, after
+    if (ended or len(inline.plain(title).split()) > 3) and not (rest[:1].isupper() and is_cased(rest)):
+        return title, after
     cut = tail(rest, False)
-    return f"{inline.plain(title)}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
+    return f"{inline.plain(title).rstrip(':：')}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
         colon.end() + len(rest) :
     ]
+
+
+_QUOTED = re.compile(
+    rf"\s?(?:[:：]|[-–—](?=\s))?\s*(?:[\"“]([^\"“”]{{4,}})[\"”]|{CODE}([^{CODE_END}]{{8,}}){CODE_END})"
+)
+"""A title in quotation marks or backquotes, behind the name of its system."""
 
 
 def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
@@ -195,17 +226,21 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
     found = _BOLD_TITLE.match(text)
     if not found or not inline.plain(found[1]):
         return None
-    title, after = re.sub(r"^\s*\d{1,3}[.)]\s+", "", found[1]), text[found.end() :]
+    title, after = found[1], text[found.end() :]
+    if inner := _shorter(text, found, 1):
+        said = _emphasised(inner[0], authors_known)
+        return (said[0], inner[1].over(said[1]), said[2]) if said else None
     if behind := behind_bold(title, after):
         return behind
     link = re.search(rf"[.:,]?\s*{LINK}.([^{LINK_END}]*){LINK_END}[.\s]*$", title)
     if link and link.start():
         return title[: link.start()], _credited(link[1]).over(facts_of(after, authors_known)), "bold"
     words = inline.plain(title).split()
-    if len(words) <= 3 and (quoted := re.match(r"\s?[:：]?\s*[\"“]([^\"“”]{4,})[\"”]", after)):
+    if len(words) <= 3 and (quoted := _QUOTED.match(after)) and (quoted[1] or " " in quoted[2].strip()):
         name = inline.plain(title).strip(" :：")
         facts = facts_of(after[quoted.end() :], authors_known)
-        return quoted[1], facts._replace(tags=(name, *facts.tags) if re.search(r"\w\w", name) else facts.tags), "named"
+        tags = (name, *facts.tags) if re.search(r"\w\w", name) else facts.tags
+        return quoted[1] or quoted[2], facts._replace(tags=tags), "named"
     if len(words) <= 3 and re.match(r"\s?[:：]\s*\S", after):
         title, after = _longer(title, after)
     elif len(words) <= 3 and _same_title(words, after):
@@ -213,7 +248,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         if longer and not people_in(after.split(LABEL)[0]):
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
     title, inside = ends_dated(title)
-    return title, inside.over(facts_of(after, authors_known)), "bold"
+    return title, _written_by(inside.over(facts_of(after, authors_known))), "bold"
 
 
 def _same_title(words: list[str], after: str) -> bool:
@@ -236,6 +271,9 @@ def _between_commas(text: str) -> tuple[str, Facts, str] | None:
     for cut in reversed(cuts):
         rest = head[cut + 1 :]
         title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
+        ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}):", title)
+        if ahead and is_sure(ahead[1]) and likeness(ahead[1]) == 2:
+            continue  # the last of the authors
         if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
             continue
         people = people_in(head[:cut])
@@ -269,7 +307,11 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     tilde = re.search(r"\s~\s", head)
     if tilde and (said := facts_of(head[tilde.start() :])).authors:
         return head[: tilde.start()], signs.over(said).over(facts_of(after, True)), "quoted"
-    cut = tail(head, authors_known) or sentence_end(head)
+    aside, cut = aside_in(head), tail(head, authors_known) or sentence_end(head)
+    if aside and not 0 < cut < aside:
+        title, inside = ends_dated(head[:aside])
+        said = signs.over(inside).over(facts_of(head[aside:], authors_known))
+        return title, said.over(facts_of(after, authors_known)), "label" if end >= 0 else ""
     title, after = head[: cut or len(head)], head[cut or len(head) :] + after
     # A line break inside a title is a blank; behind a title that has ended it is the next thing that is said.
     title, inside = (

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation, organisations
-from readtrack.importers._people import is_common, likeness
+from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, issue_in, venue_of
 from readtrack.latex import to_text
 from readtrack.model import Author
 
@@ -130,10 +130,10 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         if credited := credits_of(found[1]):
             facts = facts.over(credited)
             return f" {inline.EM_END} "
-        if place := venue_of(found[1]) or _first_of(found[1]):
+        if place := venue_of(found[1]) or _first_of(found[1]) or named_year(found[1]):
             facts = facts.over(Facts(*place))
             return f" {inline.EM_END} "
-        return "" if is_place(found[1]) else found[0]
+        return "" if is_place(found[1]) and not _names_end(found.string[: found.start()]) else found[0]
 
     def dated(found: re.Match[str]) -> str:
         place = venue_of(found[1])
@@ -141,6 +141,12 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
     text = _CODE.sub(code, text)
     return (_GROUP.sub(group, text), facts) if workplaces else (_GROUP.sub(dated, text), facts)
+
+
+def _names_end(before: str) -> bool:
+    """Whether a person's name stands right before brackets, so that they say where that person works."""
+    name = re.split(r"[,;:|.]\s|\s(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
+    return 2 <= len(name.split()) <= 4 and likeness(name) == 2
 
 
 def _in_prose(before: str, after: str) -> bool:
@@ -162,6 +168,8 @@ def credits_of(text: str) -> Facts | None:
     if dated := re.fullmatch(rf"({YEAR}),\s+(\D+)", bare):
         people = people_in(dated[2])
         return Facts(year=int(dated[1]), authors=people) if people else None
+    if re.search(r"\bet\.? al\.?$", bare) and (people := people_in(bare) or families_in(bare)):
+        return Facts(authors=people)
     families = re.fullmatch(rf"(\D{{2,200}}?),?\s+({YEAR})", bare)
     if families and (people := families_in(families[1])):
         return Facts(year=int(families[2]), authors=people)
@@ -175,6 +183,9 @@ def credits_of(text: str) -> Facts | None:
 def _first_of(text: str) -> tuple[str | None, int | None] | None:
     """The venue in "ICML 2019, Oral" or "NeurIPS 2020 Spotlight"."""
     head, _, tail = text.partition(",")
+    dated = re.fullmatch(r"(.{2,40}?\d\d)\s+(?:from|by|at|in|with)\b(.{2,40})", text)
+    if dated and (place := venue_of(dated[1])) and all(place):
+        return place
     if (day := DATE.fullmatch(tail.strip())) and len(head.split()) <= 2 and not venue_of(head):
         return None, int(day[1])
     place = venue_of(head) if len(tail) <= 40 else None
@@ -182,6 +193,17 @@ def _first_of(text: str) -> tuple[str | None, int | None] | None:
         year = re.search(rf"\b({YEAR})\b", tail)
         return (place[0], int(year[1])) if year else place
     return place
+
+
+def named_year(text: str) -> tuple[str | None, int | None] | None:
+    """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
+    word = r"[A-Z][\w&'’-]*"
+    named = re.fullmatch(rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})\s*", text)
+    if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
+        return None
+    if is_sure(" ".join(named[1].split()[:2])):
+        return None  # a person before an acronym
+    return venue_of(text, surely=True)
 
 
 _EM_VENUE = re.compile(
@@ -216,6 +238,9 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
             said = Facts(authors=people)
         if said.authors and not said.remark:
             return facts.over(grouped).over(said)
+    if issue := issue_in(text):
+        text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
+        facts = facts.over(Facts(*issue[1]))
     text, grouped = take_groups(_WORKPLACE.sub("", text))
     facts = facts.over(grouped)
     remark = _REMARK.match(text)
@@ -226,6 +251,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         year = re.search(rf"\b{YEAR}\b(?![-–]\d)", journal[0])
         return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
+    if remark and (place := named_year(inline.plain(text[remark.end() :]).strip(" ."))):
+        return facts.over(Facts(*place))
     if said.remark and remark:
         # Behind a colon or a dash follows prose, in which nothing is looked for.
         whole = text[remark.end() :].strip()

@@ -9,7 +9,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.facts import Facts
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
 
 
 def heading_text(text: str, page: Page) -> str:
@@ -57,6 +57,11 @@ _DATED = re.compile(
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
 _FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
+_ONLY_YEAR = re.compile(
+    rf"(?:year\s*)?({YEAR})(?:年\w{{0,6}}|\s*papers?|\s*\(\d{{1,4}}(?: papers?)?\))?", re.IGNORECASE
+)
+_SPELLED = re.compile(r"(?:Conference|Symposium|Workshop|Transactions|Journal)\b[^()]{0,80}\(([A-Z][\w&'’ -]{1,20})\)$")
+"""The acronym behind a name in full: "Network and Distributed System Security Symposium (NDSS)"."""
 _NO_VENUE = re.compile(
     r"(?:papers?|surveys?|lists?|years?|notes?|reviews?|works?|methods?|topics?|readings?|spring|fall|autumn|summer|winter"
     r"|before|after|since|added|updated?|covid|stats?|courses?|talks?|posts?|books?|blogs?|systems?)\b.*",
@@ -66,9 +71,14 @@ _NO_VENUE = re.compile(
 
 def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
-    bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?)\)$", "", heading.strip())
+    bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
+    bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
+    if bare.lower() in PREPRINTS:
+        return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
     if _ALONE.fullmatch(bare) or bare in KNOWN or (len(bare) > 20 and re.match(_FULL, bare)):
         return Facts(*(venue_of(bare) or ()))
+    if (spelled := _SPELLED.search(bare)) and (place := venue_of(spelled[1])) and (place[0] or "") in KNOWN:
+        return Facts(*place)
     if (short := _SHORT.fullmatch(heading.strip())) and (short[1] in KNOWN or "&" in short[1]):
         return Facts(*(venue_of(heading) or ()))
     short = re.search(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d$", heading.strip())
@@ -85,7 +95,7 @@ def facts_in(heading: str) -> Facts:
                 and place[1]
             ):
                 return Facts(*place)
-    only = re.fullmatch(rf"(?:year\s*)?({YEAR})(?:年|\s*papers?)?", heading.strip(), re.IGNORECASE)
+    only = _ONLY_YEAR.fullmatch(heading.strip())
     return Facts(year=int(only[1])) if only else Facts()
 
 
@@ -96,6 +106,27 @@ _NO_LIST = re.compile(
     r"|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
     re.IGNORECASE,
 )
+
+
+_INLINE_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?([^()\s<>]{0,300}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)>?\)")
+
+
+def contents_in(lines: Sequence[str], headed: bool = False) -> bool:
+    """Whether a list or paragraph only leads to the headings of its own page, as GitHub names them.
+
+    https://docs.github.com/en/get-started/writing-on-github: an anchor is the heading with its blanks as dashes.
+    ``headed``: the heading above says that contents follow, so that they may stand on other pages.
+    """
+    links = [link for line in lines for link in _INLINE_LINK.findall(line[:2000])]
+    web = [url for _, url in links if inline.is_web(url)]
+    if not web:
+        return (headed and bool(links)) or len([url for _, url in links if inline.is_anchor(url)]) * 2 > len(links)
+    slugs = [re.sub(r"[\W_]", "", text).casefold() == re.sub(r"[\W_]", "", _fragment(url)) for text, url in links]
+    return len(links) > 1 and len(web) == len(links) and sum(slugs) * 2 >= len(links)
+
+
+def _fragment(url: str) -> str:
+    return url.partition("#")[2].casefold()
 
 
 def is_contents(heading: str) -> bool:

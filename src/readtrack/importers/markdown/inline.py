@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
 from readtrack.importers._conferences import known
+from readtrack.importers._people import likeness
 from readtrack.importers.markdown.blocks import PARSER
 from readtrack.model import Link
 from readtrack.schema import LINK_KINDS
@@ -57,7 +58,7 @@ _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chai
     doc wiki twitter tweet thread tldr news journal conference workshop preprint full text short long extended
     springer elsevier sciencedirect wiley pmlr hal biorxiv medrxiv cvf aclweb anthology neurips huggingface
     hugging face hf space spaces zhihu media press book chapter mirror copy local scholar semantic material
-    materials part tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
+    materials main part tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
     and with by & + / - |""".split()
 _LABEL_WORDS = frozenset([*_SURE, *_POSSIBLE])
 _SURE_WORDS = frozenset(_SURE)
@@ -115,6 +116,10 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
             yield f"{CODE}{_ODD.sub('', token.content)}{CODE_END}"
         elif token.type in ("softbreak", "hardbreak"):
             yield "\n"
+        elif token.type == "image" and not inside:
+            badge = _BADGE.match(str(token.attrGet("src") or ""))
+            said = _said_by(badge[1]) if badge else ""
+            yield f" {CODE}{said}{CODE_END} " if re.search(r"\b(?:19|20)\d\d$", said) else ""
         elif token.type == "html_inline":
             tag = re.match(r"<(/?)([a-z0-9]+)", token.content, re.IGNORECASE)
             name = tag[2].lower() if tag else ""
@@ -134,6 +139,14 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
                 yield _HTML_PAIRS[name][1 if tag and tag[1] else 0]
     if inside:
         yield LINK_END
+
+
+_BADGE = re.compile(r"https?://img\.shields\.io/badge/((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$")
+"""A picture of words in a colour: https://shields.io/badges/static-badge; with a year they say where it appeared."""
+
+
+def _said_by(badge: str) -> str:
+    return _ODD.sub("", unquote(badge).replace("__", "_").replace("_", " ").replace("--", "-")).strip()
 
 
 def _number(links: list[Link], url: str, kind: str = "") -> str:
@@ -214,9 +227,29 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return not leads or any(word in _SURE_WORDS for word in words)
     if written[:1] == "[" and written[-1:] == "]" and plain(before).strip(" []()-*"):
         return True
+    if (
+        len(words) <= 3
+        and _stands_behind(before, after)
+        and not known(said)
+        and not likeness(said.rstrip("*†‡§0123456789 "))
+    ):
+        return True
     if bracketed and len(words) <= 4 and len(said) <= 30:
         return bool(plain(before).strip(" []()-*")) or bool(re.search(r"\w\W+\w", plain(after)))
     return False
+
+
+def _stands_behind(before: str, after: str) -> bool:
+    """Whether a link stands behind the words of a title, and nothing but links behind it: "Title [Main Page](url)"."""
+    if before.count("(") > before.count(")") or (LINK in before and plain(_LINKED.sub("", before)).count(" ") > 2):
+        return False  # inside brackets, or one of several links in a sentence
+    words = plain(before).split()
+    ends = bool(re.match(rf"[\s,;|/)\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
+    return ends and len(words) >= 4 and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
+
+
+_LINKED = re.compile(rf"{LINK}.[^{LINK_END}]*{LINK_END}")
+_GOES_ON = r"of|the|an?|in|on|for|and|by|with|to|from|via|see|as|at|is|are|or|using|their|our|its|–|-|—|&"
 
 
 def plain(text: str) -> str:

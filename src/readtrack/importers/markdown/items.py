@@ -9,12 +9,13 @@ from typing import NamedTuple
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.facts import Facts, people_in
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.place import is_place
 from readtrack.importers.markdown.several import apart
-from readtrack.model import NoteDraft, Reading
+from readtrack.model import Author, NoteDraft, Reading
 
 
 class Found(NamedTuple):
@@ -38,10 +39,15 @@ def list_of(items: Sequence[Block], section: tuple[str, ...], page: Page) -> Ite
     """The entries of a list; one of which nothing is sure is one where any other is."""
     found: list[Found] = []
     for one in (one for item in items for one in _item(item, section, page)):
-        if not one.said and one.nested.links and found and found[-1].said:
+        people = _people(one) if found and found[-1].said and not found[-1].said.facts.authors else ()
+        if len(people) > 1:
+            # An item that is nothing but people is who wrote the paper before it.
+            nested = found[-1].nested
+            found[-1] = found[-1]._replace(nested=nested._replace(facts=nested.facts.over(Facts(authors=people))))
+        elif not one.said and one.nested.links and found and found[-1].said:
             # An item that is nothing but links belongs to the paper before it.
-            before = found[-1].nested
-            found[-1] = found[-1]._replace(nested=before._replace(links=(*before.links, *one.nested.links)))
+            nested = found[-1].nested
+            found[-1] = found[-1]._replace(nested=nested._replace(links=(*nested.links, *one.nested.links)))
         else:
             found.append(one)
     company = any(one.sure == 2 for one in found)
@@ -49,10 +55,15 @@ def list_of(items: Sequence[Block], section: tuple[str, ...], page: Page) -> Ite
         yield one._replace(sure=1) if company and not one.sure and not _is_prose(one) else one
 
 
+def _people(one: Found) -> tuple[Author, ...]:
+    return people_in(one.said.marked.text) if one.said and not one.said.marked.links else ()
+
+
 def _is_prose(one: Found) -> bool:
     text = inline.plain(one.said.marked.text) if one.said else one.text
     return (
-        bool(re.search(r"[.!?]\s+[A-Z]\w+ \w+|\b(?:please|you can|feel free|I |we )\b", text)) or len(text.split()) > 40
+        bool(re.search(r"\w{3}[.!?]\s+[A-Z]\w+ \w+|\b(?:please|you can|feel free|I |we )\b", text))
+        or len(text.split()) > 40
     )
 
 
@@ -65,6 +76,8 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         for block in item.blocks:
             yield from list_of(block.blocks, section, page) if block.kind == "list" else ()
         return
+    first, facts = _with_facts(first, page)
+    below = (*facts, *item.blocks[1:])
     marks = page.marked(first.text)
     if len(first.text) > inline.LONGEST:
         yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
@@ -73,7 +86,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         return
     if len(pieces := apart(marks)) > 1:
         for each in filter(None, map(line_of, pieces)):
-            yield Found(item.line, first.text, section, 2, each, nested_of(item.blocks[1:], each.title, page))
+            yield Found(item.line, first.text, section, 2, each, nested_of(below, each.title, page))
         return
     line = line_of(marks)
     if not line:
@@ -81,13 +94,13 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
             links = tuple(link for link in marks.links if inline.is_web(link.url))
             yield Found(item.line, first.text, section, nested=Nested(links=links), why="has a link, but no title")
         return
-    nested = nested_of(item.blocks[1:], line.title, page)
+    nested = nested_of(below, line.title, page)
     if "title" in nested.named:
         # What stands for the title in the line says nothing.
         marks = marks._replace(text=_BOLD.sub(f"{inline.BOLD}Untitled{inline.BOLD_END}", marks.text, count=1))
         line = line_of(marks) or line
     if is_place(line.title) and not nested.title:
-        nested = nested_of(item.blocks[1:], "", page)
+        nested = nested_of(below, "", page)
     if nested.facts.authors and not line.facts.authors:
         line = line_of(marks, authors_known=True) or line
     if (papers := _headed(item, marks, line, nested, section, page)) is not None:
@@ -97,18 +110,32 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     yield from list_of(nested.papers, section, page)
 
 
+LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
+
+
+def _with_facts(first: Block, page: Page) -> tuple[Block, tuple[Block, ...]]:
+    """The line of an entry and, as blocks below it, the lines of its paragraph that begin with the page's labels."""
+    line, *rest = first.text.split("\n")
+    labels = [found[1] for one in rest if (found := LABELLED.match(one))]
+    if not rest or len(labels) < len(rest) or labels[0] not in page.labels:
+        return first, ()
+    facts = [Block("paragraph", first.line + at, first.line + at + 1, text) for at, text in enumerate(rest, 1)]
+    return first._replace(text=line), tuple(facts)
+
+
 def _headed(
     item: Block, marks: Marked, line: Line, nested: Nested, section: tuple[str, ...], page: Page
 ) -> list[Found] | None:
     """The papers below an item that only heads them; None where it is one itself."""
     whole = inline.plain(marks.text)
     dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
-    heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :："))))
+    heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :：[]()"))))
     if line.links or nested.facts.authors or (line.facts.venue and not heads):
         return None
     papers = nested.papers or _entries_below(item, page)
-    if heads:
-        papers = tuple(inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks)
+    below = tuple(inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks)
+    if heads or len(papers) * 2 > len(below):
+        papers = below
     if not papers:
         return None
     found = list_of(papers, (*section, whole if heads else line.title), page)
@@ -118,7 +145,7 @@ def _headed(
 _HEADS = re.compile(
     r"(?:best|distinguished|outstanding|honou?rable)[\w -]{0,30}(?:awards?|mentions?|papers?|runners?[- ]up)"
     r"|(?:session|track|day|week|lecture|module|part) \w+(?:\s?[:–-]\s.*)?"
-    r"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up",
+    r"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?",
     re.IGNORECASE,
 )
 """What only heads the papers below it."""
@@ -137,10 +164,27 @@ def _sure(line: Line, nested: Nested) -> int:
     credited = any(one.affiliations for one in facts.authors)
     if facts.venue or credited or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
         return 2
-    linked = bool(line.marked.links)
+    linked = len(inline.numbers_in(facts.remark)) < len(line.marked.links)
     if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
         return 2
     return 2 if line.sure == "label" and linked and len(line.title) > 1 and not is_sentence(line.title) else 0
+
+
+_ABOUT_LIST = re.compile(
+    r"\W*(?:(?:in )?(?:this|these|our|the) (?:repo|repository|list|page|collection|survey paper|project|section)s?\b"
+    r"|join (?:us|our)\b|p\.?\s?(?:p\.?\s?)?s\.?,"
+    r"|\W{0,6}(?:contributors?|maintainers?|other resources|contact|authors)\s?[:：])",
+    re.IGNORECASE,
+)
+_OF_KEEPERS = re.compile(
+    r"\W*(?:We are |(?:We|I|You) (?:[a-z]+ ){0,3}(?:add|can|change|collect|have|hope|include|list|maintain|may"
+    r"|merge|update|welcome|will)(?:e?d)?\b)"
+)
+
+
+def is_about_list(text: str) -> bool:
+    """Whether a line speaks of the list and those who keep it: "We added papers of 2024", "Join our community"."""
+    return bool(_ABOUT_LIST.match(text) or _OF_KEEPERS.match(text))
 
 
 def is_sentence(title: str) -> bool:

@@ -34,11 +34,13 @@ class Nested(NamedTuple):
 
 class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
-    stand below many entries, as they are, so nobody wrote them about any of them."""
+    stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
+    begin with, up to a colon."""
 
     lines: Sequence[str]
     references: dict[str, object]
     templates: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
     def marked(self, text: str) -> inline.Marked:
         """A line of it, marked."""

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.items import Found, is_sentence
+from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
 from readtrack.importers.markdown.nested import Page, nested_of
+from readtrack.importers.markdown.place import YEAR
+from readtrack.importers.markdown.titles import is_cased
+from readtrack.model import NoteDraft
 
 
 def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page) -> tuple[list[Found], int]:
@@ -24,6 +27,8 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         text = "\n".join(lines[start:end])
         if one := _own(text, block.line + start, section, page):
             found.append(one)
+        elif found:
+            found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
     after = next_of(blocks, number)
     if len(starts) == 1 and after and after.kind == "list" and _about(after, page):
         one = found[0] if found else _headed(block, section, page)
@@ -63,13 +68,26 @@ def _headed(block: Block, section: tuple[str, ...], page: Page) -> Found | None:
     return Found(block.line, block.text, section, 2, line)
 
 
+_ABOUT = (
+    rf"(?:[\w() \"'./-]{{1,60}}(?=[{inline.BOLD_END}\s]*[:：][{inline.BOLD_END}\s]*{inline.LABEL})"
+    r"|(?-i:[a-z]{2,15}(?: [a-z]{1,15})?)|(?:paper )?title|authors?|venue|year|conference"
+    r"|journal|abstract|summary|notes?|keywords?|tags?|tl;?dr|(?:key |main )?(?:ideas?|points?"
+    r"|contributions?|problem|comments?|takeaways?|results?|methods?))"
+)
+"""What the items below a title begin with that are about it: the name of a link, or of a fact."""
+
+
 def _about(listed: Block, page: Page) -> bool:
     """Whether the items of a list are about what stands above them: named links, not titles."""
     texts = [page.marked(item.blocks[0].text).text for item in listed.blocks if item.blocks]
     named = [
         text
         for text in texts
-        if re.match(rf"[\s{inline.BOLD}]*(?:[\w() \"'./-]{{1,60}}[:：]\s*\S|{inline.LABEL})", text)
+        if re.match(
+            rf"[\s{inline.BOLD}]*(?:{_ABOUT}[{inline.BOLD_END}\s]*[:：][{inline.BOLD_END}]*\s*\S|{inline.LABEL})",
+            text,
+            re.IGNORECASE,
+        )
     ]
     return bool(texts) and len(named) * 3 >= len(texts) * 2 and any(inline.LABEL in text for text in texts)
 
@@ -81,8 +99,14 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     local = [link for link in marks.links if link.url and not inline.is_anchor(link.url)]
     if marks.links and not local:
         return None
+    if _is_navigation(marks):
+        return None
+    if headed := _above_prose(text, line_number, section, page):
+        return headed
     line = line_of(marks)
     if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):
+        return None
+    if is_about_list(inline.plain(marks.text)):
         return None
     facts, remark = line.facts, line.facts.remark
     if facts.venue and facts.year and not remark and re.match(r"\d{1,3}[.)]", text):
@@ -90,11 +114,11 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     prose = re.match(
         r"\s*[,:]?\s*(?:is|are|was|has|have|provides|contains|and|for|to|which|that|if)\b", inline.plain(remark)
     )
-    ordinal = re.match(r"\W*\[\d{1,3}\]", inline.plain(marks.text))
+    ordinal = re.match(r"\W*\[\d{1,3}\]|\d{1,3}[.、)]\s*《", inline.plain(marks.text))
     known = bool(facts.venue or facts.year or facts.authors)
     good = {
         "link": bool(local) and (known or not remark or len(inline.plain(remark).split()) <= 25),
-        "bold": bool(local) or (known and not remark),
+        "bold": bool(local) or (known and not remark) or bool(facts.venue and facts.year) or len(facts.authors) > 1,
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
         "label": bool(web)
         and (bool(facts.venue and facts.year) or _ends_in_labels(marks.text))
@@ -102,6 +126,33 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
     return Found(line_number, text, section, 2, line) if good and not prose else None
+
+
+_LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}|{inline.LABEL}.")
+
+
+def _is_navigation(marks: inline.Marked) -> bool:
+    """Whether a paragraph is three links or more to elsewhere, each with few words, and nothing else."""
+    few = all(len(inline.plain(words).split()) <= 3 for words in _LINKED.findall(marks.text))
+    parted = len(re.findall(r"[|•·]", marks.text)) > 1
+    return few and parted and len(marks.links) > 2 and not re.search(r"\w", inline.plain(_LINKED.sub("", marks.text)))
+
+
+_NO_TITLE = re.compile(r"[.;!,]$|:\s*$|[\[\]]|^(?:title|name|authors?|venue|summary|abstract)\s?[:：]", re.IGNORECASE)
+
+
+def _above_prose(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:
+    """An entry whose lines are its title, what is said of it, and its address."""
+    first, *rest = text.split("\n")
+    bare = re.sub(rf"[(（][^()]*{YEAR}[)）]\s*$", "", first).strip()
+    if not is_cased(bare, 2) or _NO_TITLE.search(bare) or not 3 <= len(bare.split()) <= 25:
+        return None
+    addresses = [at for at, line in enumerate(rest) if re.fullmatch(r"\s*[<\[(]?https?://\S+\s*", line)]
+    line = line_of(page.marked(f"{first} {rest[addresses[0]]}")) if len(addresses) == 1 else None
+    body = "\n".join(one for at, one in enumerate(rest) if at not in addresses)
+    if not line or len(body.split()) < 8:
+        return None
+    return Found(line_number, first, section, 2, line, notes=(NoteDraft(body),))
 
 
 def _ends_in_labels(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
+from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import likeness
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown import inline
@@ -16,7 +17,7 @@ DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+)?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}年?",
     re.IGNORECASE,
 )
-_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]+)*"
+_ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]*)*"
 KNOWN = (
     *(acronym for acronym in ACRONYMS if len(acronym) > 3),  # "EC" and "SAT" are words, too
     *"""ACL ACM ACMMM APLAS ASE ATC ATVA AutoML CACM CADE CAV CCS CGF CGO CHI CLOUD CONEXT CONLL CSF DAC DSN ECML EMSOFT
@@ -38,7 +39,7 @@ _KIND = re.compile(
     r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
     r"|Lecture Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis|Press"
     r"|Springer|Morgan|Elsevier"
-    rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d))"
+    rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d)|(?<=\bJ\.))"
 )
 _WITH_YEAR = re.compile(
     rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b|{_ACRONYM}\s?['’`‘]?\s?\d\d\b"
@@ -58,13 +59,28 @@ _IN_VOLUME = re.compile(
 STOP = "".join(rf"(?<!\b{word})" for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd".split()) + r"\."
 """A full stop that ends no abbreviation of those that names of venues have inside."""
 _YEAR_FIRST = re.compile(r"['’]?(\d\d)[\s_/-]+([A-Z][A-Za-z&+-]{1,20}(?: [A-Z][A-Za-z]+)?)")
+_WHOLE_YEAR_FIRST = re.compile(rf"({YEAR})[_/.-]([A-Za-z][A-Za-z&+-]{{1,20}})")
+_HAN = re.compile(
+    rf"([\u4e00-\u9fff]*(?:学报|杂志|期刊|计算机|通信|科学|软件|技术)[\u4e00-\u9fff]*)\s?['’]?({YEAR}|\d\d)"
+)
+_ISSUE = re.compile(
+    rf"(?:^|(?<=[,:;”\"])|{STOP})\s*(?:In )?{inline.EM}?"
+    r"(?!(?:Art(?:icle)?|Issue|No|Number|Vol(?:ume)?|Part|Section|Chapter|Series)\b)"
+    rf"([A-Z](?:[^\W\d]|[&’'.])*(?:[ :-]+[^\W\d][\w&’'.]*){{0,9}}?),?{inline.EM_END}? "
+    rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? )?({YEAR})\)(?::\s?[\w.–-]{{1,30}}(?:, [\d–-]{{1,20}})?)?"
+)
+"""How MLA has a journal, its volume, issue, year and pages: "Neural Computation 18.7 (2006): 1527-1554"."""
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
 def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | None:
     """A venue that is known by what its numbers look like."""
-    if (dated := re.fullmatch(rf"({YEAR})[,;:]?\s+([A-Z]\D{{1,60}})", line)) and (place := venue_of(dated[2])):
+    dated = re.fullmatch(rf"({YEAR})[,;:]?\s+([A-Z]\D{{1,60}})", line)
+    if dated and (place := venue_of(dated[2]) or (known(dated[2]), None))[0]:
         return place[0], int(dated[1])
+    beside = re.fullmatch(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})", line)
+    if beside and not is_organisation(beside[1].capitalize()) and not is_legal_form(beside[1]):
+        return venue_and_year(beside[1])[0], int(beside[2])
     short = re.fullmatch(r"([a-z]{2,12})\s?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
@@ -74,9 +90,17 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     )
     if named and told and (place := venue_and_year(f"{named[1]} {line[named.end(1) + 1 :].strip(' ,')}")):
         return place
+    if preprint := re.fullmatch(rf"[Pp]reprint\s?['’]?\s?({YEAR}|\d\d)", line):
+        return None, int(preprint[1][-2:]) + 2000
     if login := re.match(r"[\s(\[]*;\s?login\b:?", line):
         year = venue_and_year(f"OSDI {line[login.end() :].strip()}")[1]
         return ";login:", year
+    if (issue := issue_in(line)) and issue[0].span() == (0, len(line)):
+        return issue[1]
+    if han := _HAN.fullmatch(line):
+        return han[1], int(han[2]) if len(han[2]) == 4 else 2000 + int(han[2])
+    if (whole := _WHOLE_YEAR_FIRST.fullmatch(line)) and (whole[2] in KNOWN or whole[2].isupper()):
+        return venue_and_year(whole[2])[0], int(whole[1])
     first = _YEAR_FIRST.fullmatch(line)
     if first and (bracketed or first[2] in KNOWN) and (venue := venue_and_year(first[2])[0]):
         return venue, (1900 if first[1] >= "50" else 2000) + int(first[1])
@@ -89,13 +113,19 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     return None
 
 
+def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
+    """Where in ``text`` an issue of a journal is cited as MLA does it, and journal and year."""
+    issue = _ISSUE.search(text) if "(" in text and len(text) <= 3000 else None
+    return (issue, (venue_and_year(issue[1])[0], int(issue[2]))) if issue and not _PROSE.search(issue[1]) else None
+
+
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered
-    line = line.strip(";")
+    line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
@@ -103,14 +133,17 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         line,
         flags=re.IGNORECASE,
     )
+    line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
     line = line.rstrip(".").replace("{", "").replace("}", "")
     if not line or len(line) > 300:
         return None
     if day := DATE.fullmatch(line):
         return None, int(day[1])
     # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
-    first = re.split(rf",\s|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
-    kind, dated = _KIND.search(first), _WITH_YEAR.match(first)
+    comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
+    first = re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
+    kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     if kind and not surely and not dated and not _early(first[: kind.start()], kind[0]):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
@@ -127,6 +160,16 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if not venue or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
+
+
+_FIELDS = re.compile(r"\b(?:conference|symposium|workshop|transactions|journal) (?:on|of) ", re.IGNORECASE)
+"""Behind these a comma may stand inside the name: "Conference on Acoustics, speech and signal processing"."""
+
+
+def _spelled(first: str) -> re.Match[str] | None:
+    """A known acronym and its year in another case: "Usenix Security 20", "Sigcomm 2019"."""
+    found = re.fullmatch(rf"([A-Z][\w ]{{4,20}}?)\s?['’]?(?:{YEAR}|\d\d)", first)
+    return found if found and known(found[1]) else None
 
 
 def _year_in(line: str) -> int | None:

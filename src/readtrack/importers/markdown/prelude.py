@@ -6,14 +6,14 @@ import re
 
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, families_in, take_signs
-from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK
+from readtrack.importers.markdown.facts import Facts, families_in, people_in, take_signs
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
-    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)](?=[\s{BOLD_END}]|[A-Za-z]{{3}})"
+    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《]|[A-Za-z]{{3}})"
     rf"|Paper \d{{1,3}}(?={BOLD_END})|#\d{{1,4}})[.:]?"
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"
 )
@@ -32,13 +32,32 @@ DAY = re.compile(
 )
 
 
-_DATED = re.compile(rf"([A-Z][\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))\s*[-–—_:：|/.,]+\s*(?=[^\s\d])")
+_DATED = re.compile(
+    rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
+    r"\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
+)
+_BEFORE_LINK = re.compile(
+    rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,60}}?)(?:\s(?:oral|spotlight|poster|best paper(?: award)?|highlight))?"
+    rf"\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"{EM}([^{EM_END}{LINK}{LABEL}]{{3,150}}){EM_END}\s*[:：–—-]?\s*(?={LINK}.[^{LINK_END}\s]+\s\S+\s)"
+)
+"""What is said in italics of a paper whose link stands behind it."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
 )
 _PICTURE = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*")
-_WORD = re.compile(r"\(([a-z]{3,12}|[A-Z][A-Z/, -]{1,12})\)\s+(?=[A-Za-z])")
+_WORD = re.compile(
+    rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?={LINK})"
+    r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
+    r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
+    r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
+    rf"(?=[A-Za-z{LINK}{BOLD}\"“])"
+)
+"""A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ..."."""
 _YEARED = re.compile(
     rf"({YEAR})(?:\s?[:,.]?\s+|\s?[-–—]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
@@ -53,11 +72,17 @@ def prelude(text: str, inside: bool = False) -> tuple[str, Facts]:
     facts = Facts()
     for _ in range(30):
         text = text.lstrip(" \n*·•-–,")
-        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside)
+        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside) or _about(text)
         if not found:
             break
-        facts, text = facts.over(found[1]), text[found[0] :]
+        facts, text = facts.over(found[1]), _opened(text[: found[0]]) + text[found[0] :]
     return text, facts
+
+
+def _opened(before: str) -> str:
+    """The marks that begin in ``before`` and do not end there: "**[Tag] Title**" is a title in bold."""
+    pairs = ((BOLD, BOLD_END), (EM, EM_END))
+    return "".join(mark for mark, end in pairs if before.count(mark) > before.count(end))
 
 
 def _sign(text: str) -> tuple[int, Facts] | None:
@@ -87,8 +112,9 @@ def _when(text: str) -> tuple[int, Facts] | None:
 
 def _tag(text: str) -> tuple[int, Facts] | None:
     """A tag or a venue in brackets or backquotes."""
-    if (found := _WORD.match(text)) and not venue_of(found[1]):
-        return found.end(), Facts(tags=(found[1],))
+    if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2]):
+        people = people_in(said)
+        return found.end(), Facts(authors=people) if people else Facts(tags=(said,))
     found = _TAG.match(text)
     if not found or not _goes_on(text[found.end() :]):
         return None
@@ -105,10 +131,22 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
         return found.end(), Facts(*place)
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
         return found.end(), Facts(*place)
+    before = None if inside else _BEFORE_LINK.match(text)
+    if before and (place := venue_of(before[1])) and place[0] and place[1]:
+        return before.end(), Facts(*place)
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
         return found.end(), Facts(*place)
     return None
+
+
+def _about(text: str) -> tuple[int, Facts] | None:
+    """Who wrote what a link behind it is, or a remark on that."""
+    found = _ABOUT.match(text)
+    if not found or venue_of(found[1]):
+        return None
+    people = people_in(found[1])
+    return found.end(), Facts(authors=people) if people else Facts(remark=found[1])
 
 
 def _goes_on(text: str) -> bool:
@@ -135,7 +173,7 @@ def _underscored(found: re.Match[str]) -> tuple[str | None, int | None] | None:
 def _dated(said: str) -> tuple[str | None, int | None] | None:
     """The venue in "ASPLOS'04-Title": an acronym and its year."""
     place = venue_of(said)
-    return place if place and place[0] and place[1] and re.search(r"[A-Z][A-Za-z&]*[A-Z]|['’`]", said) else None
+    return place if place and place[0] and place[1] and re.search(r"[A-Z][A-Za-z&]*[A-Z]|['’`]|Xiv", said) else None
 
 
 def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] | None:
@@ -144,7 +182,8 @@ def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] |
     slash = text[: found.end()].rstrip()[-1:] in "/|"
     if not re.fullmatch(r"[A-Z][A-Za-z&+.-]*(?: [A-Za-z&+.-]+){0,2}?(?:\s?['’`]?\s?\d{2,4})?", said):
         return None
-    place = venue_of(said, surely=slash and bool(re.match(r"\S*[A-Za-z][A-Z]", said)))
+    spaced = slash and (said.isupper() or " " in text[found.end(1) : found.end()])
+    place = venue_of(said, surely=spaced and bool(re.fullmatch(r"\S*[A-Za-z][A-Z]\S*(?: ?\W?\d+)?", said)))
     if not place or not place[0] or not (place[1] or slash or said.upper() in _KNOWN_UPPER):
         return None
     if found[2] and not place[1]:

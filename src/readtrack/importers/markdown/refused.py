@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
-from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.place import KNOWN, venue_of
+from readtrack.importers.markdown.titles import is_cased
 
 
 def why_not(one: Found, least: int, own: bool) -> str | None:
@@ -36,6 +37,12 @@ def _no_title(said: Line) -> str | None:
     title = said.title
     if re.fullmatch(r"#\w+|[\d./-]+", title):
         return "has no title"
+    if not said.links and _LABEL.match(title):
+        return "is a label, not a title"
+    if is_about_list(title):
+        return "is about the list, not a paper"
+    if not said.links and said.facts.read is not None and _TASK.match(title):
+        return "is a task, not a paper"
     if not said.links and _is_all_venues(inline.plain(said.marked.text)):
         return "names venues, not a paper"
     place = venue_of(title) if re.search(r"(?:['’]\s?|\b\d\d)\d\d$", title) else None
@@ -52,13 +59,29 @@ def _no_title(said: Line) -> str | None:
     return None
 
 
+_LABEL = re.compile(
+    r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr)"
+    r"(?:\s?[:：]|$)",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"(?:Add|Clean|Collect|Complete|Create|Finish|Fix|Implement|Improve|Include|Merge|Organi[sz]e|Refactor|Remove|Sort"
+    r"|Support|Test|Translate|Update|Upload|Write)(?: up)? (?:the |an? |more |all |new )?"
+    r"(?:[a-z]+ ){0,3}(?:[a-z]+$|[A-Z]+)"
+)
+"""What a list says of itself with boxes: "Add more papers on networks". Titles have capitals."""
 _CONFERENCE = re.compile(r"[A-Z].*[A-Z]|^$")
 
 
 def _is_all_venues(text: str) -> bool:
     """Whether a bullet only lists conferences: "Systems: OSDI, SOSP, and EuroSys"."""
     names = re.split(r",? and |[,./] ?", re.sub(r"^[^:]{0,60}:", "", text).strip(" ."))
-    return bool(names) and all(name in KNOWN for name in names)
+    return bool(names) and all(name in KNOWN or _DATED.fullmatch(name) for name in names)
+
+
+_DATED = re.compile(
+    rf"(?:[A-Z][A-Za-z]{{1,9}} )?(?:{'|'.join(map(re.escape, KNOWN))})(?: Workshops?)? ?['’]?(?:20)?\d\d"
+)
 
 
 def is_notes(found: Sequence[Found]) -> bool:
@@ -75,13 +98,11 @@ def is_notes(found: Sequence[Found]) -> bool:
 def _is_titled(one: Found) -> bool:
     """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
     text = one.text.strip()
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
     return (
         bool(one.section)
         and 3 <= len(text.split()) <= 25
-        and len(words) >= 2
         and not re.search(r"[.,:;!]$|[.!?]\s", text)
-        and sum(word[0].isupper() for word in words) >= len(words) * 0.7
+        and is_cased(text, 2)
     )
 
 

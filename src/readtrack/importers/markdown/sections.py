@@ -9,14 +9,14 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import people_in
-from readtrack.importers.markdown.headings import heading_text, is_contents, is_no_list
+from readtrack.importers.markdown.headings import contents_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
-from readtrack.importers.markdown.titles import name_in
+from readtrack.importers.markdown.titles import is_cased, name_in
 
 
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
@@ -41,13 +41,14 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
             continue
         if _passed_over(above):
             continue
-        if block.kind == "list":
+        contents = bool(above) and not above[-1][1]
+        if block.kind == "list" and not contents_in(page.lines[block.line - 1 : block.end - 1], contents):
             yield from list_of(block.blocks, section, page)
         elif block.kind == "table":
             yield from _table(block, section, page)
         elif block.kind == "quote":
             yield from _quoted(block, section, page)
-        elif block.kind == "paragraph":
+        elif block.kind == "paragraph" and not contents_in(block.text.split("\n"), contents):
             if record := record_of(blocks, number, section, page):
                 yield record[0]
                 taken = record[1]
@@ -118,10 +119,11 @@ def _heading_entry(
     )
     own = any(inline.is_web(link.url) for link in marks.links)
     told = after if after and _is_told_by(after, page) else None
+    noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_links(after, page)
     if not block.text or not (own or lone or told or block.line in titles):
         return None
     if (
-        not told
+        not (told or noted)
         and after
         and (after.kind in ("list", "table") or (after.kind == "heading" and (after.level > block.level)))
     ):
@@ -134,11 +136,22 @@ def _heading_entry(
         # Below its authors stands what its reader wrote of it, up to the next heading.
         taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
         below = blocks[number + 1 : taken]
-    elif not below and (lone or told) and after:
+    elif not below and (lone or told or noted) and after:
         taken = blocks.index(after, number) + 1
         below = keyed(after) or (after,)
     lines = list(filter(None, map(line_of, apart(marks))))
     return [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page)) for one in lines], taken
+
+
+def _is_link(marks: inline.Marked) -> bool:
+    """Whether a heading is a link and nothing else."""
+    return bool(re.fullmatch(rf"\W*{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}\W*", marks.text))
+
+
+def _holds_links(block: Block, page: Page) -> bool:
+    """Whether an item of a list begins with a link, so that it is no note."""
+    first = (page.marked(_first_text(item)).text for item in block.blocks)
+    return any(re.match(rf"\W*[{inline.LINK}{inline.LABEL}]|.*{inline.LABEL}.\W*$", text) for text in first)
 
 
 def _first_text(block: Block) -> str:
@@ -186,13 +199,8 @@ _BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;,!\n]")
 def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
     """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that."""
     texts = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
-    titles = [line for line, text in texts if _BARE.fullmatch(text) and _is_cased(text)]
+    titles = [line for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
     return frozenset(titles) if len(titles) >= 5 and len(titles) * 3 >= len(texts) * 2 else frozenset()
-
-
-def _is_cased(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= len(words) * 0.75
 
 
 def _is_told_by(after: Block, page: Page) -> bool:

@@ -22,6 +22,12 @@ def tidy(title: str) -> str:
     return text.strip()
 
 
+def is_cased(text: str, least: int = 1) -> bool:
+    """Whether most words of ``text`` begin with a capital, as those of titles do; ``least``: how many it has."""
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
+    return len(words) >= least and sum(word[0].isupper() for word in words) >= len(words) * 0.7
+
+
 _AWARD = re.compile(
     r"[\s–—|,:*!(\[-]*\b((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
     r"(?: (?:runner[- ]up|winner|nominee|candidate|finalist))?|test[- ]of[- ]time award)[\s)\]*!]*$",

@@ -1,0 +1,256 @@
+"""stats: what you read, in one year or in all, and how fast.
+
+A reading counts in the month in which it was finished, a paper at most once a month. A day that is known only in part
+counts where all that it may be lies.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from readtrack import periods
+from readtrack.answers import GoalProgress
+from readtrack.store import Store
+from readtrack.store.changes import MANY
+from readtrack.store.days import busy_days, within
+from readtrack.store.goals import goals_progress
+
+MONTHS = 12
+"""How many months are told of all time."""
+
+TOP = 5
+"""How many authors and affiliations are told."""
+
+LONG = 7
+"""From so many days on a pace tells something."""
+
+
+class Share(NamedTuple):
+    """A topic or a list (by its short name), and how many papers of it were read then."""
+
+    name: str
+    read: int
+    papers: int
+
+
+class Sessions(NamedTuple):
+    """The sessions that are over. ``pages_an_hour``: over those of which both are known."""
+
+    sessions: int
+    minutes: int
+    pages: int
+    pages_an_hour: float | None
+
+
+class Finishing(NamedTuple):
+    """How many days it took from start to finish, over the readings of which both days are known whole."""
+
+    readings: int
+    median: float
+    shortest: int
+    longest: int
+
+
+class Streak(NamedTuple):
+    """Local days on which anything was done: how many, and how many in a row; ``current``: up to today or yesterday,
+    None where neither is looked at; ``longest_until``: ISO 8601."""
+
+    days: int
+    current: int | None
+    longest: int
+    longest_until: str
+
+
+class Statistics(NamedTuple):
+    """What was read in ``year``, or in all time. Papers are counted once, however often they were read.
+
+    ``since``: the day from which on, or as much of it as is known; ``dated``: papers of which is known that it was
+    then; ``days``: how many days were looked at until today; ``months``: month -> papers; ``unknown``: year -> papers
+    read in it, month unknown; ``earlier``: papers read before the first of the months; ``undated``: no one knows when;
+    ``topics``, ``lists``: those with a paper read, the most first; ``ratings``: 1 to 5 -> readings; ``authors``,
+    ``affiliations``: those of several papers.
+    """
+
+    year: int | None
+    papers: int
+    dated: int
+    since: str | None
+    days: int
+    months: dict[str, int]
+    unknown: dict[str, int]
+    earlier: int
+    undated: int
+    topics: tuple[Share, ...]
+    lists: tuple[Share, ...]
+    sessions: Sessions | None
+    finishing: Finishing | None
+    ratings: dict[int, int]
+    streak: Streak | None
+    authors: dict[str, int]
+    affiliations: dict[str, int]
+    goals: tuple[GoalProgress, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.papers or self.sessions or self.ratings or self.streak or self.goals)
+
+    @property
+    def papers_a_day(self) -> float | None:
+        """The pace, where it tells something."""
+        return self.dated / self.days if self.dated and self.days >= LONG else None
+
+
+class _Time(NamedTuple):
+    """The time looked at: its first and last ISO day, and the condition that a reading was finished then."""
+
+    first: str
+    last: str
+    then: str
+
+    @property
+    def bound(self) -> dict[str, str]:
+        """The values of the parameters of the condition."""
+        return {"first": self.first, "last": self.last}
+
+
+def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
+    """What was read in ``year``, or in all time, as it is known on ``today``, an ISO 8601 day."""
+    if year:
+        time = _Time(f"{year}-01-01", f"{year}-12-31", within("finished_on", ":first", ":last"))
+    else:
+        time = _Time("0001-01-01", today, "1")
+    conn = store.conn
+    asked = f"SELECT DISTINCT paper, finished_on FROM readings WHERE status = 'read' AND {time.then}"
+    finished: list[tuple[int, str | None]] = [(paper, day) for paper, day in conn.execute(asked, time.bound)]
+    read = json.dumps(sorted({paper for paper, _ in finished}))
+    when = {(paper, day[:7]) for paper, day in finished if day}
+    by_month = Counter(month for _, month in when)
+    months = _months(year, today, by_month)
+    since = time.first if year else min((day for _, day in finished if day), default=None)
+    return Statistics(
+        year=year,
+        papers=len({paper for paper, _ in finished}),
+        dated=len({paper for paper, _ in when}),
+        since=since,
+        days=_days(conn, since, min(today, time.last)),
+        months={month: by_month[month] for month in months},
+        unknown={at: by_month[at] for at in sorted(by_month) if len(at) == 4 and at >= months[0][:4]},
+        earlier=len({paper for paper, at in when if at < months[0][: len(at)]}),
+        undated=len({paper for paper, day in finished if not day}),
+        topics=_topics(conn, read),
+        lists=_lists(conn, read),
+        sessions=_sessions(conn, time),
+        finishing=_finishing(conn, time),
+        ratings=_ratings(conn, time),
+        streak=_streak(busy_days(conn, time.first), time.first, min(today, time.last), today),
+        authors=_most(conn, read, "author", "authorships"),
+        affiliations=_most(conn, read, "affiliation", "authorship_affiliations"),
+        goals=tuple(
+            each
+            for each in goals_progress(store, today)
+            if (each.goal.from_on <= time.last and each.goal.by_on >= time.first if year else each.goal.by_on >= today)
+        ),
+    )
+
+
+def _months(year: int | None, today: str, by_month: Iterable[str]) -> tuple[str, ...]:
+    """The months that are told: of a year all that have begun, or know a paper."""
+    if not year:
+        return periods.months(date.fromisoformat(today), MONTHS)
+    until = max(today, *by_month) if by_month else today
+    months = periods.months(date(year, 12, 1), 12)
+    return tuple(month for month in months if month <= until) or months[:1]
+
+
+def _days(conn: sqlite3.Connection, since: str | None, until: str) -> int:
+    """Days from the first that ``since`` may be, both included."""
+    if not since:
+        return 0
+    (days,) = conn.execute("SELECT julianday(?) - julianday(?) + 1", (until, periods.first_day(since))).fetchone()
+    return max(0, int(days))
+
+
+def _topics(conn: sqlite3.Connection, ids: str) -> tuple[Share, ...]:
+    # What was read is not unread, and that is most of a large library: the index is read up to there and no further.
+    read = conn.execute(
+        f"""SELECT topic, count(*) FROM papers INDEXED BY papers_by_status
+        WHERE status < 'unread' AND topic IS NOT NULL AND id IN {MANY} GROUP BY topic""",
+        (ids,),
+    ).fetchall()
+    papers = "SELECT topic, count(*) FROM papers WHERE topic IS NOT NULL GROUP BY topic"
+    return _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
+
+
+def _lists(conn: sqlite3.Connection, ids: str) -> tuple[Share, ...]:
+    read = conn.execute(
+        f"SELECT list, count(*) FROM list_papers WHERE paper IN {MANY} GROUP BY list", (ids,)
+    ).fetchall()
+    papers = "SELECT list, count(*) FROM list_papers GROUP BY list"
+    return _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
+
+
+def _shares(read: Iterable[tuple[str, int]], papers: dict[str, int]) -> tuple[Share, ...]:
+    shares = (Share(name, count, papers[name]) for name, count in read)
+    return tuple(sorted(shares, key=lambda share: (-share.read, share.name)))
+
+
+def _sessions(conn: sqlite3.Connection, time: _Time) -> Sessions | None:
+    known = "minutes > 0 AND pages IS NOT NULL"
+    count, minutes, pages, an_hour = conn.execute(
+        f"""SELECT count(*), total(minutes), total(pages),
+            60.0 * sum(pages) FILTER (WHERE {known}) / sum(minutes) FILTER (WHERE {known})
+        FROM sessions WHERE minutes IS NOT NULL AND day BETWEEN :first AND :last""",
+        time.bound,
+    ).fetchone()
+    return Sessions(count, int(minutes), int(pages), an_hour) if count else None
+
+
+def _finishing(conn: sqlite3.Connection, time: _Time) -> Finishing | None:
+    rows = conn.execute(
+        f"""SELECT CAST(julianday(finished_on) - julianday(started_on) AS INTEGER) AS days FROM readings
+        WHERE status = 'read' AND length(started_on) = 10 AND length(finished_on) = 10 AND started_on <= finished_on
+            AND {time.then} ORDER BY days""",
+        time.bound,
+    )
+    if not (days := [day for (day,) in rows]):
+        return None
+    middle = (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2
+    return Finishing(len(days), middle, days[0], days[-1])
+
+
+def _ratings(conn: sqlite3.Connection, time: _Time) -> dict[int, int]:
+    rows = conn.execute(
+        f"SELECT rating, count(*) FROM readings WHERE rating IS NOT NULL AND {time.then} GROUP BY rating", time.bound
+    )
+    counts = dict(map(tuple, rows))
+    return {rating: counts.get(rating, 0) for rating in range(1, 6)} if counts else {}
+
+
+def _streak(busy: Iterable[str], first: str, last: str, today: str) -> Streak | None:
+    days = sorted(date.fromisoformat(day).toordinal() for day in busy if first <= day <= last)
+    if not days:
+        return None
+    longest, until, run, above = 0, 0, 0, 0
+    for day in days:
+        run = run + 1 if day == above + 1 else 1
+        above = day
+        if run >= longest:
+            longest, until = run, day
+    now = date.fromisoformat(today).toordinal()
+    current = (run if now - above < 2 else 0) if last == today else None
+    return Streak(len(days), current, longest, date.fromordinal(until).isoformat())
+
+
+def _most(conn: sqlite3.Connection, ids: str, column: str, table: str) -> dict[str, int]:
+    rows = conn.execute(
+        f"""SELECT {column}, count(DISTINCT paper) AS papers FROM {table} WHERE paper IN {MANY}
+        GROUP BY {column} HAVING papers > 1 ORDER BY papers DESC, {column} LIMIT {TOP}""",
+        (ids,),
+    )
+    return dict(map(tuple, rows))

@@ -1,0 +1,228 @@
+"""Markdown reading lists -> drafts of papers: the forms of awesome lists, and what on their pages is no paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from readtrack import importers
+from readtrack.importers import Source
+from readtrack.importers._authors import authors_of
+from readtrack.model import Author, Draft, Skipped
+
+ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
+TITLE = "Notes on the Analytical Engine"
+URL = "https://e.org/a"
+
+
+def papers(text: str) -> list[Draft]:
+    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
+
+
+def told(text: str) -> list[str]:
+    return [
+        found.why for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)
+    ]
+
+
+def titles(text: str) -> list[str]:
+    return [draft.title for draft in papers(text)]
+
+
+def said(text: str, *facts: str) -> dict[str, Any]:
+    """What the one paper of ``text`` says of ``facts``."""
+    (draft,) = papers(text)
+    return {fact: getattr(draft, fact) for fact in ("title", *facts)}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"NIPS 2018 Spotlight [{TITLE}]({URL})", {"venue": "NeurIPS", "year": 2018}),
+        (f"arXiv 2022 [{TITLE}]({URL})", {"venue": "arXiv", "year": 2022}),
+        (f"arXiv 2018,06, {TITLE}. [Website]({URL})", {"venue": "arXiv", "year": 2018}),
+        (f"[[2017-NIPS]]({URL}) **{TITLE}** [:octocat:](https://e.org/b)", {"venue": "NeurIPS", "year": 2017}),
+        (f"**[Machines] {TITLE}**. (2023-ICLR) Ada Lovelace, Alan Turing.", {"venue": "ICLR", "tags": ("Machines",)}),
+        (f"**(5) {TITLE} (Usenix Security 20)** {URL}", {"venue": "USENIX Security", "year": 2020}),
+        (f"[{TITLE}]({URL}), 2020 Nips, no code", {"venue": "NeurIPS", "year": 2020}),
+        (f'"{TITLE}", PR, 2020. [[Paper]({URL})]', {"venue": "PR", "year": 2020}),
+        (f"[{TITLE}]({URL}), RA-L 2020 and arXiv 2022.", {"venue": "RA-L", "year": 2020}),
+        (f"{TITLE} (OSDI 2021 from Ada Lovelace)", {"venue": "OSDI", "year": 2021}),
+        (f"{TITLE} (Distributed and Parallel Databases 2020)", {"venue": "Distributed and Parallel Databases"}),
+        (f"{TITLE} (preprint'23) [link to paper]({URL})", {"venue": None, "year": 2023}),
+        (f"**{TITLE}.** ![](https://img.shields.io/badge/EMNLP_2018-blue) [[pdf]({URL})]", {"venue": "EMNLP"}),
+        (f"{TITLE}, *Book* 2021. [[Link]]({URL})", {"venue": None, "year": 2021, "type": "book"}),
+        (f"《{TITLE}》 (OSDI 2014)", {"venue": "OSDI", "year": 2014}),
+    ],
+)
+def test_venue_and_year_are_read_wherever_an_awesome_list_has_them(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n- {line}", *expected) == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("cited", "venue", "year"),
+    [
+        ("Nature 521.7553 (2015): 436-444", "Nature", 2015),
+        ("Neural computation 18.7 (2006): 1527-1554", "Neural computation", 2006),
+        ("2013 IEEE international conference on acoustics, speech and signal processing. IEEE, 2013", "ICASSP", 2013),
+    ],
+)
+def test_a_journal_is_read_from_a_citation_in_the_style_of_the_mla(cited: str, venue: str, year: int) -> None:
+    line = f'- Lovelace, Ada, Alan Mathison Turing, and Grace Hopper. "**{TITLE}**." {cited}. [[pdf]]({URL})'
+    authors = (ADA, Author("Alan Mathison Turing"), GRACE)
+    expected = {"title": TITLE, "venue": venue, "year": year, "authors": authors}
+    assert said(f"# Papers\n\n{line}", "venue", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"(GPT-2) {TITLE}. ICML 2019. [[Paper]({URL})]", {"tags": ("GPT-2",), "venue": "ICML"}),
+        (f"(Storage system) [{TITLE} (OSDI'18)]({URL})", {"tags": ("Storage system",), "year": 2018}),
+        (f"*What it began with*  [{TITLE}]({URL}) [1984]", {"year": 1984}),
+        (f"**Engine:** Ada Lovelace and Alan Turing. {TITLE}. AISTATS, 2017.", {"authors": (ADA, ALAN), "year": 2017}),
+        (f"**Engine** - `{TITLE}` (SOSP'13). [[paper]]({URL})", {"venue": "SOSP", "year": 2013}),
+        (f"{TITLE} (from Acme) (a first attempt at it) [paper]({URL})", {"venue": None}),
+        (f"{TITLE} (NeurIPS'23) [Main Page]({URL}), [code](https://e.org/b)", {"venue": "NeurIPS"}),
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n- {line}", *expected) == {"title": TITLE, **expected}
+
+
+def test_a_word_in_brackets_that_belongs_to_a_title_stays_in_it() -> None:
+    text = f"# Papers\n\n- (Almost) Nothing About Engines [[pdf]]({URL})\n- (Locally) Private Engines [[pdf]]({URL})"
+    assert titles(text) == ["(Almost) Nothing About Engines", "(Locally) Private Engines"]
+
+
+def test_a_title_goes_on_behind_the_link_that_begins_it() -> None:
+    lines = f"- [Boosting Engines with Cards]({URL}): A Card-Driven Approach\n- [Acme HPN:]({URL}) A Network of Looms"
+    text = f"# Papers\n\n{lines}"
+    assert titles(text) == ["Boosting Engines with Cards: A Card-Driven Approach", "Acme HPN: A Network of Looms"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "authors"),
+    [
+        (f"Ada Lovelace and Alan Turing: {TITLE}, ICML 2001.", TITLE, (ADA, ALAN)),
+        (f"Ada Lovelace, Alan Turing, and Grace Hopper: {TITLE}, 1998.", TITLE, (ADA, ALAN, GRACE)),
+        (f"Ada Lovelace: {TITLE}, 2009.", TITLE, (ADA,)),
+        (
+            f"Turing, A. (1991) What do you want? A study. *Mind*, 33(2), 12-20. {URL}",
+            "What do you want? A study",
+            None,
+        ),
+        (f'Ada Lovelace et al.: "Can They Think?": {TITLE}, KDD 2016.', f'"Can They Think?": {TITLE}', (ADA,)),
+        (f"**{TITLE}** *Ankesh Hopper* [[blog]]({URL})", TITLE, (Author("Ankesh Hopper"),)),
+        (f"**{TITLE};** Piyawat Lovelacekul and Grace Hopper", TITLE, (Author("Piyawat Lovelacekul"), GRACE)),
+    ],
+)
+def test_authors_before_a_colon_and_titles_with_a_question_are_told_apart(
+    line: str, title: str, authors: tuple[Author, ...] | None
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line}\n")
+    assert draft.title == title
+    assert authors is None or draft.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("places", "affiliations"),
+    [
+        ("Courant Institute, NYU", ("Courant Institute, NYU",)),
+        ("MIT EECS & CSAIL", ("MIT EECS & CSAIL",)),
+        ("Secure Engines Lab, University of Loom", ("Secure Engines Lab, University of Loom",)),
+        ("Bell Labs, Princeton University", ("Bell Labs", "Princeton University")),
+    ],
+)
+def test_a_part_of_a_university_stands_with_its_name(places: str, affiliations: tuple[str, ...]) -> None:
+    found = authors_of(f"Ada Lovelace ({places}) and Alan Turing (Acme Inc)")
+    assert found == (Author("Ada Lovelace", affiliations), Author("Alan Turing", ("Acme Inc",)))
+
+
+def test_a_person_with_the_name_of_a_company_is_a_person() -> None:
+    assert [one.name for one in authors_of("Ada Lovelace, Huawei Turing and Grace Hopper")] == [
+        "Ada Lovelace",
+        "Huawei Turing",
+        "Grace Hopper",
+    ]
+
+
+def test_a_heading_that_is_a_link_with_notes_below_it_is_a_paper() -> None:
+    (draft,) = papers(f"# Papers\n\n## Basics\n\n### [{TITLE}]({URL})\n\n- What it says.\n- What it leaves open.")
+    assert (draft.title, draft.topic) == (TITLE, "Basics")
+    assert [note.body for note in draft.notes] == ["What it says.", "What it leaves open."]
+
+
+def test_a_heading_in_full_with_its_acronym_and_a_folded_year_say_venue_and_year() -> None:
+    text = (
+        "# Papers\n\n## The Network and Distributed System Security Symposium (NDSS)\n\n"
+        f"<details><summary>2025 (10 papers)</summary>\n\n- [{TITLE}]({URL})\n\n</details>"
+    )
+    assert said(text, "venue", "year") == {"title": TITLE, "venue": "NDSS", "year": 2025}
+
+
+def test_lines_of_an_entry_that_begin_with_the_labels_of_the_page_are_its_notes() -> None:
+    entries = "".join(
+        f"{n}. Ada Lovelace (2014) - Engine {n} of the Looms\nTasks: weaving\nData: cards\n" for n in (1, 2, 3)
+    )
+    found = papers(f"# Papers\n\n{entries}")
+    assert [draft.title for draft in found] == [
+        "Engine 1 of the Looms",
+        "Engine 2 of the Looms",
+        "Engine 3 of the Looms",
+    ]
+    assert [note.body for note in found[0].notes] == ["Tasks: weaving", "Data: cards"]
+
+
+def test_lines_of_title_prose_and_address_are_a_paper() -> None:
+    text = (
+        "# Papers\n\nProgram Synthesis with Analytical Engines (Lovelace et al., 1843)\n"
+        "This paper investigates how engines weave patterns as looms do.\n[https://e.org/a]\n"
+    )
+    (draft,) = papers(text)
+    assert (draft.title, draft.year) == ("Program Synthesis with Analytical Engines", 1843)
+    assert draft.links[0].url == URL
+
+
+def test_an_item_of_people_alone_is_who_wrote_the_paper_before_it() -> None:
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n- Ada Lovelace and Alan Turing and Grace Hopper\n"
+    assert said(text, "authors") == {"title": TITLE, "authors": (ADA, ALAN, GRACE)}
+
+
+def test_titles_above_lists_of_their_own_and_papers_with_a_colon_are_kept_apart() -> None:
+    text = (
+        "# Papers\n\n**`Who wins?`**\n"
+        f"* Clash of the Engines: Looms vs. Cards, VLDB 2015, ([paper]({URL}))\n"
+        f"* Flint: Batch Processing on Looms, NSDI 2017, ([paper]({URL}))\n"
+    )
+    assert titles(text) == ["Clash of the Engines: Looms vs. Cards", "Flint: Batch Processing on Looms"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Contents\n\n1. [Foundations](foundations.md)\n2. [Systems](systems.md)\n",
+        "## Topics\n\n- [Engines](https://github.com/a/b#engines)\n- [The Looms](https://github.com/a/b#the-looms)\n",
+        "[Add a paper](https://github.com/a/b#add-a-paper)\n[Join the group](https://github.com/a/b#join-the-group)\n",
+        "## Updates\n\n- 2023/3/29 We add papers from `WWW'22` and `SIGIR'22`.\n",
+        f"This repository collects papers on engines. It goes with the survey [paper]({URL}).\n",
+        "[Survey Paper](https://e.org/1) | [All Notes](https://e.org/2) | [Our Blog](https://e.org/3)\n",
+        "## Tasks\n\n- [ ] Add more papers on networks\n- [x] Write the introduction\n",
+        "## Keywords\n\n- ![](https://img.shields.io/badge/Training-red) Model training\n- ML platform/pipeline\n",
+    ],
+)
+def test_contents_news_tasks_and_legends_are_no_papers(text: str) -> None:
+    assert titles(f"# Papers\n\n{text}\n## Engines\n\n- [{TITLE}]({URL}), OSDI 2020") == [TITLE]
+
+
+def test_a_task_of_the_list_is_told() -> None:
+    assert told("# Papers\n\n- [ ] Add more papers on networks\n- [x] The Part-Time Parliament")[0].startswith(
+        "is a task"
+    )
+
+
+def test_the_dates_of_a_list_head_what_stands_below_them() -> None:
+    below = f"  - Paper: [{TITLE}]({URL})\n  - Paper: [The Engines of Old]({URL}) (ICML 2026)\n"
+    text = f"# Papers\n\n- **[2026.05.27]**\n{below}"
+    assert titles(text) == [TITLE, "The Engines of Old"]

@@ -1,0 +1,66 @@
+"""A library of an older readtrack is brought up to date by its first use, and nothing in it is lost."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import Run, rows
+
+from readtrack import schema
+
+# Made by the readtrack of that format: marks, a note, a tag, an undo and a redo, and a note by plain SQL.
+OLD = Path(__file__).parent / "libraries" / "format-1.db.gz"
+YOURS = ("readings", "notes", "tags", "paper_tags", "changes", "history")
+WORLD = ("papers", "identifiers", "authors", "authorships", "authorship_affiliations", "links", "lists", "list_papers")
+
+
+@pytest.fixture
+def old(folder: Path) -> Path:
+    """A library of the first format."""
+    path = folder / "readtrack.db"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    assert rows(path, "PRAGMA user_version") == [(1,)]
+    return path
+
+
+def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    return {table: rows(path, f"SELECT * FROM {table}") for table in (*YOURS, *WORLD, "papers_fts")}
+
+
+def test_nothing_is_lost_when_an_old_library_is_opened(old: Path, run: Run) -> None:
+    before = everything(old)
+    assert run("list").code == 0
+    assert rows(old, "PRAGMA user_version") == [(schema.VERSION,)]
+    assert everything(old) == before
+    assert rows(old, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(old, "PRAGMA foreign_key_check") == []
+
+
+def test_an_old_library_gets_the_shape_of_a_new_one(old: Path, run: Run) -> None:
+    shape = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+    run("list")
+    run("--db", "new.db", "init")
+    assert rows(old, shape) == rows(old.with_name("new.db"), shape)
+
+
+def test_changes_of_the_old_readtrack_can_be_undone_by_the_new(old: Path, run: Run) -> None:
+    run("goal", "set", "24", "--by", "2026-12-31")
+    undone = [run("undo") for _ in range(6)]
+    assert [ran.code for ran in undone] == [0] * 6
+    assert run("list", "--json").json[0]["status"] == "unread"
+    assert run("notes", "list", "--json").json == []
+
+
+def test_a_migration_that_fails_leaves_the_old_library(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from readtrack.schema import derived
+
+    before = old.read_bytes()
+    monkeypatch.setattr(derived, "TRIGGERS", ("CREATE TRIGGER nonsense",))
+    with pytest.raises(sqlite3.OperationalError):
+        run("list")
+    assert everything(old)
+    assert rows(old, "PRAGMA user_version") == [(1,)]
+    assert old.read_bytes() == before
