@@ -202,9 +202,7 @@ def test_sessions_tell_how_long_and_how_many_pages_an_hour(store: Store) -> None
     sit(store, "2026-11-24", None)  # it goes on
     found = told(store, 2026)
     assert found.sessions == Sessions(4, 180, 25, 11.0)
-    assert "Sessions  4, 3 h 0 min, 25 pages, 11 pages an hour\n" in render_stats.stats(
-        found, render.Screen(80, False, True)
-    )
+    assert "Sessions  4, 3 h, 25 pages, 11 pages an hour\n" in render_stats.stats(found, render.Screen(80, False, True))
     assert told(store, 2025).sessions == Sessions(1, 5, 0, None)
     assert told(store, 2024).sessions is None
 

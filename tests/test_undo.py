@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from readtrack.errors import ReadtrackError, RefusedError
 from readtrack.model import Author, Draft, Goal, Link, Listing, Mark, NoteDraft, Paper, Plan, Reading, ReadingList
-from readtrack.store import Store, adding, imports, merging, undoing
+from readtrack.store import Store, adding, imports, merging, reviewing, sessions, undoing
 from readtrack.store.goals import remove_goal, set_goal
 from readtrack.store.imports import Batch
 
@@ -125,6 +125,11 @@ STEPS: dict[str, Callable[[Store, int, int], object]] = {
     "merge": _merge,
     "import": _import,
     "goal": lambda s, a, b: set_goal(s, Goal(a + 1, "2026-01-01", f"2026-12-{b % 3 + 10}")),
+    "start": lambda s, a, b: sessions.start(s, _paper(s, a)),
+    "done": lambda s, a, b: sessions.done(
+        s, _paper(s, a) if b % 2 else None, day=None, minutes=b + 1, pages=b, mark=Mark("read") if a % 2 else None
+    ),
+    "review": lambda s, a, b: reviewing.answer(s, _paper(s, a), bool(b % 2)),
     "remove goal": lambda s, a, b: remove_goal(s, f"2026-12-{a % 3 + 10}"),
     "sql session": _sql("INSERT INTO sessions (paper, day, minutes) VALUES (:p, '2026-11-24', :n)"),
     "sql review": _sql("INSERT INTO reviews (paper, day, remembered) VALUES (:p, '2026-11-24', :n % 2)"),

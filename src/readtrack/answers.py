@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readtrack.model import Entry, Goal, Note, Paper, ReadingList, Skipped
+from readtrack.model import Entry, Goal, Marked, Note, Paper, ReadingList, Skipped
 
 
 class Change(NamedTuple):
@@ -121,3 +121,38 @@ class GoalProgress(NamedTuple):
         """How many whole papers you are ahead of an even pace; behind it, below 0."""
         ahead = self.read * self.days - self.goal.papers * max(0, min(self.days, self.elapsed))
         return abs(ahead) // self.days * (1 if ahead > 0 else -1)
+
+
+class Sat(NamedTuple):
+    """A reading session of ``paper`` that is over: its ISO day, minutes and pages; and of all sessions of the paper,
+    how many there are and their minutes."""
+
+    paper: Paper
+    day: str
+    minutes: int | None
+    pages: int | None
+    sessions: int
+    total: int
+
+
+class Started(NamedTuple):
+    """A reading session that begins: its paper before and after, and the session that it ended, if any."""
+
+    marked: Marked
+    ended: Sat | None
+
+
+class Due(NamedTuple):
+    """A paper to look up again. ``read``: the ISO day on which it was finished, at the latest; ``due``: since when."""
+
+    entry: Entry
+    read: str
+    due: str
+
+
+class Reviewed(NamedTuple):
+    """A paper that was looked up again, whether you remembered it, and the ISO day on which it comes back."""
+
+    paper: Paper
+    remembered: bool
+    due: str

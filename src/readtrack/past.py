@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from readtrack import dates
 from readtrack.answers import Change
 from readtrack.errors import DayError
+from readtrack.periods import duration
 
 ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL"}
 """Who may write -> what a person calls it."""
@@ -57,7 +58,13 @@ def events(past: Iterable[Past], paper: int) -> tuple[Event, ...]:
     for change in past:
         kept = [_here(row, paper) for row in change.kept]
         after = _readings_after(readings, kept)
-        said = (*_facts(change), *_reading(readings, after, day_text(change.at)), *_tags(kept), *_notes(kept))
+        said = (
+            *_facts(change),
+            *_reading(readings, after, day_text(change.at)),
+            *_tags(kept),
+            *_notes(kept),
+            *_looking_back(kept),
+        )
         readings = after
         if said:
             told.append(Event(change.change, change.at, day_text(change.at), who_did(change), said))
@@ -180,6 +187,29 @@ def _notes(kept: Iterable[Seen]) -> list[str]:
         elif row.source == "notes":
             said.append(f"note {row.row} {'moved away' if row.moved else 'removed'}")
     return said
+
+
+def _looking_back(kept: Iterable[Seen]) -> list[str]:
+    said = []
+    for row in kept:
+        if row.source == "sessions":
+            said.append(_session(row))
+        elif row.source == "reviews" and row.after:
+            said.append("remembered" if row.after["remembered"] else "forgotten")
+        elif row.source == "reviews":
+            said.append("a review taken away")
+    return said
+
+
+def _session(row: Seen) -> str:
+    was, now = ({"minutes": None, **(image or {})}["minutes"] for image in (row.before, row.after))
+    if not row.after:
+        return "a time of reading taken away"
+    if now is None:
+        return "sat down to read" if was is None else "the time of reading goes on"
+    pages = f", {row.after['pages']} pages" if row.after.get("pages") else ""
+    edited = " (edited)" if was is not None else ""
+    return f"read for {duration(now)}{pages}{edited}"
 
 
 def _facts(change: Past) -> list[str]:

@@ -1,4 +1,4 @@
-"""Months and years as stretches of days: what a day that is known only in part may be."""
+"""Stretches of time: months and years as days, for a day that is known only in part; minutes in words."""
 
 from __future__ import annotations
 
@@ -27,3 +27,9 @@ def months(last: date, many: int) -> tuple[str, ...]:
     """The ``many`` months up to that of ``last``, as ``2020-11``, the earliest first."""
     first = last.year * 12 + last.month - many
     return tuple(f"{month // 12}-{month % 12 + 1:02}" for month in range(first, first + many))
+
+
+def duration(minutes: int) -> str:
+    """A number of minutes in words: ``1 h 20 min``."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([*([f"{hours:,} h"] if hours else []), *([f"{rest} min"] if rest or not hours else [])])

@@ -18,6 +18,7 @@ from readtrack import dates
 from readtrack.errors import DayError
 from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standing
 from readtrack.paper_json import note_json, to_json
+from readtrack.periods import duration
 from readtrack.schema import FINISHED, STATUSES
 
 MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
@@ -93,7 +94,7 @@ def papers_table(papers: Sequence[Paper], counts: Standing, which: Selection, on
     if not papers:
         return "No paper fits." if counts.total == 0 and which != Selection() else "The library is empty."
     cells = {"KEY": [line(paper.key) for paper in papers], "TITLE": [line(paper.title) for paper in papers]}
-    cells["AUTHORS"] = [_first_author(paper.authors) for paper in papers]
+    cells["AUTHORS"] = [first_author(paper.authors) for paper in papers]
     cells["TAGS"] = [", ".join(map(line, paper.tags)) for paper in papers]
     venues = [line(" ".join(str(part) for part in (paper.venue, paper.year) if part)) for paper in papers]
     if len(set(venues)) > 1:
@@ -135,11 +136,10 @@ def _widths(cells: dict[str, list[str]], room: int) -> dict[str, int]:
     return widths
 
 
-def _first_author(authors: Sequence[str]) -> str:
-    if not authors:
-        return ""
-    last = line(authors[0]).split()[-1:] or [""]
-    return last[0] if len(authors) == 1 else f"{last[0]} et\N{NO-BREAK SPACE}al."
+def first_author(authors: Sequence[str]) -> str:
+    """The family name of the first author, and that there are more."""
+    last = (line(authors[0]).split() or [""])[-1] if authors else ""
+    return last if len(authors) < 2 else f"{last} et\N{NO-BREAK SPACE}al."
 
 
 def status_mark(status: str, on: Screen) -> str:
@@ -225,9 +225,14 @@ def entry_page(entry: Entry, on: Screen) -> str:
     lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in paper.addresses]
     lines += ["", *wrap(line(entry.abstract), on.width)] if entry.abstract else []
     tags = f" {dot(on)} tags {', '.join(map(line, paper.tags))}" if paper.tags else ""
-    lines += ["", *wrap(state(paper) + tags, on.width)]
-    lines += _note_lines(entry.notes, on)
+    lines += ["", *wrap(state(paper) + tags + _time(entry, on), on.width)]
+    lines += note_lines(entry.notes, on)
     return "\n".join(lines)
+
+
+def _time(entry: Entry, on: Screen) -> str:
+    took = [session.minutes for session in entry.sessions if session.minutes is not None]
+    return f" {dot(on)} {duration(sum(took))} in {counted(len(took), 'session')}" if took else ""
 
 
 def _authors(entry: Entry, on: Screen) -> list[str]:
@@ -253,7 +258,7 @@ def how_long_ago(moment: str) -> str:
         return line(moment)
 
 
-def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -> list[str]:
+def note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -> list[str]:
     """Notes as a table: number, page, text, age."""
     if not notes:
         return []
@@ -277,7 +282,7 @@ def _note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) 
 
 def notes_table(notes: Sequence[Note], on: Screen) -> str:
     """The table of ``notes list``."""
-    return "\n".join(_note_lines(notes, on, with_paper=True)) or "No notes yet."
+    return "\n".join(note_lines(notes, on, with_paper=True)) or "No notes yet."
 
 
 def note_line(note: Note, called: str, verb: str = "") -> str:
@@ -332,8 +337,7 @@ def removal_question(paper: Paper) -> str:
 
 def removed(paper: Paper, gone: dict[str, int], left: int) -> str:
     """What ``remove`` did, and what of yours went with the paper."""
-    words = {"readings": "reading", "notes": "note", "paper_tags": "tag"}
-    yours = ", ".join(counted(count, words[table]) for table, count in gone.items() if count)
+    yours = ", ".join(counted(n, table.removeprefix("paper_").removesuffix("s")) for table, n in gone.items() if n)
     return f"Removed {line(paper.called)}{f' with {yours}' if yours else ''} ({counted(left, 'paper')} left)"
 
 

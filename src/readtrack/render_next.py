@@ -10,6 +10,7 @@ from readtrack import dates
 from readtrack.answers import Choice
 from readtrack.model import Paper, Progress
 from readtrack.past import local_day
+from readtrack.periods import duration
 from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
 from readtrack.render_lists import bar, labelled
 from readtrack.store.dashboard import Some
@@ -115,9 +116,23 @@ LISTS = 6
 """How many reading lists the summary shows."""
 
 
-def summary(now: Some, due: Some, later: Choice | None, lists: Sequence[Progress], on: Screen) -> str:
-    """One screen: what is being read, what is due, what comes next, and how far the lists are."""
+def summary(
+    now: Some,
+    due: Some,
+    later: Choice | None,
+    lists: Sequence[Progress],
+    on: Screen,
+    *,
+    sitting: tuple[Paper, int] | None = None,
+    review: int = 0,
+) -> str:
+    """One screen: what is being read, what is due, what comes next, and how far the lists are.
+
+    ``sitting``: what is being read just now, and for how many minutes; ``review``: papers to look up again today.
+    """
     rows: list[tuple[str, str]] = []
+    if sitting:
+        rows.append(("Now", f"{line(sitting[0].called)}, for {duration(sitting[1])}"))
     if now.papers:
         rows.append(("Reading", _called(now, [paper.called for paper in now.papers], on)))
     if due.papers:
@@ -126,6 +141,8 @@ def summary(now: Some, due: Some, later: Choice | None, lists: Sequence[Progress
     if later:
         why = ", ".join(reasons(later))
         rows.append(("Next", line(later.paper.called) + (f" ({line(why)})" if why else "")))
+    if review:
+        rows.append(("Review", counted(review, "paper")))
     begun = sorted((each for each in lists if each.standing.total), key=lambda each: -each.standing.read)[:LISTS]
     counts = [f"{bar(each.standing.read, each.standing.total, on)}  {_read(each)}" for each in begun]
     rows += [(line(each.list.slug), count) for each, count in zip(begun, counts, strict=True)]

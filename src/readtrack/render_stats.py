@@ -149,8 +149,7 @@ def _read(found: Statistics) -> str:
 def _sessions(found: Sessions | None) -> str:
     if not found:
         return ""
-    hours, minutes = divmod(found.minutes, 60)
-    said = [f"{found.sessions:,}", " ".join([*([f"{hours:,} h"] if hours else []), f"{minutes} min"])]
+    said = [f"{found.sessions:,}", periods.duration(found.minutes)]
     said += [counted(found.pages, "page")] if found.pages else []
     said += [f"{_number(found.pages_an_hour)} pages an hour"] if found.pages_an_hour else []
     return ", ".join(said)

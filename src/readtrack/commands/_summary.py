@@ -7,6 +7,8 @@ from readtrack.commands import library, reading, say
 from readtrack.store.choosing import choose
 from readtrack.store.dashboard import being_read, due
 from readtrack.store.lists import lists
+from readtrack.store.reviewing import waiting
+from readtrack.store.sessions import going_on
 
 MANY = 50
 """Of more papers being read, none of the others is the next."""
@@ -21,5 +23,6 @@ def show(ctx: typer.Context) -> bool:
         later = next(
             (choice for choice in choose(store, len(now.papers) + 1) if choice.paper.status != "reading"), None
         )
-        say(render_next.summary(now, due(store), later, lists(store), render.screen()))
+        sitting, review = going_on(store), waiting(store)
+        say(render_next.summary(now, due(store), later, lists(store), render.screen(), sitting=sitting, review=review))
     return True

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from readtrack import dates, render
+from readtrack import render
 from readtrack.commands import PAPERS, say, writing
-from readtrack.errors import UsageError
-from readtrack.model import Mark, Marked, Standing
+from readtrack.commands._marks import mark_of
+from readtrack.model import Marked, Standing
 from readtrack.store import Store
-from readtrack.store.readings import progress_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -34,7 +33,7 @@ def mark(
 ) -> None:
     """Say what you did with papers: read, reading, queued, ..."""
     flags = dict(read=read, reading=reading, queued=queued, skimmed=skimmed, abandoned=abandoned, unread=unread)
-    said = _mark([status for status, given in flags.items() if given], on, rating, progress, again)
+    said = mark_of([status for status, given in flags.items() if given], on, rating, progress, again)
 
     def job(store: Store) -> tuple[list[Marked], Standing, Standing | None]:
         marks = store.mark([store.find(words) for words in papers], said)
@@ -42,24 +41,3 @@ def mark(
         return marks, store.standing(), store.standing(topic) if topic else None
 
     say(render.marked(*writing(ctx, job), render.screen()))
-
-
-def _mark(statuses: list[str], on: str | None, rating: int | None, progress: str | None, again: bool) -> Mark:
-    """The options as one Mark, if they make sense together."""
-    if len(statuses) > 1:
-        raise UsageError(f"a paper has one status; say either --{' or --'.join(statuses)}.")
-    status = statuses[0] if statuses else None
-    if not (status or rating or progress or again):
-        raise UsageError(
-            "say what you did: --read, --reading, --queued, --skimmed, --abandoned, --unread, --rating N ..."
-        )
-    if status == "unread" and (on or rating or progress or again):
-        raise UsageError("--unread takes the readings away; no day, rating, progress or --again goes with it.")
-    if status == "queued" and on:
-        raise UsageError("--on is the day you began or finished; a queued paper has neither yet.")
-    if on and not status and not again and not progress:
-        raise UsageError("--on needs to know what happened that day: --read, --reading, --skimmed or --abandoned.")
-    day = None if on is None else dates.parse_when(on)
-    if day and day > dates.today().isoformat():
-        raise UsageError(f'"{on}" is {dates.day_text(day)}, which has not come yet.')
-    return Mark(status, day, rating, progress_of(progress) if progress is not None else None, again)

@@ -13,6 +13,7 @@ DONE = {
     "finished": ("readings", "finished_on"),
     "noted": ("notes", "created_at"),
     "session": ("sessions", "day"),
+    "reviewed": ("reviews", "day"),
 }
 """What is done with a paper on a day -> its table, and the column that says when: a day, or a moment in UTC."""
 
@@ -70,7 +71,7 @@ AND {day} < substr(coalesce(date({last}, '+1 day'), '~'), 1, length({day})))"""
 
 
 def on_day(day: str, begins: str, ends: str) -> str:
-    """The condition that a paper was begun or finished, was read in a session, or has a note written, on a day.
+    """The condition that a paper was begun, finished, read in a session or reviewed, or has a note written, on a day.
 
     Each argument is the name of a parameter: the day, ISO 8601; the moments at which it begins and ends here, in UTC:
     ``2026-11-24 05:00:00``.
@@ -78,5 +79,6 @@ def on_day(day: str, begins: str, ends: str) -> str:
     # datetime() reads whatever a guest may have written there; the first bound keeps to the index, if there is one.
     return f"""id in (select paper from readings where started_on = :{day} or finished_on = :{day}
 union select paper from sessions where day = :{day}
+union select paper from reviews where day = :{day}
 union select paper from notes where created_at = :{day} or (created_at >= date(:{begins}, '-1 day')
 and length(created_at) > 10 and datetime(created_at) >= :{begins} and datetime(created_at) < :{ends}))"""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from readtrack.model import Entry, Paper, ReadingList
 from readtrack.past import Kept, Past, Role
-from readtrack.schema import FINISHED
+from readtrack.schema import FINISHED, derived
 from readtrack.store import Store
 from readtrack.store.find import paper_of
 
@@ -98,9 +98,9 @@ def past_of(conn: sqlite3.Connection, paper: Paper) -> tuple[Past, ...]:
     """What changed on the paper: the rows of history that were its own, and the changes to its facts by their words."""
     # A row that ever was on this paper may have come from another, and gone to one.
     rows = conn.execute(
-        """SELECT c.id, c.at, c.actor, c.what, h.source, h.row, h.before, h.after
+        f"""SELECT c.id, c.at, c.actor, c.what, h.source, h.row, h.before, h.after
         FROM history AS h JOIN changes AS c ON c.id = h.change
-        WHERE (h.source, h.row) IN (SELECT source, row FROM history WHERE source IN ('readings', 'notes', 'paper_tags')
+        WHERE (h.source, h.row) IN (SELECT source, row FROM history WHERE source IN {derived.ON_PAPERS!r}
             AND json_extract(coalesce(after, before), '$.paper') = ?) ORDER BY h.change, h.id""",
         (paper.id,),
     )

@@ -43,9 +43,14 @@ class Readings(Finding):
         papers = list({paper.id: paper for paper in papers}.values())
         said = " ".join(["mark", *(paper.key for paper in papers), mark.status or ""]).strip()
         with self.change(said):
-            return [self._mark(paper, mark) for paper in papers]
+            return [self.put_mark(paper, mark) for paper in papers]
 
-    def _mark(self, paper: Paper, mark: Mark) -> Marked:
+    def put_mark(self, paper: Paper, mark: Mark) -> Marked:
+        """Mark a paper, in the open change.
+
+        Raises:
+            RefusedError: as ``mark``.
+        """
         taken_away = 0
         if mark.status == "unread":
             taken_away = self.conn.execute("DELETE FROM readings WHERE paper = ?", (paper.id,)).rowcount
