@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import html
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,6 +31,8 @@ from webs import (
     new_library,
     page,
 )
+
+from readtrack import schema
 
 HOSTILE = "<script>alert(\"x\")</script> & 'quoted'"
 
@@ -264,3 +268,43 @@ def test_what_is_written_through_datasette_is_found_and_in_history(library: Path
     written = [row[0] for row in conn.execute("SELECT source FROM history ORDER BY id DESC LIMIT 3")]
     conn.close()
     assert {"notes", "paper_tags"} <= set(written)
+
+
+# Libraries of an older readtrack
+
+OLD = Path(__file__).parent / "libraries" / "format-1.db.gz"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "library.db"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    return path
+
+
+def version(path: Path) -> int:
+    with closing(connect(path)) as conn:
+        return int(conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_library_of_an_older_readtrack_is_brought_up_to_date_when_datasette_starts(old: Path) -> None:
+    datasette = Datasette([str(old)])
+    for answer in get_all(
+        datasette, "/library", "/library/papers", "/library/papers/1", "/library/papers?_day=2026-11-24"
+    ):
+        assert answer.status_code == 200
+        assert "readtrack.js" in answer.text
+    assert version(old) == schema.VERSION
+
+
+@pytest.mark.parametrize("how", ["immutable", "readonly"])
+def test_library_of_an_older_readtrack_that_may_only_be_read_has_datasettes_own_pages(
+    old: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "readonly":
+        monkeypatch.setenv("READTRACK_READONLY", "1")
+    datasette = Datasette([], immutables=[str(old)]) if how == "immutable" else Datasette([str(old)])
+    for answer in get_all(datasette, "/library", "/library/papers", "/library/papers/1"):
+        assert answer.status_code == 200
+        assert "readtrack.js" not in answer.text
+    assert version(old) == 1

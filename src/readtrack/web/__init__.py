@@ -18,8 +18,9 @@ from readtrack.web import actions, cells, facets, filters, guard, libraries, met
 
 @hookimpl
 def startup(datasette: Any) -> Any:
-    """Lay out our tables (1.0), and keep an unknown URL a 404."""
+    """Lay out our tables (1.0), bring old ones up to date, and keep an unknown URL a 404."""
     libraries.keep_404()
+    libraries.bring_up_to_date(datasette)
     return metadata.configure(datasette)
 
 

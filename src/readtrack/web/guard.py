@@ -22,7 +22,6 @@ from readtrack.web import csp, libraries, permissions
 Scope = dict[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
 
-READONLY = "READTRACK_READONLY"
 TOKEN_HEADER = b"x-readtrack-token"
 
 # A new one for every process, so that a page of an earlier one, or somebody's old copy of it, is worth nothing.
@@ -53,8 +52,8 @@ async def refusal(datasette: Any, request: Any, database: str, given: str | None
 async def _barred(datasette: Any, request: Any, database: str) -> str | None:
     """Why nobody, or not this client, may write into the library."""
     db = datasette.databases[database]
-    if os.environ.get(READONLY):
-        return f"This library is only shown: {READONLY} is set."
+    if os.environ.get(libraries.READONLY):
+        return f"This library is only shown: {libraries.READONLY} is set."
     if not db.is_mutable:
         return "This library is only shown: it is served as immutable."
     if not (os.access(db.path, os.W_OK) and os.access(Path(db.path).parent, os.W_OK)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import os
 import weakref
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,16 @@ from weakref import WeakKeyDictionary
 
 from datasette.utils import sqlite3
 
+from readtrack import schema
 from readtrack.schema import APPLICATION_ID
 
 # Datasette 0.65 asks for metadata dozens of times a page: one look into the file must do.
 _known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+
+_current: weakref.WeakSet[Any] = weakref.WeakSet()
+
+READONLY = "READTRACK_READONLY"
+"""The variable of the environment that forbids every write when it is set."""
 
 # Only within one connection does SQLite tell whether others have written, and Datasette has several.
 _watching: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
@@ -39,6 +46,29 @@ def served(datasette: Any) -> list[str]:
 def any_served(datasette: Any) -> bool:
     """Whether this Datasette serves a library, or a file that nobody can look into now and that may be one."""
     return any(_is_known(db) is not False for db in datasette.databases.values())
+
+
+def bring_up_to_date(datasette: Any) -> None:
+    """Bring the libraries of an older readtrack up to date, as every command does; those that may only be read stay."""
+    for name in names(datasette):
+        db = datasette.databases[name]
+        if db.is_mutable and not os.environ.get(READONLY) and not is_current(datasette, name):
+            with (
+                contextlib.suppress(sqlite3.Error),
+                contextlib.closing(_connect(db.path, "mode=rw", timeout=5)) as conn,
+            ):
+                conn.isolation_level = None
+                schema.bring_up_to_date(conn)
+
+
+def is_current(datasette: Any, database: str) -> bool:
+    """Whether a library has all tables that our pages read; one of a newer readtrack has them."""
+    db = datasette.databases[database]
+    if db not in _current:
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(_look(db)) as conn:
+            if conn.execute("PRAGMA user_version").fetchone()[0] >= schema.VERSION:
+                _current.add(db)
+    return db in _current
 
 
 def state(datasette: Any, database: str) -> object:
@@ -77,6 +107,10 @@ def _looks_like_ours(path: str, is_mutable: bool) -> bool | None:
     except sqlite3.Error:
         return None
     return False
+
+
+def _look(db: Any) -> Any:
+    return _connect(db.path, "mode=ro" if db.is_mutable else "immutable=1", timeout=0)
 
 
 def _connect(path: str, how: str, **options: Any) -> Any:

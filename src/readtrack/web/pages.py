@@ -98,6 +98,8 @@ async def _page(
         database = served[0] if len(served) == 1 else None
     if database is None or not libraries.is_library(datasette, database):
         return None
+    if not libraries.is_current(datasette, database):
+        return None  # our pages read tables that are not there
     path = _path(datasette, request)
     if view_name in ("table", "row") and table != "papers":
         return None
