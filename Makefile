@@ -14,7 +14,7 @@ install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test lint types format coverage docs check-docs transcripts matrix test-datasette1 \
-	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages setup-browser clean
+	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages benchmark-peers setup-browser clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -89,6 +89,9 @@ benchmark: $(READY) ## Measure everyday commands, at 11 and at 100,000 papers
 
 benchmark-pages: $(READY) ## Measure the page of papers, at 100,000 papers
 	$(BIN)/python benchmarks/pages.py
+
+benchmark-peers: $(READY) ## Measure the same jobs in taskwarrior and buku, where they are installed
+	$(BIN)/python benchmarks/peers.py
 
 benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(call install,$(VENV)) --group benchmark

@@ -145,6 +145,11 @@ def commands() -> dict[str, Iterator[list[str]]]:
             yield ["mark", "Ansor", "--read"]
             yield ["mark", "ansor", "--reading"]
 
+    def starts() -> Iterator[list[str]]:
+        while True:
+            yield ["start", "1"]
+            yield ["start", "2"]
+
     def numbered(*arguments: str) -> Iterator[list[str]]:
         number = 0
         while True:
@@ -166,10 +171,18 @@ def commands() -> dict[str, Iterator[list[str]]]:
         "undo": numbered("undo"),
         "plan --due": numbered("plan", "Ansor", "--due", "next friday", "--priority", "high"),
         "agenda": numbered("agenda"),
+        "start": starts(),
+        "done PAPER": numbered("done", "Ansor", "--minutes", "{}"),
+        "review": numbered("review"),
+        "goal": numbered("goal"),
+        "stats": numbered("stats"),
+        "stats --year": numbered("stats", "--year", "2025"),
+        "(summary)": numbered(),
     }
 
 
-TARGETS = {"search": 2.0, "log": 2.0, "undo": 2.0, "next": 2.0, "plan": 1.7, "agenda": 1.4}
+TARGETS = {"search": 2.0, "log": 2.0, "undo": 2.0, "next": 2.0, "stats": 2.0, "plan": 1.7}
+TARGETS |= dict.fromkeys(("agenda", "start", "done", "review", "goal", "(summary)"), 1.4)
 """First word of a command -> how many times the base it may take; the others ``TARGET``."""
 
 
@@ -241,9 +254,9 @@ def fingerprint() -> str:
 
     from readtrack.schema import derived, tables
 
-    return sha256(repr((tables.M001, derived.INDEXES, derived.TRIGGERS, fill.__code__.co_code)).encode()).hexdigest()[
-        :8
-    ]
+    return sha256(
+        repr((tables.M001, tables.M002, derived.INDEXES, derived.TRIGGERS, fill.__code__.co_code)).encode()
+    ).hexdigest()[:8]
 
 
 if __name__ == "__main__":

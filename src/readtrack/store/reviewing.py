@@ -37,10 +37,13 @@ _SCHEDULE = f"""WITH finished AS (
 ), begun AS (
     SELECT paper, {_LAST_DAY} AS day FROM finished
 ), answered AS (
-    SELECT paper, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.day) AS last,
+    SELECT paper, day, NULL AS last, 0 AS times FROM begun
+    WHERE day IS NOT NULL AND paper NOT IN (SELECT paper FROM reviews)
+    UNION ALL
+    SELECT paper, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.day),
     (SELECT count(*) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.day AND v.id >
-        (SELECT coalesce(max(id), 0) FROM reviews AS f WHERE f.paper = b.paper AND NOT f.remembered)) AS times
-    FROM begun AS b WHERE day IS NOT NULL
+        (SELECT coalesce(max(id), 0) FROM reviews AS f WHERE f.paper = b.paper AND NOT f.remembered))
+    FROM begun AS b WHERE day IS NOT NULL AND paper IN (SELECT paper FROM reviews)
 ), waiting AS (
     SELECT paper, day, coalesce(last, day) AS last, {FIRST} << min(times, 20) AS wait FROM answered
 )
