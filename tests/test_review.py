@@ -146,15 +146,19 @@ def in_a_terminal(typed: list[str]) -> str:
     process, terminal = pty.fork()
     if not process:
         os.execv(sys.executable, [sys.executable, "-m", "readtrack", "review"])  # noqa: S606
-    shown, answers = b"", iter(typed)
-    while select.select([terminal], [], [], 60)[0]:
+    shown, answers, answer = b"", iter(typed), b""
+    for _ in range(200):
+        if not select.select([terminal], [], [], 1)[0]:
+            # Python misses a Ctrl-C just before it begins to wait.
+            os.write(terminal, answer if answer == b"\x03" else b"")
+            continue
         try:
-            more = os.read(terminal, 4096)
+            shown += os.read(terminal, 4096)
         except OSError:  # the other side is closed
             break
-        shown += more
         if shown.endswith(b"uit: "):
-            os.write(terminal, next(answers).encode())
+            answer = next(answers).encode()
+            os.write(terminal, answer)
     os.close(terminal)
     _, status = os.waitpid(process, 0)
     assert os.waitstatus_to_exitcode(status) == 0, shown
