@@ -226,3 +226,34 @@ def test_the_dates_of_a_list_head_what_stands_below_them() -> None:
     below = f"  - Paper: [{TITLE}]({URL})\n  - Paper: [The Engines of Old]({URL}) (ICML 2026)\n"
     text = f"# Papers\n\n- **[2026.05.27]**\n{below}"
     assert titles(text) == [TITLE, "The Engines of Old"]
+
+
+@pytest.mark.parametrize("nick", ["LOOM", "twofold LOOM", "L&W"])
+def test_a_nickname_between_a_venue_and_a_link_is_the_short_name(nick: str) -> None:
+    for gap in (" ", ""):
+        (draft,) = papers(f"# Papers\n\n- 2015 ICLR {nick}{gap}[{TITLE}]({URL})\n")
+        assert (draft.title, draft.venue, draft.year, draft.name) == (TITLE, "ICLR", 2015, nick)
+
+
+def test_a_second_venue_before_a_link_is_no_nickname() -> None:
+    (draft,) = papers(f"# Papers\n\n- 2015 CVPR ICLR [{TITLE}]({URL})\n")
+    assert draft.name is None
+
+
+def test_a_badge_whose_venue_is_glued_to_its_year_is_the_venue() -> None:
+    badge = "![](https://img.shields.io/badge/ICLR2024-FAEFCA)"
+    (draft,) = papers(f"# Papers\n\n1. **{TITLE}.**\n   *Ada Lovelace, Alan Turing.* [[pdf]({URL})], 2023.7, {badge}\n")
+    assert (draft.title, draft.venue) == (TITLE, "ICLR")
+
+
+def test_the_in_before_a_venue_in_italics_is_not_of_the_title() -> None:
+    (draft,) = papers(f"# Papers\n\n- When do Engines Escape the Looms? In *ICML 2018*. [[pdf]({URL})]\n")
+    assert (draft.title, draft.venue, draft.year) == ("When do Engines Escape the Looms?", "ICML", 2018)
+
+
+def test_a_title_in_small_letters_among_numbered_titles_is_taken() -> None:
+    cased = [f"Analytical Engines for Weaving Pattern {number}" for number in range(1, 7)]
+    every = [*cased, "weaving patterns: looms, cards and engines"]
+    listed = "".join(f"{number}. {title}\n" for number, title in enumerate(every, 1))
+    linked = f"## Engines\n\n- [{TITLE}]({URL}), OSDI 2020\n"
+    assert titles(f"# Papers\n\n## Looms\n\n{listed}\n{linked}") == [*every, TITLE]

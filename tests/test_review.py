@@ -79,12 +79,48 @@ def test_a_day_known_in_part_counts_as_its_last(library: Path, run: Run, finishe
     assert found.due == first
 
 
+def test_a_paper_finished_this_year_counts_its_reviews(
+    library: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("mark", "ansor", "--read", "--on", "2026")
+    assert run("review", "ansor", "--remembered").out == "Ansor: remembered, back on Tue 8 Dec 2026\n"
+    on(monkeypatch, "2026-12-08")
+    assert due(run) == ["ansor"]
+    assert run("review", "ansor", "--forgotten").out == "Ansor: forgotten, back on Tue 15 Dec 2026\n"
+
+
+def test_of_several_answers_on_one_day_the_last_counts(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read", "--on", "2026-11-01")
+    for answer in ("--remembered", "--remembered", "--forgotten"):
+        run("review", "ansor", answer)
+    assert run("review", "ansor", "--remembered").out == "Ansor: remembered, back on Tue 8 Dec 2026\n"
+    assert run("review", "ansor", "--forgotten").out == "Ansor: forgotten, back on Tue 1 Dec 2026\n"
+
+
+def test_an_older_answer_that_comes_in_later_changes_nothing(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read", "--on", "2026-06-01")
+    conn = sqlite3.connect(library, isolation_level=None)
+    for day, remembered in (("2026-10-01", 1), ("2026-11-01", 1), ("2026-07-01", 0)):
+        conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (1, ?, ?)", (day, remembered))
+    conn.close()
+    assert run("review").out == "Nothing to review today; the next on Sun 29 Nov 2026.\n"
+
+
+def test_a_paper_of_which_no_day_is_known_can_be_answered(library: Path, run: Run) -> None:
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("UPDATE papers SET added_at = 'long ago' WHERE id = 1")
+    conn.execute("INSERT INTO readings (paper, status) VALUES (1, 'read')")
+    conn.close()
+    assert run("review").code == 0
+    assert run("review", "ansor", "--remembered").code == 0
+
+
 def test_what_has_waited_longest_for_its_wait_comes_first(library: Path, run: Run) -> None:
-    for key, day in (("ansor", "2026-11-10"), ("gavel", "2026-11-03"), ("rammer", "2026-10-01")):
+    for key, day in (("ansor", "2026-11-15"), ("gavel", "2026-11-03"), ("rammer", "2026-10-01")):
         run("mark", key, "--read", "--on", day)
     conn = sqlite3.connect(library, isolation_level=None)
-    conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (3, '2026-10-10', 1), (3, '2026-10-25', 1)")
-    conn.close()  # rammer waits 28 days since 25 October: 30 of 28; gavel 21 of 7; ansor 14 of 7
+    conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (3, '2026-10-10', 1), (3, '2026-10-24', 1)")
+    conn.close()  # due on 10, 21 and 22 November; they have waited 21 of 7, 31 of 28 and 9 of 7 days
     assert due(run) == ["gavel", "ansor", "rammer"]
 
 

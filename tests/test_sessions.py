@@ -96,7 +96,7 @@ def test_starting_what_goes_on_already_is_refused(library: Path, run: Run, clock
     clock.wait(minutes=70)
     ran = run("start", "ansor")
     assert (ran.code, ran.out) == (1, "")
-    assert "Ansor is being read already, for 1 h 10 min." in ran.err
+    assert ran.err == "Error: Ansor is being read already. `readtrack done` ends that.\n"
     assert len(rows(library, SESSIONS)) == 1
 
 
@@ -144,6 +144,15 @@ def test_a_session_that_nobody_ended_asks_how_long_it_was(library: Path, run: Ru
     assert run("show", "gavel", "--json").json["status"] == "unread"
     assert run("done", "--minutes", "45").code == 0
     assert rows(library, SESSIONS) == [(1, "2026-11-24", 45, None)]
+
+
+def test_a_session_that_a_guest_began_nobody_knows_when_asks_how_long_it_was(library: Path, run: Run) -> None:
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("INSERT INTO sessions (paper, day, started_at) VALUES (1, '2026-11-24', 'at noon')")
+    conn.close()
+    assert "Now       Ansor\n" in run().out
+    assert "nobody knows when. Say how long you read" in run("done").err
+    assert run("done", "--minutes", "5").code == 0
 
 
 def test_what_was_read_without_start_is_written_down(library: Path, run: Run) -> None:

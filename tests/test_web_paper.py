@@ -478,3 +478,16 @@ def test_page_is_accessible_and_fits(
         found = Axe().run(page, context="#readtrack").response["violations"]
         assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_time_spent_is_told_where_there_is_any(serve: Serve, tmp_path: Path) -> None:
+    path = lively(tmp_path / "library.db")
+    served = serve(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        assert "Read for" not in content(text_of(served))
+        conn.execute("INSERT INTO sessions (paper, day, minutes) VALUES (1, '2026-11-20', 50), (1, '2026-11-21', 30)")
+        conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (1, '2026-11-24', 1)")
+    text = words(content(text_of(served)))
+    assert "Read for 1 h 20 min in 2 sessions" in text
+    assert "read for 50 min" in text
+    assert "remembered" in text

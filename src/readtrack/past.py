@@ -195,21 +195,22 @@ def _looking_back(kept: Iterable[Seen]) -> list[str]:
         if row.source == "sessions":
             said.append(_session(row))
         elif row.source == "reviews" and row.after:
-            said.append("remembered" if row.after["remembered"] else "forgotten")
+            said.append(f"{'remembered' if row.after['remembered'] else 'forgotten'}{' (moved here)' * row.moved}")
         elif row.source == "reviews":
-            said.append("a review taken away")
+            said.append(f"a review {'moved' if row.moved else 'taken'} away")
     return said
 
 
 def _session(row: Seen) -> str:
     was, now = ({"minutes": None, **(image or {})}["minutes"] for image in (row.before, row.after))
     if not row.after:
-        return "a time of reading taken away"
+        return f"a time of reading {'moved' if row.moved else 'taken'} away"
     if now is None:
         return "sat down to read" if was is None else "the time of reading goes on"
-    pages = f", {row.after['pages']} pages" if row.after.get("pages") else ""
-    edited = " (edited)" if was is not None else ""
-    return f"read for {duration(now)}{pages}{edited}"
+    many = row.after.get("pages")
+    pages = f", {many} page{'' if many == 1 else 's'}" if many else ""
+    how = " (moved here)" if row.moved else " (edited)" if was is not None else ""
+    return f"read for {duration(now)}{pages}{how}"
 
 
 def _facts(change: Past) -> list[str]:

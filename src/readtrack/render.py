@@ -225,14 +225,15 @@ def entry_page(entry: Entry, on: Screen) -> str:
     lines += [f"  {kind:<{kinds}}  {line(url)}" for kind, url in paper.addresses]
     lines += ["", *wrap(line(entry.abstract), on.width)] if entry.abstract else []
     tags = f" {dot(on)} tags {', '.join(map(line, paper.tags))}" if paper.tags else ""
-    lines += ["", *wrap(state(paper) + tags + _time(entry, on), on.width)]
-    lines += note_lines(entry.notes, on)
+    time = f" {dot(on)} {time_spent(entry)}" if time_spent(entry) else ""
+    lines += ["", *wrap(state(paper) + tags + time, on.width), *note_lines(entry.notes, on)]
     return "\n".join(lines)
 
 
-def _time(entry: Entry, on: Screen) -> str:
-    took = [session.minutes for session in entry.sessions if session.minutes is not None]
-    return f" {dot(on)} {duration(sum(took))} in {counted(len(took), 'session')}" if took else ""
+def time_spent(entry: Entry) -> str:
+    """How long a paper was read in sessions that are over; "" for none."""
+    took = [each.minutes for each in entry.sessions if each.minutes is not None]
+    return f"{duration(sum(took))} in {counted(len(took), 'session')}" if took else ""
 
 
 def _authors(entry: Entry, on: Screen) -> list[str]:

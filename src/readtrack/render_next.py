@@ -123,7 +123,7 @@ def summary(
     lists: Sequence[Progress],
     on: Screen,
     *,
-    sitting: tuple[Paper, int] | None = None,
+    sitting: tuple[Paper, int | None] | None = None,
     review: int = 0,
 ) -> str:
     """One screen: what is being read, what is due, what comes next, and how far the lists are.
@@ -132,7 +132,8 @@ def summary(
     """
     rows: list[tuple[str, str]] = []
     if sitting:
-        rows.append(("Now", f"{line(sitting[0].called)}, for {duration(sitting[1])}"))
+        paper, minutes = sitting
+        rows.append(("Now", line(paper.called) + (f", for {duration(minutes)}" if minutes else "")))
     if now.papers:
         rows.append(("Reading", _called(now, [paper.called for paper in now.papers], on)))
     if due.papers:

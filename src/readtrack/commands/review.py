@@ -56,7 +56,7 @@ def _ask(ctx: typer.Context, due: list[Due]) -> None:
             say(render_read.notes(each, render.screen()))
             if word != "s":
                 answers.append(_answer(ctx, each.entry.paper.key, word == "y"))
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         say("")
     with reading(ctx) as store:
         say(render_read.answered(answers, reviewing.next_day(store)))

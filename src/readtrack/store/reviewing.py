@@ -4,8 +4,9 @@ A paper that you read or skimmed is due again 7 days after it was finished. Each
 7, 14, 28, 56 days and so on, from the day of that review; where you forgot it, it starts again at 7. Reading it once
 more starts anew too. What has waited longest for its wait comes first; of equals, the one that was added first.
 
-All of it follows from the rows of ``reviews``. A day that is known only as 2020-11 or 2020 counts as its last day; a
-paper finished on an unknown day, as the day on which it was added.
+All of it follows from the rows of ``reviews``; of several answers on one day the last counts. A day that is known only
+as 2020-11 or 2020 counts as its last day, or today if that is to come; a paper finished on an unknown day, as the day
+on which it was added.
 """
 
 from __future__ import annotations
@@ -26,24 +27,24 @@ DAILY = 5
 
 REMEMBERABLE = ("read", "skimmed")
 
-_LAST_DAY = """CASE length(day) WHEN 10 THEN day WHEN 7 THEN date(day || '-01', '+1 month', '-1 day')
-    WHEN 4 THEN day || '-12-31' END"""
+_LAST_DAY = """CASE length(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN date(day || '-01', '+1 month', '-1 day')
+    ELSE date(substr(day, 1, 10)) END"""
 
-# Twenty doublings are more than a life.
+# Twenty doublings are more than a life. Several answers of one day are one, and of them the last counts.
 _SCHEDULE = f"""WITH finished AS (
-    SELECT paper, coalesce(finished_on, (SELECT substr(added_at, 1, 10) FROM papers WHERE id = paper)) AS day
+    SELECT paper, coalesce(finished_on, (SELECT added_at FROM papers WHERE id = paper)) AS day
     FROM readings AS r WHERE status IN {REMEMBERABLE!r} AND {{}}
     AND NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.paper = r.paper AND later.id > r.id)
 ), begun AS (
-    SELECT paper, {_LAST_DAY} AS day FROM finished
+    SELECT paper, substr(day || '-01-01', 1, 10) AS first, min(coalesce({_LAST_DAY}, :today), :today) AS day
+    FROM finished
 ), answered AS (
-    SELECT paper, day, NULL AS last, 0 AS times FROM begun
-    WHERE day IS NOT NULL AND paper NOT IN (SELECT paper FROM reviews)
+    SELECT paper, day, NULL AS last, 0 AS times FROM begun WHERE paper NOT IN (SELECT paper FROM reviews)
     UNION ALL
-    SELECT paper, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.day),
-    (SELECT count(*) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.day AND v.id >
-        (SELECT coalesce(max(id), 0) FROM reviews AS f WHERE f.paper = b.paper AND NOT f.remembered))
-    FROM begun AS b WHERE day IS NOT NULL AND paper IN (SELECT paper FROM reviews)
+    SELECT paper, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.first),
+    (SELECT count(DISTINCT day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.first AND NOT EXISTS
+        (SELECT 1 FROM reviews AS f WHERE f.paper = b.paper AND NOT f.remembered AND (f.day, f.id) >= (v.day, v.id)))
+    FROM begun AS b WHERE paper IN (SELECT paper FROM reviews)
 ), waiting AS (
     SELECT paper, day, coalesce(last, day) AS last, {FIRST} << min(times, 20) AS wait FROM answered
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readtrack import dates
 from readtrack.answers import Sat, Started
-from readtrack.errors import DayError, RefusedError, UsageError
+from readtrack.errors import DayError, RefusedError
 from readtrack.model import Mark, Marked, Paper, Session
 from readtrack.periods import duration
 from readtrack.store import Store, looking_back
@@ -15,8 +15,8 @@ LONGEST = 12 * 60
 _GOING_ON = "SELECT id, paper FROM sessions WHERE minutes IS NULL ORDER BY id DESC LIMIT 1"
 
 
-def going_on(store: Store) -> tuple[Paper, int] | None:
-    """The paper that is being read just now, and for how many minutes."""
+def going_on(store: Store) -> tuple[Paper, int | None] | None:
+    """The paper that is being read just now, and for how many minutes, where that is known."""
     found = store.conn.execute(_GOING_ON).fetchone()
     return (store.paper(found["paper"]), _minutes(store, found["id"])) if found else None
 
@@ -30,10 +30,7 @@ def start(store: Store, paper: Paper) -> Started:
     with store.change(f"start {paper.key}"):
         before = store.conn.execute(_GOING_ON).fetchone()
         if before and before["paper"] == paper.id:
-            raise RefusedError(
-                f"{paper.called} is being read already, for {duration(_minutes(store, before['id']))}. "
-                "`readtrack done` ends that."
-            )
+            raise RefusedError(f"{paper.called} is being read already. `readtrack done` ends that.")
         ended = _end(store, before["id"], None, None) if before else None
         reading = paper.status == "reading"
         marked = Marked(paper, paper) if reading else store.put_mark(paper, Mark("reading"))
@@ -78,25 +75,23 @@ def spent(store: Store, paper: Paper) -> tuple[int, int]:
 
 
 def _end(store: Store, number: int, minutes: int | None, pages: int | None) -> Sat:
-    took = _minutes(store, number) if minutes is None else minutes
-    if minutes is None and took > LONGEST:
-        paper = _sat(store, number).paper
-        raise RefusedError(
-            f"{paper.called} was begun {duration(took)} ago. Say how long you read: readtrack done --minutes 45"
-        )
+    took = minutes or _minutes(store, number)
+    if took is None or (minutes is None and took > LONGEST):
+        began = f"was begun {duration(took)} ago" if took else "was begun nobody knows when"
+        called = _sat(store, number).paper.called
+        raise RefusedError(f"{called} {began}. Say how long you read: readtrack done --minutes 45")
     store.conn.execute("UPDATE sessions SET minutes = ?, pages = ? WHERE id = ?", (took, pages, number))
     return _sat(store, number)
 
 
-def _minutes(store: Store, number: int) -> int:
-    """For how long a session goes on, by the clock; a clock that was put back counts one minute."""
+def _minutes(store: Store, number: int) -> int | None:
+    """For how long a session goes on, by the clock; a clock that was put back counts one minute. None where a guest
+    wrote no moment there."""
     (began,) = store.conn.execute("SELECT started_at FROM sessions WHERE id = ?", (number,)).fetchone()
     try:
         took = dates.now() - dates.local(began)
     except DayError:
-        raise UsageError(
-            f'it is not known when it began ("{began}"). Say how long you read: readtrack done --minutes 45'
-        ) from None
+        return None
     return max(1, round(took.total_seconds() / 60))
 
 

@@ -141,9 +141,8 @@ def _day(first: date, day: str, done: Mapping[str, list[int]]) -> Day:
     week, weekday = divmod((date.fromisoformat(day) - first).days, 7)
     number = sum(map(len, done.values()))
     words = [f"{len(done[kind]):,} {kind}" for kind in ("started", "finished") if kind in done]
-    words += [
-        counted(len(done[kind]), word) for kind, word in (("noted", "note"), ("session", "session")) if kind in done
-    ]
+    counts = (("noted", "note"), ("session", "session"), ("reviewed", "review"))
+    words += [counted(len(done[kind]), word) for kind, word in counts if kind in done]
     return Day(
         day,
         LEFT + week * PITCH,

@@ -53,8 +53,9 @@ class Written(NamedTuple):
 
 class View(NamedTuple):
     """What the template shows. ``more_authors``, ``more_affiliations``: those folded away; ``state``: where you stand,
-    in words; ``due``: the day, in words; ``finished``: whether there is nothing more to plan; ``done``: of 100;
-    ``prolific``: authors with more papers, and how many; ``earlier``: former readings in words, the latest first."""
+    ``spent``: how long you read, ``due``: the day, in words; ``finished``: whether there is nothing more to plan;
+    ``done``: of 100; ``prolific``: authors with more papers, and how many; ``earlier``: former readings in words, the
+    latest first."""
 
     all: PaperPage
     paper: Paper
@@ -66,6 +67,7 @@ class View(NamedTuple):
     links: tuple[Linked, ...]
     identifiers: tuple[Linked, ...]
     state: str
+    spent: str
     due: str | None
     overdue: bool
     finished: bool
@@ -113,6 +115,7 @@ def read(store: Store, number: int) -> View:
         links=_links(paper),
         identifiers=_identifiers(entry),
         state=render.state(paper),
+        spent=render.time_spent(entry),
         due=day_text(paper.due_on) if paper.due_on else None,
         overdue=(paper.due_on or "9") < dates.today().isoformat(),
         finished=paper.status in FINISHED,

@@ -73,7 +73,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         facts = facts._replace(read=True)
     title, award = take_award(tidy(title))
     facts = facts._replace(tags=(*facts.tags, *award))
-    title, name = tidy(title), nickname((*before.tags, *said.tags), title)
+    title, name = tidy(title), facts.name or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"
         name = name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None

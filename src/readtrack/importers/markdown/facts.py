@@ -18,7 +18,10 @@ from readtrack.model import Author
 
 
 class Facts(NamedTuple):
-    """``read``: True, False, or None where nothing is said; ``stars``: 1 to 5; ``remark``: marked text."""
+    """``read``: True, False, or None where nothing is said; ``stars``: 1 to 5; ``remark``: marked text.
+
+    ``name``: what the paper is called for short.
+    """
 
     venue: str | None = None
     year: int | None = None
@@ -27,6 +30,7 @@ class Facts(NamedTuple):
     stars: int | None = None
     tags: tuple[str, ...] = ()
     remark: str = ""
+    name: str | None = None
 
     def over(self, other: Facts) -> Facts:
         """These facts, and those of ``other`` where nothing is said here."""
@@ -39,6 +43,7 @@ class Facts(NamedTuple):
             self.stars or other.stars,
             tuple(dict.fromkeys((*self.tags, *other.tags))),
             "\n".join(filter(None, (self.remark, other.remark))),
+            self.name or other.name,
         )
 
 

@@ -117,9 +117,7 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
         elif token.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif token.type == "image" and not inside:
-            badge = _BADGE.match(str(token.attrGet("src") or ""))
-            said = _said_by(badge[1]) if badge else ""
-            yield f" {CODE}{said}{CODE_END} " if re.search(r"\b(?:19|20)\d\d$", said) else ""
+            yield _said_by(str(token.attrGet("src") or ""))
         elif token.type == "html_inline":
             tag = re.match(r"<(/?)([a-z0-9]+)", token.content, re.IGNORECASE)
             name = tag[2].lower() if tag else ""
@@ -145,8 +143,11 @@ _BADGE = re.compile(r"https?://img\.shields\.io/badge/((?:[^-/?#]|--){2,60})-[\w
 """A picture of words in a colour: https://shields.io/badges/static-badge; with a year they say where it appeared."""
 
 
-def _said_by(badge: str) -> str:
-    return _ODD.sub("", unquote(badge).replace("__", "_").replace("_", " ").replace("--", "-")).strip()
+def _said_by(picture: str) -> str:
+    """The venue and year that a picture is a badge of, as code; "" where it is anything else."""
+    badge = unquote(found[1]) if (found := _BADGE.match(picture)) else ""
+    said = _ODD.sub("", badge.replace("__", "_").replace("_", " ").replace("--", "-")).strip()
+    return f" {CODE}{said}{CODE_END} " if re.search(r"(?<!\d)(?:19|20)\d\d$", said) else ""
 
 
 def _number(links: list[Link], url: str, kind: str = "") -> str:

@@ -125,17 +125,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered
-    line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
-    line = re.sub(
-        r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
-        r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
-        "",
-        line,
-        flags=re.IGNORECASE,
-    )
-    line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
-    line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
-    line = line.rstrip(".").replace("{", "").replace("}", "")
+    line = _unled(line)
     if not line or len(line) > 300:
         return None
     if day := DATE.fullmatch(line):
@@ -160,6 +150,21 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if not venue or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
+
+
+def _unled(line: str) -> str:
+    """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
+    line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
+    line = re.sub(
+        r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
+        r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
+        "",
+        line,
+        flags=re.IGNORECASE,
+    )
+    line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
+    return line.rstrip(".").replace("{", "").replace("}", "")
 
 
 _FIELDS = re.compile(r"\b(?:conference|symposium|workshop|transactions|journal) (?:on|of) ", re.IGNORECASE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import Facts, families_in, people_in, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, YEAR, venue_of
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -41,6 +42,12 @@ _BEFORE_LINK = re.compile(
     rf"\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
     re.IGNORECASE,
 )
+_NICKNAMED = re.compile(
+    rf"({'|'.join(map(re.escape, sorted(set(KNOWN) - OF_JOURNALS, key=len, reverse=True)))}) "
+    rf"((?:[a-z]{{3,12}} )?(?=[^\s{LINK}]*[A-Z][^\s{LINK}]*[A-Z])[A-Za-z\d&+*-]{{2,20}})\s?"
+    rf"(?={LINK}.[^{LINK_END}\s]+\s)"
+)
+"""A venue, and what its paper is called for short, before the title: "ICLR FGSM [Title](url)"."""
 _ABOUT = re.compile(
     rf"{EM}([^{EM_END}{LINK}{LABEL}]{{3,150}}){EM_END}\s*[:：–—-]?\s*(?={LINK}.[^{LINK_END}\s]+\s\S+\s)"
 )
@@ -131,6 +138,9 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
         return found.end(), Facts(*place)
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
         return found.end(), Facts(*place)
+    named = None if inside else _NICKNAMED.match(text)
+    if named and named[2] not in KNOWN and not known(named[2]) and (place := venue_of(named[1], surely=True)):
+        return named.end(), Facts(place[0], name=named[2].strip())
     before = None if inside else _BEFORE_LINK.match(text)
     if before and (place := venue_of(before[1])) and place[0] and place[1]:
         return before.end(), Facts(*place)
