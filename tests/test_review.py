@@ -184,7 +184,7 @@ def in_a_terminal(typed: list[str]) -> str:
         os.execv(sys.executable, [sys.executable, "-m", "readtrack", "review"])  # noqa: S606
     shown, answers, answer = b"", iter(typed), b""
     for _ in range(200):
-        if not select.select([terminal], [], [], 1)[0]:
+        if not select.select([terminal], [], [], 5)[0]:
             # Python misses a Ctrl-C just before it begins to wait.
             os.write(terminal, answer if answer == b"\x03" else b"")
             continue
