@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from readtrack import dates, schema
-from readtrack.model import Mark, Standing
+from readtrack.model import Mark
 from readtrack.store import Store
 from readtrack.store.dashboard import SHOWN, Dashboard, Some, dashboard
 from readtrack.store.days import Did
@@ -199,13 +199,13 @@ def test_no_query_reads_the_rows_of_all_papers(store: Store) -> None:
 
 
 def test_bar_puts_statuses_side_by_side_up_to_a_hundred() -> None:
-    parts = charts.bar(Standing(None, {"unread": 1, "read": 2, "queued": 1}))
+    parts = charts.bar({"unread": 1, "read": 2, "queued": 1})
     assert [(part.status, part.papers, part.x, part.width) for part in parts] == [
         ("read", 2, 0, 50),
         ("queued", 1, 50, 25),
         ("unread", 1, 75, 25),
     ]
-    assert charts.bar(Standing(None, {})) == ()
+    assert charts.bar({}) == ()
 
 
 def test_months_end_with_this_one_and_the_fullest_is_the_highest() -> None:

@@ -280,3 +280,12 @@ def test_months_and_years_are_stretches_of_days() -> None:
         "2020-02-03",
     ]
     assert periods.months(datetime(2026, 2, 28), 3) == ("2025-12", "2026-01", "2026-02")
+
+
+def test_a_file_of_goals_alone_is_imported_and_told(library: Path, run: Run) -> None:
+    Path("goals.json").write_text(
+        '{"goals": [{"papers": 24, "from_on": "2026-01-01", "by_on": "2026-12-31"}]}', "utf-8"
+    )
+    ran = run("import", "goals.json")
+    assert (ran.code, ran.out) == (0, "goals.json: readtrack JSON\n  0 papers · 1 goal · nothing skipped\n")
+    assert rows(library, GOALS) == [(24, "2026-01-01", "2026-12-31")]

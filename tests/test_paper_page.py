@@ -197,6 +197,16 @@ def test_history_of_readings(store: Store) -> None:
     ]
 
 
+@pytest.mark.parametrize("hours", [-11, 0, 13])
+def test_history_tells_a_day_as_it_was_written_wherever_you_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    zone = timezone(timedelta(hours=hours))
+    monkeypatch.setattr(dates, "now", lambda: datetime(2026, 11, 24, 12, tzinfo=timezone.utc).astimezone(zone))
+    store.conn.execute("INSERT INTO readings (paper, status, due_on) VALUES (1, 'queued', '2026-12-01')")
+    assert said(store, "ansor") == ["unread → queued, due Tue 1 Dec 2026"]
+
+
 def test_history_says_who_wrote(store: Store) -> None:
     ansor = store.find("ansor")
     Store(store.conn, actor="browser").add_tags(ansor, ["one"])

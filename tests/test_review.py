@@ -7,6 +7,7 @@ import pty
 import select
 import sqlite3
 import sys
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from conftest import Run, rows
 from readtrack import dates
 from readtrack.store import opening, reviewing
 
+ANSOR = "Ansor: Generating High-Performance Tensor Programs for Deep Learning"
 REVIEWS = "SELECT paper, day, remembered FROM reviews ORDER BY id"
 
 
@@ -57,6 +59,33 @@ def test_the_wait_doubles_when_you_remember_and_starts_again_when_you_forget(
 def test_a_late_answer_waits_from_its_own_day(library: Path, run: Run) -> None:
     run("mark", "ansor", "--read", "--on", "2024-02-10")
     assert run("review", "ansor", "--remembered").out == "Ansor: remembered, back on Tue 8 Dec 2026\n"
+
+
+def test_what_was_remembered_all_life_long_still_comes_back(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read", "--on", "2000-01-01")
+    with sqlite3.connect(library) as conn:
+        days = [(f"20{year:02}-01-02",) for year in range(1, 26)]
+        conn.executemany("INSERT INTO reviews (paper, day, remembered) VALUES (1, ?, 1)", days)
+    ran = run("review", "ansor", "--remembered")
+    assert (ran.code, ran.out) == (0, "Ansor: remembered, back on Tue 26 May 2105\n")
+    assert run("review").out == "Nothing to review today; the next on Tue 26 May 2105.\n"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="needs a system that can change its zone")
+def test_an_answer_on_the_evening_a_paper_was_added_counts(
+    library: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite3.connect(library) as conn:
+        conn.execute("UPDATE papers SET added_at = '2026-11-25T02:00:00.000Z' WHERE id = 1")
+        conn.execute("INSERT INTO readings (paper, status) VALUES (1, 'read')")
+    monkeypatch.setattr(dates, "now", lambda: datetime(2026, 11, 25, 3, tzinfo=timezone.utc).astimezone())
+    try:
+        with monkeypatch.context() as patch:
+            patch.setenv("TZ", "EST5")
+            time.tzset()
+            assert run("review", "ansor", "--remembered").out == "Ansor: remembered, back on Tue 8 Dec 2026\n"
+    finally:
+        time.tzset()
 
 
 def test_reading_it_once_more_starts_anew(library: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,3 +249,13 @@ def test_what_was_read_is_found_without_a_look_at_the_rows_of_papers(library: Pa
     steps = [row["detail"] for row in plan]
     assert not [step for step in steps if step.startswith("SCAN papers") or step.startswith("SCAN v")]
     assert sum("USING COVERING INDEX reviews_by_paper" in step for step in steps) >= 2, steps
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("true", [(1,)]), ("1", [(1,)]), ("0", [(0,)]), ('"maybe"', []), ("2", [])]
+)
+def test_an_answer_is_imported_as_it_is_written(library: Path, run: Run, written: str, kept: list[tuple[int]]) -> None:
+    review = f'{{"day": "2026-11-20", "remembered": {written}}}'
+    Path("more.json").write_text(f'[{{"key": "ansor", "title": "{ANSOR}", "reviews": [{review}]}}]', "utf-8")
+    run("import", "more.json")
+    assert rows(library, "SELECT remembered FROM reviews") == kept

@@ -152,3 +152,10 @@ def test_papers_that_are_loaded_or_unloaded_tell_it(library: Path, run: Run) -> 
         run(*command)
         states.append(rows(library, "SELECT * FROM _states"))
     assert all(a != b for one, other in pairwise(states) for a, b in zip(one, other, strict=True))
+
+
+def test_two_libraries_are_not_taken_for_one_by_their_states(library: Path, run: Run) -> None:
+    run("init", "--empty", "--db", "one.db")
+    run("init", "--empty", "--db", "other.db")
+    one, other = (rows(Path(name), "SELECT state FROM _states ORDER BY source") for name in ("one.db", "other.db"))
+    assert all(a != b for a, b in zip(one, other, strict=True))

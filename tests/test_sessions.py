@@ -224,3 +224,32 @@ def test_an_import_adds_a_session_once(library: Path, run: Run) -> None:
     for _ in range(2):
         assert run("import", "more.json").code == 0
     assert rows(library, SESSIONS) == [(1, "2026-11-24", 45, None), (1, "2026-11-20", 10, None)]
+
+
+def test_two_sessions_that_say_the_same_both_come_in(library: Path, run: Run) -> None:
+    for _ in range(2):
+        run("done", "ansor", "--minutes", "30")
+    Path("held.json").write_text(run("export", "json").out, "utf-8")
+    run("init", "--empty", "--db", "other.db")
+    run("import", "held.json", "--db", "other.db")
+    assert len(rows(Path("other.db"), SESSIONS)) == 2
+    run("done", "ansor", "--minutes", "30")
+    Path("held.json").write_text(run("export", "json").out, "utf-8")
+    for _ in range(2):
+        run("import", "held.json", "--db", "other.db")
+    assert len(rows(Path("other.db"), SESSIONS)) == 3
+
+
+def test_a_session_that_was_exported_while_it_went_on_ends_with_the_next_import(
+    library: Path, run: Run, clock: Clock
+) -> None:
+    run("start", "ansor")
+    Path("held.json").write_text(run("export", "json").out, "utf-8")
+    run("init", "--empty", "--db", "other.db")
+    run("import", "held.json", "--db", "other.db")
+    clock.wait(minutes=40)
+    run("done", "--pages", "6")
+    Path("held.json").write_text(run("export", "json").out, "utf-8")
+    run("import", "held.json", "--db", "other.db")
+    assert rows(Path("other.db"), SESSIONS) == [(1, "2026-11-24", 40, 6)]
+    assert "11 papers: 11 unchanged" in run("import", "held.json", "--db", "other.db").out

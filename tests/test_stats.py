@@ -265,6 +265,14 @@ def test_the_longest_is_the_last_of_equals_and_days_to_come_do_not_count(store: 
     assert "Days      6 with something done, 3 in a row at most, until Wed 3 Jun 2026" in shown
 
 
+def test_days_in_a_row_up_to_now_may_have_begun_before_the_year(store: Store) -> None:
+    for day in ("2025-12-29", "2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02"):
+        sit(store, day, 10)
+    assert told(store, 2026, today="2026-01-02").streak == Streak(2, 5, 2, "2026-01-02")
+    assert told(store, 2026, today="2026-01-03").streak == Streak(2, 5, 2, "2026-01-02")
+    assert told(store, 2026, today="2026-01-04").streak == Streak(2, 0, 2, "2026-01-02")
+
+
 @pytest.mark.parametrize(
     ("hours", "days"),
     [(0, {"2026-11-20"}), (13, {"2026-11-20", "2026-11-21"}), (-8, {"2026-11-19", "2026-11-20"})],

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readtrack.errors import ReadtrackError, RefusedError
-from readtrack.model import Author, Draft, Goal, Link, Listing, Mark, NoteDraft, Paper, Plan, Reading, ReadingList
+from readtrack.model import Author, Draft, Link, Listing, Mark, NoteDraft, Paper, Plan, Reading, ReadingList
 from readtrack.store import Store, adding, imports, merging, reviewing, sessions, undoing
-from readtrack.store.goals import remove_goal, set_goal
+from readtrack.store.goals import aim, remove_goal
 from readtrack.store.imports import Batch
 
 YOURS = ("readings", "notes", "tags", "paper_tags", "sessions", "reviews", "goals")
@@ -124,7 +124,7 @@ STEPS: dict[str, Callable[[Store, int, int], object]] = {
     "remove": lambda s, a, b: s.remove(_paper(s, a)),
     "merge": _merge,
     "import": _import,
-    "goal": lambda s, a, b: set_goal(s, Goal(a + 1, "2026-01-01", f"2026-12-{b % 3 + 10}")),
+    "goal": lambda s, a, b: aim(s, a + 1, f"2026-12-{b % 3 + 10}", None, "2026-11-24"),
     "start": lambda s, a, b: sessions.start(s, _paper(s, a)),
     "done": lambda s, a, b: sessions.done(
         s, _paper(s, a) if b % 2 else None, day=None, minutes=b + 1, pages=b, mark=Mark("read") if a % 2 else None

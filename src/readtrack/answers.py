@@ -72,6 +72,7 @@ class Imported(NamedTuple):
     links: int = 0
     sections: int = 0
     notes: int = 0
+    goals: int = 0
     skipped: tuple[Skipped, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     error: str | None = None

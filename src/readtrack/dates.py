@@ -108,6 +108,16 @@ def local(timestamp_: str) -> datetime:
         raise DayError(f"{_quoted(timestamp_)} is not a moment.") from None
 
 
+def local_day(timestamp_or_day: str) -> str | None:
+    """The day of here, ISO 8601, of a day or of a moment as for ``local``; None where a guest wrote something else."""
+    try:
+        if len(timestamp_or_day) == 10:
+            return date.fromisoformat(timestamp_or_day).isoformat()
+        return local(timestamp_or_day).date().isoformat()
+    except (DayError, ValueError):
+        return None
+
+
 def ago(timestamp_or_day: str) -> str:
     """Show the age of an ISO 8601 timestamp (UTC) or day: ``today``, ``yesterday``, ``3 days ago``.
 

@@ -63,8 +63,9 @@ def draft_from_json(entry: Mapping[str, Any]) -> Draft:
             for one in _objects(entry, "sessions", "day")
         ),
         reviews=tuple(
-            Review(_text(one, "day") or "", one.get("remembered") is True, _text(one, "uid"))
+            Review(_text(one, "day") or "", bool(one["remembered"]), _text(one, "uid"))
             for one in _objects(entry, "reviews", "day")
+            if one.get("remembered") in (0, 1)
         ),
         tags=tuple(filter(_is_text, _array(entry, "tags"))),
         notes=tuple(

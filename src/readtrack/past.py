@@ -93,18 +93,10 @@ def who_did(change: Past | Change) -> str:
     return ACTORS.get(change.actor, change.actor) + (f", {word}" if word in ("undo", "redo") else "")
 
 
-def local_day(moment: str) -> str | None:
-    """The local day of a UTC moment, ISO 8601; None where a guest wrote something else there."""
-    try:
-        return dates.local(moment).date().isoformat()
-    except DayError:
-        return None
-
-
 def day_text(moment: str) -> str:
     """The local day of a UTC moment, or a day, in words; as it stands there where it is neither."""
     try:
-        return dates.day_text(local_day(moment) or moment)
+        return dates.day_text(dates.local_day(moment) or moment)
     except DayError:
         return moment
 

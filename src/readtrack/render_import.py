@@ -35,19 +35,15 @@ def _source(result: Imported, on: Screen) -> list[str]:
         (len(result.merged), "merged"),
         (result.unchanged, "unchanged"),
     )
-    held = [
-        f"{counted(result.papers, 'paper')}: {', '.join(f'{number:,} {word}' for number, word in became if number)}"
-    ]
+    told = ", ".join(f"{number:,} {word}" for number, word in became if number)
+    held = [counted(result.papers, "paper") + (f": {told}" if told else "")]
     facts = []
     if result.authors:
         facts.append(
             f"{counted(result.authors, 'author')} ({result.people:,} {'person' if result.people == 1 else 'people'})"
         )
-    facts += [
-        counted(number, word)
-        for number, word in ((result.affiliations, "affiliation"), (result.links, "link"), (result.notes, "note"))
-        if number
-    ]
+    rest = ("affiliation", result.affiliations), ("link", result.links), ("note", result.notes), ("goal", result.goals)
+    facts += [counted(number, word) for word, number in rest if number]
     held += [", ".join(facts)] if facts else []
     held += [] if result.skipped else ["nothing skipped"]
     return [

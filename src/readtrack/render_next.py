@@ -9,7 +9,6 @@ from datetime import date
 from readtrack import dates
 from readtrack.answers import Choice
 from readtrack.model import Paper, Progress
-from readtrack.past import local_day
 from readtrack.periods import duration
 from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
 from readtrack.render_lists import bar, labelled
@@ -80,7 +79,7 @@ def _due(paper: Paper) -> str:
 
 
 def _waiting(paper: Paper) -> str:
-    added = local_day(paper.added_at)
+    added = dates.local_day(paper.added_at)
     return f"waiting {counted((dates.today() - date.fromisoformat(added)).days, 'day')}" if added else ""
 
 

@@ -196,7 +196,7 @@ def _months(found: Statistics, on: Screen) -> Chart:
     more = "more " if any_known else ""
     below = [f"{count:,} {more}in {year}, month unknown" for year, count in found.unknown.items()]
     below += [f"{found.earlier:,} before {dates.day_text(next(iter(found.months)))}"] if found.earlier else []
-    below += [f"{found.undated:,} {more if not found.earlier else 'more '}at a time unknown"] if found.undated else []
+    below += [f"{found.undated:,} {'more ' if found.earlier else more}at a time unknown"] if found.undated else []
     named = {dates.day_text(month): count for month, count in found.months.items()}
     return "Read by month", _bars(named, "", on) if any_known else [], below
 

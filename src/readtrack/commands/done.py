@@ -35,7 +35,8 @@ def done(
 ) -> None:
     """End the time of reading that `start` began: how long, how many pages, how far.
 
-    With PAPER and --minutes it writes down a time of reading that nobody started.
+    With PAPER and --minutes it writes down a time of reading that nobody started. The status stays as it is, unless you
+    say another.
     """
     if on and not (paper and minutes):
         raise UsageError("--on goes with PAPER and --minutes; what `start` began has its day.")

@@ -12,5 +12,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def start(ctx: typer.Context, paper: PaperArgument) -> None:
-    """Begin to read a paper: the time runs until `readtrack done`."""
+    """Begin to read a paper: the time runs until `readtrack done`.
+
+    Its status becomes reading; a paper that you had finished is taken up once more.
+    """
     say(render_read.started(writing(ctx, lambda store: sessions.start(store, store.find(paper))), screen()))

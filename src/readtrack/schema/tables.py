@@ -222,9 +222,10 @@ _HISTORY = (
 )
 
 _STATES = (
-    # Another number whenever a link table changes: what was counted in it is right as long as that stays.
+    # Another number whenever a link table changes: what was counted in it is right as long as that stays. By chance
+    # from the start, so that a library put in another's place is never taken for it.
     """CREATE TABLE _states (source TEXT PRIMARY KEY NOT NULL, state INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
-    f"INSERT INTO _states VALUES {', '.join(f'({source!r}, 0)' for source in STATED)}",
+    f"INSERT INTO _states VALUES {', '.join(f'({source!r}, random())' for source in STATED)}",
 )
 
 M002 = (*LOOKED_BACK, *_HISTORY, *_STATES)

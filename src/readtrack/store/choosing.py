@@ -20,7 +20,6 @@ from datetime import date
 from readtrack import dates
 from readtrack.answers import Choice
 from readtrack.model import Paper
-from readtrack.past import local_day
 from readtrack.schema import FINISHED
 from readtrack.store import Store
 from readtrack.store.find import paper_of
@@ -103,7 +102,7 @@ def _scored(paper: Paper, on: str | None, listed: bool) -> Choice:
 
 
 def _waited(paper: Paper, today: date) -> int:
-    added = local_day(paper.added_at)
+    added = dates.local_day(paper.added_at)
     return max(0, -_days(today, added)) if added else 0
 
 

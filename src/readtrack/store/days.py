@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 from typing import NamedTuple
 
-from readtrack import past
+from readtrack import dates
 
 DONE = {
     "started": ("readings", "started_on"),
@@ -43,22 +42,12 @@ def busy_days(conn: sqlite3.Connection, since: str) -> set[str]:
             {"since": since},
         )
         moments.update(moment for row in rows for moment in row)
-    return {day for day in map(local_day, moments) if day}
+    return {day for day in map(dates.local_day, moments) if day}
 
 
 def _since(at: str) -> str:
     # A moment of the evening before, in UTC, may be one of the first day here.
     return f"{at} >= date(:since, '-1 day') AND length({at}) >= 10"
-
-
-def local_day(when: str) -> str | None:
-    """The day here of a day or of a moment in UTC; None where a guest wrote something else there."""
-    if len(when) != 10:
-        return past.local_day(when)
-    try:
-        return date.fromisoformat(when).isoformat()
-    except ValueError:
-        return None
 
 
 def within(day: str, first: str, last: str) -> str:

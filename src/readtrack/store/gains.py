@@ -195,9 +195,10 @@ def _note(store: Store, paper: Paper, notes: Iterable[NoteDraft]) -> bool:
 
 
 def _look_back(store: Store, paper: Paper, draft: Draft) -> bool:
-    """Add the sessions and reviews that the paper never had."""
+    """Add the sessions and reviews that the paper never had, and end those that have ended."""
     rows: list[Session | Review] = [*draft.sessions, *draft.reviews]
     new = [row for row in rows if not looking_back.had(store, paper, row)]
     for row in new:
         looking_back.put(store, paper, row)
-    return bool(new)
+    ended = [looking_back.fill(store, paper, session) for session in draft.sessions]
+    return bool(new) or any(ended)

@@ -51,16 +51,9 @@ def aim(store: Store, papers: int, by: str, from_on: str | None, today: str) -> 
     begins = from_on or (before.from_on if before else min(today, f"{by[:4]}-01-01"))
     if begins > by:
         raise UsageError(f"a goal cannot begin on {begins} and end on {by}. Say another --from or --by.")
-    set_goal(store, Goal(papers, begins, by))
+    with store.change(f"goal {papers} by {by}"):
+        put_goal(store, Goal(papers, begins, by))
     return before, next(each for each in goals_progress(store, today) if each.goal.by_on == by)
-
-
-def set_goal(store: Store, goal: Goal) -> Goal | None:
-    """Keep a goal, in place of the one that ends on the same day; that one as it was, if there was one."""
-    before = _goal(store, goal.by_on)
-    with store.change(f"goal {goal.papers} by {goal.by_on}"):
-        put_goal(store, goal)
-    return before
 
 
 def put_goal(store: Store, goal: Goal) -> None:

@@ -53,7 +53,7 @@ class _Count:
         self.numbers: set[int] = set()
         self.merged: list[str] = []
         self.unchanged = 0
-        self.authors = self.links = self.notes = 0
+        self.authors = self.links = self.notes = self.goals = 0
         self.people: set[str] = set()
         self.affiliations: set[str] = set()
         self.sections: set[tuple[str, str]] = set()
@@ -68,6 +68,11 @@ class _Count:
         self.links += len(draft.links)
         self.notes += len(draft.notes)
         self.sections.update((each.slug, each.section) for each in draft.lists if each.section)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing that a library could take."""
+        return not (self.added or self.merged or self.unchanged or self.goals)
 
     def result(self, source: Batch, error: str | None) -> Imported:
         """The whole of it."""
@@ -84,6 +89,7 @@ class _Count:
             self.links,
             len(self.sections),
             self.notes,
+            self.goals,
             tuple(self.skipped),
             tuple(self.doubts),
             error,
@@ -119,18 +125,19 @@ class _Importing:
                     count.lists.append(found)
                     self.lists += adding.add_lists(self.store, [found], self.before)
                 elif isinstance(found, Goal):
+                    count.goals += 1
                     add_goal(self.store, found)
                 else:
                     count.skipped.append(found)
                 if len(self.new) + len(self.waiting) >= BATCH:
                     self._write(count)
         except UnreadableError as unreadable:
-            if self.new or self.waiting or count.added or count.merged or count.unchanged:
+            if self.new or self.waiting or not count.empty:
                 count.skipped.append(Skipped(None, "", str(unreadable)))
             else:
                 error = str(unreadable)
         self._write(count)
-        if not error and not (count.added or count.merged or count.unchanged):
+        if not error and count.empty:
             error = nothing_found(source.name, source.format, count.skipped)
         return count.result(source, error)
 

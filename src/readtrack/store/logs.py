@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from readtrack import dates
 from readtrack.answers import Change
 from readtrack.model import Paper
-from readtrack.past import Event, events, local_day
+from readtrack.past import Event, events
 from readtrack.store import Store
 from readtrack.store.paper_page import past_of
 
@@ -43,7 +44,7 @@ def log(store: Store, *, paper: Paper | None, actor: str | None, day: str | None
     )
     found = []
     for change in (Change(*row) for row in rows):
-        if day and not (local_day(change.at) or "").startswith(day):
+        if day and not (dates.local_day(change.at) or "").startswith(day):
             continue
         found.append(change)
         if limit is not None and len(found) == limit:

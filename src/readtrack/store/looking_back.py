@@ -24,13 +24,24 @@ def put(store: Store, paper: Paper, row: Session | Review) -> int:
 
 
 def had(store: Store, paper: Paper, row: Session | Review) -> bool:
-    """Whether ``paper`` ever had this row: the same one, or one that says the same."""
-    *facts, uid = row._asdict().items()
+    """Whether ``paper`` ever had this row: the same one, or, where its uid tells nothing, one that says the same."""
+    table, (*facts, uid) = table_of(row), row
     image = "coalesce(after, before)"
-    same = " AND ".join(f"json_extract({image}, '$.{fact}') IS ?" for fact, _ in facts)
+    same = " AND ".join(f"json_extract({image}, '$.{fact}') IS ?" for fact in row._fields[:-1])
     found = store.conn.execute(
         f"""SELECT 1 FROM history WHERE source = ? AND {STANDING} AND json_extract({image}, '$.paper') = ?
-        AND (json_extract({image}, '$.uid') = ? OR {same})""",
-        (table_of(row), paper.id, uid[1], *(value for _, value in facts)),
+        AND (json_extract({image}, '$.uid') = ? OR {same} AND
+            (? IS NULL OR EXISTS (SELECT 1 FROM {table} WHERE uid = ? AND paper <> ?)))""",
+        (table, paper.id, uid, *facts, uid, uid, paper.id),
     )
     return found.fetchone() is not None
+
+
+def fill(store: Store, paper: Paper, session: Session) -> bool:
+    """End a session that still goes on here as it ended elsewhere; whether it did."""
+    ended = store.conn.execute(
+        """UPDATE sessions SET minutes = ?, pages = coalesce(pages, ?)
+        WHERE uid = ? AND paper = ? AND minutes IS NULL AND ? IS NOT NULL""",
+        (session.minutes, session.pages, session.uid, paper.id, session.minutes),
+    )
+    return ended.rowcount > 0

@@ -148,7 +148,7 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
         sessions=_sessions(conn, time),
         finishing=_finishing(conn, time),
         ratings=_ratings(conn, time),
-        streak=_streak(busy_days(conn, time.first), time.first, min(today, time.last), today),
+        streak=_streak(conn, time, today),
         authors=_most(conn, read, "author", "authorships"),
         affiliations=_most(conn, read, "affiliation", "authorship_affiliations"),
         goals=tuple(
@@ -232,8 +232,10 @@ def _ratings(conn: sqlite3.Connection, time: _Time) -> dict[int, int]:
     return {rating: counts.get(rating, 0) for rating in range(1, 6)} if counts else {}
 
 
-def _streak(busy: Iterable[str], first: str, last: str, today: str) -> Streak | None:
-    days = sorted(date.fromisoformat(day).toordinal() for day in busy if first <= day <= last)
+def _streak(conn: sqlite3.Connection, time: _Time, today: str) -> Streak | None:
+    last = min(today, time.last)
+    busy = busy_days(conn, time.first)
+    days = sorted(date.fromisoformat(day).toordinal() for day in busy if time.first <= day <= last)
     if not days:
         return None
     longest, until, run, above = 0, 0, 0, 0
@@ -242,9 +244,27 @@ def _streak(busy: Iterable[str], first: str, last: str, today: str) -> Streak | 
         above = day
         if run >= longest:
             longest, until = run, day
-    now = date.fromisoformat(today).toordinal()
-    current = (run if now - above < 2 else 0) if last == today else None
+    current = _current(conn, busy, time, today) if last == today else None
     return Streak(len(days), current, longest, date.fromordinal(until).isoformat())
+
+
+def _current(conn: sqlite3.Connection, busy: set[str], time: _Time, today: str) -> int:
+    """How many days in a row there are up to today or yesterday, however long before the time looked at they began."""
+    now = date.fromisoformat(today).toordinal()
+    run = _run(busy, now) or _run(busy, now - 1)
+    began = date.fromordinal(now - run).isoformat()  # or the day after
+    if run and began <= time.first:
+        busy = busy_days(conn, "0001-01-01")
+        run = _run(busy, now) or _run(busy, now - 1)
+    return run
+
+
+def _run(busy: set[str], last: int) -> int:
+    """How many days in a row end with the day of this number."""
+    first = last
+    while date.fromordinal(first).isoformat() in busy:
+        first -= 1
+    return last - first
 
 
 def _most(conn: sqlite3.Connection, ids: str, column: str, table: str) -> dict[str, int]:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from readtrack import dates, periods
-from readtrack.model import Standing
 from readtrack.render import counted
-from readtrack.store.days import Did, local_day
+from readtrack.store.days import Did
 
 ORDER = ("read", "skimmed", "reading", "queued", "abandoned", "unread")
 """How far a paper is, the furthest first: as the parts of a bar follow each other."""
@@ -25,13 +24,13 @@ class Part(NamedTuple):
     width: float
 
 
-def bar(standing: Standing) -> tuple[Part, ...]:
-    """The statuses side by side; none that no paper has."""
+def bar(by_status: Mapping[str, int]) -> tuple[Part, ...]:
+    """The statuses side by side, given how many papers have each; none that no paper has."""
     parts: list[Part] = []
     x = 0.0
     for status in ORDER:
-        if count := standing.by_status.get(status, 0):
-            width = 100 * count / standing.total
+        if count := by_status.get(status, 0):
+            width = 100 * count / sum(by_status.values())
             parts.append(Part(status, count, round(x, 2), round(width, 2)))
             x += width
     return tuple(parts)
@@ -117,7 +116,7 @@ def days(did: Iterable[Did], today: date) -> Days:
     """What was done on each day of the year up to ``today``, in local days."""
     by_day: dict[str, dict[str, list[int]]] = {}
     for kind, when, paper in did:
-        if local := local_day(when):
+        if local := dates.local_day(when):
             by_day.setdefault(local, {}).setdefault(kind, []).append(paper)
     first = first_day(today)
     shown = [day for day in by_day if first.isoformat() <= day <= today.isoformat()]

@@ -104,15 +104,16 @@ def read(store: Store, title: str) -> View:
         title=title,
         library=library,
         today=today.isoformat(),
-        parts=charts.bar(library.standing),
+        parts=charts.bar(library.standing.by_status),
         goal=_goal(library.goal) if library.goal else None,
         lists=tuple(
-            Row(each.list.title, {"_list": each.list.slug}, each.standing, charts.bar(each.standing))
+            Row(each.list.title, {"_list": each.list.slug}, each.standing, charts.bar(each.standing.by_status))
             for each in library.lists
             if each.standing.total
         ),
         topics=tuple(
-            Row(each.topic or "", {"topic": each.topic or ""}, each, charts.bar(each)) for each in library.topics
+            Row(each.topic or "", {"topic": each.topic or ""}, each, charts.bar(each.by_status))
+            for each in library.topics
         ),
         months=months,
         unknown={year: count for year, count in library.read.items() if len(year) == 4 and year >= months[0].month[:4]},
@@ -125,8 +126,7 @@ def read(store: Store, title: str) -> View:
 
 
 def _goal(each: GoalProgress) -> Goal:
-    done = Standing(None, {"read": each.read, "unread": each.left})
-    return Goal(f"Goal: {render_stats.goal_line(each)}", charts.bar(done))
+    return Goal(f"Goal: {render_stats.goal_line(each)}", charts.bar({"read": each.read, "unread": each.left}))
 
 
 def _first_words(note: Note) -> str:
