@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack import names
@@ -61,6 +62,7 @@ _MOST_PLACES = 1000
 """Letters of the affiliations of one group."""
 
 
+@lru_cache(maxsize=64)  # each grammar asks about the same line
 def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     """The authors of one line, each with their affiliations, in order; () where the line is no list of people.
 

@@ -232,8 +232,8 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     ):
         return found._replace(links=found.links + links)
     cited = _cited(inline.plain(text), title)
-    if cited and (people := people_in(cited[1])):
-        rest = facts_of(inline.plain(text)[cited.end() :], True)
+    if cited and (people := people_in(cited[0])):
+        rest = facts_of(cited[1], True)
         return found._replace(facts=found.facts.over(Facts(authors=people)).over(rest._replace(remark="")))
     # "(OSDI 2020)" behind authors is no workplace of the last of them.
     names, dated = take_groups(re.sub(rf"\s*{inline.LABEL}.", "", text), workplaces=False)
@@ -253,12 +253,24 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
 
 
-def _cited(text: str, title: str) -> re.Match[str] | None:
-    """The authors before a title that is said again below it, all of it or its first words."""
-    known = "|".join(re.escape(part) for part in dict.fromkeys((title, title.split(",")[0])) if len(part) > 2)
-    if not known or len(text) > 3000:
+_BEFORE_TITLE = re.compile(r"[.,]\s*(?:\(?\d{4}\)?[.,]\s*)?[\"“]?$")
+
+
+def _cited(text: str, title: str) -> tuple[str, str] | None:
+    """The authors before a title that is said again below it, all of it or its first words; and what is behind it."""
+    if len(text) > 3000:
         return None
-    return re.match(rf"(.+?)[.,]\s*(?:\(?\d{{4}}\)?[.,]\s*)?[\"“]?(?:{known})(?!\w)", text, re.IGNORECASE)
+    low = text.lower()
+    # No expression is made of a title: to compile one for every entry costs more than all else here.
+    for part in (part.lower() for part in dict.fromkeys((title, title.split(",")[0])) if len(part) > 2):
+        start = low.find(part) if len(low) == len(text) else -1
+        while start > 0:
+            end = start + len(part)
+            before = _BEFORE_TITLE.search(text, 0, start)
+            if before and before.start() and not re.match(r"\w", text[end : end + 1]):
+                return text[: before.start()], text[end:]
+            start = low.find(part, end)
+    return None
 
 
 def _is_paper(marks: inline.Marked) -> bool:
