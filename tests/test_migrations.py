@@ -39,6 +39,26 @@ def test_nothing_is_lost_when_an_old_library_is_opened(old: Path, run: Run) -> N
     assert rows(old, "PRAGMA foreign_key_check") == []
 
 
+def test_a_copy_of_the_old_library_is_kept_before_its_format_changes(old: Path, run: Run) -> None:
+    before = everything(old)
+    run("mark", "gavel", "--read")
+    (copy,) = old.with_name("readtrack-backups").iterdir()
+    assert copy.name == "readtrack-format-1-2026-11-24T120000.000Z.db"
+    assert everything(copy) == before
+    assert rows(copy, "PRAGMA user_version") == [(1,)]
+    run("mark", "gavel", "--unread")
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_an_old_library_of_which_no_copy_can_be_kept_stays_as_it_is(old: Path, run: Run) -> None:
+    old.with_name("readtrack-backups").write_text("in the way", "utf-8")
+    before = old.read_bytes()
+    ran = run("list")
+    assert (ran.code, ran.out) == (1, "")
+    assert "readtrack-backups" in ran.err
+    assert old.read_bytes() == before
+
+
 def test_an_old_library_gets_the_shape_of_a_new_one(old: Path, run: Run) -> None:
     shape = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
     run("list")

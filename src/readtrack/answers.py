@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from readtrack.model import Entry, Goal, Marked, Note, Paper, ReadingList, Skipped
@@ -157,3 +158,31 @@ class Reviewed(NamedTuple):
     paper: Paper
     remembered: bool
     due: str
+
+
+class Copied(NamedTuple):
+    """A copy of a library: the file, its size in bytes, what is in it; ``removed``: how many older ones went."""
+
+    path: Path
+    size: int
+    papers: int
+    notes: int
+    removed: int = 0
+
+
+class Restored(NamedTuple):
+    """A library that was replaced by a copy: the file, what is in it now; ``kept``: where the one before is, if any."""
+
+    path: Path
+    papers: int
+    notes: int
+    kept: Path | None
+
+
+class Fault(NamedTuple):
+    """Something wrong with a library. ``check``: which of the checks found it; ``what``: in words; ``mends``: whether
+    `doctor --fix` can."""
+
+    check: str
+    what: str
+    mends: bool

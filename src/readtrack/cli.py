@@ -44,6 +44,8 @@ COMMANDS = {
     "lists": "Show each reading list, and how far you are with it.",
     "duplicates": "Show pairs of papers that may be one.",
     "merge": "Make one paper of two.",
+    "backup": "Copy the library while others may go on writing, and check the copy.",
+    "restore": "Put a copy in the place of the library, after checking it.",
     "serve": "Show the library in the browser, with Datasette.",
 }
 """Every command and its summary: `--help` imports none of them, and a command only itself."""

@@ -8,6 +8,7 @@ imports: it tells whether a file is ours and up to date, and brings it up to dat
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from readtrack.errors import LibraryError
 
@@ -54,11 +55,12 @@ def version_of(conn: sqlite3.Connection, path: str) -> int:
     return int(version)
 
 
-def bring_up_to_date(conn: sqlite3.Connection) -> None:
+def bring_up_to_date(conn: sqlite3.Connection, before: Callable[[], object] = lambda: None) -> None:
     """Apply every migration that ``conn``'s file has not seen, all of them or none.
 
-    Several processes may call this at once for one file: the first does the work, the others wait for it.
+    Several processes may call this at once for one file: the first does the work, the others wait for it. ``before``
+    is called once it is certain that there is work, when nobody else can write any more.
     """
     from readtrack.schema import migrations  # imports sqlite_utils: 65-83 ms no everyday command pays
 
-    migrations.apply(conn)
+    migrations.apply(conn, before)

@@ -9,6 +9,7 @@ anew from one list at the end.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
@@ -32,12 +33,13 @@ def m002_looking_back(db: Database) -> None:
         db.conn.execute(statement)
 
 
-def apply(conn: sqlite3.Connection) -> None:
-    """Apply what is pending; ``conn`` must be in autocommit mode (``isolation_level=None``)."""
+def apply(conn: sqlite3.Connection, before: Callable[[], object]) -> None:
+    """Apply what is pending, after ``before``; ``conn`` must be in autocommit mode (``isolation_level=None``)."""
     db = Database(conn, execute_plugins=False, recursive_triggers=False)
     conn.execute("BEGIN IMMEDIATE")
     try:
         if migrations.pending(db):
+            before()
             derived.drop(conn)
             migrations.apply(db)
             derived.make(conn)

@@ -58,25 +58,46 @@ def reading(path: Path) -> Iterator[Store]:
             f"there is no library here ({path}). Begin with `readtrack init`, "
             "`readtrack import FILE`, or a first `readtrack mark`, `notes add` or `tags add`."
         )
-    with _faults(path):
-        conn = _connect(path, "rw")  # not "ro": that leaves the -wal and -shm files behind
+    with faults(path):
+        conn = connect_to_read(path)
         try:
-            try:
-                version = schema.version_of(conn, str(path))
-            except sqlite3.OperationalError:
-                # A library in a folder we may not write to: SQLite cannot make the files WAL needs.
-                log = path.with_name(path.name + "-wal")
-                if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
-                    raise
-                conn.close()
-                conn = _connect(path, "ro&immutable=1")
-                version = schema.version_of(conn, str(path))
-            if version < schema.VERSION:
-                schema.bring_up_to_date(conn)
+            _bring_up_to_date(conn, path)
             conn.execute("PRAGMA query_only = ON")
             yield Store(conn)
         finally:
             conn.close()
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a library, whatever its format.
+
+    Raises:
+        LibraryError: it is none, or of a newer readtrack.
+    """
+    conn = connect(path, "rw")  # not "ro": that leaves the -wal and -shm files behind
+    try:
+        try:
+            schema.version_of(conn, str(path))
+        except sqlite3.OperationalError:
+            # A library in a folder we may not write to: SQLite cannot make the files WAL needs.
+            log = path.with_name(path.name + "-wal")
+            if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+                raise
+            conn.close()
+            conn = connect(path, "ro&immutable=1")
+            schema.version_of(conn, str(path))
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
+    version = schema.version_of(conn, str(path))
+    if version < schema.VERSION:
+        from readtrack.store.backups import keep_old_format
+
+        schema.bring_up_to_date(conn, lambda: keep_old_format(path, version))
 
 
 def writing(
@@ -95,11 +116,10 @@ def writing(
             return _write_new(path, job, start), True
         except FileExistsError:
             pass  # another program was first: the job runs once more, on that library
-    with _faults(path):
-        conn = _connect(path, "rw")
+    with faults(path):
+        conn = connect(path, "rw")
         try:
-            if schema.version_of(conn, str(path)) < schema.VERSION:
-                schema.bring_up_to_date(conn)
+            _bring_up_to_date(conn, path)
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
             return _finish(conn, job), False
@@ -109,11 +129,10 @@ def writing(
 
 def rehearsing(path: Path, job: Callable[[Store], T], *, on_wait: Callable[[], None]) -> T:
     """Run ``job`` as ``writing`` would, on the library at ``path`` or on an empty one, and take all of it back."""
-    with _faults(path):
-        conn = _connect(path, "rw") if path.exists() else sqlite3.connect("", isolation_level=None)
+    with faults(path):
+        conn = connect(path, "rw") if path.exists() else sqlite3.connect("", isolation_level=None)
         try:
-            if not path.exists() or schema.version_of(conn, str(path)) < schema.VERSION:
-                schema.bring_up_to_date(conn)
+            _bring_up_to_date(conn, path) if path.exists() else schema.bring_up_to_date(conn)
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
             try:
@@ -144,9 +163,9 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
         FileExistsError: another program has made ``path`` meanwhile.
     """
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with _faults(path):
+    with faults(path):
         try:
-            conn = _connect(making, "rwc")
+            conn = connect(making, "rwc")
             try:
                 schema.bring_up_to_date(conn)
                 conn.execute("PRAGMA foreign_keys = ON")
@@ -156,7 +175,7 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
             finally:
                 conn.close()
             making.chmod(0o600)
-            _publish(making, path)
+            publish(making, path)
         finally:
             for leftover in (making, *(making.with_name(making.name + end) for end in ("-journal", "-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
@@ -168,8 +187,12 @@ def _both(store: Store, start: Callable[[Store], None], job: Callable[[Store], T
     return job(store)
 
 
-def _publish(making: Path, path: Path) -> None:
-    """Give a finished library its name, unless that name is taken."""
+def publish(making: Path, path: Path) -> None:
+    """Give a finished file its name.
+
+    Raises:
+        FileExistsError: that name is taken.
+    """
     try:
         os.link(making, path)
     except FileExistsError:
@@ -191,8 +214,12 @@ def _finish(conn: sqlite3.Connection, job: Callable[[Store], T]) -> T:
     return result
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    # sqlite3 would make a missing file; a URI with mode says whether it may
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself. ``mode``: of a URI of SQLite, "rw" for one.
+
+    https://www.sqlite.org/uri.html#recognized_query_parameters
+    """
+    # sqlite3 by itself would make a missing file.
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT)
 
 
@@ -218,14 +245,14 @@ _FAULTS = (
     ("unable to open", "{path} cannot be opened: {why}."),
     ("locked", "another program is writing to {path}; nothing was changed. Try again."),
     ("full", "the disk is full; nothing was changed in {path}."),
-    ("malformed", "{path} is damaged (SQLite says: {error}). Go back to a copy of it."),
+    ("malformed", "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup of it."),
     ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
     ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
 )
 
 
 @contextmanager
-def _faults(path: Path) -> Iterator[None]:
+def faults(path: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system say of the file into a sentence."""
     try:
         if path.is_dir():

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import os
 import weakref
+from functools import partial
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,6 +14,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils import sqlite3
 
 from readtrack import schema
+from readtrack.errors import LibraryError
 from readtrack.schema import APPLICATION_ID
 
 # Datasette 0.65 asks for metadata dozens of times a page: one look into the file must do.
@@ -50,15 +52,18 @@ def any_served(datasette: Any) -> bool:
 
 def bring_up_to_date(datasette: Any) -> None:
     """Bring the libraries of an older readtrack up to date, as every command does; those that may only be read stay."""
+    from readtrack.store.backups import keep_old_format
+
     for name in names(datasette):
         db = datasette.databases[name]
         if db.is_mutable and not os.environ.get(READONLY) and not is_current(datasette, name):
             with (
-                contextlib.suppress(sqlite3.Error),
+                contextlib.suppress(sqlite3.Error, LibraryError),
                 contextlib.closing(_connect(db.path, "mode=rw", timeout=5)) as conn,
             ):
                 conn.isolation_level = None
-                schema.bring_up_to_date(conn)
+                version = schema.version_of(conn, db.path)
+                schema.bring_up_to_date(conn, partial(keep_old_format, Path(db.path), version))
 
 
 def is_current(datasette: Any, database: str) -> bool:

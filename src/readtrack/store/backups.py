@@ -1,0 +1,234 @@
+"""backup and restore: copies of a library, each looked through before anybody relies on it.
+
+A copy is made by SQLite's online backup (https://www.sqlite.org/backup.html): what other programs write meanwhile is in
+it whole or not at all. It needs no other file beside it, and appears under its name only when it is complete.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from contextlib import closing, nullcontext, suppress
+from pathlib import Path
+
+from readtrack import dates, schema
+from readtrack.answers import Copied, Restored
+from readtrack.errors import LibraryError, RefusedError, UsageError
+from readtrack.store import opening
+
+_STAMP = r"\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z"
+
+
+def folder_of(path: Path) -> Path:
+    """The folder where the backups of a library are kept, beside it."""
+    return path.with_name(f"{path.stem}-backups")
+
+
+def backups_of(path: Path, folder: Path | None = None) -> list[Path]:
+    """The backups of a library in a folder, the latest last; not those of before a new format."""
+    name = re.compile(rf"{re.escape(path.stem)}-{_STAMP}(-\d)?")
+    found = (folder or folder_of(path)).glob("*.db")
+    return sorted((each for each in found if name.fullmatch(each.stem)), key=lambda each: each.stem)
+
+
+def backup(path: Path, to: Path | None, *, keep: int | None, force: bool) -> Copied:
+    """Copy the library at ``path``: into the folder ``to``, or its own if None, under a name with the time; or to the
+    file ``to``, which is replaced only by ``force``. Of the backups in the folder the last ``keep`` stay.
+
+    Raises:
+        LibraryError: it is damaged, or the copy cannot be written.
+        RefusedError: the file is there already.
+        UsageError: ``keep`` goes with a folder only.
+    """
+    folder = folder_of(path) if to is None else to if to.is_dir() else None
+    if keep and not folder:
+        raise UsageError(f"--keep counts the backups in a folder, and {to} is none.")
+    if to is not None and to.exists() and to.samefile(path):
+        raise RefusedError(f"{to} is the library itself. Name another file.")
+    if folder == folder_of(path):
+        _make_folder(folder)
+    target = _named(path, folder) if folder else Path(str(to))
+    made = _copy(path, target, replace=force)
+    removed = backups_of(path, folder)[:-keep] if keep else []
+    for old in removed:
+        old.unlink(missing_ok=True)
+    return made._replace(removed=len(removed))
+
+
+def keep_old_format(path: Path, version: int) -> Path:
+    """Copy the library at ``path`` to its folder before its format changes, whatever state it is in; the copy."""
+    _make_folder(folder_of(path))
+    target = _named(path, folder_of(path), f"-format-{version}")
+    return _copy(path, target, replace=False, check=False).path
+
+
+def keep_damaged(path: Path) -> Path:
+    """Copy the library at ``path`` to its folder before it is mended; the copy."""
+    _make_folder(folder_of(path))
+    return _copy(path, _named(path, folder_of(path), "-damaged"), replace=False, check=False).path
+
+
+def restore(path: Path, source: Path) -> Restored:
+    """Put a copy of the library at ``source`` in the place of the one at ``path``, which stays beside it.
+
+    Raises:
+        LibraryError: ``source`` is no sound library, or another program has the one at ``path`` open.
+        RefusedError: both are one file.
+    """
+    path = path.resolve() if path.is_symlink() else path  # the link keeps leading to the library
+    if not source.exists():
+        raise LibraryError(f"there is no file {source}. `readtrack backup` makes copies, in {folder_of(path).name}.")
+    if path.exists() and path.samefile(source):
+        raise RefusedError(f"{source} is the library in use; there is nothing to restore.")
+    making = path.with_name(f".{path.name}.{os.getpid()}.restored")
+    try:
+        made = _copy(source, making, replace=True)
+        with opening.faults(path):
+            with closing(opening.connect(making, "rw")) as conn:
+                conn.execute("PRAGMA journal_mode = WAL")
+            if path.exists():
+                shutil.copymode(path, making)
+            kept = _take_the_place(path, making)
+    finally:
+        _clear(making)
+    return Restored(path, made.papers, made.notes, kept)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise LibraryError(f"the folder {folder} for backups cannot be made: {why}. Nothing was changed.") from error
+
+
+def _named(path: Path, folder: Path, what: str = "") -> Path:
+    stem = f"{path.stem}{what}-{dates.timestamp().replace(':', '')}"
+    names = (folder / f"{stem}{more}.db" for more in ("", *(f"-{number}" for number in range(2, 10))))
+    return next((name for name in names if not name.exists()), folder / f"{stem}.db")
+
+
+def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Copied:
+    if target.exists() and not replace:
+        raise RefusedError(f"{target} is there already; it was left alone. --force replaces it.")
+    making = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with opening.faults(path):
+            source = opening.connect_to_read(path)
+        with closing(source), opening.faults(target), closing(opening.connect(making, "rwc")) as copy:
+            making.chmod(0o600)
+            source.backup(copy)
+            with nullcontext() if check else suppress(sqlite3.DatabaseError):
+                copy.execute("PRAGMA journal_mode = DELETE")
+            if check:
+                _look_through(copy, path)
+            made = Copied(target, making.stat().st_size, *_counts(copy))
+        with opening.faults(target):
+            _sync(making)
+            try:
+                making.replace(target) if replace else opening.publish(making, target)
+            except FileExistsError:
+                raise RefusedError(f"{target} has just been made by another program; it was left alone.") from None
+            _sync(target.parent)
+    finally:
+        _clear(making)
+    return made
+
+
+def _look_through(copy: sqlite3.Connection, path: Path) -> None:
+    try:
+        wrong = [row[0] for row in copy.execute("PRAGMA integrity_check (1)") if row[0] != "ok"]
+        wrong += [
+            f"a row of {row[0]} names one of {row[2]} that is not there"
+            for row in copy.execute("PRAGMA foreign_key_check")
+        ]
+    except sqlite3.DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        wrong = [str(error)]
+    if wrong:
+        raise LibraryError(
+            f"{path} is damaged, so it was not copied: {wrong[0]}. `readtrack doctor --db {path}` tells more."
+        )
+
+
+def _counts(conn: sqlite3.Connection) -> tuple[int, int]:
+    try:
+        papers, notes = conn.execute("SELECT (SELECT count(*) FROM papers), (SELECT count(*) FROM notes)").fetchone()
+    except sqlite3.DatabaseError:  # a damaged one that is copied as it is
+        return 0, 0
+    return int(papers), int(notes)
+
+
+def _take_the_place(path: Path, making: Path) -> Path | None:
+    """Give the library at ``making`` the name ``path``; where the one that had it is now, if there was one."""
+    kept = _named(path, path.parent, "-replaced")
+    if not path.exists():
+        _move_log(path, kept)
+        making.replace(path)
+        return None
+    try:
+        with closing(opening.connect(path, "rw")) as conn:
+            conn.execute("PRAGMA busy_timeout = 1000")
+            schema.version_of(conn, str(path))
+            _alone(conn)
+            _keep(path, kept)
+            making.replace(path)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise LibraryError(
+                f"another program has {path} open, Datasette perhaps. End it and try again; nothing was changed."
+            ) from error
+        # So damaged that SQLite cannot read it: nobody can be writing to it.
+        _move_log(path, kept)
+        _keep(path, kept)
+        making.replace(path)
+    _sync(path.parent)
+    return kept
+
+
+def _alone(conn: sqlite3.Connection) -> None:
+    """Hold the library for this connection, with all of it in its one file.
+
+    Raises:
+        sqlite3.OperationalError: "locked", another program has it open.
+    """
+    conn.execute("PRAGMA journal_mode = DELETE")  # SQLite does so for the last connection only
+    try:
+        conn.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        with suppress(sqlite3.OperationalError):
+            conn.execute("PRAGMA journal_mode = WAL")
+        raise
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Give a file one more name; at no moment is there nothing at ``path``."""
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, kept)
+
+
+def _move_log(path: Path, kept: Path) -> None:
+    """Take away what SQLite left beside a library: beside another one it would destroy it."""
+    with suppress(FileNotFoundError):
+        path.with_name(path.name + "-wal").replace(kept.with_name(kept.name + "-wal"))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+
+
+def _clear(making: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        making.with_name(making.name + end).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Have the disk keep a file, or the names in a folder; Windows cannot open a folder."""
+    if os.name == "posix" or path.is_file():
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
