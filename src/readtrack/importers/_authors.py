@@ -87,7 +87,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         people = authors_of(titled, surely)
         return tuple(Author(one.name.upper(), tuple(place.upper() for place in one.affiliations)) for one in people)
     surely = surely or bool(label)
-    for found in (_numbered(text), _in_brackets(text), _in_groups(text, others)):
+    for found in (_numbered(text), _in_brackets(text, others), _in_groups(text, others)):
         if found and _are_people(found, others, surely):
             found = _told_apart(found)
             return tuple(Author(name, one.affiliations) for one in found if (name := names.person(one.name)))
@@ -249,8 +249,11 @@ def _turns_first(items: list[_Item]) -> bool:
     return " " not in names[0] and items[-1].joined and all(" " in name for name in names[1:])
 
 
-def _in_brackets(text: str) -> list[Author]:
-    """The ACM way: behind one person or several, their affiliations in brackets."""
+def _in_brackets(text: str, others: bool) -> list[Author]:
+    """The ACM way: behind one person or several, their affiliations in brackets.
+
+    ``others``: the line says that there are more, so that what stands behind the one who is named is no second name.
+    """
     found: list[Author] = []
     waiting: list[str] = []
     told = bracketed = 0
@@ -268,7 +271,8 @@ def _in_brackets(text: str) -> list[Author]:
         told += any(map(_is_affiliation, re.split(r"[,;]\s*", ", ".join(places))))
         found += (Author(name, places) for name in waiting)
         waiting = []
-    return found + [Author(name) for name in waiting] if told or bracketed >= 3 else []
+    alone = others and bracketed == len(found) == 1 and not waiting
+    return found + [Author(name) for name in waiting] if told or bracketed >= 3 or alone else []
 
 
 def _at_and(piece: str) -> list[str]:

@@ -318,7 +318,7 @@ def is_common(word: str) -> bool:
     low = word.lower().strip(".")
     if low in _COMMON or low.removesuffix("s") in _COMMON or _ENDING.fullmatch(low):
         return True
-    if low.endswith("ing") and len(low) >= 8 and not _CHINESE.fullmatch(low):
+    if low.endswith("ing") and len(low) >= 8 and not all(map(_CHINESE.fullmatch, low.split("-"))):
         return True
     parts = low.split("-")
     return len(parts) > 1 and any(len(part) > 2 and (part in _COMMON or _ENDING.fullmatch(part)) for part in parts)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import Block, blocks_of
+from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
@@ -53,7 +53,7 @@ def read(source: Source) -> Iterator[Read]:
     lines = text.split("\n")
     lines[: front.lines] = [""] * front.lines
     references: dict[str, object] = {}
-    kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
+    kept = as_meant([line if len(line) <= inline.LONGEST else "" for line in lines])
     blocks = blocks_of("\n".join(kept), references)
     page = Page(lines, references, _templates(blocks), _labels(lines))
     heading, heading_line = title_of(blocks, page, bool(front.title))

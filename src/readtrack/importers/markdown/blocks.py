@@ -63,6 +63,25 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
     return tuple(_siblings(iter(PARSER.parse(text, references)), first, references, again))
 
 
+_GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
+"""A heading without the blank that Markdown once did without; "#looms #engines" is none."""
+_ESCAPED = re.compile(r"(\s*)\\([-*+] )")
+
+
+def as_meant(lines: Sequence[str]) -> list[str]:
+    """``lines`` with headings and bullets where they are meant, though CommonMark has none: "##Looms", "\\- Looms"."""
+    found, fenced = [], False
+    for line in lines:
+        fence = line.lstrip().startswith(("```", "~~~"))
+        fenced ^= fence
+        glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
+        if glued:
+            found.append(f"{glued[0]} {line[glued.end() :]}")
+        else:
+            found.append(f"{escaped[1]}{line[escaped.start(2) :]}" if escaped else line)
+    return found
+
+
 _KINDS = {
     "list_item_open": "item",
     "bullet_list_open": "list",

@@ -150,7 +150,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
 def _names_end(before: str) -> bool:
     """Whether a person's name stands right before brackets, so that they say where that person works."""
-    name = re.split(r"[,;:|.]\s|\s(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
+    name = re.split(r"[,;:|]\s|(?<!\b[A-Z])\.\s|\s(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
     return 2 <= len(name.split()) <= 4 and likeness(name) == 2
 
 
@@ -230,9 +230,12 @@ _CUT = re.compile(
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
+_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])")
+
+
 def facts_of(text: str, authors_known: bool = False) -> Facts:
     """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
-    text, facts = take_signs(text)
+    text, facts = take_signs(_GLUED.sub("et al. ", text))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if behind := _IN_TURN.match(text):
         # "- Ada Lovelace (Acme), OSDI 2020" behind a title is no remark, if it says nothing more.

@@ -11,7 +11,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, source_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import Facts, facts_of, people_alone, people_in, take_groups, take_signs
-from readtrack.importers.markdown.place import is_place, venue_of
+from readtrack.importers.markdown.place import PREPRINTS, is_place, venue_of
 from readtrack.model import Author, Link, NoteDraft, Reading
 from readtrack.schema import STATUSES
 
@@ -53,10 +53,12 @@ class Page(NamedTuple):
 
 _VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in")
 """What people call a venue; "Venue" itself is kept as it is."""
+_YEARS = ("year of publication", "publication year", "publishing year")
 _LABELS = (
-    f"title|name|type|section|venue|{'|'.join(_VENUES)}|year|topic|doi|arxiv|url"
+    f"title|name|type|section|venue|{'|'.join(_VENUES)}|year|{'|'.join(_YEARS)}|publisher|topic|doi|arxiv|url"
     "|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
 )
+_LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
@@ -89,9 +91,14 @@ def _quote(found: Nested, quote: Block, page: Page) -> Nested:
     """A quotation: a line of it that is "OSDI, 2020" says where the paper appeared, the rest is a note."""
     rest: list[str] = []
     for line in (line for block in quote.blocks for line in (*block.text.split("\n"), "")):
-        place = venue_of(page.marked(line).text)
+        marks = page.marked(line)
+        place = venue_of(marks.text)
         if place and place[0] and place[1]:
             found = found._replace(facts=found.facts.over(Facts(*place)))
+        elif (credit := _AUTHORS.fullmatch(inline.plain(_LABELS_IN.sub("", marks.text)))) and (
+            people := authors_of(credit[1], surely=True)
+        ):
+            found = found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + _links(marks))
         else:
             rest.append(re.sub(r"\s*<br\s*/?>\s*$", "", line))
     return _note(found, "\n".join(rest).strip())
@@ -198,6 +205,10 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
             return found._replace(links=found.links + _links(marks, label if label != "link" else None))
         if label == "list" or not value:
             return None
+    if label == "publisher":
+        place = venue_of(value) if value.lower() in PREPRINTS else None
+        return found._replace(facts=found.facts.over(Facts(*place))) if place else _note(found, text)
+    label = "year" if label in _YEARS else label
     if label in _VENUES:
         place = venue_of(value, surely=True)
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _with(found, "venue", value)

@@ -24,8 +24,8 @@ KNOWN = (
     ESA ESEC EUROSYS EuroMLSys Eurosys FC FMCAD FPL FSE FoSSaCS HASP HOTOS HotEdge ICMLW ICS ICST IEEE IGARSS IJCV
     IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
     SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
-    TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv CoRR bioRxiv medRxiv HAL ePrint SSRN
-    preprint Preprint S&P""".split(),
+    TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv Arxiv arxiV ARXIV CoRR bioRxiv medRxiv
+    HAL ePrint SSRN preprint Preprint S&P""".split(),
 )
 """What says, in the spelling that it has there, that a place of publication is meant."""
 
@@ -147,9 +147,13 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     year = year or _year_in(line)
     if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
         return None, year
-    if not venue or len(venue) > 150 or (not kind and year is None and not surely):
+    if not venue or _LABELLED.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
+
+
+_LABELLED = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)")
+"""A label before what is no venue: "Publisher: Acme"."""
 
 
 def _unled(line: str) -> str:

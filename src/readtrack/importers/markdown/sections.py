@@ -129,10 +129,11 @@ def _heading_entry(
     ):
         return None
     line = line_of(marks)
-    if not line or len(line.title.split()) < 3 or is_no_list(line.title):
+    credit = _credit_of(after, page) if after else ""
+    if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
         return None
     below, taken = _labelled(blocks, number, page)
-    if not below and told and after and people_in(page.marked(_first_text(after)).text):
+    if not below and told and after and (credit or people_in(page.marked(_first_text(after)).text)):
         # Below its authors stands what its reader wrote of it, up to the next heading.
         taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
         below = blocks[number + 1 : taken]
@@ -152,6 +153,12 @@ def _holds_links(block: Block, page: Page) -> bool:
     """Whether an item of a list begins with a link, so that it is no note."""
     first = (page.marked(_first_text(item)).text for item in block.blocks)
     return any(re.match(rf"\W*[{inline.LINK}{inline.LABEL}]|.*{inline.LABEL}.\W*$", text) for text in first)
+
+
+def _credit_of(block: Block, page: Page) -> str:
+    """The line "Author: ..." that a quotation below a heading begins with; "" where it begins otherwise."""
+    first = block.blocks[0].text.split("\n")[0] if block.kind == "quote" and block.blocks else ""
+    return first if re.match(r"authors?\s?[:：]\s*\S", page.words(first), re.IGNORECASE) else ""
 
 
 def _first_text(block: Block) -> str:
@@ -211,6 +218,8 @@ def _is_told_by(after: Block, page: Page) -> bool:
             return bool(people_in(page.marked(first).text)) and len(first) <= 3000
     if after.kind == "table":
         return bool(keyed(after))
+    if after.kind == "quote":
+        return bool(_credit_of(after, page))
     texts = [page.marked(item.blocks[0].text).text for item in after.blocks if item.blocks]
     labels = rf"[\s{inline.BOLD}{inline.EM}]*(?:{inline.LABEL}.[\s,;|·]*)+[{inline.BOLD_END}{inline.EM_END}]*"
     return after.kind == "list" and bool(texts) and all(re.fullmatch(labels, text) for text in texts)

@@ -11,7 +11,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.facts import Facts, take_signs
-from readtrack.importers.markdown.inline import is_web
+from readtrack.importers.markdown.inline import is_anchor, is_web
 from readtrack.importers.markdown.nested import Page, reading_of, status_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.several import apart
@@ -116,7 +116,10 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
         if len(titles) > 1:
             titles = [column for column in titles if any(is_web(link.url) for link in page.marked(cells[column]).links)]
         for column in titles:
-            for marks in apart(page.marked(cells[column])):
+            title = page.marked(cells[column])
+            if title.links and all(is_anchor(link.url) for link in title.links):
+                continue  # what it leads to stands on this page
+            for marks in apart(title):
                 yield _row(number, cells, text, marks, columns, page)
 
 

@@ -12,7 +12,7 @@ def tidy(title: str) -> str:
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
-    text = re.sub(r"[\s|:：,;·•]+$", "", text)
+    text = re.sub(r"[\s|:：,;·•]+$|\s*\*\*$", "", text)
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
         text = text[1:-1]
     elif text.count('"') % 2 or text.count("“") != text.count("”"):
