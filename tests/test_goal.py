@@ -289,3 +289,22 @@ def test_a_file_of_goals_alone_is_imported_and_told(library: Path, run: Run) -> 
     ran = run("import", "goals.json")
     assert (ran.code, ran.out) == (0, "goals.json: readtrack JSON\n  0 papers · 1 goal · nothing skipped\n")
     assert rows(library, GOALS) == [(24, "2026-01-01", "2026-12-31")]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT OR REPLACE INTO goals (papers, from_on, by_on) VALUES (5, '2026-01-01', '2026-12-31')",
+        "UPDATE OR REPLACE goals SET by_on = '2026-12-31' WHERE papers = 9",
+    ],
+)
+def test_a_goal_that_sql_replaces_comes_back_by_undo(library: Path, run: Run, statement: str) -> None:
+    run("goal", "set", "24", "--by", "2026-12-31")
+    run("goal", "set", "9", "--by", "2026-11-30")
+    before = rows(library, GOALS)
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute(statement)
+    conn.close()
+    assert rows(library, GOALS) != before
+    assert run("undo").code == 0
+    assert rows(library, GOALS) == before

@@ -180,9 +180,25 @@ class Restored(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something wrong with a library. ``check``: which of the checks found it; ``what``: in words; ``mends``: whether
-    `doctor --fix` can."""
+    """Something wrong with a library. ``check``: which of the checks found it; ``what``: in words; ``times``: how
+    often; ``mends``: whether it can be mended without guessing."""
 
     check: str
     what: str
+    times: int
     mends: bool
+
+
+class Examined(NamedTuple):
+    """A library that was looked through. ``version``: of its format; ``faults``: what is wrong with it; ``copy``: the
+    backup before it was mended; ``mended``: what was; ``last``: the latest backup in its folder."""
+
+    path: Path
+    version: int
+    papers: int
+    notes: int
+    changes: int
+    faults: tuple[Fault, ...]
+    copy: Path | None
+    mended: tuple[Fault, ...]
+    last: Path | None

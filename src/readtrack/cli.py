@@ -46,6 +46,7 @@ COMMANDS = {
     "merge": "Make one paper of two.",
     "backup": "Copy the library while others may go on writing, and check the copy.",
     "restore": "Put a copy in the place of the library, after checking it.",
+    "doctor": "Check that the library is sound: the file, its rows, its search, its history.",
     "serve": "Show the library in the browser, with Datasette.",
 }
 """Every command and its summary: `--help` imports none of them, and a command only itself."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from readtrack.answers import Copied, Restored
-from readtrack.render import as_json, counted, line
+from collections.abc import Sequence
+
+from readtrack.answers import Copied, Examined, Fault, Restored
+from readtrack.render import Screen, as_json, counted, line, wrap
 
 
 def copied(made: Copied) -> str:
@@ -28,6 +30,42 @@ def restored(done: Restored) -> str:
 def restored_json(done: Restored) -> str:
     """The same as a JSON object."""
     return as_json({**done._asdict(), "path": str(done.path), "kept": str(done.kept) if done.kept else None})
+
+
+def examined(found: Examined, on: Screen) -> str:
+    """What ``doctor`` saw, what it mended, and what to do about the rest."""
+    rows = []
+    if found.copy:
+        rows += [f"Backup before anything was mended: {line(str(found.copy))}", "Mended:", *_faults(found.mended, on)]
+    held = f"format {found.version}, {counted(found.papers, 'paper')}, {counted(found.notes, 'note')}"
+    held += f", {counted(found.changes, 'change')}"
+    name = line(str(found.path))
+    if not found.faults:
+        return "\n".join([*rows, f"{name} is sound: {held}."])
+    rows += [f"{name} is not sound ({held}):", *_faults(found.faults, on)]
+    if any(fault.mends for fault in found.faults):
+        rows.append("`readtrack doctor --fix` mends what needs no guess, after a backup.")
+    if not all(fault.mends for fault in found.faults):
+        last = f"; the latest is {line(str(found.last))}" if found.last else ""
+        rows += wrap(f"What cannot be mended is gone: `readtrack restore FILE` goes back to a backup{last}.", on.width)
+    return "\n".join(rows)
+
+
+def _faults(faults: Sequence[Fault], on: Screen) -> list[str]:
+    rows = []
+    for fault in faults:
+        many = f" ({fault.times:,})" if fault.times > 1 else ""
+        first, *more = wrap(f"{line(fault.what)}{many}", on.width - 14)
+        rows += [f"  {fault.check:<10}  {first}", *(" " * 14 + part for part in more)]
+    return rows
+
+
+def examined_json(found: Examined) -> str:
+    """The same as a JSON object."""
+    facts = found._asdict() | {
+        name: [fault._asdict() for fault in getattr(found, name)] for name in ("faults", "mended")
+    }
+    return as_json(facts | {name: str(facts[name]) if facts[name] else None for name in ("path", "copy", "last")})
 
 
 def _size(count: int) -> str:

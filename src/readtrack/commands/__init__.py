@@ -87,7 +87,7 @@ def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False
             adding.start(store, drafts, lists)
             started.append(f" with the OSDI 2020 list, {len(drafts)} papers")
 
-    result, new = opening.writing(path, job, start=start, on_wait=lambda: _say_waiting(path))
+    result, new = opening.writing(path, job, start=start, on_wait=lambda: say_waiting(path))
     if new:
         typer.echo(f"New library {path}{''.join(started)}.", err=True)
     return result
@@ -103,10 +103,11 @@ def changing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
 def rehearsing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
     """Run ``job`` as ``writing`` would, and take all of it back."""
     path = library(ctx)
-    return opening.rehearsing(path, job, on_wait=lambda: _say_waiting(path))
+    return opening.rehearsing(path, job, on_wait=lambda: say_waiting(path))
 
 
-def _say_waiting(path: Path) -> None:
+def say_waiting(path: Path) -> None:
+    """Tell on stderr that another program writes."""
     typer.echo(f"Waiting for another program that is writing to {path} ...", err=True)
 
 

@@ -100,16 +100,24 @@ def refresh(columns: dict[str, str], which: str) -> str:
     return f"UPDATE papers SET {pairs} WHERE id {which};"
 
 
+SEARCHED = {
+    "title": "title",
+    "name": "name",
+    "authors": "(SELECT group_concat(value, ', ') FROM json_each(authors))",
+    "tags": "(SELECT group_concat(value, ', ') FROM json_each(tags))",
+    "abstract": "(SELECT body FROM abstracts WHERE paper = papers.id)",
+    "notes": "(SELECT group_concat(body || coalesce(' ' || quote, ''), char(10)) FROM notes WHERE paper = papers.id)",
+}
+"""Column of ``papers_fts`` -> the expression, of a row of ``papers``, whose words it holds."""
+
+
 def reindex(which: str) -> tuple[str, ...]:
     """Statements that put words into both search tables, from their sources, for the papers whose id is ``which``."""
     return (
         f"DELETE FROM papers_fts WHERE rowid {which};",
         f"DELETE FROM papers_trigram WHERE rowid {which};",
-        f"""INSERT INTO papers_fts (rowid, title, name, authors, tags, abstract, notes)
-        SELECT id, title, name, (SELECT group_concat(value, ', ') FROM json_each(authors)),
-               (SELECT group_concat(value, ', ') FROM json_each(tags)),
-               (SELECT body FROM abstracts WHERE paper = papers.id),
-               (SELECT group_concat(body || coalesce(' ' || quote, ''), char(10)) FROM notes WHERE paper = papers.id)
+        f"""INSERT INTO papers_fts (rowid, {", ".join(SEARCHED)})
+        SELECT id, {", ".join(SEARCHED.values())}
         FROM papers WHERE id {which};""",
         f"""INSERT INTO papers_trigram (rowid, title, tags, notes)
         SELECT rowid, title, tags, notes FROM papers_fts WHERE rowid {which};""",
@@ -143,6 +151,7 @@ def _history(table: str, key: str, event: str) -> tuple[str, str]:
     begin = f"""
     INSERT INTO changes (at, actor, what) SELECT {NOW}, 'sql', '{event.lower()} {table}'
         WHERE NOT EXISTS (SELECT 1 FROM changes WHERE id = {_LAST_CHANGE} AND (open = 1 OR {_SAME_STATEMENT}));"""
+    begin += _replaced(table, into) if event != "DELETE" else ""
     if event == "INSERT":
         # A REPLACE may have taken the old row without a word: its last image is what was there before.
         rows = f"""
@@ -158,6 +167,17 @@ def _history(table: str, key: str, event: str) -> tuple[str, str]:
         rows = f"""
     {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")}, NULL);"""
     return begin, rows
+
+
+def _replaced(table: str, into: str) -> str:
+    """A statement that writes down the goal that a REPLACE took without a word, because both end on one day."""
+    if table != "goals":
+        return ""
+    return f"""
+    {into} SELECT {_LAST_CHANGE}, h.source, h.row, h.after, NULL FROM history AS h
+        WHERE h.source = 'goals' AND json_extract(h.after, '$.by_on') = new.by_on
+        AND NOT EXISTS (SELECT 1 FROM goals WHERE id = CAST(h.row AS INTEGER))
+        AND NOT EXISTS (SELECT 1 FROM history AS l WHERE l.source = 'goals' AND l.row = h.row AND l.id > h.id);"""
 
 
 def _last_image(table: str, key: str, image: str = "after") -> str:

@@ -1,0 +1,299 @@
+"""doctor: what can be wrong with a library, and what of it can be mended without guessing.
+
+Each check is a function that yields what it found, in words, and how often; the mend beside it makes anew, from what
+else the library holds, what the check looks at. A check without a mend tells of facts that are gone: only a backup has
+them.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import NamedTuple, TypeAlias
+
+from readtrack import schema
+from readtrack.answers import Fault
+from readtrack.schema import STATED, derived
+from readtrack.store import Store
+
+Conn: TypeAlias = sqlite3.Connection
+Found: TypeAlias = Iterator[tuple[str, int]]
+"""What is wrong, in words, and how often."""
+
+NAMES = (
+    ("authorships", "author", "authors"),
+    ("authorship_affiliations", "affiliation", "affiliations"),
+    ("paper_tags", "tag", "tags"),
+)
+"""Where names stand: a table, its column, and the table that has each of them once."""
+
+REBUILT = re.compile(r"(papers_fts|papers_trigram|_states|_replacing)$")
+"""Tables that hold nothing of their own."""
+
+FEW = 5
+"""How many faults of one kind in the pages of the file are told."""
+
+
+class Check(NamedTuple):
+    """What is looked at, how, and how it is mended; ``mends``: None where every fault found can be, else which."""
+
+    name: str
+    look: Callable[[Conn], Found]
+    mend: Callable[[Store], object] | None = None
+    mends: re.Pattern[str] | None = None
+
+
+def examine(store: Store) -> list[Fault]:
+    """All that is wrong, in the open transaction, which must be rolled back."""
+    return [fault for check in CHECKS for fault in _faults_of(check, store.conn)]
+
+
+def mend(store: Store) -> None:
+    """Mend, in the open transaction, all that can be without guessing."""
+    for check in CHECKS:
+        # looked at once more: what was mended before may have mended it, or let it be seen
+        if check.mend and any(fault.mends for fault in _faults_of(check, store.conn)):
+            _try(check.mend, store)
+
+
+def _try(mend: Callable[[Store], object], store: Store) -> None:
+    """Mend all of it, or where something is missing that it needs, nothing: then the fault stays, and is told."""
+    store.conn.execute("SAVEPOINT mend")
+    try:
+        mend(store)
+    except sqlite3.DatabaseError:
+        if not store.conn.in_transaction:  # SQLite itself rolls back on a full disk
+            raise
+        store.conn.execute("ROLLBACK TO mend")
+    store.conn.execute("RELEASE mend")
+
+
+def _faults_of(check: Check, conn: Conn) -> Iterator[Fault]:
+    try:
+        for what, times in check.look(conn):
+            mends = check.mend is not None and (check.mends is None or check.mends.search(what) is not None)
+            yield Fault(check.name, what, times, mends)
+    except sqlite3.DatabaseError as error:
+        yield Fault(check.name, f"cannot be checked: {error}", 1, False)
+
+
+def _pages(conn: Conn) -> Found:
+    told = [row[0] for row in conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    yield from ((what, 1) for what in told[:FEW])
+    if len(told) > FEW:
+        yield "more of the same kind", len(told) - FEW
+
+
+def _shape(conn: Conn) -> Found:
+    with closing(_fresh()) as fresh:
+        ours, theirs = _made(fresh), _made(conn)
+        for (kind, name), sql in ours.items():
+            if (kind, name) not in theirs:
+                yield f"the {kind} {name} is missing", 1
+            elif kind == "table":
+                columns = "SELECT name FROM pragma_table_info(?)"
+                there = {column for (column,) in conn.execute(columns, (name,))}
+                for (column,) in fresh.execute(columns, (name,)):
+                    if column not in there:
+                        yield f"the table {name} has no column {column}", 1
+            elif theirs[kind, name] != sql:
+                yield f"the {kind} {name} is not as readtrack makes it", 1
+
+
+def _fresh() -> Conn:
+    """A library without a paper."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    schema.bring_up_to_date(conn)
+    return conn
+
+
+def _made(conn: Conn) -> dict[tuple[str, str], str]:
+    rows = conn.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    return {(kind, name): sql for kind, name, sql in rows}
+
+
+def _make_shape(store: Store) -> None:
+    with closing(_fresh()) as fresh:
+        ours = _made(fresh)
+    theirs = _made(store.conn)
+    for (kind, name), sql in ours.items():
+        if kind == "table" and REBUILT.match(name) and (kind, name) not in theirs:
+            store.conn.execute(sql)
+    for (kind, name), sql in ours.items():
+        if kind != "table" and theirs.get((kind, name)) != sql:
+            store.conn.execute(f"DROP {kind} IF EXISTS {name}")
+            store.conn.execute(sql)
+
+
+def _references(conn: Conn) -> Found:
+    broken: dict[tuple[str, str], int] = {}
+    for table, _, parent, _ in conn.execute("PRAGMA foreign_key_check"):
+        broken[table, parent] = broken.get((table, parent), 0) + 1
+    for (table, parent), count in broken.items():
+        yield f"rows of {table} with one of {parent} that is not there", count
+
+
+def _make_names(store: Store) -> None:
+    for table, column, names in NAMES:
+        store.conn.execute(
+            f"""INSERT INTO {names} (name)
+            SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT name FROM {names})"""
+        )
+
+
+def _keys(conn: Conn) -> Found:
+    # An index that is damaged hides what the table holds.
+    for table, column in (("papers", "key"), *((table, "uid") for table in derived.FILLED)):
+        again = f"SELECT {column}, count(*) FROM {table} NOT INDEXED GROUP BY +{column} HAVING count(*) > 1"
+        for value, count in conn.execute(again):
+            yield f"rows of {table} with the same {column}, {value}", count
+
+
+def _copies(conn: Conn) -> Found:
+    for source, columns in derived.COPIES.items():
+        differs = f"({', '.join(columns)}) IS NOT ({', '.join(columns.values())})"
+        (count,) = conn.execute(f"SELECT count(*) FROM papers WHERE {differs}").fetchone()
+        if count:
+            yield f"papers with other {', '.join(columns)} than {source} tells", count
+
+
+def _make_copies(store: Store) -> None:
+    differs = f"({', '.join(derived.ALL_COPIES)}) IS NOT ({', '.join(derived.ALL_COPIES.values())})"
+    store.conn.execute(derived.refresh(derived.ALL_COPIES, f"IN (SELECT id FROM papers WHERE {differs})"))
+
+
+def _search(conn: Conn) -> Found:
+    columns = ", ".join(derived.SEARCHED)
+    for table, held, sources in (
+        ("papers_fts", columns, ", ".join(derived.SEARCHED.values())),
+        ("papers_trigram", "title, tags, notes", ", ".join(derived.SEARCHED[c] for c in ("title", "tags", "notes"))),
+    ):
+        try:
+            conn.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            yield f"the words of {table} are damaged ({error})", 1
+            continue
+        (wrong,) = conn.execute(
+            f"SELECT count(*) FROM papers WHERE ({sources}) IS NOT (SELECT {held} FROM {table} WHERE rowid = papers.id)"
+        ).fetchone()
+        if wrong:
+            yield f"papers that {table} finds by other words than they hold", wrong
+        (gone,) = conn.execute(f"SELECT count(*) FROM {table} WHERE rowid NOT IN (SELECT id FROM papers)").fetchone()
+        if gone:
+            yield f"papers that {table} finds and that are not there", gone
+
+
+def _make_search(store: Store) -> None:
+    tables = {name: sql for (_, name), sql in _made(store.conn).items() if name in ("papers_fts", "papers_trigram")}
+    for name, sql in tables.items():
+        store.conn.execute(f"DROP TABLE {name}")
+        store.conn.execute(sql)
+    for statement in derived.reindex("IS NOT NULL"):
+        store.conn.execute(statement)
+
+
+def _history(conn: Conn) -> Found:
+    for table in derived.YOURS:
+        for query, what in ((_unwritten(table), "not as the history tells"), (_vanished(table), "gone from it unsaid")):
+            (count,) = conn.execute(f"SELECT count(*) FROM ({query})").fetchone()
+            if count:
+                yield f"rows of {table} {what}", count
+
+
+def _unwritten(table: str) -> str:
+    key, now = derived.YOURS[table][1].replace("@", "t"), derived.image(table, "t")
+    # A tag may be written in another case since: the history then has it under its name before.
+    return f"""SELECT row, before, after FROM (SELECT {key} AS row, {now} AS after, (SELECT h.after FROM history AS h
+        WHERE h.source = '{table}' AND h.row = {key} ORDER BY h.id DESC LIMIT 1) AS before FROM {table} AS t) AS held
+    WHERE before IS NOT after AND NOT EXISTS (SELECT 1 FROM history AS h
+        WHERE h.source = '{table}' AND h.row = held.row COLLATE NOCASE AND h.after = held.after)"""
+
+
+def _vanished(table: str) -> str:
+    key = derived.YOURS[table][1].replace("@", "t")
+    return f"""SELECT row, after AS before, NULL AS after FROM history AS h WHERE source = '{table}'
+    AND after IS NOT NULL AND row COLLATE NOCASE NOT IN (SELECT {key} FROM {table} AS t)
+    AND NOT EXISTS (SELECT 1 FROM history AS l WHERE l.source = h.source AND l.row = h.row AND l.id > h.id)"""
+
+
+def _make_history(store: Store) -> None:
+    with store.change("doctor: written without the history"):
+        for table in derived.YOURS:
+            for query in (_unwritten(table), _vanished(table)):
+                store.conn.execute(
+                    f"""INSERT INTO history (change, source, row, before, after)
+                    SELECT (SELECT id FROM changes WHERE open = 1), '{table}', row, before, after FROM ({query})"""
+                )
+
+
+def _filled(conn: Conn) -> Found:
+    for table, columns in derived.FILLED.items():
+        for column in columns:
+            (count,) = conn.execute(f"SELECT count(*) FROM {table} WHERE {column} IS NULL").fetchone()
+            if count:
+                yield f"rows of {table} without {column}", count
+
+
+def _fill(store: Store) -> None:
+    values = {"uid": derived.UUID7, "created_at": derived.NOW, "updated_at": derived.NOW}
+    for table, columns in derived.FILLED.items():
+        for column in columns:
+            store.conn.execute(f"UPDATE {table} SET {column} = {values[column]} WHERE {column} IS NULL")
+
+
+def _changes(conn: Conn) -> Found:
+    for number, what in conn.execute("SELECT id, what FROM changes WHERE open IS NOT NULL"):
+        yield f"change {number} ({what}) is still open", 1
+
+
+def _close_changes(store: Store) -> None:
+    store.conn.execute("UPDATE changes SET open = NULL WHERE open IS NOT NULL")
+
+
+def _numbers(conn: Conn) -> Found:
+    given = dict(map(tuple, conn.execute("SELECT name, max(seq) FROM sqlite_sequence GROUP BY name")))
+    for table in ("papers", *derived.FILLED):
+        (most,) = conn.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+        if most > (given.get(table) or 0):
+            yield f"a number of {table} would be given twice", 1
+
+
+def _count_numbers(store: Store) -> None:
+    for table in ("papers", *derived.FILLED):
+        store.conn.execute(f"DELETE FROM sqlite_sequence WHERE name = '{table}'")
+        store.conn.execute(
+            f"""INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', max(
+                (SELECT coalesce(max(id), 0) FROM {table}),
+                (SELECT coalesce(max(CAST(row AS INTEGER)), 0) FROM history WHERE source = '{table}'))"""
+        )
+
+
+def _states(conn: Conn) -> Found:
+    there = {source for (source,) in conn.execute("SELECT source FROM _states")}
+    for source in STATED:
+        if source not in there:
+            yield f"nothing tells when {source} changes", 1
+
+
+def _make_states(store: Store) -> None:
+    for source in STATED:
+        store.conn.execute("INSERT OR REPLACE INTO _states VALUES (?, random())", (source,))
+
+
+CHECKS = (
+    Check("file", _pages, lambda store: store.conn.execute("REINDEX"), re.compile(" index ")),
+    Check(
+        "shape", _shape, _make_shape, re.compile(r"(trigger|index) \w+ is|table (papers_fts|papers_trigram|_)\w* is m")
+    ),
+    Check("states", _states, _make_states),
+    Check("references", _references, _make_names, re.compile("one of (authors|affiliations|tags) ")),
+    Check("keys", _keys),
+    Check("copies", _copies, _make_copies),
+    Check("search", _search, _make_search),
+    Check("changes", _changes, _close_changes),
+    Check("filled", _filled, _fill),
+    Check("history", _history, _make_history),
+    Check("numbers", _numbers, _count_numbers),
+)

@@ -1,0 +1,94 @@
+"""doctor: a library is looked through, and mended where that needs no guess."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from readtrack import schema
+from readtrack.answers import Examined, Fault
+from readtrack.store import backups, checks, opening
+
+LARGE = 100_000_000
+"""Bytes of a -wal file from which on something keeps SQLite from folding it in."""
+
+
+def doctor(path: Path, *, fix: bool, on_wait: Callable[[], None]) -> Examined:
+    """Look through the library at ``path``; with ``fix`` mend what can be, after a backup, and look again.
+
+    Raises:
+        LibraryError: there is none, or it is so damaged that SQLite cannot read it.
+    """
+    with opening.reading(path) as store:
+        version = schema.version_of(store.conn, str(path))
+        last = max(backups.backups_of(path), key=lambda each: each.stem, default=None)
+    found = _examine(path, on_wait)
+    if not (fix and any(fault.mends for fault in found)):
+        return Examined(path, version, *_counts(path), tuple(found), None, (), last)
+    copy = backups.keep_damaged(path)
+    opening.writing(path, checks.mend, start=lambda _: None, on_wait=on_wait)
+    _mend_files(path)
+    left = _examine(path, on_wait)
+    mended = tuple(fault for fault in found if fault not in left)
+    return Examined(path, version, *_counts(path), tuple(left), copy, mended, last)
+
+
+def _examine(path: Path, on_wait: Callable[[], None]) -> list[Fault]:
+    return [*opening.rehearsing(path, checks.examine, on_wait=on_wait), *_files(path)]
+
+
+def _counts(path: Path) -> tuple[int, int, int]:
+    with opening.reading(path) as store:
+        counts = []
+        for table in ("papers", "notes", "changes"):
+            try:
+                (count,) = store.conn.execute(f"SELECT count(*) FROM {table}").fetchone()
+            except sqlite3.DatabaseError:  # told among the faults
+                count = 0
+            counts.append(int(count))
+    papers, notes, changes = counts
+    return papers, notes, changes
+
+
+def _files(path: Path) -> Iterator[Fault]:
+    """What is wrong around the file."""
+    with closing(opening.connect_to_read(path)) as conn:
+        (mode,) = conn.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal" and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        yield Fault("journal", f"the journal is {mode}, so that readers and writers wait for each other", 1, True)
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size > LARGE:
+        yield Fault("journal", f"{log.name} is large: a program keeps the library open for long", 1, True)
+    if left := list(_leftovers(path)):
+        yield Fault("files", f"left by a program that was killed: {', '.join(each.name for each in left)}", 1, True)
+
+
+def _leftovers(path: Path) -> Iterator[Path]:
+    """Files beside a library that a readtrack was making when it was killed."""
+    name = re.compile(rf"\.{re.escape(path.stem)}\b.*\.(\d+)\.(new|restored)(-journal|-wal|-shm)?")
+    for folder in (path.parent, backups.folder_of(path)):
+        for each in sorted(folder.glob(".*")):
+            if (found := name.fullmatch(each.name)) and not _runs(int(found[1])):
+                yield each
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _mend_files(path: Path) -> None:
+    for each in _leftovers(path):
+        each.unlink(missing_ok=True)
+    with closing(opening.connect(path, "rw")) as conn, opening.faults(path):
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")

@@ -1,0 +1,229 @@
+"""doctor: whatever is wrong with a library is told, and mended where that needs no guess."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conftest import Run, rows
+
+from readtrack.store import checks
+
+HELD = ("papers", "readings", "notes", "tags", "paper_tags", "authors", "papers_fts", "papers_trigram")
+
+
+@pytest.fixture
+def lived_in(library: Path, run: Run) -> Path:
+    """A library with something of everything in it."""
+    run("mark", "ansor", "--read", "--rating", "4")
+    run("notes", "add", "ansor", "Sketches and annotations")
+    run("tags", "add", "ansor", "search", "gpu")
+    run("done", "gavel", "--minutes", "30")
+    run("review", "ansor", "--remembered")
+    run("goal", "set", "24", "--by", "2026-12-31")
+    run("undo")
+    return library
+
+
+def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    return {table: sorted(rows(path, f"SELECT * FROM {table}"), key=repr) for table in HELD}
+
+
+def damage(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            conn.execute(statement)
+
+
+def found(run: Run) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for fault in run("doctor", "--json").json["faults"]:
+        told.setdefault(fault["check"], []).append(fault["what"])
+    return told
+
+
+def test_a_sound_library_is_said_to_be(lived_in: Path, run: Run) -> None:
+    before = lived_in.read_bytes()
+    ran = run("doctor")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "readtrack.db is sound: format 2, 11 papers, 1 note, 8 changes.\n"
+    assert found(run) == {}
+    assert run("doctor", "--fix").out == ran.out
+    assert not lived_in.with_name("readtrack-backups").exists()
+    assert lived_in.read_bytes() == before
+
+
+MENDED = {
+    "a trigger is gone": ("shape", "DROP TRIGGER notes_after_insert"),
+    "a trigger is another": (
+        "shape",
+        "DROP TRIGGER notes_after_insert",
+        "CREATE TRIGGER notes_after_insert AFTER INSERT ON notes BEGIN SELECT 1; END",
+    ),
+    "an index is gone": ("shape", "DROP INDEX papers_by_title"),
+    "the search is gone": ("shape", "DROP TABLE papers_fts"),
+    "a copy is wrong": ("copies", "DROP TRIGGER papers_copies_of_readings", "UPDATE papers SET rating = 1"),
+    "a list of tags is wrong": ("copies", "DROP TRIGGER papers_copies_of_paper_tags", "UPDATE papers SET tags = '[]'"),
+    "a paper is not found": ("search", "DELETE FROM papers_fts WHERE rowid = 1"),
+    "a paper is found by other words": ("search", "UPDATE papers_trigram SET notes = 'lottery' WHERE rowid = 1"),
+    "a paper is found that is not there": ("search", "INSERT INTO papers_fts (rowid, title) VALUES (77, 'nothing')"),
+    "the words of the search are damaged": ("search", "DELETE FROM papers_fts_data WHERE id > 10"),
+    "a change is open": ("changes", "UPDATE changes SET open = 1 WHERE id = 2"),
+    "a number would be given twice": ("numbers", "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'notes'"),
+    "nothing tells when tags change": ("states", "DELETE FROM _states WHERE source = 'paper_tags'"),
+    "a name is gone": ("references", "PRAGMA foreign_keys = OFF", "DELETE FROM authors WHERE name LIKE 'L%'"),
+}
+
+
+@pytest.mark.parametrize("what", MENDED)
+def test_what_follows_from_something_else_is_told_and_mended(lived_in: Path, run: Run, what: str) -> None:
+    before = held(lived_in)
+    check, *statements = MENDED[what]
+    damage(lived_in, *statements)
+    as_damaged = lived_in.read_bytes()
+    assert check in found(run)
+    ran = run("doctor")
+    assert ran.code == 1
+    assert "`readtrack doctor --fix` mends what needs no guess" in ran.out
+    assert lived_in.read_bytes() == as_damaged
+    fixed = run("doctor", "--fix", "--json")
+    assert (fixed.code, fixed.json["faults"]) == (0, [])
+    assert check in {fault["check"] for fault in fixed.json["mended"]}
+    assert Path(fixed.json["copy"]).exists()
+    assert run("doctor").code == 0
+    assert held(lived_in) == before
+    for _ in range(3):
+        assert run("undo").code == 0
+
+
+def test_rows_written_without_the_history_are_told_and_put_into_it(lived_in: Path, run: Run) -> None:
+    with closing(sqlite3.connect(lived_in, isolation_level=None)) as conn:
+        triggers = conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            conn.execute(f"DROP TRIGGER {name}")
+        conn.execute("INSERT INTO notes (paper, body) VALUES (2, 'past the history')")
+        conn.execute("UPDATE readings SET rating = 5")
+        conn.execute("DELETE FROM paper_tags WHERE tag = 'gpu'")
+        for _, sql in triggers:
+            conn.execute(sql)
+    told = found(run)
+    assert sorted(told["history"]) == [
+        "rows of notes not as the history tells",
+        "rows of paper_tags gone from it unsaid",
+        "rows of readings not as the history tells",
+    ]
+    assert told["filled"] == [f"rows of notes without {column}" for column in ("uid", "created_at", "updated_at")]
+    assert run("doctor", "--fix").code == 0
+    assert run("show", "ansor", "--json").json["tags"] == ["search"]
+    assert run("undo").code == 0
+    after = run("show", "ansor", "--json").json
+    assert (after["tags"], after["rating"]) == (["gpu", "search"], 4)
+    assert run("doctor").code == 0
+
+
+def test_an_index_that_misses_a_row_is_made_anew(lived_in: Path, run: Run) -> None:
+    before = held(lived_in)
+    index = "name = 'notes_by_paper'"
+    with closing(sqlite3.connect(lived_in, isolation_level=None)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        entry = conn.execute(f"SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master WHERE {index}").fetchone()
+        conn.execute(f"DELETE FROM sqlite_master WHERE {index}")
+    with closing(sqlite3.connect(lived_in, isolation_level=None)) as conn:
+        conn.execute("INSERT INTO notes (paper, body) VALUES (2, 'not in the index')")
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)", entry)
+    assert found(run)["file"] == [
+        "row 2 missing from index notes_by_paper",
+        "wrong # of entries in index notes_by_paper",
+    ]
+    assert run("doctor", "--fix").code == 0
+    assert run("doctor").code == 0
+    run("undo")
+    assert held(lived_in) == before
+
+
+@pytest.mark.parametrize(
+    ("statements", "check"),
+    [
+        (["PRAGMA foreign_keys = OFF", "UPDATE notes SET paper = 99"], "references"),
+        (["DROP TABLE abstracts"], "shape"),
+        (["ALTER TABLE abstracts RENAME COLUMN body TO words"], "shape"),
+    ],
+)
+def test_what_is_gone_is_told_and_left_alone(lived_in: Path, run: Run, statements: list[str], check: str) -> None:
+    run("backup")
+    with closing(sqlite3.connect(lived_in, isolation_level=None)) as conn:
+        for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            conn.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            conn.execute(statement)
+    ran = run("doctor", "--fix")
+    assert ran.code == 1
+    assert "What cannot be mended is gone" in ran.out
+    assert "readtrack-backups/readtrack-2026-11-24T120000.000Z.db" in ran.out.replace("\n", "")
+    assert check in found(run)
+    with closing(sqlite3.connect(next(lived_in.parent.glob("readtrack-backups/readtrack-2*.db")))) as conn:
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_damaged_pages_are_told_without_a_traceback(lived_in: Path, run: Run) -> None:
+    size = lived_in.stat().st_size
+    with lived_in.open("r+b") as file:
+        file.seek(size // 2 // 4096 * 4096)
+        file.write(b"\xff" * 8192)
+    ran = run("doctor")
+    assert ran.code == 1
+    assert "Traceback" not in ran.err
+    assert "file" in found(run)
+    fixed = run("doctor", "--fix")
+    assert fixed.code == 1
+    assert "Traceback" not in fixed.err
+
+
+def test_what_a_guest_added_is_no_fault(lived_in: Path, run: Run) -> None:
+    damage(
+        lived_in,
+        "CREATE TABLE mine (id)",
+        "ALTER TABLE papers ADD COLUMN shelf TEXT",
+        "CREATE INDEX papers_by_shelf ON papers (shelf)",
+        "CREATE TRIGGER mine AFTER INSERT ON notes BEGIN INSERT INTO mine VALUES (1); END",
+    )
+    assert found(run) == {}
+
+
+def test_a_journal_without_readers_beside_writers_is_told_and_mended(lived_in: Path, run: Run) -> None:
+    damage(lived_in, "PRAGMA journal_mode = DELETE")
+    assert "journal" in found(run)
+    assert run("doctor", "--fix").code == 0
+    assert rows(lived_in, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_what_a_killed_program_left_is_told_and_removed_but_not_what_one_is_making(lived_in: Path, run: Run) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead = [Path(f".readtrack.db.{ended.pid}.new"), Path(f".readtrack.db.{ended.pid}.new-journal")]
+    alive = Path(f".readtrack.db.{os.getpid()}.new")
+    others = [Path(".other.db.1.new"), Path(".readtrack.new")]
+    for path in (*dead, alive, *others):
+        path.touch()
+    assert found(run)["files"] == [f"left by a program that was killed: {dead[0]}, {dead[1]}"]
+    assert run("doctor", "--fix").code == 0
+    assert [path.exists() for path in (*dead, alive, *others)] == [False, False, True, True, True]
+
+
+def test_every_check_that_mends_is_tried() -> None:
+    tried = {check for check, *_ in MENDED.values()} | {"history", "filled", "file"}
+    assert tried == {check.name for check in checks.CHECKS if check.mend}
+
+
+def test_without_a_library_doctor_says_so(run: Run, folder: Path) -> None:
+    ran = run("doctor", "--fix")
+    assert (ran.code, ran.out) == (1, "")
+    assert "there is no library here" in ran.err
+    assert list(folder.iterdir()) == []
