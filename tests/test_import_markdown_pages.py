@@ -105,3 +105,78 @@ def test_stars_that_close_no_bold_are_not_of_the_title() -> None:
         "title": TITLE,
         "year": 2025,
     }
+
+
+WRAPPED = f"""# Seminar
+
+## Looms
+* The Engine and Its Cards: Practical Problems of Weaving Patterns on
+  Looms, A. Lovelace, Network and distributed systems security (NDSS),
+  2003.
+* On the design of looms and of the cards that they read when they weave
+  their patterns, Ada Lovelace and Alan Turing
+* Weaving as Computing: A General Approach to Reading Cards on All
+  Systems Code, Ada Lovelace, David Yu Turing, Grace Hopper, and Charles
+  Babbage
+
+## Cards
+* {TITLE}, Charles Babbage
+* Eliminating Cards from the Looms, Mogul and Hopper
+* Extended Cards, Remy Card, Theodore Ts'o, and Stephen Tweedie
+* Threads as a library, Hans-J. Boehm
+* Cards and Looms, Lovelace, Babbage, Turing
+* Weaving, Reading, and Sorting Cards, Sandberg et al.
+* Dan Turing, Edward Felten, Understanding Java Cards, Proc. 1998 NDSS
+"""
+
+
+def test_a_page_whose_lines_are_all_broken_at_one_width_goes_on_in_the_next_line() -> None:
+    first, second, third = papers(WRAPPED)[:3]
+    assert first.title == "The Engine and Its Cards: Practical Problems of Weaving Patterns on Looms"
+    assert (first.venue, first.year, [one.name for one in first.authors]) == ("NDSS", 2003, ["A. Lovelace"])
+    assert second.authors == (ADA, ALAN)
+    assert third.title.endswith("Cards on All Systems Code")
+    assert third.authors == (ADA, Author("David Yu Turing"), GRACE, Author("Charles Babbage"))
+
+
+def test_where_titles_end_in_who_wrote_them_those_are_their_authors() -> None:
+    found = {draft.title: [one.name for one in draft.authors] for draft in papers(WRAPPED) if draft.topic == "Cards"}
+    assert found[TITLE] == ["Charles Babbage"]
+    assert found["Eliminating Cards from the Looms"] == ["Mogul", "Hopper"]
+    assert found["Cards and Looms"] == ["Lovelace", "Babbage", "Turing"]
+    assert found["Extended Cards"] == ["Remy Card", "Theodore Ts'o", "Stephen Tweedie"]
+    assert found["Threads as a library"] == ["Hans-J. Boehm"]
+    assert found["Weaving, Reading, and Sorting Cards"] == ["Sandberg"]
+    assert found["Understanding Java Cards"] == ["Dan Turing", "Edward Felten"]
+
+
+def test_names_at_the_end_of_one_title_among_others_are_of_the_title() -> None:
+    lines = ["Looms and Cards", "Engines, Cards, Bobbin and Weft", "On Weaving Looms", "The Loom of Tomorrow"]
+    assert titles("# Papers\n\n" + "".join(f"- {line} [[pdf]]({URL})\n" for line in lines)) == lines
+
+
+def test_an_initial_ends_no_title() -> None:
+    line = f"{TITLE}, K. Turing, Communications of the ACM, Vol. 27, No. 8, August 1984, pp. 761-763."
+    assert said(f"# Papers\n\n- {line}\n", "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "Communications of the ACM",
+        "year": 1984,
+        "authors": (Author("K. Turing"),),
+    }
+
+
+def test_two_words_before_a_colon_are_no_people() -> None:
+    assert titles("# Papers\n\n- Traps and Pitfalls: Practical Problems of Looms, A. Lovelace, NDSS, 2003.\n") == [
+        "Traps and Pitfalls: Practical Problems of Looms"
+    ]
+
+
+def test_a_paragraph_above_a_list_of_one_item_of_people_is_by_them() -> None:
+    text = (
+        f"# Papers\n\n1.【】 **{TITLE}.** EMNLP, 2019. [paper]({URL})\n\n   * Lovelace, Ada and Turing, Alan.\n\n"
+        "    What its reader wrote of it.\n\n2.【:heart_eyes:】 **The Loom of Tomorrow.** ACL, 2019.\n\n"
+        "   * Grace Hopper, Alan Turing\n"
+    )
+    first, second = papers(text)
+    assert (first.title, first.venue, first.authors) == (TITLE, "EMNLP", (ADA, ALAN))
+    assert (second.title, second.authors, second.tags) == ("The Loom of Tomorrow", (GRACE, ALAN), ())

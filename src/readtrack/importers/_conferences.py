@@ -152,6 +152,7 @@ NAACL|nations americas chapter association computational linguistics human langu
 NAACL|north american chapter association computational linguistics
 NAACL|north american chapter association computational linguistics human language technologies
 NDSS|network distributed system security
+NDSS|network distributed systems security
 NeurIPS|advances neural information processing systems
 NeurIPS|neural information processing systems
 NSDI|networked systems design implementation

@@ -10,6 +10,7 @@ over. Text goes down through these modules, each of which stands by itself:
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited where authors come first), then where it ends
     nested              what stands below an entry
+    credits             what the titles of a list have behind them, told by all of them
     facts, place        what is said around a title: who, when and where
     titles, draft       how a title is kept, and the draft of it all
 """
@@ -24,7 +25,8 @@ from typing import TYPE_CHECKING
 
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of
+from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
+from readtrack.importers.markdown.credits import credited
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
@@ -55,7 +57,7 @@ def read(source: Source) -> Iterator[Read]:
     references: dict[str, object] = {}
     kept = as_meant([line if len(line) <= inline.LONGEST else "" for line in lines])
     blocks = blocks_of("\n".join(kept), references)
-    page = Page(lines, references, _templates(blocks), _labels(lines))
+    page = Page(lines, references, _templates(blocks), _labels(lines), width_of(lines))
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)
@@ -67,7 +69,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = list(found_in(blocks, heading_line, page))
+    found = credited(list(found_in(blocks, heading_line, page)))
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     for one in found:
         if why := why_not(one, least, own):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -167,6 +168,35 @@ def _html_rows(html: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         if not number and not any(kind in "hH" for kind, _ in cells):
             yield first, ("",) * len(cells)
         yield first + html.count("\n", 0, row.start()), written
+
+
+def width_of(lines: Sequence[str]) -> int:
+    """The width at which all lines of a page are broken, as an editor does it; 0 where they are not."""
+    widest = max((len(line.rstrip()) for line in lines if "://" not in line), default=0)
+    full = loose = 0
+    for line, after in pairwise(lines if 60 <= widest <= 100 else ()):
+        goes_on = re.match(r"(?:\s+[\w(]|[a-z(])\S*(?!\S)(?<![.)])", after) if line.strip() else None
+        if goes_on:
+            full += len(line.rstrip()) + 1 + len(goes_on[0].strip()) > widest
+            loose += len(line.rstrip()) + 1 + len(goes_on[0].strip()) <= widest
+    return widest if full >= 3 and full > 3 * loose else 0
+
+
+_INDENTED = 6
+"""Columns before a line of an item, which its text no longer shows."""
+
+
+def joined(text: str, width: int) -> str:
+    """``text`` with a blank where a line was broken only because of the ``width`` of the page."""
+    first, *rest = text.split("\n")
+    found = [first]
+    for line in rest:
+        word = line.split(maxsplit=1)[0] if line.strip() else ""
+        broken = len(found[-1].rpartition("\n")[2]) + 1 + len(word) + _INDENTED > width
+        found.append(
+            f" {line.lstrip()}" if word and broken and not found[-1].endswith(("  ", "\\", ">")) else f"\n{line}"
+        )
+    return "".join(found)
 
 
 def source_of(block: Block, lines: Sequence[str]) -> str:

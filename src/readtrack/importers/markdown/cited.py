@@ -117,6 +117,12 @@ def _families(text: str, dated: bool = False) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if shaped and (dated or not any(map(_is_word, names))) else ()
 
 
+def _sure_families(text: str) -> tuple[Author, ...]:
+    """Family names where a title may stand as well: "Traps and Pitfalls" are none."""
+    people = families_in(text)
+    return people if "et al" in text or len(people) > 2 or any(is_sure(one.name) for one in people) else ()
+
+
 def _is_word(name: str) -> bool:
     return name.isupper() or is_common(name)
 
@@ -181,7 +187,7 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
     found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
-    people = people_in(found[1]) or families_in(found[1]) if found else ()
+    people = people_in(found[1]) or _sure_families(found[1]) if found else ()
     if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
         people = (Author(found[1].strip()),)
     if not found or not people or any(one.affiliations for one in people):

@@ -108,5 +108,5 @@ def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
     if found := re.search(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
         return found.start() + 1
-    found = re.search(rf"\w(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
+    found = re.search(rf"\w(?<!\b[A-Z])(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

@@ -276,7 +276,7 @@ def _between_commas(text: str) -> tuple[str, Facts, str] | None:
             continue  # the last of the authors
         if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
             continue
-        people = people_in(head[:cut])
+        people = people_in(head[:cut]) or (people_alone(head[:cut]) if tail(rest, True) else ())
         if len(people) >= 2 and all(" " in one.name and not one.affiliations for one in people):
             longer = tail(rest, True)
             title, after = (rest[:longer], rest[longer:]) if longer else (rest, "")

@@ -70,7 +70,8 @@ _FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[
 _FAMILIES = re.compile(rf"{_FAMILY}(?:, {_FAMILY}){{0,20}}(?:,? (?:and|&) {_FAMILY}|,? et\.? al\.?)")
 
 
-def _is_no_family(name: str) -> bool:
+def is_no_family(name: str) -> bool:
+    """Whether a word is none that stands for a person: "GPU", "Learning", "Google"."""
     return name.isupper() or is_common(name) or is_organisation(name)
 
 
@@ -80,7 +81,7 @@ def families_in(text: str) -> tuple[Author, ...]:
     if len(line) > 400 or not _FAMILIES.fullmatch(line):
         return ()
     names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
-    return tuple(map(Author, names)) if not any(map(_is_no_family, names)) else ()
+    return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 
 _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
@@ -329,7 +330,9 @@ def _people_behind(text: str) -> tuple[Author, ...]:
 
 def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
-    dated = re.match(rf"[\s.,:]*([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)(?!\s[a-z])", text)
+    dated = re.match(
+        rf"[\s.,:]*(?!Proc\b)([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)(?!\s[a-z])", text
+    )
     if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
         return Facts(place[0], int(dated[2]), remark=_leftover(text[dated.end() :]))
     ends = [0, *(cut.end() for cut in _CUT.finditer(text))][:30]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import Block, source_of
+from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import Facts, facts_of, people_alone, people_in, take_groups, take_signs
 from readtrack.importers.markdown.place import PREPRINTS, is_place, venue_of
@@ -35,16 +35,17 @@ class Nested(NamedTuple):
 class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
-    begin with, up to a colon."""
+    begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not."""
 
     lines: Sequence[str]
     references: dict[str, object]
     templates: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    width: int = 0
 
     def marked(self, text: str) -> inline.Marked:
         """A line of it, marked."""
-        return inline.marked(text, self.references)
+        return inline.marked(joined(text, self.width) if self.width and "\n" in text else text, self.references)
 
     def words(self, text: str) -> str:
         """A line of it without its marks."""

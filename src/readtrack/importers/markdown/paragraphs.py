@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.facts import people_in
 from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.place import YEAR
@@ -30,7 +31,12 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
     after = next_of(blocks, number)
-    if len(starts) == 1 and after and after.kind == "list" and _about(after, page):
+    if (
+        len(starts) == 1
+        and after
+        and after.kind == "list"
+        and (_about(after, page) or (found and _credits(after, page)))
+    ):
         one = found[0] if found else _headed(block, section, page)
         if one and one.said:
             nested = nested_of((after,), one.said.title, page)
@@ -90,6 +96,12 @@ def _about(listed: Block, page: Page) -> bool:
         )
     ]
     return bool(texts) and len(named) * 3 >= len(texts) * 2 and any(inline.LABEL in text for text in texts)
+
+
+def _credits(listed: Block, page: Page) -> bool:
+    """Whether the one item of a list is who wrote what stands above it."""
+    first = listed.blocks[0].blocks[0].text if len(listed.blocks) == 1 and listed.blocks[0].blocks else ""
+    return 0 < len(first) <= 3000 and len(people_in(page.marked(first).text)) > 1
 
 
 def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:

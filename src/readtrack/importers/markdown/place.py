@@ -35,7 +35,7 @@ OF_JOURNALS = frozenset(
 )
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "hal", "eprint", "ssrn", "preprint")
 _KIND = re.compile(
-    r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
+    r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
     r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
     r"|Lecture Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis|Press"
     r"|Springer|Morgan|Elsevier"
@@ -56,7 +56,10 @@ _IN_VOLUME = re.compile(
     rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? )?{YEAR}\)))"
 )
 """A journal that only its numbers tell: "Queue 10, 10 (October 2012)", "Human Computation, 39(10), 1123-1134"."""
-STOP = "".join(rf"(?<!\b{word})" for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd".split()) + r"\."
+STOP = (
+    "".join(rf"(?<!\b{word})" for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd Vol vol No no pp".split())
+    + r"\."
+)
 """A full stop that ends no abbreviation of those that names of venues have inside."""
 _YEAR_FIRST = re.compile(r"['’]?(\d\d)[\s_/-]+([A-Z][A-Za-z&+-]{1,20}(?: [A-Z][A-Za-z]+)?)")
 _WHOLE_YEAR_FIRST = re.compile(rf"({YEAR})[_/.-]([A-Za-z][A-Za-z&+-]{{1,20}})")
@@ -119,9 +122,15 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
     return (issue, (venue_and_year(issue[1])[0], int(issue[2]))) if issue and not _PROSE.search(issue[1]) else None
 
 
+_PEOPLE_FIRST = re.compile(r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])")
+"""Authors with initials: "J." stands for no journal here."""
+
+
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
+    if _PEOPLE_FIRST.match(line):
+        return None
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered

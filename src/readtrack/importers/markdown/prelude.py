@@ -14,7 +14,7 @@ from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
-    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《]|[A-Za-z]{{3}})"
+    rf"(?P<open>[{BOLD}{EM}])?(?:\[\d{{1,4}}\]|\(\d{{1,3}}\)|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《【\[]|[A-Za-z]{{3}})"
     rf"|Paper \d{{1,3}}(?={BOLD_END})|#\d{{1,4}})[.:]?"
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"
 )
@@ -57,6 +57,8 @@ _UNDERSCORED = re.compile(
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
 )
 _PICTURE = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*")
+_NO_TAG = re.compile(rf"(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pattern})*】)\s*(?=\S)")
+"""Brackets in which there is no word: "【】", "[⭐]"."""
 _WORD = re.compile(
     rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?={LINK})"
     r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
@@ -102,7 +104,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         or _SAID.match(text)
     ):
         return found.end(), Facts()
-    found = _PICTURE.match(text)
+    found = _PICTURE.match(text) or _NO_TAG.match(text)
     return (found.end(), take_signs(found[0])[1]) if found else None
 
 

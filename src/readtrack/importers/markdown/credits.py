@@ -1,0 +1,69 @@
+"""Who wrote a paper, where a list has it behind its titles without a mark: "Notes on Looms, Ada Lovelace".
+
+One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those beside it do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown.facts import is_no_family, people_in
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.place import is_place
+from readtrack.importers.markdown.titles import name_in
+from readtrack.model import Author
+
+_OTHERS = re.compile(r",? et\.? al\.?$")
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+
+_CITY = re.compile(r"(?:San|Santa|St\.|Los|Las|New) ")
+
+
+def credited(found: Sequence[Found]) -> list[Found]:
+    """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
+    cuts = [_cut(one) for one in found]
+    listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
+    shaped = sum(cut is not None for cut in cuts)
+    most = shaped >= 3 and shaped * 2 >= listing
+    told = [_with(one, *cut[:2]) if cut and (most or cut[2]) else one for one, cut in zip(found, cuts, strict=True)]
+    known = (bool(most and not one.sure and one.said and one.said.facts.authors) for one in told)
+    return [one._replace(sure=1) if sure else one for one, sure in zip(told, known, strict=True)]
+
+
+def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:
+    """The title before the people behind it, those, and whether they surely are people."""
+    if not one.said or one.said.facts.authors or one.nested.facts.authors or len(one.said.title) > 1000:
+        return None
+    title = one.said.title
+    if people_in(title):
+        return None  # it is nothing but people
+    for comma in list(re.finditer(r",\s", title))[-40:]:
+        before, behind = title[: comma.start()], title[comma.end() :]
+        bare = _OTHERS.sub("", behind)
+        names = _AND.split(re.sub(r"^(?:and|&)\s+", "", bare))
+        if len(before.split()) < 2 or not _are_names(names):
+            continue
+        whole = all(" " in name for name in names)
+        if not whole and any(map(is_no_family, names)):
+            continue
+        return before, tuple(map(Author, names)), bare != behind or (whole and all(map(is_sure, names)))
+    return None
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    """Whether all are names but for one in three that has a word of titles in it: "Remy Card"."""
+    odd = [name for name in names if not _is_name(name)]
+    return len(odd) * 3 <= len(names) and all(" " in name and likeness(name) for name in odd)
+
+
+def _is_name(name: str) -> bool:
+    return likeness(name) == 2 and not (is_place(name) or _CITY.match(name) or any(map(is_common, name.split())))
+
+
+def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a title was cut
+    facts = one.said.facts._replace(authors=people)
+    said = one.said._replace(title=title.rstrip(" ,."), facts=facts, name=one.said.name or name_in(title))
+    return one._replace(said=said, sure=2)
