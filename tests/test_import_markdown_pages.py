@@ -180,3 +180,83 @@ def test_a_paragraph_above_a_list_of_one_item_of_people_is_by_them() -> None:
     first, second = papers(text)
     assert (first.title, first.venue, first.authors) == (TITLE, "EMNLP", (ADA, ALAN))
     assert (second.title, second.authors, second.tags) == ("The Loom of Tomorrow", (GRACE, ALAN), ())
+
+
+def test_who_speaks_about_the_papers_of_a_list_is_no_part_of_their_titles() -> None:
+    text = "# Papers\n\n" + "".join(
+        f"## Weaving Pattern {number} by Cards{end}\nhttps://e.org/{number}\n\n"
+        for number, end in enumerate((" - ADA, 8", " - JOHN, 10", "", " - Peter", " - ZECKY, 3"))
+    )
+    assert titles(text) == [f"Weaving Pattern {number} by Cards" for number in range(5)]
+    assert [[note.body for note in draft.notes] for draft in papers(text)][:3] == [["ADA, 8"], ["JOHN, 10"], []]
+
+
+@pytest.mark.parametrize("end", [" - Survey", " - Revisited", " - Ada Lovelace's Way"])
+def test_what_else_stands_behind_a_dash_stays_in_the_title(end: str) -> None:
+    lines = "".join(f"- [Weaving Pattern {number} by Cards{end}](https://e.org/{number})\n" for number in range(4))
+    assert titles(f"# Papers\n\n{lines}") == [f"Weaving Pattern {number} by Cards{end}" for number in range(4)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing.:",
+        f"[{TITLE}]({URL}). Ada Lovelace, Alan Turing.: What it says",
+        f"Ada Lovelace, Alan Turing.: [{TITLE}]({URL})",
+        f"Ada Lovelace, Alan Turing.: {TITLE}. CVPR 2020",
+        f"**{TITLE}**\n  <br />\n  Authors:Ada Lovelace, Alan Turing\n  [pdf]({URL})",
+        f"**{TITLE}** Ada Lovelace, ..., Alan Turing. [[pdf]({URL})]",
+        f"**{TITLE}**. Ada Lovelace, ... Alan Turing, arXiv 2023. [[pdf]({URL})]",
+    ],
+)
+def test_a_line_of_authors_ends_and_begins_as_lists_have_it(line: str) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "authors") == {"title": TITLE, "authors": (ADA, ALAN)}
+
+
+def test_authors_below_a_heading_and_a_line_break_of_html() -> None:
+    text = f"# Papers\n\n### [{TITLE}]({URL})\n<br />\nAuthors:Ada Lovelace, Alan Turing\n\n### [The Loom]({URL})\n"
+    assert papers(text)[0].authors == (ADA, ALAN)
+
+
+@pytest.mark.parametrize("end", ["", ", CVPR 2023"])
+def test_all_of_a_long_line_of_authors_are_read(end: str) -> None:
+    families = "Smith Jones Brown White Young Lovelace Turing Hopper Babbage Walker".split()
+    names = [f"{given} {family}" for family in families for given in ("Ada", "Alan", "Grace", "Mary", "Ed H.")]
+    (draft,) = papers(f"# Papers\n\n- **{TITLE}** {', '.join(names)}{end}. [[pdf]({URL})]\n")
+    assert [one.name for one in draft.authors] == names
+    assert draft.venue == ("CVPR" if end else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TITLE} CVPR2023 [pdf]({URL})",
+        f"[CVPR2023]({URL}) {TITLE}",
+        f"{TITLE} [[CVPR2023]({URL})]",
+        f"12.09.2023: [{TITLE}]({URL}) CVPR",
+        f"12 Sep 2023 - [{TITLE}]({URL}) (CVPR)",
+    ],
+)
+def test_a_venue_glued_to_its_year_and_a_day_are_none_of_the_title(line: str) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "venue", "year") == {"title": TITLE, "venue": "CVPR", "year": 2023}
+
+
+@pytest.mark.parametrize("said_so", ["(Book, 2001)", "(Ada Lovelace, Book, 2001)"])
+def test_a_book_in_brackets_is_a_book(said_so: str) -> None:
+    assert said(f"# Papers\n\n- {TITLE} {said_so} [pdf]({URL})\n", "type", "venue", "year") == {
+        "title": TITLE,
+        "type": "book",
+        "venue": None,
+        "year": 2001,
+    }
+
+
+@pytest.mark.parametrize("day", ["April 5, 2023", "5 Apr", "2023-04-05", "2023/4/5 (Ada)", "**Sept 12**", "12.09.2023"])
+def test_a_day_heads_the_papers_below_it(day: str) -> None:
+    text = f"# Papers\n\n- {day}\n  - [{TITLE}]({URL})\n  - The Loom of Tomorrow and Its Cards\n"
+    assert titles(text) == [TITLE, "The Loom of Tomorrow and Its Cards"]
+
+
+def test_the_link_to_a_repository_of_its_own_name_is_a_program() -> None:
+    text = "# Papers\n\n- [Loom Kit](https://github.com/acme/loom-kit)\n- [Weaving with Loom Kit](https://github.com/acme/loom-kit)\n"
+    assert [draft.type for draft in papers(text)] == ["software", "article"]

@@ -36,6 +36,8 @@ _OTHERS = re.compile(
     r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?|\b(?:and|&) (?:others|collaborators|colleagues|more)\b|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
 )
+_LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
+"""Where authors between the first and the last are left out."""
 _MARKS = re.compile(
     r"[*∗†‡§¶#]+|\((?:equal contribution|co-?first(?: authors?)?|corresponding(?: author)?|lead)\)", re.I
 )
@@ -75,8 +77,9 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)
     text = _BY.sub("", text[label.end() :] if label else text)
+    text, between = _LEFT_OUT.subn(", ", text)
     bare = _OTHERS.sub("", text)
-    others = bare != text
+    others = bare != text or between > 0
     text = _MARKS.sub("", bare).strip(" ,;").removesuffix(" and").rstrip(" ,")
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text[:-1].rstrip()

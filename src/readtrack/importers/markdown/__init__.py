@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
-from readtrack.importers.markdown.credits import credited
+from readtrack.importers.markdown.credits import credited, presented
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
@@ -69,7 +69,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = credited(list(found_in(blocks, heading_line, page)))
+    found = credited(presented(list(found_in(blocks, heading_line, page))))
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     for one in found:
         if why := why_not(one, least, own):

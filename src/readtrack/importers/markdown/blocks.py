@@ -151,6 +151,7 @@ def _html(html: str, line: int, references: dict[str, object], again: bool) -> I
         yield Block("heading", line, end, " ".join(_TAG.sub("", summary).split()), SUMMARY_LEVEL)
     html = _SUMMARY.sub(lambda found: "\n" * found[0].count("\n"), html)
     inside = _TAG.sub(lambda tag: tag[0] if _OF_TEXT.match(tag[0]) else "\n" * tag[0].count("\n"), html)
+    inside = re.sub(r"(?im)^[ \t]*(?:<br\s*/?>[ \t]*)+", "", inside)
     if again and inside.strip():
         # A blank line for the first: a line that begins with a tag of text would begin HTML again.
         yield from blocks_of(re.sub(r"(?m)^[ \t]+(?=\S)", "", inside), references, line, again=False)

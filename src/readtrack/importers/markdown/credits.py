@@ -11,14 +11,32 @@ from collections.abc import Sequence
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown.facts import is_no_family, people_in
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.place import is_place
+from readtrack.importers.markdown.place import is_place, venue_of
 from readtrack.importers.markdown.titles import name_in
-from readtrack.model import Author
+from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(r",? et\.? al\.?$")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 _CITY = re.compile(r"(?:San|Santa|St\.|Los|Las|New) ")
+
+
+_PRESENTED = re.compile(r"\s[-–—]\s([A-Z][A-Z'’-]{1,14}|[A-Z][a-z'’-]{1,14})(?:, \d{1,3})?$")
+
+
+def presented(found: Sequence[Found]) -> list[Found]:
+    """The entries without who speaks about them, where a third of the titles end so: "Notes on Looms - ADA, 4"."""
+    ends = [_PRESENTED.search(one.said.title) if one.said else None for one in found]
+    names = [end[1].capitalize() for end in ends if end and not venue_of(end[1])]
+    if len(names) < 3 or len(names) * 3 < len(found) or sum(map(is_sure, names)) * 3 < len(names):
+        return list(found)
+    return [_spoken(one, end) if end else one for one, end in zip(found, ends, strict=True)]
+
+
+def _spoken(one: Found, end: re.Match[str]) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a title ends so
+    said = one.said._replace(title=one.said.title[: end.start()])
+    return one._replace(said=said, notes=(*one.notes, NoteDraft(end[0].strip(" -–—"))))
 
 
 def credited(found: Sequence[Found]) -> list[Found]:

@@ -109,7 +109,22 @@ def _type(said: str | None, found: Found, venue: str | None) -> str:
         return "article-journal"
     if venue in KNOWN and venue not in OF_JOURNALS and venue.lower() not in PREPRINTS:
         return "paper-conference"
-    return next((kind for kind in map(type_in, reversed(found.section[-2:])) if kind), "article")
+    above = next((kind for kind in map(type_in, reversed(found.section[-2:])) if kind), None)
+    return above or ("software" if _is_program(found) else "article")
+
+
+_PROGRAM = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/([^/?#]+?)(?:\.git)?/?")
+
+
+def _is_program(found: Found) -> bool:
+    """Whether an entry is no more than the link to a repository of its own name: "[Brax](https://github.com/g/brax)"."""
+    said = found.said
+    urls = [link.url for link in said.links] if said and said.sure == "link" else []
+    repository = _PROGRAM.fullmatch(urls[0]) if len(urls) == 1 else None
+    if not said or not repository or said.facts.venue or said.facts.authors or found.nested.facts.authors:
+        return False
+    name = re.sub(r"[\W_]", "", repository[1]).casefold()
+    return name == re.sub(r"[\W_]", "", said.name or said.title).casefold()
 
 
 def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -32,7 +32,7 @@ def aside_in(head: str) -> int:
 def ends_dated(title: str) -> tuple[str, Facts]:
     """A title without the "(OSDI 2020)" at its end."""
     found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
-    found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})\s?['’]\s?\d\d)\s*$", title)
+    found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(found[1])) if found else None
     if found and place and place[1] and found.start() > 0:
         return title[: found.start()], Facts(*place)

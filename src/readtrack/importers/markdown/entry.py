@@ -272,7 +272,7 @@ def _between_commas(text: str) -> tuple[str, Facts, str] | None:
         rest = head[cut + 1 :]
         title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
         ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}):", title)
-        if ahead and is_sure(ahead[1]) and likeness(ahead[1]) == 2:
+        if ahead and is_sure(ahead[1]) and likeness(ahead[1].rstrip(".")) == 2:
             continue  # the last of the authors
         if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
             continue

@@ -232,11 +232,13 @@ _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
 _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])")
+_STOPPED = re.compile(r"(?<=\w)\.\s?:(?=\s|$)")
+"""How some lists end a line of authors: "Ada Lovelace.:"."""
 
 
 def facts_of(text: str, authors_known: bool = False) -> Facts:
     """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
-    text, facts = take_signs(_GLUED.sub("et al. ", text))
+    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub("et al. ", text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if behind := _IN_TURN.match(text):
         # "- Ada Lovelace (Acme), OSDI 2020" behind a title is no remark, if it says nothing more.
@@ -335,8 +337,9 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     )
     if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
         return Facts(place[0], int(dated[2]), remark=_leftover(text[dated.end() :]))
-    ends = [0, *(cut.end() for cut in _CUT.finditer(text))][:30]
-    starts = [0, *(cut.start() for cut in _CUT.finditer(text))][:30]
+    cuts = list(_CUT.finditer(text))
+    cuts = cuts if len(cuts) < 30 else [*cuts[:15], *cuts[-15:]]  # between them stand only more authors
+    ends, starts = [0, *(cut.end() for cut in cuts)], [0, *(cut.start() for cut in cuts)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         tail = text[end:]
         hard = re.search(rf"[{inline.LABEL}|\n]", tail)

@@ -222,7 +222,7 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
-        return bool(plain(before).strip(" []()-*"))
+        return bool(plain(before).strip(" []()-*")) or bool(re.match(r"[\])】]*\s*\w+\W+\w+\W+\w", after))
     if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:
         leads = not before.strip(" \x04\x0e*-") and not bracketed
         return not leads or any(word in _SURE_WORDS for word in words)

@@ -150,10 +150,19 @@ def _headed(
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]
 
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    rf"(?:(?:{_NTH} )?{_MONTH}(?: {_NTH}(?!\d))?(?:,? \d{{4}})?"
+    r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?)"
+)
 _HEADS = re.compile(
     r"(?:best|distinguished|outstanding|honou?rable)[\w -]{0,30}(?:awards?|mentions?|papers?|runners?[- ]up)"
     r"|(?:session|track|day|week|lecture|module|part) \w+(?:\s?[:–-]\s.*)?"
-    r"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?",
+    rf"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up|{_DAY}(?: \([^()]{{1,40}}\)?)?",
     re.IGNORECASE,
 )
 """What only heads the papers below it."""

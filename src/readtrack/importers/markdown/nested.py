@@ -132,7 +132,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return named
     if not below and (
         (text.strip() in page.templates and not venue_of(marks.text))
-        or _EMPTY.fullmatch(inline.plain(marks.text).strip())
+        or (_EMPTY.fullmatch(inline.plain(marks.text).strip()) and not people_in(marks.text))
     ):
         return found if not marks.links else found._replace(links=found.links + _links(marks))
     if below and _EMPTY.fullmatch(inline.plain(marks.text).strip()) and not _says(block, page):

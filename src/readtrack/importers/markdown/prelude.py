@@ -9,7 +9,7 @@ from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import Facts, families_in, people_in, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, venue_of
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -31,8 +31,10 @@ _SAID = re.compile(rf"(?:code|paper|pdf|slides|video)s?\s*[:：]?\s+(?={LINK})",
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
 )
-
-
+_DAY_FIRST = re.compile(
+    rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
+    r"(?:\s*[:：|–—]|\s+-?)\s*"
+)
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     r"\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
@@ -109,6 +111,8 @@ def _sign(text: str) -> tuple[int, Facts] | None:
 
 
 def _when(text: str) -> tuple[int, Facts] | None:
+    if found := _DAY_FIRST.match(text):
+        return found.end(), Facts(year=int(found[1]))
     if found := DAY.match(text):
         return found.end(), Facts(year=int(found[1] or found["year"]))
     found = _YEARED.match(text)
