@@ -126,8 +126,8 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     else:
         time = _Time("0001-01-01", today, "1")
     conn = store.conn
-    asked = f"SELECT DISTINCT paper, finished_on FROM readings WHERE status = 'read' AND {time.then}"
-    finished: list[tuple[int, str | None]] = [(paper, day) for paper, day in conn.execute(asked, time.bound)]
+    asked = f"SELECT paper, finished_on FROM readings WHERE status = 'read' AND {time.then}"
+    finished: set[tuple[int, str | None]] = {(paper, day) for paper, day in conn.execute(asked, time.bound)}
     read = json.dumps(sorted({paper for paper, _ in finished}))
     when = {(paper, day[:7]) for paper, day in finished if day}
     by_month = Counter(month for _, month in when)
