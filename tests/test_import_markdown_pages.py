@@ -260,3 +260,74 @@ def test_a_day_heads_the_papers_below_it(day: str) -> None:
 def test_the_link_to_a_repository_of_its_own_name_is_a_program() -> None:
     text = "# Papers\n\n- [Loom Kit](https://github.com/acme/loom-kit)\n- [Weaving with Loom Kit](https://github.com/acme/loom-kit)\n"
     assert [draft.type for draft in papers(text)] == ["software", "article"]
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        (f"**{TITLE} (WSDM)**\n  - Ada Lovelace, Alan Turing\n  - [[paper]]({URL})", "WSDM", 2020),
+        (
+            f"**{TITLE} (arXiv)**\n  - [[paper]]({URL})\n  - [[Python Pytorch Reference]](https://e.org/b)",
+            "arXiv",
+            2020,
+        ),
+        (f"[{TITLE} - CVPR - 2018]({URL}) [[code](https://e.org/b)]", "CVPR", 2018),
+        (f"[{TITLE} - ARXIV - 2018]({URL})", "arXiv", 2018),
+        (f"[Loom - {TITLE} - PAMI -2000]({URL})", "PAMI", 2000),
+        (f"[[Arxiv]({URL})] {TITLE} [[github](https://e.org/b)]", "arXiv", 2020),
+        (
+            f"**{TITLE} (IEEE Transactions on Looms 2019)** [[pdf]]({URL})",
+            "IEEE Transactions on Looms",
+            2019,
+        ),
+    ],
+)
+def test_a_venue_at_the_end_of_a_title_or_in_the_first_label_is_one(line: str, venue: str, year: int) -> None:
+    assert said(f"# Papers\n\n## 2020\n\n- {line}\n", "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize("title", ["Connected and Automated Vehicles (CAV)", "Weaving with Looms (GPT-2)"])
+def test_what_else_stands_in_brackets_at_the_end_of_a_title_stays(title: str) -> None:
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
+
+
+def test_a_link_to_a_paper_alone_in_its_line_is_one_with_what_stands_below_it() -> None:
+    text = (
+        "# Papers\n\n## Looms\n\n[LoomNet](https://arxiv.org/abs/1811.07628)  \nIt weaves what none wove before it.\n\n"
+        "More is here.\n\n[Engine++ or Card](https://e.org/card.pdf)\n- Cards are read once.\n- It is fast.\n"
+    )
+    first, second = papers(text)
+    assert (first.title, [note.body for note in first.notes]) == ("LoomNet", ["It weaves what none wove before it."])
+    assert second.title == "Engine++ or Card"
+    assert [note.body for note in second.notes] == ["Cards are read once.", "It is fast."]
+
+
+def test_a_title_in_bold_above_a_line_of_links_is_a_paper() -> None:
+    text = f"# Papers\n\n**{TITLE}**\n\n[{URL}]({URL})\n\n**The Loom of Tomorrow**\n\n- arxiv: [{URL}b]({URL}b)\n"
+    first, second = papers(text)
+    assert (first.title, [link.url for link in first.links]) == (TITLE, [URL])
+    assert second.title == "The Loom of Tomorrow"
+
+
+def test_a_heading_above_a_link_to_a_page_of_the_list_is_no_paper() -> None:
+    text = f"# Papers\n\n### Very Large Looms (VLLs)\n\n[[link](./notes.md)]\n\n- [{TITLE}]({URL})\n"
+    assert said(text, "topic") == {"title": TITLE, "topic": "Very Large Looms (VLLs)"}
+
+
+def test_one_author_with_the_name_of_a_company_and_a_stray_brace() -> None:
+    assert said(f"# Papers\n\n- **{TITLE}.** *Sun et al. arXiv.* [[pdf]({URL})]\n", "authors")["authors"] == (
+        Author("Sun"),
+    )
+    text = f"# Papers\n\n- **{TITLE} (ICML 2019)**\n  - Ada Lovelace, Alan Turing, and Grace Hopper}}\n"
+    assert said(text, "authors")["authors"] == (ADA, ALAN, GRACE)
+
+
+def test_a_title_that_says_we_is_a_title() -> None:
+    title = "We are More than Our Looms: Predicting how Engines Move"
+    assert titles(f"# Papers\n\n- [[ICCV2021]({URL})] {title}\n") == [title]
+
+
+def test_where_the_authors_work_is_no_part_of_a_venue() -> None:
+    said_of_it = "IEEE Signal Processing Magazine. Acme Research & Tsinghua University"
+    text = f"# Papers\n\n**{TITLE}**\n\n- intro: {said_of_it}\n- arxiv: {URL}\n"
+    assert said(text, "venue") == {"title": TITLE, "venue": "IEEE Signal Processing Magazine"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._conferences import known
 from readtrack.importers._people import likeness
+from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, named_year
 from readtrack.importers.markdown.inline import CODE, EM
-from readtrack.importers.markdown.place import KNOWN, STOP, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, venue_of
 from readtrack.model import Author
 
 _ASIDE = re.compile(
@@ -31,7 +33,12 @@ def aside_in(head: str) -> int:
 
 def ends_dated(title: str) -> tuple[str, Facts]:
     """A title without the "(OSDI 2020)" at its end."""
-    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,60})[)）\]][\s.]*$", title)
+    if dashed := _dashed(title):
+        return dashed
+    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,150})[)）\]][\s.]*$", title)
+    alone = re.search(r"\s*[(（]([A-Za-z&]{2,20})[)）][\s.]*$", title)
+    if alone and alone.start() > 0 and (venue := _alone(alone[1], title[: alone.start()])):
+        return title[: alone.start()], Facts(venue)
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(found[1])) if found else None
     if found and place and place[1] and found.start() > 0:
@@ -43,6 +50,34 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
         return title[: dated.start()], Facts(year=int(dated[1]))
     return title, Facts()
+
+
+_DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)\s[-–—]\s?({YEAR})$")
+
+
+def _dashed(title: str) -> tuple[str, Facts] | None:
+    """A title without the " - CVPR - 2018" at its end, and without a short name before it that is set apart so, too."""
+    found = _DASHED.search(title)
+    place = venue_of(f"{found[1]} {found[2]}", surely=True) if found else None
+    if not found or not place or not found.start():
+        return None
+    named = re.match(r"(\S{2,20})\s[-–—]\s(?=\S+ \S+ )", title[: found.start()])
+    tags = (named[1],) if named else ()
+    return title[named.end() if named else 0 : found.start()], Facts(*place, tags=tags)
+
+
+def _alone(said: str, before: str) -> str | None:
+    """A venue in brackets behind a title, without its year: "(WSDM)"; not what is short for the words before it."""
+    name = (
+        "arXiv"
+        if said.lower() == "arxiv"
+        else known(said) or (said if said in KNOWN and said.lower() != said else None)
+    )
+    if not name or not re.fullmatch(r"[A-Za-z&]*[A-Z][A-Za-z&]*", said):
+        return None
+    initials = "".join(re.findall(r"\b[A-Za-z]", inline.plain(before).replace("-", " "))).upper()
+    own = "".join(re.findall(r"\b[A-Z]", inline.plain(before)))
+    return None if initials.endswith(said.upper()) or own.endswith(said.upper()) else name
 
 
 _YEAR_AT_END = re.compile(

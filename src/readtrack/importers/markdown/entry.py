@@ -92,7 +92,9 @@ def _in_labels(marks: Marked) -> Facts:
         place = venue_of(link.label) if link.label and len(link.label) <= 40 else None
         if place and place[0] and place[1]:
             return Facts(*place)
-    return Facts()
+    first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
+    label = marks.links[ord(first[1]) - 0xE000].label if first else None
+    return Facts(venue="arXiv") if label and label.lower() == "arxiv" else Facts()
 
 
 def _numbered(marks: Marked) -> list[tuple[int, Link]]:

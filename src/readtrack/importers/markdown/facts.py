@@ -52,7 +52,7 @@ _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written b
 
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
-    line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*")
+    line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
@@ -81,6 +81,8 @@ def families_in(text: str) -> tuple[Author, ...]:
     if len(line) > 400 or not _FAMILIES.fullmatch(line):
         return ()
     names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
+    if len(names) == 1 and not (names[0].isupper() or is_common(names[0])):
+        return (Author(names[0]),)  # "Sun et al." are no company
     return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 

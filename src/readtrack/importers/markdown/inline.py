@@ -58,7 +58,8 @@ _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chai
     doc wiki twitter tweet thread tldr news journal conference workshop preprint full text short long extended
     springer elsevier sciencedirect wiley pmlr hal biorxiv medrxiv cvf aclweb anthology neurips huggingface
     hugging face hf space spaces zhihu media press book chapter mirror copy local scholar semantic material
-    materials main part tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
+    materials reference main part
+    tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
     and with by & + / - |""".split()
 _LABEL_WORDS = frozenset([*_SURE, *_POSSIBLE])
 _SURE_WORDS = frozenset(_SURE)

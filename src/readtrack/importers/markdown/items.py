@@ -201,7 +201,7 @@ _OF_KEEPERS = re.compile(
 
 def is_about_list(text: str) -> bool:
     """Whether a line speaks of the list and those who keep it: "We added papers of 2024", "Join our community"."""
-    return bool(_ABOUT_LIST.match(text) or _OF_KEEPERS.match(text))
+    return bool(_ABOUT_LIST.match(text) or (_OF_KEEPERS.match(text) and not is_cased(text, 4)))
 
 
 def is_sentence(title: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import line_of
@@ -31,12 +32,7 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
     after = next_of(blocks, number)
-    if (
-        len(starts) == 1
-        and after
-        and after.kind == "list"
-        and (_about(after, page) or (found and _credits(after, page)))
-    ):
+    if len(starts) == 1 and after and _belongs(after, found, page):
         one = found[0] if found else _headed(block, section, page)
         if one and one.said:
             nested = nested_of((after,), one.said.title, page)
@@ -98,6 +94,39 @@ def _about(listed: Block, page: Page) -> bool:
     return bool(texts) and len(named) * 3 >= len(texts) * 2 and any(inline.LABEL in text for text in texts)
 
 
+def _belongs(after: Block, found: Sequence[Found], page: Page) -> bool:
+    """Whether what stands below a paragraph, which is the entry ``found`` or may be its title, is about it."""
+    if after.kind != "list":
+        return not found and _labels_only(after, page)
+    return _about(after, page) or (bool(found) and (_credits(after, page) or _are_notes(found[0], after, page)))
+
+
+def _labels_only(block: Block, page: Page) -> bool:
+    """Whether a paragraph is nothing but links, which belong to what stands above it."""
+    return block.kind == "paragraph" and bool(
+        re.fullmatch(rf"\s*(?:{inline.LABEL}.[\s,;|·]*)+", page.marked(block.text).text)
+    )
+
+
+def _are_notes(one: Found, listed: Block, page: Page) -> bool:
+    """Whether a list without links below a lone link is what its reader wrote of it."""
+    lone = one.said and one.said.sure == "link" and not one.said.facts.remark
+    return bool(lone) and "](" not in "".join(page.lines[listed.line - 1 : listed.end - 1])
+
+
+_LONE = re.compile(r"\[[^\[\]]{2,200}\]\((https?://[^()\s]{5,300})\)\s*")
+
+
+def _linked_alone(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:
+    """A link to a paper alone in its line, above what is written of it."""
+    first, _, rest = text.partition("\n")
+    lone = _LONE.fullmatch(first)
+    line = line_of(page.marked(first)) if lone and link_kind(lone[1]) in ("arxiv", "doi", "pdf") else None
+    if not line or line.sure != "link":
+        return None
+    return Found(line_number, first, section, 2, line, notes=(NoteDraft(rest.strip()),) if rest.strip() else ())
+
+
 def _credits(listed: Block, page: Page) -> bool:
     """Whether the one item of a list is who wrote what stands above it."""
     first = listed.blocks[0].blocks[0].text if len(listed.blocks) == 1 and listed.blocks[0].blocks else ""
@@ -113,7 +142,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         return None
     if _is_navigation(marks):
         return None
-    if headed := _above_prose(text, line_number, section, page):
+    if headed := _linked_alone(text, line_number, section, page) or _above_prose(text, line_number, section, page):
         return headed
     line = line_of(marks)
     if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):

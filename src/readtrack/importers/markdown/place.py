@@ -144,6 +144,12 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
     comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
     first = re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
+    if (
+        re.match(r"\.\s", line[len(first) :])
+        and is_place(line[len(first) :])
+        and not re.search(r"\d", line[len(first) :])
+    ):
+        line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     if kind and not surely and not dated and not _early(first[: kind.start()], kind[0]):
         return None

@@ -116,6 +116,7 @@ def _heading_entry(
         after
         and after.kind == "paragraph"
         and re.match(rf"\s*(?:{inline.LABEL}.\s*)+(?:\n|$)", page.marked(after.text).text)
+        and any(inline.is_web(link.url) for link in page.marked(after.text).links)
     )
     own = any(inline.is_web(link.url) for link in marks.links)
     told = after if after and _is_told_by(after, page) else None
