@@ -331,3 +331,104 @@ def test_where_the_authors_work_is_no_part_of_a_venue() -> None:
     said_of_it = "IEEE Signal Processing Magazine. Acme Research & Tsinghua University"
     text = f"# Papers\n\n**{TITLE}**\n\n- intro: {said_of_it}\n- arxiv: {URL}\n"
     assert said(text, "venue") == {"title": TITLE, "venue": "IEEE Signal Processing Magazine"}
+
+
+def test_a_linked_heading_of_a_conference_heads_its_papers() -> None:
+    lines = "+ Loom: Fast, Accurate Weaving on Low-Cost Cards\n+ Multiplexing Dynamic Looms with Cards\n"
+    found = papers(f"# Papers\n\n## [EuroSys 2025 Spring]({URL})\n\n{lines}")
+    assert [draft.title for draft in found] == [
+        "Loom: Fast, Accurate Weaving on Low-Cost Cards",
+        "Multiplexing Dynamic Looms with Cards",
+    ]
+    assert {(draft.venue, draft.year) for draft in found} == {("EuroSys", 2025)}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue", "year", "names"),
+    [
+        ("Ada Lovelace, Alan Turing:{}. ICDE 2007: 466-475", TITLE, "ICDE", 2007, ["Ada Lovelace", "Alan Turing"]),
+        ("Sparsh Lovelacek:{}. IEEE Access 8: 1180-1195 (2020)", TITLE, "IEEE Access", 2020, ["Sparsh Lovelacek"]),
+        (
+            "Thuan Tan Nguyen, Ban Van Doan:{}. Int. J. Nat. Comput. Res. 8(1): 1-17 (2019)",
+            TITLE,
+            "Int. J. Nat. Comput. Res.",
+            2019,
+            ["Thuan Tan Nguyen", "Ban Van Doan"],
+        ),
+        (
+            "M. Tamer Özsu, Ada Lovelace: Joins: Sort vs. Hash. Proc. VLDB Endow. 7(1): 85-96 (2013)",
+            "Joins: Sort vs. Hash",
+            "Proc. VLDB Endow.",
+            2013,
+            ["M. Tamer Özsu", "Ada Lovelace"],
+        ),
+        (
+            "Ada Lovelace, Laurie J. Turing:r3d3: Compiled Looms on GPUs. CoRR abs/2203.01079 (2022)",
+            "r3d3: Compiled Looms on GPUs",
+            "arXiv",
+            2022,
+            ["Ada Lovelace", "Laurie J. Turing"],
+        ),
+        (
+            "Ada Lovelace, Alan Turing: Fast Looms. Concurr. Comput. Pract. Exp. 31(17) (2019) [pdf](https://e.org/a)",
+            "Fast Looms",
+            "Concurr. Comput. Pract. Exp.",
+            2019,
+            ["Ada Lovelace", "Alan Turing"],
+        ),
+    ],
+)
+def test_a_line_copied_from_dblp_is_read(line: str, title: str, venue: str, year: int, names: list[str]) -> None:
+    (draft,) = papers(f"# Papers\n\n+ {line.format(TITLE)}\n")
+    assert (draft.title, draft.venue, draft.year) == (title, venue, year)
+    assert [one.name for one in draft.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        (
+            f"Information Systems Frontiers 2014, [{TITLE}]({URL})---Notes:[zhihu](https://e.org/n)",
+            "Information Systems Frontiers",
+            2014,
+        ),
+        (f"arXiv 2024.9 {TITLE}. [Arxiv]({URL}). How it weaves.", "arXiv", 2024),
+        (f"CoRL 2023 Oral, {TITLE}. [Website]({URL}). How it weaves.", "CoRL", 2023),
+    ],
+)
+def test_a_venue_and_year_lead_a_title(line: str, venue: str, year: int) -> None:
+    text = f"# Papers\n\n{line}\n\nOSDI 2016, [The Loom of Tomorrow](https://e.org/b)\n"
+    draft = papers(text)[0]
+    assert (draft.title, draft.venue, draft.year) == (TITLE, venue, year)
+
+
+def test_a_conference_in_full_with_its_acronym_is_one_behind_in() -> None:
+    line = (
+        f"Ada Lovelace and Alan Turing. 2020. {TITLE}. In 2020 Int. Wireless Looms and Mobile Weaving (IWLMW). 18-29."
+    )
+    assert said(f"# Papers\n\n{line}\n", "venue", "year") == {"title": TITLE, "venue": "IWLMW", "year": 2020}
+
+
+def test_you_are_may_begin_a_title() -> None:
+    assert titles(f"# Papers\n\n- [You are what you weave: an evaluation of remote looms]({URL})\n") == [
+        "You are what you weave: an evaluation of remote looms"
+    ]
+
+
+def test_the_programme_of_a_conference_in_plain_text_is_read() -> None:
+    text = (
+        "======\nMONDAY\n\n------\nIt Must Weave (9:00-10:20)\n\n"
+        f"TITLE {TITLE}\nAUTHORS Ada Lovelace (University of Loom), Alan Turing (MIT and Acme Inc.), \n\n"
+        "TITLE The Loom of Tomorrow\nAUTHORS Grace Hopper (Acme Inc.)\n"
+        "----------------------------------------\n\nBREAK 10:20-10:50\n"
+    )
+    first, second = papers(text)
+    assert first.authors == (
+        Author("Ada Lovelace", ("University of Loom",)),
+        Author("Alan Turing", ("MIT", "Acme Inc.")),
+    )
+    assert (first.title, second.title, second.authors) == (
+        TITLE,
+        "The Loom of Tomorrow",
+        (Author("Grace Hopper", ("Acme Inc.",)),),
+    )

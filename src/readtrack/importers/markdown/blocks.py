@@ -75,8 +75,11 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence
+        ruled = found and re.match(r"-{20,}\s*$", line) and re.match(r"[A-Z]{4,8} \S", found[-1])
         glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
-        if glued:
+        if ruled and not fenced:
+            found.append("")  # a rule, which would make a heading of the line above it
+        elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
             found.append(f"{escaped[1]}{line[escaped.start(2) :]}" if escaped else line)

@@ -200,6 +200,33 @@ def before_colon(text: str) -> tuple[str, Facts, str] | None:
     return rest[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
 
 
+_DBLP = re.compile(
+    rf"\s(?:({YEAR})(?:: [\d:-]+)?|\d{{1,4}}(?:\([^()\s]{{1,9}}\))?(?:: [\w:.-]+)? \(({YEAR})\)"
+    rf"|abs/\S+ \(({YEAR})\))\s*$"
+)
+_DBLP_VENUE = re.compile(
+    r"(?:[A-Z][\w&+@/'’-]*\.?|of|on|the|for|and|in|&)(?: (?:[A-Z(][\w&+@/)'’-]*\.?|of|on|the|for|and|in|&)){0,9}"
+)
+
+
+def dblp(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B, Carl D:Title. Venue 8(1): 1-17 (2019)``, as https://dblp.org shows a paper."""
+    head, sign, labels = text.partition(LABEL)
+    numbers = _DBLP.search(head) if len(head) <= 3000 and LINK not in head else None
+    colon = re.match(r"([^:]{5,1500}):\s?(?=\S)", head)
+    people = people_alone(colon[1]) if colon else ()
+    if not numbers or not colon or not people or not all(" " in one.name for one in people):
+        return None
+    said = head[colon.end() : numbers.start()]
+    for stop in re.finditer(r"(?<=[\w)\]\"”])(?<!\bvs)[.?!]\s+(?=[A-Z])", said):
+        venue = said[stop.end() :]
+        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=True)
+        if place and _DBLP_VENUE.fullmatch(venue):
+            title = said[: stop.start() + (said[stop.start()] in "?!")]
+            return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
+    return None
+
+
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:

@@ -18,6 +18,7 @@ from readtrack.importers.markdown.cited import (
     behind_bold,
     behind_people,
     cited,
+    dblp,
     in_link,
     within,
 )
@@ -121,6 +122,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     return (
         _linked(text, authors_known)
         or _emphasised(text, authors_known)
+        or dblp(text)
         or cited(text)
         or behind_people(text)
         or within(text)

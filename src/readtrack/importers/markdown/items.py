@@ -194,8 +194,8 @@ _ABOUT_LIST = re.compile(
     re.IGNORECASE,
 )
 _OF_KEEPERS = re.compile(
-    r"\W*(?:We are |(?:We|I|You) (?:[a-z]+ ){0,3}(?:add|can|change|collect|have|hope|include|list|maintain|may"
-    r"|merge|update|welcome|will)(?:e?d)?\b)"
+    r"\W*(?:We are |You (?:are welcome|can|may) |(?:We|I) (?:[a-z]+ ){0,3}"
+    r"(?:add|can|change|collect|have|hope|include|list|maintain|may|merge|update|welcome|will)(?:e?d)?\b)"
 )
 
 

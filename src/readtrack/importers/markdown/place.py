@@ -93,6 +93,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     )
     if named and told and (place := venue_and_year(f"{named[1]} {line[named.end(1) + 1 :].strip(' ,')}")):
         return place
+    if behind_in := re.fullmatch(rf"In ({YEAR} )?([A-Z][^():\"“”]{{5,150}}\([A-Z][A-Za-z-]*[A-Z]\w*)\)?", line):
+        return venue_and_year(f"Proc. {behind_in[2]})")[0], int(behind_in[1]) if behind_in[1] else None
     if book := re.fullmatch(rf"((?:Text)?[Bb]ook|Book [Cc]hapter),? ({YEAR})", line):
         return book[1].capitalize(), int(book[2])
     if preprint := re.fullmatch(rf"[Pp]reprint\s?['’]?\s?({YEAR}|\d\d)", line):

@@ -7,7 +7,7 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, families_in, people_in, take_signs
+from readtrack.importers.markdown.facts import Facts, families_in, named_year, people_in, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, venue_of
 from readtrack.model import Author
@@ -37,8 +37,9 @@ _DAY_FIRST = re.compile(
 )
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
-    r"\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
+    r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
 )
+_PREPRINTED = re.compile(rf"[Aa]r[Xx]iv\s({YEAR})[.-]\d{{1,2}}\s+(?=\S+ \S)")
 _BEFORE_LINK = re.compile(
     rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,60}}?)(?:\s(?:oral|spotlight|poster|best paper(?: award)?|highlight))?"
     rf"\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
@@ -142,13 +143,15 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
         return found.end(), Facts(*place)
     if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(f"({found[1]})")):
         return found.end(), Facts(*place)
+    if found := _PREPRINTED.match(text):
+        return found.end(), Facts("arXiv", int(found[1]))
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
         return found.end(), Facts(*place)
     named = None if inside else _NICKNAMED.match(text)
     if named and named[2] not in KNOWN and not known(named[2]) and (place := venue_of(named[1], surely=True)):
         return named.end(), Facts(place[0], name=named[2].strip())
     before = None if inside else _BEFORE_LINK.match(text)
-    if before and (place := venue_of(before[1])) and place[0] and place[1]:
+    if before and (place := venue_of(before[1]) or named_year(before[1])) and place[0] and place[1]:
         return before.end(), Facts(*place)
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):

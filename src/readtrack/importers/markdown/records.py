@@ -13,9 +13,15 @@ from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Page, nested_of
 
 _PAIR = re.compile(
-    r"\s*(?P<bold>\*\*|__)([^\W\d_][\w /+&-]{1,30}?)\s*(?:(?P=bold)\s*[:：]|[:：]\s*(?P=bold))"
-    r"\s*(.*?)\s*(?:<br\s*/?>|\\)?\s*"
+    r"\s*(?P<bold>\*\*|__)(?P<label>[^\W\d_][\w /+&-]{1,30}?)\s*(?:(?P=bold)\s*[:：]|[:：]\s*(?P=bold))"
+    r"\s*(?P<value>.*?)\s*(?:<br\s*/?>|\\)?\s*"
 )
+_PLAIN = re.compile(
+    r"(?P<label>(?:[Pp]aper )?[Tt]itle|[Aa]uthors?|[Vv]enue|[Yy]ear|[Aa]bstract|TITLE|AUTHORS?|VENUE|YEAR|ABSTRACT)"
+    r"(?:\s*[:：]\s*|(?<=[A-Z])\s+)(?P<value>\S.*?)\s*"
+)
+"""A label in front, as the programmes of conferences have it in plain text: "TITLE ...", "AUTHORS ..."."""
+_ONE_LINE = re.compile(r"(?:paper )?title|authors?|venue|year", re.IGNORECASE)
 _TITLE = re.compile(r"(?:paper )?title|paper(?: name)?|论文(?:标题|题目|名称)?|标题|题目", re.IGNORECASE)
 
 
@@ -40,6 +46,8 @@ def record_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], pa
             break
         if said:
             pairs += said
+        elif block.kind != "other" and pairs[-1].value and _ONE_LINE.fullmatch(pairs[-1].label):
+            break
         elif block.kind != "other":
             value = f"{pairs[-1].value}\n{block.text}".strip()
             pairs[-1] = pairs[-1]._replace(value=value, end=block.end, blocks=(*pairs[-1].blocks, block))
@@ -56,9 +64,9 @@ def _pairs_in(block: Block) -> list[_Pair]:
     """The labels and values in the lines of a paragraph, if each line is one."""
     if block.kind != "paragraph" or len(block.text) > inline.LONGEST:
         return []
-    found = [_PAIR.fullmatch(line) for line in block.text.split("\n")]
+    found = [_PAIR.fullmatch(line) or _PLAIN.fullmatch(line) for line in block.text.split("\n")]
     lines = range(block.line, block.line + len(found))
-    pairs = [_Pair(one[2], one[3], line, line + 1) for one, line in zip(found, lines, strict=True) if one]
+    pairs = [_Pair(one["label"], one["value"], line, line + 1) for one, line in zip(found, lines, strict=True) if one]
     return pairs if len(pairs) == len(found) else []
 
 

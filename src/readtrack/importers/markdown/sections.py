@@ -9,7 +9,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import people_in
-from readtrack.importers.markdown.headings import contents_in, heading_text, is_contents, is_no_list
+from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
@@ -103,6 +103,9 @@ def _leads(block: Block, blocks: Sequence[Block], number: int, page: Page) -> st
     return text if text and len(text) <= 80 and after and after.kind in ("list", "table") else None
 
 
+_MEETING = re.compile(r"(?:(?:ACM|IEEE|USENIX|Usenix) )?[\w&-]+\s?['’]?(?:20)?\d\d\b")
+
+
 def _heading_entry(
     blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, titles: frozenset[int]
 ) -> tuple[list[Found], int] | None:
@@ -130,6 +133,9 @@ def _heading_entry(
     ):
         return None
     line = line_of(marks)
+    said = heading_text(block.text, page) if len(block.text) < 500 else ""
+    if _MEETING.match(said) and len(said.split()) <= 5 and facts_in(said).venue:
+        return None  # a conference, whose papers stand below
     credit = _credit_of(after, page) if after else ""
     if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
         return None
