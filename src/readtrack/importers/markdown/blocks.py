@@ -71,7 +71,8 @@ _ESCAPED = re.compile(r"(\s*)\\([-*+] )")
 
 def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none: "##Looms", "\\- Looms"."""
-    found, fenced = [], False
+    found: list[str] = []
+    fenced = False
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence

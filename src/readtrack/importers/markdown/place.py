@@ -76,6 +76,19 @@ _ISSUE = re.compile(
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
+def _with_acronym(line: str) -> tuple[str | None, int | None] | None:
+    """A venue in full that has its acronym behind it, and a year behind that or "In" before it."""
+    named = re.fullmatch(rf"[A-Z][^():\"“”]{{5,150}}\(([A-Z][A-Za-z-]*[A-Z]\w*)\),? (?:{YEAR}|'\d\d)", line)
+    told = named and not (
+        likeness(line[: named.start(1) - 1].strip()) or re.search(r"\b(?:Journal|Transactions|Letters)\b", line)
+    )
+    if named and told and (place := venue_and_year(f"{named[1]} {line[named.end(1) + 1 :].strip(' ,')}")):
+        return place
+    if behind_in := re.fullmatch(rf"In ({YEAR} )?([A-Z][^():\"“”]{{5,150}}\([A-Z][A-Za-z-]*[A-Z]\w*)\)?", line):
+        return venue_and_year(f"Proc. {behind_in[2]})")[0], int(behind_in[1]) if behind_in[1] else None
+    return None
+
+
 def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | None:
     """A venue that is known by what its numbers look like."""
     dated = re.fullmatch(rf"({YEAR})[,;:]?\s+([A-Z]\D{{1,60}})", line)
@@ -87,14 +100,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     short = re.fullmatch(r"([a-z]{2,12})\s?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
-    named = re.fullmatch(rf"[A-Z][^():\"“”]{{5,150}}\(([A-Z][A-Za-z-]*[A-Z]\w*)\),? (?:{YEAR}|'\d\d)", line)
-    told = named and not (
-        likeness(line[: named.start(1) - 1].strip()) or re.search(r"\b(?:Journal|Transactions|Letters)\b", line)
-    )
-    if named and told and (place := venue_and_year(f"{named[1]} {line[named.end(1) + 1 :].strip(' ,')}")):
-        return place
-    if behind_in := re.fullmatch(rf"In ({YEAR} )?([A-Z][^():\"“”]{{5,150}}\([A-Z][A-Za-z-]*[A-Z]\w*)\)?", line):
-        return venue_and_year(f"Proc. {behind_in[2]})")[0], int(behind_in[1]) if behind_in[1] else None
+    if bracketed_name := _with_acronym(line):
+        return bracketed_name
     if book := re.fullmatch(rf"((?:Text)?[Bb]ook|Book [Cc]hapter),? ({YEAR})", line):
         return book[1].capitalize(), int(book[2])
     if preprint := re.fullmatch(rf"[Pp]reprint\s?['’]?\s?({YEAR}|\d\d)", line):

@@ -106,6 +106,12 @@ def _leads(block: Block, blocks: Sequence[Block], number: int, page: Page) -> st
 _MEETING = re.compile(r"(?:(?:ACM|IEEE|USENIX|Usenix) )?[\w&-]+\s?['’]?(?:20)?\d\d\b")
 
 
+def _is_meeting(heading: Block, page: Page) -> bool:
+    """Whether a heading is a conference, whose papers stand below, though it is a link: "EuroSys 2025 Spring"."""
+    said = heading_text(heading.text, page) if len(heading.text) < 500 else ""
+    return bool(_MEETING.match(said)) and len(said.split()) <= 5 and bool(facts_in(said).venue)
+
+
 def _heading_entry(
     blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, titles: frozenset[int]
 ) -> tuple[list[Found], int] | None:
@@ -124,7 +130,7 @@ def _heading_entry(
     own = any(inline.is_web(link.url) for link in marks.links)
     told = after if after and _is_told_by(after, page) else None
     noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_links(after, page)
-    if not block.text or not (own or lone or told or block.line in titles):
+    if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
     if (
         not (told or noted)
@@ -133,9 +139,6 @@ def _heading_entry(
     ):
         return None
     line = line_of(marks)
-    said = heading_text(block.text, page) if len(block.text) < 500 else ""
-    if _MEETING.match(said) and len(said.split()) <= 5 and facts_in(said).venue:
-        return None  # a conference, whose papers stand below
     credit = _credit_of(after, page) if after else ""
     if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
         return None
