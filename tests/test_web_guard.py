@@ -174,6 +174,11 @@ def test_anything_odd_about_a_request_keeps_it_from_writing(
     assert readings(path) == []
 
 
+def test_page_of_another_site_is_told_so(datasette: Datasette) -> None:
+    answer = mark(datasette, [HERE, ("Origin", "http://localhost:8002")])
+    assert answer.error == "Another site asked for this; nothing was changed."
+
+
 @pytest.mark.parametrize("client", [("192.0.2.7", 5), ("10.0.0.1", 5), ("fe80::1", 5), ("", 0), None])
 def test_client_elsewhere_does_not_write_with_a_token_and_a_forged_host(
     path: Path, datasette: Datasette, client: Any
@@ -370,7 +375,9 @@ def test_file_that_cannot_be_written_is_told(
         "192.0.2.7",
         "[2001:db8::7]:80",
         "mac",
+        "mac.",
         "Mac.LOCAL",
+        "mac.local.",
     ],
 )
 def test_names_that_nobody_else_can_hand_out_are_answered(datasette: Datasette, host: str) -> None:
@@ -381,6 +388,8 @@ def test_names_that_nobody_else_can_hand_out_are_answered(datasette: Datasette, 
     "hosts",
     [
         ["rebind.test"],
+        ["rebind.test."],
+        [".rebind"],
         ["localhost.rebind.test"],
         ["127.0.0.1.rebind.test:8001"],
         ["rebind.test", "localhost"],
@@ -406,6 +415,11 @@ def test_other_names_are_refused_whatever_is_asked(path: Path, tmp_path: Path, h
             assert answer.status == 403
             assert "Ansor" not in answer.text
             assert len(answer.text.splitlines()) == 1
+            told = (
+                "This reading list does not answer to the name ",
+                "A request has to name one host, in a Host header.",
+            )
+            assert answer.text.startswith(told)
 
 
 def test_refusal_names_the_setting_and_the_setting_helps(path: Path, datasette: Datasette) -> None:

@@ -169,7 +169,7 @@ async def _failed(datasette: Any, request: Any, database: str, verb: str, form: 
     if _wants_json(request):
         return _unkept(Response.json({"ok": False, "error": failure.said}, status=failure.status))
     # What another site fills in is not shown as if it had been typed here.
-    if verb not in again.KEPT or guard.is_foreign(datasette, request):
+    if verb not in again.KEPT or guard.is_foreign(request):
         return _returned(datasette, request, database, form, failure.said, datasette.ERROR)
     token = guard.token(datasette) if await guard.may_write(datasette, request, database) else None
     now = failure.now

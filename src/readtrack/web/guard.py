@@ -93,19 +93,18 @@ def _is_local(scope: Scope) -> bool:
     return not any(key in _FORWARDED or key.startswith(b"x-forwarded-") for key, _ in _headers(scope))
 
 
-def is_foreign(datasette: Any, request: Any) -> bool:
+def is_foreign(request: Any) -> bool:
     """Whether the browser says that a page of another server asks."""
     scope = request.scope
     sites, origins, hosts = (_values(scope, key) for key in (b"sec-fetch-site", b"origin", b"host"))
-    scheme = "https" if datasette.setting("force_https_urls") else scope.get("scheme") or "http"
-    ours = [f"{scheme}://{host}" for host in hosts]
+    ours = [f"{request.scheme}://{host}" for host in hosts]  # https where Datasette is told to force it
     elsewhere = any(site not in ("same-origin", "none") for site in sites)
     return elsewhere or bool(origins and origins != ours) or len(hosts) != 1
 
 
 def _forged(datasette: Any, request: Any, given: str | None) -> str | None:
     """Why a request may come from a page that is none of ours, even if the client is trusted."""
-    if is_foreign(datasette, request):
+    if is_foreign(request):
         return "Another site asked for this; nothing was changed."
     tokens = [*_values(request.scope, TOKEN_HEADER), *([given] if given else [])]
     right = token(datasette).encode()
