@@ -161,3 +161,13 @@ def test_a_guest_needs_no_more_than_is_shown(library: Path) -> None:
         check=True,
     )
     assert '"papers"' in ran.stdout
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    text = (DOCS / "promises.md").read_text("utf-8")
+    promised = re.findall(r"^- (?!\*\*)(.*?)(?=^- |^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    named = [re.findall(r"`(test_\w+\.py)::(test_\w+)`", part) for part in promised]
+    assert len(promised) > 15
+    assert [part for part, tests in zip(promised, named, strict=True) if not tests] == []
+    for module, name in {test for tests in named for test in tests}:
+        assert f"\ndef {name}(" in (ROOT / "tests" / module).read_text("utf-8"), (module, name)

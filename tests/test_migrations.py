@@ -84,3 +84,30 @@ def test_a_migration_that_fails_leaves_the_old_library(old: Path, run: Run, monk
     assert everything(old)
     assert rows(old, "PRAGMA user_version") == [(1,)]
     assert old.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",),
+        ("mark", "ansor", "--read"),
+        ("import", "list.md"),
+        ("backup",),
+        ("restore", "copy.db"),
+        ("doctor", "--fix"),
+        ("undo",),
+    ],
+    ids=lambda command: str(command[0]),
+)
+def test_a_library_of_a_newer_readtrack_is_left_alone(library: Path, run: Run, command: tuple[str, ...]) -> None:
+    run("backup", "copy.db")
+    Path("list.md").write_text("- A paper. Ada Lovelace. OSDI 2020.\n", "utf-8")
+    conn = sqlite3.connect(library)
+    conn.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    conn.close()
+    before = library.read_bytes()
+    ran = run(*command)
+    assert (ran.code, ran.out) == (1, "")
+    assert "was written by a newer readtrack (format 3; this one knows up to 2); it was left alone." in ran.err
+    assert library.read_bytes() == before
+    assert {path.name for path in library.parent.iterdir()} == {"readtrack.db", "copy.db", "list.md"}
