@@ -14,7 +14,7 @@ install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test lint types format coverage docs check-docs transcripts matrix test-datasette1 \
-	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages benchmark-peers setup-browser clean
+	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages benchmark-peers torture setup-browser clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -97,6 +97,9 @@ benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(call install,$(VENV)) --group benchmark
 	$(BIN)/python benchmarks/imports.py
 
+torture: $(READY) ## Kill, crowd and starve readtrack for some minutes
+	@for script in torture/*.py; do case $$script in torture/scratch.py) ;; *) $(BIN)/python $$script || exit 1;; esac; done
+
 setup-browser: ## Install the browser that some tests use
 	@if command -v chromium >/dev/null; then echo "chromium is there: $$(command -v chromium)"; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
@@ -105,4 +108,4 @@ setup-browser: ## Install the browser that some tests use
 
 clean: ## Remove everything that make has made
 	rm -rf .venv .venv-* .cache build dist htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests benchmarks scripts docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks scripts torture docs -name __pycache__ -type d -prune -exec rm -rf {} +
