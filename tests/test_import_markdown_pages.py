@@ -432,3 +432,55 @@ def test_the_programme_of_a_conference_in_plain_text_is_read() -> None:
         "The Loom of Tomorrow",
         (Author("Grace Hopper", ("Acme Inc.",)),),
     )
+
+
+def test_a_badge_with_a_shortened_year_is_a_venue() -> None:
+    badge = "![Static Badge](https://img.shields.io/badge/ICLR'23-6c757d)"
+    assert said(f"# Papers\n\n* **[{TITLE}]({URL})** {badge}\n", "venue", "year")["venue"] == "ICLR"
+    assert said(f"# Papers\n\n* **[{TITLE}]({URL})** {badge}\n", "year") == {"title": TITLE, "year": 2023}
+
+
+def test_a_column_of_where_it_appeared_may_hold_years_alone() -> None:
+    rows = f"|[{TITLE}]({URL})|-|2022|-|\n|[The Loom of Tomorrow](https://e.org/b)|-|ECCV 2022|**Loom**|\n"
+    found = papers(f"# Papers\n\n|paper|源码|收录|简介|\n|:-:|:-:|:-:|:-:|\n{rows}")
+    assert [(draft.title, draft.venue, draft.year) for draft in found] == [
+        (TITLE, None, 2022),
+        ("The Loom of Tomorrow", "ECCV", 2022),
+    ]
+
+
+def test_short_titles_below_a_topic_are_not_lost_beside_long_ones() -> None:
+    text = (
+        f"# Papers\n\n- Deterministic looms:\n    - [{TITLE}]({URL})\n    - [Calvin](https://e.org/calvin.pdf)\n"
+        "    - [CalvinFS](https://e.org/fs.pdf)\n    - [The Loom of Tomorrow](https://e.org/b)\n    - A remark\n"
+    )
+    assert titles(text)[:4] == [TITLE, "Calvin", "CalvinFS", "The Loom of Tomorrow"]
+
+
+@pytest.mark.parametrize("label", ["*Paper: {}*  ", "**Paper:** {}", "Paper: {}"])
+def test_the_paper_below_the_name_of_its_method_is_the_entry(label: str) -> None:
+    paper = label.format(f"[{TITLE}]({URL})")
+    text = f"# Papers\n\n- **LOOM (Learned Ordering Of Motifs)**  \n  {paper}\n  It weaves by convolution.\n"
+    (draft,) = papers(text)
+    assert (draft.title, draft.name, [note.body for note in draft.notes]) == (
+        TITLE,
+        "LOOM",
+        ["It weaves by convolution."],
+    )
+
+
+def test_numbered_paragraphs_named_as_files_are_with_a_rank_behind_them() -> None:
+    text = (
+        f"# Papers\n\n[1] 2023_AAAI_{TITLE}. (LoomNet, Rank CCF-A)\n\n[2] 2021_TKDE_The Loom of Tomorrow. (CCF-A)\n\n"
+        "[3] 2023_PR_Cards: What They Say to Looms.\n"
+    )
+    assert [(draft.title, draft.venue, draft.year, draft.name) for draft in papers(text)] == [
+        (TITLE, "AAAI", 2023, "LoomNet"),
+        ("The Loom of Tomorrow", "TKDE", 2021, None),
+        ("Cards: What They Say to Looms", "PR", 2023, "Cards"),
+    ]
+
+
+def test_titles_in_bold_are_papers_where_many_are() -> None:
+    lines = "".join(f"- **Weaving pattern {number} on looms of old**\n  - What it says.\n" for number in range(8))
+    assert len(titles(f"# Papers\n\n## Looms\n\n{lines}\n## Links\n\n- [{TITLE}]({URL})\n")) == 9

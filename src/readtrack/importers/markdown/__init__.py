@@ -32,7 +32,7 @@ from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.refused import is_notes, why_not
+from readtrack.importers.markdown.refused import in_bold, is_notes, why_not
 from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
@@ -69,7 +69,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = credited(presented(list(found_in(blocks, heading_line, page))))
+    found = in_bold(credited(presented(list(found_in(blocks, heading_line, page)))))
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     for one in found:
         if why := why_not(one, least, own):

@@ -55,6 +55,8 @@ class Line(NamedTuple):
     marked: Marked = Marked("", ())
 
 
+_RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\s)?(?:CCF|CORE)[\s-]?[ABC]\*?[)\]）]")
+"""How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
@@ -62,7 +64,10 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    rest, before = prelude(marks.text)
+    ranked = _RANK.search(marks.text)
+    rest, before = prelude(_RANK.sub("", marks.text) if ranked else marks.text)
+    if ranked and ranked[1]:
+        before = before._replace(name=ranked[1])
     found = _title(rest, authors_known)
     if not found:
         return None

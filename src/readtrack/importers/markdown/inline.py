@@ -148,7 +148,7 @@ def _said_by(picture: str) -> str:
     """The venue and year that a picture is a badge of, as code; "" where it is anything else."""
     badge = unquote(found[1]) if (found := _BADGE.match(picture)) else ""
     said = _ODD.sub("", badge.replace("__", "_").replace("_", " ").replace("--", "-")).strip()
-    return f" {CODE}{said}{CODE_END} " if re.search(r"(?<!\d)(?:19|20)\d\d$", said) else ""
+    return f" {CODE}{said}{CODE_END} " if re.search(r"(?<!\d)(?:19|20)\d\d$|[a-zA-Z]['’]\s?\d\d$", said) else ""
 
 
 def _number(links: list[Link], url: str, kind: str = "") -> str:

@@ -84,6 +84,9 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         for block in item.blocks:
             yield from list_of(block.blocks, section, page) if block.kind == "list" else ()
         return
+    if named := _below_its_name(item, first, section, page):
+        yield named
+        return
     first, facts = _with_facts(first, page)
     below = (*facts, *item.blocks[1:])
     marks = page.marked(first.text)
@@ -118,6 +121,26 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     yield from list_of(nested.papers, section, page)
 
 
+_PAPER = re.compile(
+    r"[ \t]*[*_]{0,3}(?:Paper|Title|论文)[*_]{0,2}\s*[:：][*_]{0,2}\s*(\[[^\n]{8,500}\]\(\S{5,500}\))[*_]{0,3}\s*"
+)
+"""A line that says of which paper the lines around it speak: "*Paper: [Notes on Looms](url)*"."""
+
+
+def _below_its_name(item: Block, first: Block, section: tuple[str, ...], page: Page) -> Found | None:
+    """The paper in a line of its own below the name of what it describes: "**GCN (Graph Networks)**"."""
+    name, *rest = first.text.split("\n")
+    at = next((number for number, line in enumerate(rest) if _PAPER.fullmatch(line)), None)
+    line = line_of(page.marked(found[1])) if at is not None and (found := _PAPER.fullmatch(rest[at])) else None
+    if at is None or not line or "](" in name or len(name.split()) > 12:
+        return None
+    short = re.match(r"\W*([A-Z][\w+-]{1,19})\W*(?:\(|$)", name)
+    body = "\n".join(one.strip() for number, one in enumerate(rest) if number != at)
+    notes = (NoteDraft(body),) if body.strip() else ()
+    said = line._replace(name=line.name or (short[1] if short else None))
+    return Found(item.line, first.text, section, 2, said, nested_of(item.blocks[1:], said.title, page), notes)
+
+
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
 
 
@@ -140,7 +163,7 @@ def _headed(
     heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :：[]()"))))
     if line.links or nested.facts.authors or (line.facts.venue and not heads):
         return None
-    papers = nested.papers or _entries_below(item, page)
+    papers = _entries_below(item, page) or nested.papers
     below = tuple(inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks)
     if heads or len(papers) * 2 > len(below):
         papers = below

@@ -150,7 +150,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     if is_about_list(inline.plain(marks.text)):
         return None
     facts, remark = line.facts, line.facts.remark
-    if facts.venue and facts.year and not remark and re.match(r"\d{1,3}[.)]", text):
+    if facts.venue and facts.year and not remark and re.match(r"\[?\d{1,3}[\].)]", text):
         return Found(line_number, text, section, 2, line)
     prose = re.match(
         r"\s*[,:]?\s*(?:is|are|was|has|have|provides|contains|and|for|to|which|that|if)\b", inline.plain(remark)

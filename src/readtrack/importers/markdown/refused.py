@@ -32,6 +32,18 @@ def why_not(one: Found, least: int, own: bool) -> str | None:
     return None
 
 
+def in_bold(found: Sequence[Found]) -> list[Found]:
+    """The entries where titles that are nothing but bold words are sure ones: where a page has many of them."""
+    bold = [
+        bool(one.said and one.said.sure == "bold" and len(one.said.title.split()) >= 4 and not one.said.facts.remark)
+        for one in found
+    ]
+    many = sum(bold) >= 8 and sum(bold) * 2 >= len(found)
+    return [
+        one._replace(sure=1) if many and each and not one.sure else one for one, each in zip(found, bold, strict=True)
+    ]
+
+
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title

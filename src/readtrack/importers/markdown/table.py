@@ -22,7 +22,7 @@ _COLUMNS = (
     ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
               r"|title & authors|paper name"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
-              r"|venue & year|conference/journal|series|会议|期刊|发表"),
+              r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处"),
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|release(?: time| date)?"),
     ("authors", r"authors?|作者|by|first author"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"),
