@@ -2,7 +2,8 @@
 
 import copy
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -52,8 +53,31 @@ COMMANDS = {
 """Every command and its summary: `--help` imports none of them, and a command only itself."""
 
 
+@contextmanager
+def _worded_plainly() -> Iterator[None]:
+    """What Typer says of a command line quotes it, and leaves in it what turns text around or hides in it."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(message := getattr(error, "message", None), str):
+            from readtrack.render import plain
+
+            error.message = plain(message)  # type: ignore[attr-defined]
+        raise
+
+
 class LazyGroup(TyperGroup):
     """Loads a command when it is called, from ``readtrack.commands.<name>``."""
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """The context of a command line."""
+        with _worded_plainly():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run what the command line says."""
+        with _worded_plainly():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names of all commands, in the order of ``COMMANDS``."""

@@ -6,7 +6,6 @@ All text from outside passes through ``plain`` or ``line``.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import textwrap
@@ -20,14 +19,12 @@ from readtrack.model import Entry, Link, Marked, Note, Paper, Selection, Standin
 from readtrack.paper_json import note_json, to_json
 from readtrack.periods import duration
 from readtrack.schema import FINISHED, STATUSES
+from readtrack.unsafe import with_each_unsafe
 
 MARKS = {"unread": "·", "queued": "+", "reading": "▸", "skimmed": "~", "read": "✓", "abandoned": "×"}
 ASCII_MARKS = {"unread": ".", "queued": "+", "reading": ">", "skimmed": "~", "read": "x", "abandoned": "-"}
 COLOURS = {"queued": "36", "reading": "33", "skimmed": "32", "read": "32", "abandoned": "31"}
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-# C0 and C1 controls but line feed, and what turns the direction of text around (bidi embeddings, isolates, overrides).
-_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Screen(NamedTuple):
@@ -48,8 +45,8 @@ def screen() -> Screen:
 
 
 def plain(text: str) -> str:
-    """``text`` without anything a terminal would obey: control characters show as U+FFFD, tabs as a blank."""
-    return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\r\n", "\n"))
+    """``text`` without anything a terminal would obey, hide or turn around: it shows as U+FFFD; tabs are a blank."""
+    return with_each_unsafe(text.replace("\t", " ").replace("\r\n", "\n"), lambda _: "\ufffd")
 
 
 def line(text: str) -> str:
@@ -376,13 +373,10 @@ def note_changed(before: Note, after: Note) -> str:
 
 
 def as_json(held: Any) -> str:
-    """JSON that a program and a terminal may read: UTF-8, with control characters escaped."""
+    """JSON that a program and a terminal may read: UTF-8, with what ``plain`` would replace escaped."""
     import json
 
-    text = json.dumps(held, indent=2, ensure_ascii=False)
-    return re.sub(
-        r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]", lambda c: f"\\u{ord(c[0]):04x}", text
-    )
+    return with_each_unsafe(json.dumps(held, indent=2, ensure_ascii=False), lambda sign: json.dumps(sign)[1:-1])
 
 
 def entry_json(entry: Entry) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from readtrack import dates
 from readtrack.answers import Change
 from readtrack.errors import DayError
 from readtrack.past import who_did
-from readtrack.render import Screen, counted, how_long_ago, line, pad, width_of, wrap
+from readtrack.render import Screen, as_json, counted, how_long_ago, line, pad, width_of, wrap
 from readtrack.store.logs import MANY, Logged
 
 LONGEST = 50
@@ -34,7 +33,7 @@ def changes(found: Sequence[Change], on: Screen) -> str:
 
 def changes_json(found: Sequence[Change]) -> str:
     """The same as a JSON array."""
-    return json.dumps([change._asdict() for change in found], ensure_ascii=False, indent=2)
+    return as_json([change._asdict() for change in found])
 
 
 def taken_back(word: str, each: Logged, on: Screen) -> str:
@@ -74,7 +73,7 @@ def log_json(found: Sequence[Logged]) -> str:
         }
         for each in found
     ]
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return as_json(told)
 
 
 def _said(each: Logged, on: Screen) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +9,7 @@ from readtrack import dates
 from readtrack.answers import Choice
 from readtrack.model import Paper, Progress
 from readtrack.periods import duration
-from readtrack.render import Screen, counted, dot, line, pad, status_mark, width_of, wrap
+from readtrack.render import Screen, as_json, counted, dot, line, pad, status_mark, width_of, wrap
 from readtrack.render_lists import bar, labelled
 from readtrack.store.dashboard import Some
 
@@ -33,7 +32,7 @@ def choices(found: Sequence[Choice], on: Screen, *, explain: bool = False) -> st
 
 def choices_json(found: Sequence[Choice]) -> str:
     """The same as a JSON array."""
-    return json.dumps(
+    return as_json(
         [
             {
                 "key": choice.paper.key,
@@ -44,9 +43,7 @@ def choices_json(found: Sequence[Choice]) -> str:
                 "why": reasons(choice),
             }
             for choice in found
-        ],
-        ensure_ascii=False,
-        indent=2,
+        ]
     )
 
 

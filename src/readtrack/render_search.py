@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from readtrack.answers import Hit
 from readtrack.paper_json import to_json
-from readtrack.render import Screen, counted, line, pad, status_mark, width_of, wrap
+from readtrack.render import Screen, as_json, counted, line, pad, status_mark, width_of, wrap
 from readtrack.searching import Term, excerpt, spans
 
 MARKED = "\x1b[1;33m{}\x1b[0m"
@@ -38,7 +37,7 @@ def hits(found: Sequence[Hit], count: int, terms: Sequence[Term], on: Screen) ->
 
 def hits_json(found: Sequence[Hit]) -> str:
     """The same as a JSON array: each paper, and under ``match`` where the words stand."""
-    return json.dumps([to_json(hit.entry) | {"match": _match_json(hit)} for hit in found], ensure_ascii=False, indent=2)
+    return as_json([to_json(hit.entry) | {"match": _match_json(hit)} for hit in found])
 
 
 def _match_json(hit: Hit) -> dict[str, Any]:

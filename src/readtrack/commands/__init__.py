@@ -38,10 +38,22 @@ def complete_author(ctx: typer.Context, incomplete: str) -> Iterable[tuple[str, 
     return _complete(ctx, lambda store: store.names("author", incomplete))
 
 
+# Bash puts what is offered into the command line as it is, zsh evaluates it (and escapes no backslash), Typer takes
+# what stands in brackets for markup. So names with any of these are not offered, and titles have others that look so.
+_ACTED_ON = "$`\\\"';&|<>()*?[]{}!#~^"
+_LOOKS = str.maketrans("$`\\\"'[]", "＄’＼”’［］")
+
+
 def _complete(ctx: typer.Context, offers: Callable[[Store], Iterable[tuple[str, str]]]) -> Iterable[tuple[str, str]]:
+    from readtrack.render import line
+
     try:
         with reading(ctx) as store:
-            return offers(store)
+            return [
+                (name, line(title).translate(_LOOKS))
+                for name, title in offers(store)
+                if line(name) == name and not set(name) & set(_ACTED_ON)
+            ]
     except Exception:  # a completion that fails offers nothing
         return []
 
@@ -89,7 +101,7 @@ def writing(ctx: typer.Context, job: Callable[[Store], T], *, bare: bool = False
 
     result, new = opening.writing(path, job, start=start, on_wait=lambda: say_waiting(path))
     if new:
-        typer.echo(f"New library {path}{''.join(started)}.", err=True)
+        tell(f"New library {path}{''.join(started)}.")
     return result
 
 
@@ -108,7 +120,14 @@ def rehearsing(ctx: typer.Context, job: Callable[[Store], T]) -> T:
 
 def say_waiting(path: Path) -> None:
     """Tell on stderr that another program writes."""
-    typer.echo(f"Waiting for another program that is writing to {path} ...", err=True)
+    tell(f"Waiting for another program that is writing to {path} ...")
+
+
+def tell(text: str) -> None:
+    """Print to standard error; ``text`` may hold the names of files."""
+    from readtrack.render import plain
+
+    typer.echo(plain(text), err=True)
 
 
 def say(text: str) -> None:

@@ -9,7 +9,9 @@ from typing import TextIO
 
 import typer
 
+from readtrack.commands import tell
 from readtrack.errors import RefusedError
+from readtrack.render import plain
 
 
 def pieces(path: Path | None, text: Iterable[str], *, force: bool) -> None:
@@ -30,10 +32,12 @@ def pieces(path: Path | None, text: Iterable[str], *, force: bool) -> None:
         raise RefusedError(f"{given} is there already; nothing was written. Replace it with --force.")
     with _faults(given):
         _whole(path, text)
-    typer.echo(f"Wrote {given}.", err=True)
+    tell(f"Wrote {given}.")
 
 
 def _to_standard_output(text: Iterable[str]) -> None:
+    if sys.stdout.isatty():  # somebody looks; a program gets all as it is
+        text = map(plain, text)
     # Not sys.stdout: redirected, that may be in an encoding that has no word for half of the names.
     try:
         for piece in text:
@@ -63,7 +67,7 @@ def folder(path: Path, files: Iterable[tuple[str, str]], *, force: bool) -> None
         for name, text in changed:
             _whole(path / name, [text])
     files_ = "1 file" if len(held) == 1 else f"{len(held):,} files"
-    typer.echo(f"{files_} in {path}, {len(changed):,} of them new or changed.", err=True)
+    tell(f"{files_} in {path}, {len(changed):,} of them new or changed.")
 
 
 def _says(path: Path, text: str) -> bool:
