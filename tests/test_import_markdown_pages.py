@@ -484,3 +484,10 @@ def test_numbered_paragraphs_named_as_files_are_with_a_rank_behind_them() -> Non
 def test_titles_in_bold_are_papers_where_many_are() -> None:
     lines = "".join(f"- **Weaving pattern {number} on looms of old**\n  - What it says.\n" for number in range(8))
     assert len(titles(f"# Papers\n\n## Looms\n\n{lines}\n## Links\n\n- [{TITLE}]({URL})\n")) == 9
+
+
+def test_a_record_that_begins_with_its_paper_is_read_whatever_its_other_labels() -> None:
+    labels = "**Authors' Sources:** Acme  \n**Record:** arxiv  \n"
+    text = f"# Papers\n\n#### **LoomGPT**\n**Paper:** [{TITLE}]({URL})  \n{labels}"
+    assert said(text, "venue") == {"title": TITLE, "venue": "arXiv"}
+    assert titles(f"# Papers\n\n**Paper:** [{TITLE}]({URL})\n") == [TITLE]

@@ -105,6 +105,16 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
             links = tuple(link for link in marks.links if inline.is_web(link.url))
             yield Found(item.line, first.text, section, nested=Nested(links=links), why="has a link, but no title")
         return
+    line, nested, marks = _with_nested(line, below, marks, page)
+    if (papers := _headed(item, marks, line, nested, section, page)) is not None:
+        yield from papers
+        return
+    yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
+    yield from list_of(nested.papers, section, page)
+
+
+def _with_nested(line: Line, below: Sequence[Block], marks: Marked, page: Page) -> tuple[Line, Nested, Marked]:
+    """An entry, what stands below it, and its line, each as the other leaves it."""
     nested = nested_of(below, line.title, page)
     if "title" in nested.named:
         # What stands for the title in the line says nothing.
@@ -114,11 +124,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         nested = nested_of(below, "", page)
     if nested.facts.authors and not line.facts.authors:
         line = line_of(marks, authors_known=True) or line
-    if (papers := _headed(item, marks, line, nested, section, page)) is not None:
-        yield from papers
-        return
-    yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
-    yield from list_of(nested.papers, section, page)
+    return line, nested, marks
 
 
 _PAPER = re.compile(

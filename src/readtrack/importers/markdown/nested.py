@@ -11,7 +11,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import Facts, facts_of, people_alone, people_in, take_groups, take_signs
-from readtrack.importers.markdown.place import PREPRINTS, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, venue_of
 from readtrack.model import Author, Link, NoteDraft, Reading
 from readtrack.schema import STATUSES
 
@@ -224,6 +224,9 @@ def _links(marks: inline.Marked, label: str | None = None) -> tuple[Link, ...]:
     return tuple(link._replace(label=link.label or label) for link in marks.links if inline.is_web(link.url))
 
 
+_OTHER_LABEL = re.compile(
+    r"(?!(?:In|At|Intro|Appeared|Accepted|Published)\b)[A-Z][A-Za-z]{2,12}[:：]\s+(.{2,80})", re.DOTALL
+)
 _WORKPLACE = re.compile(r"(?:[A-Z(&][^\s:\"“”]*|and|of|at)(?: (?:[A-Z(&][^\s:\"“”]*|and|of|at|for)){0,9}")
 
 
@@ -243,6 +246,9 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         and bare.endswith((":", "："))
     ):
         return found._replace(links=found.links + links)
+    if _OTHER_LABEL.fullmatch(bare) and not people_in(bare):
+        place = _behind_label(bare)
+        return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + links) if place else None
     cited = _cited(inline.plain(text), title)
     if cited and (people := people_in(cited[0])):
         rest = facts_of(cited[1], True)
@@ -263,6 +269,13 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+def _behind_label(text: str) -> tuple[str | None, int | None] | None:
+    """The venue in "Record: arXiv", whatever its label; in "Publiser: IEEE" none."""
+    place = venue_of(text.partition(":" if ":" in text else "：")[2])
+    sure = place and (place[1] or (place[0] in KNOWN and place[0] not in ("IEEE", "ACM", "USENIX")))
+    return place if sure else None
 
 
 _BEFORE_TITLE = re.compile(r"[.,]\s*(?:\(?\d{4}\)?[.,]\s*)?[\"“]?$")

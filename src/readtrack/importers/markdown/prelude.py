@@ -27,7 +27,10 @@ _SLASHED = re.compile(
 )
 _SILENT = re.compile(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+")
 """A label, or the key of a citation: https://pandoc.org/MANUAL.html#citation-syntax."""
-_SAID = re.compile(rf"(?:code|paper|pdf|slides|video)s?\s*[:：]?\s+(?={LINK})", re.IGNORECASE)
+_SAID = re.compile(
+    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})",
+    re.IGNORECASE,
+)
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
 )

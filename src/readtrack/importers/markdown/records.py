@@ -13,7 +13,7 @@ from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Page, nested_of
 
 _PAIR = re.compile(
-    r"\s*(?P<bold>\*\*|__)(?P<label>[^\W\d_][\w /+&-]{1,30}?)\s*(?:(?P=bold)\s*[:：]|[:：]\s*(?P=bold))"
+    r"\s*(?P<bold>\*\*|__)(?P<label>[^\W\d_][\w '’/+&-]{1,30}?)\s*(?:(?P=bold)\s*[:：]|[:：]\s*(?P=bold))"
     r"\s*(?P<value>.*?)\s*(?:<br\s*/?>|\\)?\s*"
 )
 _PLAIN = re.compile(
