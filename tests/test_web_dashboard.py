@@ -257,6 +257,19 @@ def test_square_of_a_day_leads_to_its_papers(served: Served, page: Page) -> None
     expect(page.locator("#readtrack")).not_to_contain_text("Clockwork")
 
 
+def test_day_of_a_session_or_a_review_leads_to_its_papers(served: Served, page: Page) -> None:
+    with closing(sqlite3.connect(served.path, isolation_level=None)) as conn:
+        conn.execute("INSERT INTO sessions (paper, day, minutes) VALUES (1, ?, 30), (2, ?, 20)", (day(40), day(40)))
+        conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (3, ?, 1)", (day(40),))
+    page.goto(served.library)
+    square = page.locator(".rt-map a", has_text=dates.day_text(day(40)))
+    expect(square).to_contain_text("2 sessions, 1 review")
+    square.click()
+    for name in ("Ansor", "Hummingbird", "Rammer"):
+        expect(page.locator("#readtrack")).to_contain_text(name)
+    expect(page.locator("#readtrack")).not_to_contain_text("Clockwork")
+
+
 def test_search_leads_to_the_page_of_papers(served: Served, page: Page) -> None:
     page.goto(served.library)
     page.keyboard.press("/")
