@@ -16,7 +16,10 @@ from readtrack.cli import COMMANDS
 SLOW = {"asyncio", "click", "datasette", "dateutil", "platformdirs", "pydantic", "rich", "sqlite_utils"}
 """None of these on the way of an everyday command; Typer itself imports subprocess."""
 
-RARE = tuple(f"readtrack.{name}" for name in ("importers", "exporters", "web", "schema.loading", "matching", "latex"))
+RARE = tuple(
+    f"readtrack.{name}"
+    for name in ("importers", "exporters", "web", "schema.loading", "schema.derived", "matching", "latex")
+)
 """Nor any of these of our own."""
 
 FILES = sorted(
