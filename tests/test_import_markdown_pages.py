@@ -491,3 +491,43 @@ def test_a_record_that_begins_with_its_paper_is_read_whatever_its_other_labels()
     text = f"# Papers\n\n#### **LoomGPT**\n**Paper:** [{TITLE}]({URL})  \n{labels}"
     assert said(text, "venue") == {"title": TITLE, "venue": "arXiv"}
     assert titles(f"# Papers\n\n**Paper:** [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_lines_that_begin_with_pictures_and_a_link_are_each_a_paper() -> None:
+    text = (
+        f":1st_place_medal: :page_facing_up: [{TITLE}]({URL})\n:2nd_place_medal: :newspaper: [The Loom of Tomorrow]({URL}b)\n"
+        f"☑️☑️ :1st_place_medal: [Cards: A Python-driven Primer - by Ada Lovelace]({URL}c) ☑️☑️\n"
+        f":1st_place_medal: [Looms of Old -Alan Turing, Ada Lovelace & Grace Hopper]({URL}d)\n"
+    )
+    found = papers(f"# Papers\n\n## Looms\n\n{text}")
+    assert [draft.title for draft in found] == [
+        TITLE,
+        "The Loom of Tomorrow",
+        "Cards: A Python-driven Primer",
+        "Looms of Old",
+    ]
+    assert [draft.authors for draft in found[2:]] == [(ADA,), (ALAN, ADA, GRACE)]
+
+
+@pytest.mark.parametrize(
+    "line", ["*[Ada Lovelace], Alan Turing, et al*", f"*[Ada Lovelace], [Alan Turing]*\n\n[Ada Lovelace]: {URL}\n"]
+)
+def test_authors_in_brackets_are_authors(line: str) -> None:
+    assert said(f"# Papers\n\n- 2019 - WSDM - [{TITLE}]({URL})\n  - {line}\n", "authors")["authors"] == (ADA, ALAN)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"[CVPR25Highlight] [{TITLE}]({URL})", {"venue": "CVPR", "year": 2025}),
+        (f"[{TITLE}. 2024]({URL}) It weaves.", {"year": 2024}),
+        (
+            f"[{TITLE}]({URL}): it weaves, whatever it reads | [BibTex](): lovelace2020 | Lovelace et al, *Looms* 2020",
+            {"authors": (Author("Lovelace"),), "venue": "Looms", "year": 2020},
+        ),
+        (f"[{TITLE}]({URL}): it weaves | Lovelace et al, *Looms (TrustLoom)* 2020", {"venue": "Looms (TrustLoom)"}),
+        (f"[{TITLE}]({URL}): it weaves | Lovelace et al, 2021.9", {"authors": (Author("Lovelace"),), "year": 2021}),
+    ],
+)
+def test_what_is_said_at_either_end_of_a_line(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n- {line}\n", *expected) == {"title": TITLE, **expected}

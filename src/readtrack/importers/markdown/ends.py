@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
-from readtrack.importers._people import likeness
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, named_year
+from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, named_year, people_in
 from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, venue_of
 from readtrack.model import Author
@@ -45,7 +45,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
         return title[: found.start()], Facts(*place)
     if found and found.start() > 0 and (credited := credits_of(found[1])):
         return title[: found.start()], credited
-    if told := _told(title):
+    if told := _told(title) or _written_by(title):
         return told
     if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
         return title[: dated.start()], Facts(year=int(dated[1]))
@@ -82,7 +82,7 @@ def _alone(said: str, before: str) -> str | None:
 
 _YEAR_AT_END = re.compile(
     r"(?<=[a-z]{3})(?<!\bfor)(?<!\band)(?<!\bsince)(?<!\bfrom)(?<!\bthe)(?<!\buntil)(?<!track)(?<!task)(?<!hallenge)"
-    r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\s((?:19\d|20[0-3])\d)\s*$"
+    r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\.?\s((?:19\d|20[0-3])\d)\s*$"
 )
 """A year that is no word of the title: "An APL Machine 1970"."""
 
@@ -98,6 +98,21 @@ def _told(title: str) -> tuple[str, Facts] | None:
             continue
         if (not told.venue or venue_of(told.venue)) and len(title[: cut.start()].split()) >= 2:
             return (title[: cut.start()], told) if told.authors else _by(title[: cut.start()], told)
+    return None
+
+
+_AT_END = re.compile(r"\s(?:[-–—]\s?(by\s+)?|(by\s+))(?=[A-Z])")
+
+
+def _written_by(title: str) -> tuple[str, Facts] | None:
+    """A title without the " - by Ada Lovelace" or " -Ada Lovelace & Alan Turing" at its end."""
+    for found in list(_AT_END.finditer(title))[-3:]:
+        names = inline.plain(title[found.end() :])
+        people = people_in(names)
+        if not people and (found[1] or found[2]) and likeness(names) == 2 and 2 <= len(names.split()) <= 4:
+            people = (Author(names),) if found[1] or is_sure(names) else ()
+        if (len(people) > 1 or ((found[1] or found[2]) and people)) and len(title[: found.start()].split()) >= 2:
+            return title[: found.start()], Facts(authors=people)
     return None
 
 

@@ -56,6 +56,7 @@ def people_in(text: str) -> tuple[Author, ...]:
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
+    line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
     if "\\" in line:
         line = to_text(line)
     if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
@@ -90,7 +91,7 @@ _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_che
 _NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
 _STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:[a-z][a-z0-9_]{2,30}:"
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
 )
 
 
@@ -240,6 +241,9 @@ _STOPPED = re.compile(r"(?<=\w)\.\s?:(?=\s|$)")
 
 def facts_of(text: str, authors_known: bool = False) -> Facts:
     """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
+    *before, last = text.split(" | ")
+    if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
+        return told.over(facts_of(" | ".join(before), True))
     text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub("et al. ", text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if behind := _IN_TURN.match(text):

@@ -234,7 +234,8 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     """Authors, a venue, links, or several of them, where nothing else is said."""
     text, signs = take_signs(marks.text)
     if inline.LINK in text:
-        return None
+        people = people_in(text) if not found.facts.authors else ()
+        return found._replace(facts=found.facts.over(Facts(authors=people))) if len(people) > 1 else None
     links = _links(marks)
     bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/")
     if not bare:

@@ -45,6 +45,9 @@ _BEGIN = re.compile(
 )
 
 
+_SIGNS = re.compile(
+    "\\s*(?:(?::[a-z0-9][a-z0-9_+-]{1,30}:|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d])\\s*)+"
+)
 _BOX = re.compile(r"\s*\[[ xX]\]\s")
 
 
@@ -52,6 +55,8 @@ def _begins(line: str, first: str) -> bool:
     """Whether a line of a paragraph begins an entry of its own: as the paragraph's first line does."""
     if _BOX.match(first):
         return bool(_BOX.match(line))
+    if _SIGNS.match(line) and _SIGNS.match(first):
+        line, first = _SIGNS.sub("", line, count=1), _SIGNS.sub("", first, count=1)
     here, there = _BEGIN.match(line), _BEGIN.match(first)
     return bool(here and there and here[2][:2] == there[2][:2] and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
 

@@ -140,6 +140,7 @@ _PEOPLE_FIRST = re.compile(r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
+    line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line):
         return None
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
@@ -193,6 +194,7 @@ def _unled(line: str) -> str:
         flags=re.IGNORECASE,
     )
     line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=[A-Za-z]\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
     line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
     return line.rstrip(".").replace("{", "").replace("}", "")
 

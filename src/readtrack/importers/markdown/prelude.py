@@ -62,7 +62,9 @@ _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
 )
-_PICTURE = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:[a-z][a-z0-9_]{2,30}:)\\s*")
+_PICTURE = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:)\\s*"
+)
 _NO_TAG = re.compile(rf"(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pattern})*】)\s*(?=\S)")
 """Brackets in which there is no word: "【】", "[⭐]"."""
 _WORD = re.compile(
