@@ -1,0 +1,273 @@
+"""Markdown reading lists -> drafts of papers: what stands before and behind a title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from readtrack import importers
+from readtrack.importers import Source
+from readtrack.model import Author, Draft
+
+ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
+TITLE = "Notes on the Analytical Engine"
+URL = "https://e.org/a"
+
+
+def papers(text: str) -> list[Draft]:
+    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
+
+
+def titles(text: str) -> list[str]:
+    return [draft.title for draft in papers(text)]
+
+
+def said(text: str, *facts: str) -> dict[str, Any]:
+    """What the one paper of ``text`` says of ``facts``."""
+    (draft,) = papers(text)
+    return {fact: getattr(draft, fact) for fact in ("title", *facts)}
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "authors"),
+    [
+        ("*Ada Lovelace et al.arXiv.*", "arXiv", (ADA,)),
+        ("*Ada Lovelace et al. Arxiv.*", "arXiv", (ADA,)),
+        ("arxiV, 2018.", "arXiv", ()),
+        ("*Ada B. Lovelace (CMU) et al. arXiv.*", "arXiv", (Author("Ada B. Lovelace", ("CMU",)),)),
+        ("*Ada Lovelace (AIWaves) et al. arXiv.*", "arXiv", (Author("Ada Lovelace", ("AIWaves",)),)),
+        ("*Wei-Ning Lovelace et al. arXiv.*", "arXiv", (Author("Wei-Ning Lovelace"),)),
+    ],
+)
+def test_one_author_with_others_a_workplace_and_a_preprint(line: str, venue: str, authors: tuple[Author, ...]) -> None:
+    text = f"# Papers\n\n- [2023/04] **{TITLE}.** {line} [[paper]({URL})]\n"
+    assert said(text, "venue", "authors") == {"title": TITLE, "venue": venue, "authors": authors}
+
+
+def test_stars_that_close_no_bold_are_not_of_the_title() -> None:
+    assert said(f"# Papers\n\n- **{TITLE} **(arXiv 2025.11) [[paper]({URL})] on looms\n", "year") == {
+        "title": TITLE,
+        "year": 2025,
+    }
+
+
+def test_an_initial_ends_no_title() -> None:
+    line = f"{TITLE}, K. Turing, Communications of the ACM, Vol. 27, No. 8, August 1984, pp. 761-763."
+    assert said(f"# Papers\n\n- {line}\n", "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "Communications of the ACM",
+        "year": 1984,
+        "authors": (Author("K. Turing"),),
+    }
+
+
+def test_two_words_before_a_colon_are_no_people() -> None:
+    assert titles("# Papers\n\n- Traps and Pitfalls: Practical Problems of Looms, A. Lovelace, NDSS, 2003.\n") == [
+        "Traps and Pitfalls: Practical Problems of Looms"
+    ]
+
+
+@pytest.mark.parametrize("end", [" - Survey", " - Revisited", " - Ada Lovelace's Way"])
+def test_what_else_stands_behind_a_dash_stays_in_the_title(end: str) -> None:
+    lines = "".join(f"- [Weaving Pattern {number} by Cards{end}](https://e.org/{number})\n" for number in range(4))
+    assert titles(f"# Papers\n\n{lines}") == [f"Weaving Pattern {number} by Cards{end}" for number in range(4)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing.:",
+        f"[{TITLE}]({URL}). Ada Lovelace, Alan Turing.: What it says",
+        f"Ada Lovelace, Alan Turing.: [{TITLE}]({URL})",
+        f"Ada Lovelace, Alan Turing.: {TITLE}. CVPR 2020",
+        f"**{TITLE}**\n  <br />\n  Authors:Ada Lovelace, Alan Turing\n  [pdf]({URL})",
+        f"**{TITLE}** Ada Lovelace, ..., Alan Turing. [[pdf]({URL})]",
+        f"**{TITLE}**. Ada Lovelace, ... Alan Turing, arXiv 2023. [[pdf]({URL})]",
+    ],
+)
+def test_a_line_of_authors_ends_and_begins_as_lists_have_it(line: str) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "authors") == {"title": TITLE, "authors": (ADA, ALAN)}
+
+
+@pytest.mark.parametrize("end", ["", ", CVPR 2023"])
+def test_all_of_a_long_line_of_authors_are_read(end: str) -> None:
+    families = "Smith Jones Brown White Young Lovelace Turing Hopper Babbage Walker".split()
+    names = [f"{given} {family}" for family in families for given in ("Ada", "Alan", "Grace", "Mary", "Ed H.")]
+    (draft,) = papers(f"# Papers\n\n- **{TITLE}** {', '.join(names)}{end}. [[pdf]({URL})]\n")
+    assert [one.name for one in draft.authors] == names
+    assert draft.venue == ("CVPR" if end else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TITLE} CVPR2023 [pdf]({URL})",
+        f"[CVPR2023]({URL}) {TITLE}",
+        f"{TITLE} [[CVPR2023]({URL})]",
+        f"12.09.2023: [{TITLE}]({URL}) CVPR",
+        f"12 Sep 2023 - [{TITLE}]({URL}) (CVPR)",
+    ],
+)
+def test_a_venue_glued_to_its_year_and_a_day_are_none_of_the_title(line: str) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "venue", "year") == {"title": TITLE, "venue": "CVPR", "year": 2023}
+
+
+@pytest.mark.parametrize("said_so", ["(Book, 2001)", "(Ada Lovelace, Book, 2001)"])
+def test_a_book_in_brackets_is_a_book(said_so: str) -> None:
+    assert said(f"# Papers\n\n- {TITLE} {said_so} [pdf]({URL})\n", "type", "venue", "year") == {
+        "title": TITLE,
+        "type": "book",
+        "venue": None,
+        "year": 2001,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        (f"**{TITLE} (WSDM)**\n  - Ada Lovelace, Alan Turing\n  - [[paper]]({URL})", "WSDM", 2020),
+        (
+            f"**{TITLE} (arXiv)**\n  - [[paper]]({URL})\n  - [[Python Pytorch Reference]](https://e.org/b)",
+            "arXiv",
+            2020,
+        ),
+        (f"[{TITLE} - CVPR - 2018]({URL}) [[code](https://e.org/b)]", "CVPR", 2018),
+        (f"[{TITLE} - ARXIV - 2018]({URL})", "arXiv", 2018),
+        (f"[Loom - {TITLE} - PAMI -2000]({URL})", "PAMI", 2000),
+        (f"[[Arxiv]({URL})] {TITLE} [[github](https://e.org/b)]", "arXiv", 2020),
+        (
+            f"**{TITLE} (IEEE Transactions on Looms 2019)** [[pdf]]({URL})",
+            "IEEE Transactions on Looms",
+            2019,
+        ),
+    ],
+)
+def test_a_venue_at_the_end_of_a_title_or_in_the_first_label_is_one(line: str, venue: str, year: int) -> None:
+    assert said(f"# Papers\n\n## 2020\n\n- {line}\n", "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize("title", ["Connected and Automated Vehicles (CAV)", "Weaving with Looms (GPT-2)"])
+def test_what_else_stands_in_brackets_at_the_end_of_a_title_stays(title: str) -> None:
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
+
+
+def test_one_author_with_the_name_of_a_company_and_a_stray_brace() -> None:
+    assert said(f"# Papers\n\n- **{TITLE}.** *Sun et al. arXiv.* [[pdf]({URL})]\n", "authors")["authors"] == (
+        Author("Sun"),
+    )
+    text = f"# Papers\n\n- **{TITLE} (ICML 2019)**\n  - Ada Lovelace, Alan Turing, and Grace Hopper}}\n"
+    assert said(text, "authors")["authors"] == (ADA, ALAN, GRACE)
+
+
+def test_a_title_that_says_we_is_a_title() -> None:
+    title = "We are More than Our Looms: Predicting how Engines Move"
+    assert titles(f"# Papers\n\n- [[ICCV2021]({URL})] {title}\n") == [title]
+
+
+def test_where_the_authors_work_is_no_part_of_a_venue() -> None:
+    said_of_it = "IEEE Signal Processing Magazine. Acme Research & Tsinghua University"
+    text = f"# Papers\n\n**{TITLE}**\n\n- intro: {said_of_it}\n- arxiv: {URL}\n"
+    assert said(text, "venue") == {"title": TITLE, "venue": "IEEE Signal Processing Magazine"}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue", "year", "names"),
+    [
+        ("Ada Lovelace, Alan Turing:{}. ICDE 2007: 466-475", TITLE, "ICDE", 2007, ["Ada Lovelace", "Alan Turing"]),
+        ("Sparsh Lovelacek:{}. IEEE Access 8: 1180-1195 (2020)", TITLE, "IEEE Access", 2020, ["Sparsh Lovelacek"]),
+        (
+            "Thuan Tan Nguyen, Ban Van Doan:{}. Int. J. Nat. Comput. Res. 8(1): 1-17 (2019)",
+            TITLE,
+            "Int. J. Nat. Comput. Res.",
+            2019,
+            ["Thuan Tan Nguyen", "Ban Van Doan"],
+        ),
+        (
+            "M. Tamer Özsu, Ada Lovelace: Joins: Sort vs. Hash. Proc. VLDB Endow. 7(1): 85-96 (2013)",
+            "Joins: Sort vs. Hash",
+            "Proc. VLDB Endow.",
+            2013,
+            ["M. Tamer Özsu", "Ada Lovelace"],
+        ),
+        (
+            "Ada Lovelace, Laurie J. Turing:r3d3: Compiled Looms on GPUs. CoRR abs/2203.01079 (2022)",
+            "r3d3: Compiled Looms on GPUs",
+            "arXiv",
+            2022,
+            ["Ada Lovelace", "Laurie J. Turing"],
+        ),
+        (
+            "Ada Lovelace, Alan Turing: Fast Looms. Concurr. Comput. Pract. Exp. 31(17) (2019) [pdf](https://e.org/a)",
+            "Fast Looms",
+            "Concurr. Comput. Pract. Exp.",
+            2019,
+            ["Ada Lovelace", "Alan Turing"],
+        ),
+    ],
+)
+def test_a_line_copied_from_dblp_is_read(line: str, title: str, venue: str, year: int, names: list[str]) -> None:
+    (draft,) = papers(f"# Papers\n\n+ {line.format(TITLE)}\n")
+    assert (draft.title, draft.venue, draft.year) == (title, venue, year)
+    assert [one.name for one in draft.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year"),
+    [
+        (
+            f"Information Systems Frontiers 2014, [{TITLE}]({URL})---Notes:[zhihu](https://e.org/n)",
+            "Information Systems Frontiers",
+            2014,
+        ),
+        (f"arXiv 2024.9 {TITLE}. [Arxiv]({URL}). How it weaves.", "arXiv", 2024),
+        (f"CoRL 2023 Oral, {TITLE}. [Website]({URL}). How it weaves.", "CoRL", 2023),
+    ],
+)
+def test_a_venue_and_year_lead_a_title(line: str, venue: str, year: int) -> None:
+    text = f"# Papers\n\n{line}\n\nOSDI 2016, [The Loom of Tomorrow](https://e.org/b)\n"
+    draft = papers(text)[0]
+    assert (draft.title, draft.venue, draft.year) == (TITLE, venue, year)
+
+
+def test_a_conference_in_full_with_its_acronym_is_one_behind_in() -> None:
+    line = (
+        f"Ada Lovelace and Alan Turing. 2020. {TITLE}. In 2020 Int. Wireless Looms and Mobile Weaving (IWLMW). 18-29."
+    )
+    assert said(f"# Papers\n\n{line}\n", "venue", "year") == {"title": TITLE, "venue": "IWLMW", "year": 2020}
+
+
+def test_you_are_may_begin_a_title() -> None:
+    assert titles(f"# Papers\n\n- [You are what you weave: an evaluation of remote looms]({URL})\n") == [
+        "You are what you weave: an evaluation of remote looms"
+    ]
+
+
+def test_a_badge_with_a_shortened_year_is_a_venue() -> None:
+    badge = "![Static Badge](https://img.shields.io/badge/ICLR'23-6c757d)"
+    assert said(f"# Papers\n\n* **[{TITLE}]({URL})** {badge}\n", "venue", "year")["venue"] == "ICLR"
+    assert said(f"# Papers\n\n* **[{TITLE}]({URL})** {badge}\n", "year") == {"title": TITLE, "year": 2023}
+
+
+@pytest.mark.parametrize(
+    "line", ["*[Ada Lovelace], Alan Turing, et al*", f"*[Ada Lovelace], [Alan Turing]*\n\n[Ada Lovelace]: {URL}\n"]
+)
+def test_authors_in_brackets_are_authors(line: str) -> None:
+    assert said(f"# Papers\n\n- 2019 - WSDM - [{TITLE}]({URL})\n  - {line}\n", "authors")["authors"] == (ADA, ALAN)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"[CVPR25Highlight] [{TITLE}]({URL})", {"venue": "CVPR", "year": 2025}),
+        (f"[{TITLE}. 2024]({URL}) It weaves.", {"year": 2024}),
+        (
+            f"[{TITLE}]({URL}): it weaves, whatever it reads | [BibTex](): lovelace2020 | Lovelace et al, *Looms* 2020",
+            {"authors": (Author("Lovelace"),), "venue": "Looms", "year": 2020},
+        ),
+        (f"[{TITLE}]({URL}): it weaves | Lovelace et al, *Looms (TrustLoom)* 2020", {"venue": "Looms (TrustLoom)"}),
+        (f"[{TITLE}]({URL}): it weaves | Lovelace et al, 2021.9", {"authors": (Author("Lovelace"),), "year": 2021}),
+    ],
+)
+def test_what_is_said_at_either_end_of_a_line(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n- {line}\n", *expected) == {"title": TITLE, **expected}
