@@ -217,6 +217,32 @@ def test_what_a_killed_program_left_is_told_and_removed_but_not_what_one_is_maki
     assert [path.exists() for path in (*dead, alive, *others)] == [False, False, True, True, True]
 
 
+def test_a_library_that_may_only_be_read_is_looked_through(lived_in: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(lived_in)], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    said = ran.stdout.partition("---\n")[2]
+    assert said.endswith(" is sound: format 2, 11 papers, 1 note, 8 changes.\n0\n"), ran.stderr
+
+
+READ_ONLY = """
+import os, shutil, sys, tempfile
+from readtrack import cli
+with tempfile.TemporaryDirectory() as folder:
+    path = shutil.copy(sys.argv[1], folder)
+    cli.run(["--db", path, "doctor"])  # who is nobody may not be able to import
+    print("---", flush=True)
+    os.chmod(path, 0o444)
+    os.chmod(folder, 0o555)
+    if os.geteuid() == 0:
+        os.setresuid(65534, 65534, 0)
+    print(cli.run(["--db", path, "doctor"]))
+    if os.getuid() != os.getresuid()[2]:
+        os.setresuid(0, 0, 0)
+    os.chmod(folder, 0o755)
+"""
+
+
 def test_every_check_that_mends_is_tried() -> None:
     tried = {check for check, *_ in MENDED.values()} | {"history", "filled", "file"}
     assert tried == {check.name for check in checks.CHECKS if check.mend}

@@ -10,7 +10,8 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from readtrack import dates, schema
@@ -33,6 +34,17 @@ def backups_of(path: Path, folder: Path | None = None) -> list[Path]:
     return sorted((each for each in found if name.fullmatch(each.stem)), key=lambda each: each.stem)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the operating system says of any of the files into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise LibraryError(f"{error.filename or 'the file'} cannot be used: {why}; nothing was changed.") from error
+
+
+@_told()
 def backup(path: Path, to: Path | None, *, keep: int | None, force: bool) -> Copied:
     """Copy the library at ``path``: into the folder ``to``, or its own if None, under a name with the time; or to the
     file ``to``, which is replaced only by ``force``. Of the backups in the folder the last ``keep`` stay.
@@ -48,7 +60,7 @@ def backup(path: Path, to: Path | None, *, keep: int | None, force: bool) -> Cop
     if to is not None and to.exists() and to.samefile(path):
         raise RefusedError(f"{to} is the library itself. Name another file.")
     if folder == folder_of(path):
-        _make_folder(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
     target = _named(path, folder) if folder else Path(str(to))
     made = _copy(path, target, replace=force)
     removed = backups_of(path, folder)[:-keep] if keep else []
@@ -57,19 +69,22 @@ def backup(path: Path, to: Path | None, *, keep: int | None, force: bool) -> Cop
     return made._replace(removed=len(removed))
 
 
+@_told()
 def keep_old_format(path: Path, version: int) -> Path:
     """Copy the library at ``path`` to its folder before its format changes, whatever state it is in; the copy."""
-    _make_folder(folder_of(path))
+    folder_of(path).mkdir(mode=0o700, exist_ok=True)
     target = _named(path, folder_of(path), f"-format-{version}")
     return _copy(path, target, replace=False, check=False).path
 
 
+@_told()
 def keep_damaged(path: Path) -> Path:
     """Copy the library at ``path`` to its folder before it is mended; the copy."""
-    _make_folder(folder_of(path))
+    folder_of(path).mkdir(mode=0o700, exist_ok=True)
     return _copy(path, _named(path, folder_of(path), "-damaged"), replace=False, check=False).path
 
 
+@_told()
 def restore(path: Path, source: Path) -> Restored:
     """Put a copy of the library at ``source`` in the place of the one at ``path``, which stays beside it.
 
@@ -94,14 +109,6 @@ def restore(path: Path, source: Path) -> Restored:
     finally:
         _clear(making)
     return Restored(path, made.papers, made.notes, kept)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise LibraryError(f"the folder {folder} for backups cannot be made: {why}. Nothing was changed.") from error
 
 
 def _named(path: Path, folder: Path, what: str = "") -> Path:

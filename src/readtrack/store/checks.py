@@ -46,7 +46,7 @@ class Check(NamedTuple):
 
 
 def examine(store: Store) -> list[Fault]:
-    """All that is wrong, in the open transaction, which must be rolled back."""
+    """All that is wrong; on a connection that may write, but changes nothing."""
     return [fault for check in CHECKS for fault in _faults_of(check, store.conn)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readtrack import schema
 from readtrack.answers import Examined, Fault
-from readtrack.store import backups, checks, opening
+from readtrack.store import Store, backups, checks, opening
 
 LARGE = 100_000_000
 """Bytes of a -wal file from which on something keeps SQLite from folding it in."""
@@ -26,19 +26,23 @@ def doctor(path: Path, *, fix: bool, on_wait: Callable[[], None]) -> Examined:
     with opening.reading(path) as store:
         version = schema.version_of(store.conn, str(path))
         last = max(backups.backups_of(path), key=lambda each: each.stem, default=None)
-    found = _examine(path, on_wait)
+    found = _examine(path)
     if not (fix and any(fault.mends for fault in found)):
         return Examined(path, version, *_counts(path), tuple(found), None, (), last)
     copy = backups.keep_damaged(path)
     opening.writing(path, checks.mend, start=lambda _: None, on_wait=on_wait)
     _mend_files(path)
-    left = _examine(path, on_wait)
+    left = _examine(path)
     mended = tuple(fault for fault in found if fault not in left)
     return Examined(path, version, *_counts(path), tuple(left), copy, mended, last)
 
 
-def _examine(path: Path, on_wait: Callable[[], None]) -> list[Fault]:
-    return [*opening.rehearsing(path, checks.examine, on_wait=on_wait), *_files(path)]
+def _examine(path: Path) -> list[Fault]:
+    # A copy, page by page, is as damaged as the library; it holds up no writer, and may be written where that may not.
+    with opening.faults(path), closing(opening.connect_to_read(path)) as conn, closing(sqlite3.connect("")) as copy:
+        conn.backup(copy)
+        copy.isolation_level = None
+        return [*checks.examine(Store(copy)), *_files(path)]
 
 
 def _counts(path: Path) -> tuple[int, int, int]:
