@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import os
-import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 _POINTER = ctypes.c_void_p
@@ -98,20 +97,22 @@ def full_disk(after: int, number: int = errno.ENOSPC) -> None:
     before_writes(answer, growing=True)
 
 
-def no_locks() -> None:
-    """No file can be locked, as on some network drives."""
+def no_locks(number: int, files: str = "") -> None:
+    """No file whose name ends in ``files`` can be locked, as on some network drives."""
     import fcntl
 
-    locks = (fcntl.F_SETLK, fcntl.F_SETLKW, fcntl.F_GETLK)
-    _replace("fcntl", _LOCK, lambda _file, command, _lock: errno.ENOLCK if command in locks else 0)
+    def answer(file: int, command: int, _lock: Any) -> int:
+        locks = command in (fcntl.F_SETLK, fcntl.F_SETLKW, fcntl.F_GETLK)
+        return number if locks and Path(f"/proc/self/fd/{file}").readlink().name.endswith(files) else 0
+
+    _replace("fcntl", _LOCK, answer)
 
 
 if __name__ == "__main__":
-    # python tests/faulty.py full_disk:3 mark Ansor --read
+    # python tests/faulty.py full_disk:3 mark Ansor --read; no_locks:22,-shm list
     name, _, given = sys.argv.pop(1).partition(":")
-    full_disk(int(given)) if name == "full_disk" else no_locks()
-    sqlite3.enable_callback_tracebacks(True)
-    os.environ.pop("PYTHONPATH", None)
+    number, _, files = given.partition(",")
+    full_disk(int(number)) if name == "full_disk" else no_locks(int(number), files)
     from readtrack.__main__ import main
 
     main()

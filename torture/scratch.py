@@ -171,7 +171,7 @@ def ended(process: int) -> int:
 
 def run(folder: Path, *words: str, first: Callable[[], None] = lambda: None) -> tuple[int, str]:
     """The exit code of a command line, and what it printed."""
-    out = folder.with_name(f"{folder.name}.out")
+    out = Path(os.environ["HOME"]).with_name("out")
     code = ended(begin(folder, words, out, first))
     return code, "".join(file.read_text("utf-8", "replace") for file in (out, out.with_suffix(".err")))
 
@@ -292,7 +292,7 @@ def whole(folder: Path, now: Path, case: Case) -> Whole:
 
 
 def _writes(now: Path, words: tuple[str, ...]) -> int:
-    counted = now.with_name("writes")
+    counted = Path(os.environ["HOME"]).with_name("writes")
     counted.write_bytes(b"")
 
     def first() -> None:
@@ -336,15 +336,15 @@ def difference(one: Held, other: Held) -> str:
 class Server:
     """Datasette on a library, in a process of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, log: Path | None = None) -> None:
         with closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
         self.path = path
-        self.log = path.with_name(f"{self.port}.log")
-        with self.log.open("wb") as log:
+        self.log = log or path.with_name(f"{self.port}.log")
+        with self.log.open("wb") as out:
             command = [sys.executable, "-m", "datasette", "serve", str(path), "--port", str(self.port)]
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
         self.token = self._token()
 
     def _token(self) -> str:

@@ -3,7 +3,7 @@
 import copy
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -52,6 +52,9 @@ COMMANDS = {
 }
 """Every command and its summary: `--help` imports none of them, and a command only itself."""
 
+LONGEST_LINE = 500
+"""Characters of an error's line that are shown, from its beginning and from its end."""
+
 
 @contextmanager
 def _worded_plainly() -> Iterator[None]:
@@ -62,7 +65,7 @@ def _worded_plainly() -> Iterator[None]:
         if isinstance(message := getattr(error, "message", None), str):
             from readtrack.render import plain
 
-            error.message = plain(message)  # type: ignore[attr-defined]
+            error.message = _shortened(plain(message))  # type: ignore[attr-defined]
         raise
 
 
@@ -165,6 +168,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = app(args=list(arguments), prog_name="readtrack", standalone_mode=True)
     except SystemExit as end:
+        if end.code == 130:  # what Typer makes of Ctrl-C; the transaction under way has been taken back
+            _complain("interrupted.")
         return end.code if isinstance(end.code, int) else 1
     except ReadtrackError as error:
         _complain(str(error))
@@ -172,7 +177,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         _complain(f"cannot print: {(error.strerror or str(error)).lower()}.")
         return 1
-    except UnicodeEncodeError:
+    except UnicodeError:
         _complain("that text is not valid Unicode, so it cannot be kept; nothing was changed.")
         return 2
     return int(result or 0)
@@ -181,4 +186,13 @@ def run(arguments: Sequence[str]) -> int:
 def _complain(sentence: str) -> None:
     from readtrack.render import plain
 
-    typer.secho(f"Error: {plain(sentence)}", err=True, fg=None)
+    with suppress(OSError):  # nobody reads it; the exit code tells
+        typer.secho(f"Error: {_shortened(plain(sentence))}", err=True, fg=None)
+
+
+def _shortened(sentences: str) -> str:
+    """Each line without the middle of what is too long to be read, such as a file given as a title."""
+    return "\n".join(
+        line if len(line) <= 2 * LONGEST_LINE else f"{line[:LONGEST_LINE]} ... {line[-LONGEST_LINE:]}"
+        for line in sentences.split("\n")
+    )

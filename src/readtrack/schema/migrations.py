@@ -47,5 +47,6 @@ def apply(conn: sqlite3.Connection, before: Callable[[], object]) -> None:
             conn.execute(f"PRAGMA user_version = {schema.VERSION}")
         conn.execute("COMMIT")
     except BaseException:
-        conn.execute("ROLLBACK")
+        if conn.in_transaction:  # SQLite itself rolls back on a full disk
+            conn.execute("ROLLBACK")
         raise

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,14 +59,13 @@ def reading(path: Path) -> Iterator[Store]:
             f"there is no library here ({path}). Begin with `readtrack init`, "
             "`readtrack import FILE`, or a first `readtrack mark`, `notes add` or `tags add`."
         )
-    with faults(path):
-        conn = connect_to_read(path)
-        try:
+    with ExitStack() as stack:
+        with faults(path):
+            conn = stack.enter_context(closing(connect_to_read(path)))
             _bring_up_to_date(conn, path)
             conn.execute("PRAGMA query_only = ON")
+        with _refusals(path):  # and not what the system says of other files, where the answer is printed
             yield Store(conn)
-        finally:
-            conn.close()
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
@@ -77,23 +77,25 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     conn = connect(path, "rw")  # not "ro": that leaves the -wal and -shm files behind
     try:
         try:
-            schema.version_of(conn, str(path))
-        except sqlite3.OperationalError:
-            # A library in a folder we may not write to: SQLite cannot make the files WAL needs.
+            _patiently(conn, path, lambda: schema.version_of(conn, str(path)))
+        except sqlite3.OperationalError as error:
+            # SQLite cannot make the files that WAL needs: we may not write to the folder, or the disk is full.
             log = path.with_name(path.name + "-wal")
-            if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+            here = os.access(path.parent, os.W_OK) and "SHMSIZE" not in _signs(error)
+            if here or (log.exists() and log.stat().st_size):
                 raise
             conn.close()
             conn = connect(path, "ro&immutable=1")
-            schema.version_of(conn, str(path))
+            if schema.version_of(conn, str(path)) < schema.VERSION:
+                raise
     except BaseException:
         conn.close()
         raise
     return conn
 
 
-def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
-    version = schema.version_of(conn, str(path))
+def _bring_up_to_date(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None] = lambda: None) -> None:
+    version = _patiently(conn, path, lambda: schema.version_of(conn, str(path)), on_wait)
     if version < schema.VERSION:
         from readtrack.store.backups import keep_old_format
 
@@ -119,7 +121,7 @@ def writing(
     with faults(path):
         conn = connect(path, "rw")
         try:
-            _bring_up_to_date(conn, path)
+            _bring_up_to_date(conn, path, on_wait)
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
             return _finish(conn, job), False
@@ -132,13 +134,14 @@ def rehearsing(path: Path, job: Callable[[Store], T], *, on_wait: Callable[[], N
     with faults(path):
         conn = connect(path, "rw") if path.exists() else sqlite3.connect("", isolation_level=None)
         try:
-            _bring_up_to_date(conn, path) if path.exists() else schema.bring_up_to_date(conn)
+            _bring_up_to_date(conn, path, on_wait) if path.exists() else schema.bring_up_to_date(conn)
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
             try:
                 return job(Store(conn))
             finally:
-                conn.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    conn.execute("ROLLBACK")
         finally:
             conn.close()
 
@@ -224,31 +227,82 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _begin(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None]) -> None:
-    for patience, said in ((1, False), (WAIT - 1, True)):
-        conn.execute(f"PRAGMA busy_timeout = {patience * 1000}")
-        if said:
-            on_wait()
+    _patiently(conn, path, lambda: conn.execute("BEGIN IMMEDIATE"), on_wait)
+    if not path.exists():  # what is written to a file that was removed is written to nowhere
+        raise LibraryError(f"{path} is not there any more; nothing was changed.")
+
+
+def _patiently(
+    conn: sqlite3.Connection, path: Path, job: Callable[[], T], on_wait: Callable[[], None] = lambda: None
+) -> T:
+    """Do what has to wait where another program is writing; after a second ``on_wait`` is called.
+
+    Raises:
+        LibraryError: it took longer than ``WAIT``, or nothing can be locked there.
+    """
+    began, said = time.monotonic(), False
+    while True:
+        conn.execute("PRAGMA busy_timeout = 200")  # SQLite does not hear Ctrl-C while it waits
         try:
-            conn.execute("BEGIN IMMEDIATE")
-            return
+            return job()
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
-    raise LibraryError(
-        f"another program has been writing to {path} for {WAIT} seconds; nothing was changed. Try again."
-    )
+        finally:
+            conn.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
+        if time.monotonic() - began >= WAIT:
+            raise LibraryError(
+                f"another program has been writing to {path} for {WAIT} seconds; nothing was changed. Try again."
+            )
+        if time.monotonic() - began >= 1 and not said:
+            if not _can_lock(path):
+                raise LibraryError(_NO_LOCKS.format(path=path))
+            said = True
+            on_wait()
 
 
+def _can_lock(path: Path) -> bool:
+    """Whether a file that nobody else knows can be locked beside ``path``; also where none can be made."""
+    probe = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with closing(connect(probe, "rwc")) as conn:
+            conn.execute("PRAGMA busy_timeout = 0")
+            conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return "locked" not in str(error)
+    finally:
+        probe.unlink(missing_ok=True)
+    return True
+
+
+_FULL = "the disk is full; nothing was changed in {path}."
+_NO_LOCKS = (
+    "{path} cannot be locked, as on some network drives, so it was left alone. Move it to a disk of this computer."
+)
+_CHANGED = "{path} is not as readtrack left it (SQLite says: {error}). `readtrack doctor` tells what is wrong with it."
 _FAULTS = (
     ("file is not a database", "{path} is not a SQLite file, so no readtrack library; it was left alone."),
     ("readonly database", "{path} cannot be written to: the file or its folder is read-only. Nothing was changed."),
     ("unable to open", "{path} cannot be opened: {why}."),
     ("locked", "another program is writing to {path}; nothing was changed. Try again."),
-    ("full", "the disk is full; nothing was changed in {path}."),
+    ("full", _FULL),
+    ("SHMSIZE", _FULL),
+    ("LOCK", _NO_LOCKS),
+    ("SHMMAP", _NO_LOCKS),
+    ("locking protocol", _NO_LOCKS),
+    ("permission denied", _NO_LOCKS),  # it says so of locks only
     ("malformed", "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup of it."),
     ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
     ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
+    ("no such", _CHANGED),
+    ("vtable", _CHANGED),
+    ("fts5", _CHANGED),
 )
+
+
+def _signs(error: sqlite3.Error) -> str:
+    """What SQLite says, with the name of the fault, which Python knows from 3.11 on."""
+    return f"{error} {getattr(error, 'sqlite_errorname', '')}"
 
 
 @contextmanager
@@ -257,18 +311,26 @@ def faults(path: Path) -> Iterator[None]:
     try:
         if path.is_dir():
             raise LibraryError(f"{path} is a folder, not a library. Name a file with --db.")
+        with _refusals(path):
+            yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be used: {(error.strerror or str(error)).lower()}.") from error
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into a sentence."""
+    try:
         yield
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
     except sqlite3.DatabaseError as error:
         for sign, sentence in _FAULTS:
-            if sign in str(error):
+            if sign in _signs(error):
                 raise LibraryError(sentence.format(path=path, error=error, why=_why(path))) from error
         raise
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise LibraryError(f"{path} cannot be used: {(error.strerror or str(error)).lower()}.") from error
 
 
 def _why(path: Path) -> str:
