@@ -191,6 +191,7 @@ def test_no_query_reads_the_rows_of_all_papers(store: Store) -> None:
     assert of_papers
     for plan in of_papers:
         assert "COVERING INDEX" in plan or "INTEGER PRIMARY KEY" in plan, plan
+    assert "SCAN r USING INDEX readings_under_way" in [plan.replace("COVERING ", "") for plan in plans]
     scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN")}
     assert scanned <= {"readings", "r", "notes", "lists", "list_papers", "papers", "goals", "json_each", "CONSTANT"}
 

@@ -109,3 +109,16 @@ def test_a_list_on_which_nothing_is_left_is_not_the_current_one(library: Path, r
     conn.close()
     run("mark", "ansor", "--read")
     assert run("next", "--json").json[0]["why"] == ["on osdi2020"]
+
+
+def test_the_current_list_is_looked_for_among_the_lists_that_are_not_finished(library: Path) -> None:
+    asked: list[str] = []
+    with opening.reading(library) as store:
+        store.conn.set_trace_callback(asked.append)
+        choosing.choose(store, 1)
+        store.conn.set_trace_callback(None)
+        (query,) = [statement for statement in asked if statement.startswith("SELECT list FROM readings")]
+        steps = [row["detail"] for row in store.conn.execute(f"EXPLAIN QUERY PLAN {query}")]
+    # Once for all lists, not once for each paper that was finished.
+    assert "LIST SUBQUERY" in " ".join(steps)
+    assert [step for step in steps if step.startswith("SCAN readings")] == []

@@ -35,6 +35,8 @@ INDEXES = (
     "CREATE INDEX links_by_url ON links (url)",
     "CREATE INDEX list_papers_by_paper ON list_papers (paper)",
     "CREATE INDEX readings_by_paper ON readings (paper)",
+    "CREATE INDEX readings_by_finish ON readings (finished_on)",
+    "CREATE INDEX readings_under_way ON readings (started_on, paper) WHERE status = 'reading'",
     "CREATE INDEX notes_by_paper ON notes (paper)",
     "CREATE INDEX sessions_by_paper ON sessions (paper)",
     "CREATE INDEX sessions_going_on ON sessions (id, paper) WHERE minutes IS NULL",

@@ -55,8 +55,9 @@ def _current_list(store: Store) -> str | None:
     """The slug of the list of the paper that was finished last, if any paper on it is left."""
     found = store.conn.execute(
         f"""SELECT list FROM readings JOIN list_papers AS l USING (paper)
-        WHERE status IN {FINISHED!r} AND EXISTS (SELECT 1 FROM list_papers AS o JOIN papers ON papers.id = o.paper
-            WHERE o.list = l.list AND papers.status NOT IN {FINISHED!r})
+        WHERE status IN {FINISHED!r} AND EXISTS (SELECT 1 FROM list_papers) AND list IN (SELECT slug FROM lists
+            WHERE EXISTS (SELECT 1 FROM list_papers AS o JOIN papers ON papers.id = o.paper
+                WHERE o.list = lists.slug AND papers.status NOT IN {FINISHED!r}))
         ORDER BY finished_on DESC, readings.id DESC, list LIMIT 1"""
     ).fetchone()
     return str(found[0]) if found else None

@@ -37,7 +37,7 @@ _SCHEDULE = f"""WITH finished AS (
         (SELECT date(added_at, 'localtime') FROM papers WHERE id = paper)) AS day
     FROM readings AS r WHERE status IN {REMEMBERABLE!r} AND {{}}
     AND NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.paper = r.paper AND later.id > r.id)
-), begun AS (
+), begun AS {{}} (
     SELECT paper, coalesce(substr(day || '-01-01', 1, 10), '') AS first,
         min(coalesce({_LAST_DAY}, :today), :today) AS day
     FROM finished
@@ -64,7 +64,8 @@ def due(store: Store, count: int) -> list[Due]:
 
 def waiting(store: Store) -> int:
     """How many papers may be looked up again today, of as many as come back on a day."""
-    return len(_rows(store, "1", f"WHERE waited >= 1 LIMIT {_left(store, DAILY)}"))
+    # Any few do, so those that were never answered need not all be known first.
+    return len(_rows(store, "1", f"WHERE waited >= 1 LIMIT {_left(store, DAILY)}", "NOT MATERIALIZED"))
 
 
 def next_day(store: Store) -> str | None:
@@ -95,6 +96,6 @@ def _left(store: Store, count: int) -> int:
     return max(0, count - int(done))
 
 
-def _rows(store: Store, which: str, end: str) -> list[Any]:
-    schedule = _SCHEDULE.format(which)
+def _rows(store: Store, which: str, end: str, how: str = "") -> list[Any]:
+    schedule = _SCHEDULE.format(which, how)
     return store.conn.execute(f"SELECT * FROM ({schedule}) {end}", {"today": dates.today().isoformat()}).fetchall()
