@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
-from conftest import rows, start
+import pytest
+from conftest import Run, rows, start
 
 WRITER = """
 import sys
@@ -60,3 +62,28 @@ def test_who_waits_for_another_writer_says_so(library: Path) -> None:
     out, _ = process.communicate(timeout=60)
     assert "unread -> read" in out
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal to be had")
+def test_a_note_that_another_program_changed_while_an_editor_was_open_is_left_alone(
+    library: Path, run: Run, folder: Path
+) -> None:
+    run("notes", "add", "Ansor", "first")
+    (folder / "editor.sh").write_text(f'echo mine > "$1"; {sys.executable} -m readtrack notes edit 1 theirs', "utf-8")
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "readtrack", "notes", "edit", "1"],
+        env={**os.environ, "EDITOR": "sh editor.sh", "TMPDIR": str(folder)},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    _, err = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == 1
+    said, _, where = err.strip().partition(" What you wrote is in ")
+    assert said == "Error: note 1 was changed by another program while you wrote; it was left alone."
+    assert Path(where.rstrip(".")).read_text("utf-8") == "mine\n"
+    assert rows(library, "SELECT body FROM notes") == [("theirs",)]

@@ -8,7 +8,7 @@ import typer
 
 from readtrack import render
 from readtrack.commands import JsonOption, PaperArgument, complete_paper, library, reading, say, writing
-from readtrack.errors import NotFoundError, UsageError
+from readtrack.errors import NotFoundError, RefusedError, UsageError
 from readtrack.model import Note
 from readtrack.store import Store
 
@@ -84,7 +84,14 @@ def edit(
         found = _note(store, note)
     same = text is None and (page is not None or quote is not None)
     with nullcontext(None) if same else _text(text, found.body) as new:
-        changed = writing(ctx, lambda store: store.edit_note(store.note(found.id), text=new, page=page, quote=quote))
+
+        def job(store: Store) -> Note:
+            now = store.note(found.id)
+            if text is None and not same and now.body != found.body:
+                raise RefusedError(f"note {now.id} was changed by another program while you wrote; it was left alone.")
+            return store.edit_note(now, text=new, page=page, quote=quote)
+
+        changed = writing(ctx, job)
     say(render.note_changed(found, changed))
 
 
