@@ -528,6 +528,19 @@ def test_fault_of_the_file_is_told(
     assert (told[0], told[1][: len(sentence)]) == (status, sentence)
 
 
+def test_corrupt_page_is_told_and_nothing_is_written(path: Path, datasette: Datasette) -> None:
+    assert say(datasette, "mark", paper="rammer", status="read")[0] == 200
+    ((page,),) = rows(path, "SELECT rootpage FROM sqlite_master WHERE name = 'notes'")
+    ((size,),) = rows(path, "PRAGMA page_size")
+    rows(path, "PRAGMA wal_checkpoint (TRUNCATE)")
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    status, said = say(Datasette([str(path)]), "note", paper="ansor", body="x")
+    assert (status, said.partition(" (")[0]) == (500, f"{path} is damaged")
+    assert say(datasette, "mark", paper="ansor", status="read")[0] == 200
+
+
 def test_library_of_an_older_readtrack_is_not_written(path: Path, datasette: Datasette) -> None:
     with sqlite3.connect(path) as conn:
         conn.execute("PRAGMA user_version = 0")

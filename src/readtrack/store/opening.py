@@ -81,7 +81,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             # SQLite cannot make the files that WAL needs: we may not write to the folder, or the disk is full.
             log = path.with_name(path.name + "-wal")
-            here = os.access(path.parent, os.W_OK) and "SHMSIZE" not in _signs(error)
+            here = os.access(path.parent, os.W_OK) and "SHMSIZE" not in signs(error)
             if here or (log.exists() and log.stat().st_size):
                 raise
             conn.close()
@@ -300,9 +300,17 @@ _FAULTS = (
 )
 
 
-def _signs(error: sqlite3.Error) -> str:
+def signs(error: sqlite3.Error) -> str:
     """What SQLite says, with the name of the fault, which Python knows from 3.11 on."""
     return f"{error} {getattr(error, 'sqlite_errorname', '')}"
+
+
+def sentence_of(error: sqlite3.Error, path: Path) -> str | None:
+    """What SQLite says of the library at ``path`` as a sentence; None: it is no fault of the file."""
+    for sign, sentence in _FAULTS:
+        if sign in signs(error):
+            return sentence.format(path=path, error=error, why=_why(path))
+    return None
 
 
 @contextmanager
@@ -327,9 +335,8 @@ def _refusals(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
     except sqlite3.DatabaseError as error:
-        for sign, sentence in _FAULTS:
-            if sign in _signs(error):
-                raise LibraryError(sentence.format(path=path, error=error, why=_why(path))) from error
+        if sentence := sentence_of(error, path):
+            raise LibraryError(sentence) from error
         raise
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -20,7 +21,7 @@ from datasette.utils.asgi import NotFound, Response
 from readtrack import dates, render, render_log, schema
 from readtrack.errors import NotFoundError, PaperNotFoundError, ReadtrackError, RefusedError, UsageError
 from readtrack.model import Mark, Note, Paper, Plan, text_of
-from readtrack.store import Store, undoing
+from readtrack.store import Store, opening, undoing
 from readtrack.store.latest import latest
 from readtrack.store.logs import logged
 from readtrack.store.readings import progress_of
@@ -77,11 +78,11 @@ async def write(datasette: Any, request: Any) -> Any:
     except ChangedError as error:
         status, said, now = 409, str(error), error.now
     except (ReadtrackError, sqlite3.Error) as error:
-        status, said = _fault(error)
+        status, said = _fault(error, Path(datasette.databases[database].path))
     return await _failed(datasette, request, database, verb, form, Failure(status, _plain(said), now))
 
 
-def _fault(error: Exception) -> tuple[int, str]:
+def _fault(error: Exception, path: Path) -> tuple[int, str]:
     """The status and the sentence for what went wrong; what nobody expects is raised again."""
     if isinstance(error, PaperNotFoundError):
         return 404, f'there is no paper "{error.words[:80]}" any more.'
@@ -89,9 +90,12 @@ def _fault(error: Exception) -> tuple[int, str]:
         return 404 if isinstance(error, NotFoundError) else 400, str(error)
     if isinstance(error, sqlite3.IntegrityError):
         return 400, f"the library does not take that: {error}; nothing was changed."
-    for sign, status, sentence in _FAULTS:
-        if sign in str(error):
-            return status, sentence
+    if isinstance(error, sqlite3.Error):
+        for sign, status, sentence in _FAULTS:
+            if sign in opening.signs(error):
+                return status, sentence
+        if said := opening.sentence_of(error, path):
+            return 500, said
     raise error
 
 
@@ -99,6 +103,7 @@ _FAULTS = (
     ("locked", 503, "another program is writing to the library; nothing was changed. Try again."),
     ("readonly", 403, "this library cannot be written to: the file or its folder is read-only. Nothing was changed."),
     ("full", 507, "the disk is full; nothing was changed."),
+    ("SHMSIZE", 507, "the disk is full; nothing was changed."),
 )
 
 
