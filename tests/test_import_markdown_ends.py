@@ -271,3 +271,32 @@ def test_authors_in_brackets_are_authors(line: str) -> None:
 )
 def test_what_is_said_at_either_end_of_a_line(line: str, expected: dict[str, Any]) -> None:
     assert said(f"# Papers\n\n- {line}\n", *expected) == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            f"**Lovelace, A. M., Turing, A., et al. (2006).** {TITLE}. *Ergonomics*, 49(12-13), 1288. [[a]]({URL})",
+            {"authors": (Author("A. M. Lovelace"), Author("A. Turing")), "venue": "Ergonomics", "year": 2006},
+        ),
+        (
+            f"**Lovelace, A., & Turing, A. (2025).** {TITLE}? *arXiv preprint arXiv:2504.05259*. [[link]]({URL})",
+            {"authors": (Author("A. Lovelace"), Author("A. Turing")), "venue": "arXiv", "year": 2025},
+        ),
+        (
+            f"**Ada Lovelace, Alan Turing (2025).** {TITLE}. Acme. [[link]]({URL})",
+            {"authors": (ADA, ALAN), "year": 2025},
+        ),
+        (f"<[{TITLE}]({URL})> by Ada Lovelace and Alan Turing, 2011.", {"authors": (ADA, ALAN), "year": 2011}),
+        (
+            f"**[UCB]** <[{TITLE}]({URL})>by Lovelace, Ada and Turing, Alan, 2018",
+            {"authors": (ADA, ALAN), "year": 2018},
+        ),
+        (f"{TITLE} (TKDE 2026) [GitHub Lint]({URL})", {"venue": "TKDE", "year": 2026}),
+        (f"**{TITLE}.** arvix, 2022. [paper]({URL})", {"venue": "arXiv", "year": 2022}),
+    ],
+)
+def test_authors_and_year_in_bold_or_behind_a_title_in_brackets(line: str, expected: dict[str, Any]) -> None:
+    found = said(f"# Papers\n\n- {line}\n", *expected)
+    assert found == {"title": TITLE if "?" not in line else f"{TITLE}?", **expected}

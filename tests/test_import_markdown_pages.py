@@ -288,3 +288,21 @@ def test_lines_that_begin_with_pictures_and_a_link_are_each_a_paper() -> None:
         "Looms of Old",
     ]
     assert [draft.authors for draft in found[2:]] == [(ADA,), (ALAN, ADA, GRACE)]
+
+
+def test_a_nickname_in_italics_before_a_paragraph_in_bold_is_the_short_name() -> None:
+    text = (
+        f"*(Loom)* **{TITLE}.** Ada Lovelace, Alan Turing. ACL 2017.\n- [paper]({URL})\n\n"
+        f"*(Card Model)* **The Loom of Tomorrow**. Grace Hopper, Alan Turing.\n- [paper]({URL}b)\n"
+    )
+    first, second = papers(f"# Papers\n\n## Looms\n\n{text}")
+    assert (first.title, first.venue, first.year, first.authors) == (TITLE, "ACL", 2017, (ADA, ALAN))
+    assert (second.title, second.authors) == ("The Loom of Tomorrow", (GRACE, ALAN))
+
+
+def test_headings_above_lines_of_labels_are_papers() -> None:
+    below = "Authors: ['Ada Lovelace', 'Alan Turing']\n\nKeywords: ['looms']\n\nLooms weave patterns by cards.\n"
+    text = f"# Papers\n\n## {TITLE}\n\n{below}\n## The Loom of Tomorrow\n\nAuthors: ['Anonymous']\n\nIt weaves.\n"
+    first, second = papers(text)
+    assert (first.title, first.authors) == (TITLE, (ADA, ALAN))
+    assert (second.title, second.authors) == ("The Loom of Tomorrow", ())

@@ -237,10 +237,32 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     return *found, "quoted"
 
 
+def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
+    """``**Lovelace, A., & Turing, A. (2006).** Title. *Venue*``: authors and year in bold, as the APA has them."""
+    dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)[.:]?", inline.plain(bold))
+    people = _authors(dated[1]) if dated else ()
+    line = re.split(rf"[\n{LABEL}]", after.lstrip(" .:"), maxsplit=1)[0]
+    end = _title_end(line)
+    if (
+        not dated
+        or not people
+        or line[:1] in ('"', "“")
+        or LINK in line[:end]
+        or len(inline.plain(line[:end]).split()) < 2
+    ):
+        return None
+    rest = after[after.index(line) + end :]
+    return line[:end], Facts(None, int(dated[2]), people).over(facts_of(rest, True)), "quoted"
+
+
 def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
     """``**Ada B**, Carl D, "Title"``, ``**Ada B et al. (1843)**. "Title"``, ``**Name**: Ada B (1843). Title.``."""
     name = inline.plain(bold).strip(" :.,")
-    if len(name) > 80 or len(after) > 3000:
+    if len(after) > 3000:
+        return None
+    if dated_people := _dated_people(bold, after):
+        return dated_people
+    if len(name) > 80:
         return None
     if re.match(r"\s*[,.&]?[^\"“\n]{0,1000}[\"“]", after):
         dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)", name)

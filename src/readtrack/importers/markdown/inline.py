@@ -79,8 +79,12 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     tokens: list[Token] = []
     PARSER.inline.parse(text, PARSER, references, tokens)
     links: list[Link] = []
-    written = _addresses("".join(_written(tokens, links)), links)
+    written = _ANGLED.sub(r"\1 ", _addresses("".join(_written(tokens, links)), links))
     return Marked(_labels(written, links), tuple(links))
+
+
+_ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
+"""A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
 
 
 def words(text: str, references: dict[str, object]) -> str:
@@ -227,6 +231,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
     if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:
         leads = not before.strip(" \x04\x0e*-") and not bracketed
         return not leads or any(word in _SURE_WORDS for word in words)
+    if len(words) <= 3 and _DATED_BEFORE.search(before):
+        return True
     if written[:1] == "[" and written[-1:] == "]" and plain(before).strip(" []()-*"):
         return True
     if (
@@ -239,6 +245,10 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
     if bracketed and len(words) <= 4 and len(said) <= 30:
         return bool(plain(before).strip(" []()-*")) or bool(re.search(r"\w\W+\w", plain(after)))
     return False
+
+
+_DATED_BEFORE = re.compile(r"\w \([A-Z][\w@&' -]{1,30} ['’]?(?:20|19)?\d\d\)\s*$")
+"""A venue and year in brackets, which end a title: what is linked behind them is a label."""
 
 
 def _stands_behind(before: str, after: str) -> bool:

@@ -171,6 +171,9 @@ def _note(found: Nested, body: str) -> Nested:
 
 def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...]:
     """Authors behind "Authors:", or below it, one an item, each with its affiliations below that."""
+    if listed := re.fullmatch(r"\s*\[(['\"].*['\"])\]\s*", text):
+        names = re.findall(r"(?:^|, )(['\"])(.+?)\1(?=, |$)", listed[1])
+        return tuple(Author(name) for _, name in names if name != "Anonymous")
     if text.strip():
         return authors_of(inline.plain(page.marked(text).text), surely=True)
     people: list[Author] = []

@@ -194,6 +194,7 @@ def _unled(line: str) -> str:
         flags=re.IGNORECASE,
     )
     line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"^[Aa]r[Vv]i[Xx]\b", "arXiv", line)
     line = re.sub(r"(?<=[A-Za-z]\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
     line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
     return line.rstrip(".").replace("{", "").replace("}", "")

@@ -75,6 +75,8 @@ _WORD = re.compile(
     rf"(?=[A-Za-z{LINK}{BOLD}\"“])"
 )
 """A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ..."."""
+_NICK = re.compile(rf"{EM}[(]([A-Z][\w+-]{{1,20}}(?: [\w+-]{{1,15}})?)[)]{EM_END}\s+(?={BOLD})")
+"""What a paper is called for short, in italics before its title in bold: "*(BERT)* **Title**"."""
 _YEARED = re.compile(
     rf"({YEAR})(?:\s?[:,.]?\s+|\s?[-–—]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
@@ -131,6 +133,8 @@ def _when(text: str) -> tuple[int, Facts] | None:
 
 def _tag(text: str) -> tuple[int, Facts] | None:
     """A tag or a venue in brackets or backquotes."""
+    if found := _NICK.match(text):
+        return found.end(), Facts(tags=(found[1],))
     if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2]):
         people = people_in(said)
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))

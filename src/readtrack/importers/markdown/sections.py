@@ -222,6 +222,8 @@ def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _is_told_by(after: Block, page: Page) -> bool:
     """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
+    if after.kind == "paragraph" and re.match(r"authors?\s?:\s*\[", after.text, re.IGNORECASE):
+        return True
     if after.kind == "paragraph" or (after.kind == "list" and len(after.blocks) == 1):
         first = _first_text(after)
         if after.kind == "paragraph" or people_in(page.marked(first).text):
