@@ -124,6 +124,8 @@ def writing(
             _bring_up_to_date(conn, path, on_wait)
             conn.execute("PRAGMA foreign_keys = ON")
             _begin(conn, path, on_wait)
+            if not path.exists():  # what is written to a file that was removed is written to nowhere
+                raise LibraryError(f"{path} is not there any more; nothing was changed.")
             return _finish(conn, job), False
         finally:
             conn.close()
@@ -228,8 +230,6 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _begin(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None]) -> None:
     _patiently(conn, path, lambda: conn.execute("BEGIN IMMEDIATE"), on_wait)
-    if not path.exists():  # what is written to a file that was removed is written to nowhere
-        raise LibraryError(f"{path} is not there any more; nothing was changed.")
 
 
 def _patiently(
