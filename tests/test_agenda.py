@@ -111,7 +111,9 @@ def test_mistakes_are_said(library: Path, run: Run) -> None:
     )
     assert "say how often" in run("plan", "--list", "osdi2020").err
     assert run("plan", "ansor", "--list", "osdi2020", "--every", "day").code == 2
-    assert run("plan", "--list", "osdi2020", "--every", "9 years", "--from", "2195-01-01").code in (0, 1)
+    ran = run("plan", "--list", "osdi2020", "--every", "9 years", "--from", "2195-01-01")
+    assert (ran.code, ran.err) == (1, "Error: there are only 1 such days for 11 papers.\n")
+    assert rows(library, "SELECT * FROM readings") == []
     assert run("plan", "ansor", "--every", "day").code == 2
 
 
@@ -171,3 +173,25 @@ def test_no_text_breaks_out_of_its_line(library: Path, run: Run) -> None:
     assert text.count("END:VCALENDAR\r\n") == 1
     assert "Evil\\nEND:VCALENDAR\\; a\\, b \\\\ 深度学习" in text.replace("\r\n ", "")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_a_list_that_is_not_there_names_those_that_are(library: Path, run: Run) -> None:
+    run("add", "A paper", "--list", "mine")
+    assert run("plan", "--list", "nowhere", "--every", "day").err == (
+        'Error: there is no list "nowhere". There are: mine, osdi2020.\n'
+    )
+    run("init", "--empty", "--db", "empty.db")
+    assert run("--db", "empty.db", "plan", "--list", "x", "--every", "day").err == (
+        'Error: there is no list "x". There are: none.\n'
+    )
+
+
+def test_a_day_that_a_paper_of_the_list_has_is_left_out_unless_it_was_missed(library: Path, run: Run) -> None:
+    run("plan", "gavel", "--due", "2026-11-25")
+    run("plan", "kungfu", "--due", "2026-11-20")
+    run("plan", "--list", "osdi2020", "--every", "day", "--from", "2026-11-24", "--again")
+    days = dict(rows(library, "SELECT key, due_on FROM papers WHERE status = 'queued'"))
+    assert (days["gavel"], days["ansor"], days["hummingbird"]) == ("2026-11-25", "2026-11-24", "2026-11-26")
+    assert sorted(days.values()) == [f"2026-11-{day}" for day in range(24, 31)] + [
+        f"2026-12-0{day}" for day in range(1, 5)
+    ]

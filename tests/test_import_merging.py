@@ -129,6 +129,38 @@ def test_a_known_day_is_filled_in_and_a_later_reading_is_added(library: Path, ru
     assert rows(library, "SELECT finished_on FROM readings") == [("2024-05-01",), ("2025-06",)]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "after"),
+    [
+        (("--skimmed", "--on", "2019-05"), Reading("read", finished_on="2020-01-02"), [("read", "2020-01-02")]),
+        (("--skimmed", "--on", "2019-05"), Reading("read"), [("read", "2019-05")]),
+        (("--queued",), Reading("reading", started_on="2020"), [("reading", None)]),
+        (
+            ("--abandoned", "--on", "2018"),
+            Reading("read", finished_on="2020"),
+            [("abandoned", "2018"), ("read", "2020")],
+        ),
+        (("--read", "--on", "2020"), Reading("read", finished_on="2021"), [("read", "2020"), ("read", "2021")]),
+        (("--read", "--on", "2020"), Reading("read", progress="100%"), [("read", "2020")]),
+    ],
+)
+def test_a_status_that_rises_brings_its_day_and_is_told(
+    library: Path, run: Run, mine: tuple[str, ...], theirs: Reading, after: list[tuple[str, str | None]]
+) -> None:
+    run("mark", "ansor", *mine)
+    assert take(library, ANSOR._replace(readings=(theirs,))).merged == ("ansor",)
+    assert rows(library, "SELECT status, finished_on FROM readings ORDER BY id") == after
+    assert take(library, ANSOR._replace(readings=(theirs,))).unchanged == 1
+
+
+@pytest.mark.parametrize("theirs", ["2020-11", "2020", None])
+def test_a_day_that_may_be_the_same_is_no_other_reading(library: Path, run: Run, theirs: str | None) -> None:
+    for mine in ("2020", "2020-11-04"):
+        run("mark", "ansor", "--read", "--on", mine)
+        take(library, ANSOR._replace(readings=(Reading("read", finished_on=theirs),)))
+        assert rows(library, "SELECT finished_on FROM readings") == [(mine,)]
+
+
 def test_tags_and_notes_that_you_took_away_or_changed_do_not_come_back(library: Path, run: Run) -> None:
     draft = ANSOR._replace(tags=("search", "tvm"), notes=(NoteDraft("First"), NoteDraft("Second")))
     take(library, draft)

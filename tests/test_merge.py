@@ -51,6 +51,23 @@ def test_what_two_papers_share_is_said(library: Path, run: Run, title: str, auth
     assert why in pair["why"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "year", "pairs"),
+    [
+        ("Abcd", "Abcd on many cores", 2020, 0),  # too short a beginning says nothing
+        ("Abcde", "Abcde on many cores", 2020, 1),
+        ("Abcde", "Many cores of Abcde", 2020, 0),
+        ("Abcde", "Abcde on many cores", 2010, 0),
+    ],
+)
+def test_a_title_that_begins_like_another_of_the_time_is_a_pair(
+    run: Run, one: str, other: str, year: int, pairs: int
+) -> None:
+    run("add", one, "--author", "Ada Lovelace", "--year", "2020", "--key", "one")
+    run("add", other, "--author", "Ada Lovelace", "--year", str(year), "--key", "other")
+    assert len(run("duplicates", "--json").json) == pairs
+
+
 @pytest.mark.parametrize("title", ["Retiarii II: A Deep Learning Exploratory-Training Framework", "Retiarii"])
 def test_parts_of_a_series_and_mere_nicknames_are_no_pair(library: Path, run: Run, title: str) -> None:
     run("add", title, "--year", "2020")

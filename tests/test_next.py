@@ -122,3 +122,12 @@ def test_the_current_list_is_looked_for_among_the_lists_that_are_not_finished(li
     # Once for all lists, not once for each paper that was finished.
     assert "LIST SUBQUERY" in " ".join(steps)
     assert [step for step in steps if step.startswith("SCAN readings")] == []
+
+
+def test_a_paper_that_is_drawn_is_scored_as_ever(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read")
+    run("mark", "gavel", "--reading")
+    scored = {choice["key"]: choice["parts"] for choice in run("next", "--json", "-n", "11").json}
+    drawn = {choice["key"]: choice["parts"] for choice in run("next", "--json", "--random", "-n", "11").json}
+    assert drawn == scored
+    assert all("list" in parts for parts in drawn.values())
