@@ -102,7 +102,7 @@ def no_locks(number: int, files: str = "") -> None:
     import fcntl
 
     def answer(file: int, command: int, _lock: Any) -> int:
-        locks = command in (fcntl.F_SETLK, fcntl.F_SETLKW, fcntl.F_GETLK)
+        locks = command in (fcntl.F_SETLK, fcntl.F_SETLKW)
         return number if locks and Path(f"/proc/self/fd/{file}").readlink().name.endswith(files) else 0
 
     _replace("fcntl", _LOCK, answer)

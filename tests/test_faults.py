@@ -159,7 +159,7 @@ def test_a_drive_without_locks_is_told(library: Path, command: tuple[str, ...], 
 @replaceable
 def test_a_drive_where_nothing_can_be_shared_is_told(library: Path) -> None:
     before = library.read_bytes()
-    refused(ran(FAULTY, f"no_locks:{errno.EINVAL},-shm", "mark", "Ansor", "--read"), "cannot be locked, as on some")
+    refused(ran(FAULTY, f"no_locks:{errno.EAGAIN},-shm", "mark", "Ansor", "--read"), "cannot be locked, as on some")
     assert library.read_bytes() == before
 
 
