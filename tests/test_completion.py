@@ -74,3 +74,24 @@ def test_names_are_looked_up_inside_an_index(library: Path, kind: str) -> None:
     plan = [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {_NAMES[kind]} LIMIT 50", ("a", "b"))]
     conn.close()
     assert [step for step in plan if step.startswith("SEARCH")] == plan, plan
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_nothing_is_offered_that_a_shell_would_run(library: Path, run: Run, shell: str) -> None:
+    evil = [
+        "gpu$(touch pwned)",
+        "gpu`touch pwned`",
+        "gpu; touch pwned",
+        r"gpu\$(touch pwned)",
+        "gpu'x",
+        "gpu\u202ex",
+        "gpu*",
+    ]
+    run("tags", "add", "gavel", *evil, "gpus are fine")
+    run("add", r"""Zz \$(touch pwned) `touch pwned` "x" 'y' [/bold] """ + "\u202e", "--key", "zzyzx")
+    assert len(offered("tags add gavel gp", shell)) == 1
+    shown = "\n".join(offered("show zz", shell))
+    assert "zzyzx" in shown
+    title = shown.partition("Zz")[2]
+    assert not set(title) & set("$`\\[]\u202e")
+    assert "touch" in title or shell == "bash"  # which shows no titles

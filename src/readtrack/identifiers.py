@@ -7,7 +7,7 @@ arXiv identifiers, https://info.arxiv.org/help/arxiv_identifier.html (both schem
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 DOI = r"10\.\d{4,9}/\S+"
 ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
@@ -28,6 +28,14 @@ _LABELS = (
     ("code", r"code|github|source|repo(sitory)?|artifact"),
     ("pdf", r"pdf"),
 )
+
+
+def parts_of(url: str) -> SplitResult:
+    """The parts of a URL; all empty where it is none, as with a bracket that opens no IPv6 address."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def doi_of(text: str) -> str | None:
@@ -96,7 +104,7 @@ def link_kind(url: str, label: str | None = None) -> str:
     A PDF on a home page that is labelled "arxiv" is a ``pdf``; "[slides](talk.pdf)" is ``slides``, because the
     ending says only how they were written down.
     """
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host, path, said = parts.hostname or "", parts.path.lower(), (label or "").strip().lower()
     if re.fullmatch(r"(.+\.)?arxiv\.org", host):
         return "arxiv"

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from readtrack.errors import UsageError
-
 
 class Author(NamedTuple):
     """One author of one paper, as printed there, with the affiliations given there, in order."""
@@ -329,22 +327,6 @@ def text_of(text: str | None) -> str | None:
         return None
     bare = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _SURROGATES.sub("\ufffd", bare).strip("\n").rstrip() or None
-
-
-def line_of(text: str, what: str, longest: int = 2000) -> str:
-    """``text`` as one line, without blanks around it; ``what`` names it in the error.
-
-    Raises:
-        UsageError: it is empty, too long, or holds control characters, a line break among them.
-    """
-    line = text.strip()
-    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", line):
-        raise UsageError(f"{what} is one line of text; this one has control characters in it: {line[:60]!a}")
-    if not line:
-        raise UsageError(f"{what} cannot be empty.")
-    if len(line) > longest:
-        raise UsageError(f"{what} is too long: {len(line)} characters, at most {longest}.")
-    return line
 
 
 def slug(text: str) -> str:

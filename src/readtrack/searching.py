@@ -65,10 +65,14 @@ class Term(NamedTuple):
         return f"{{{self.column}}} : {phrase}" if self.column else phrase
 
 
+LONGEST = 2000
+"""Characters that can be looked for; SQLite takes long over many words, and refuses thousands."""
+
+
 def parse(words: str) -> tuple[Term, ...]:
-    """What ``words`` ask for; nothing where there is no word in them."""
+    """What ``words``, as far as ``LONGEST``, ask for; nothing where there is no word in them."""
     terms = []
-    for found in _TERM.finditer(unicodedata.normalize("NFC", words.replace("\0", " "))):
+    for found in _TERM.finditer(unicodedata.normalize("NFC", words[:LONGEST].replace("\0", " "))):
         column = _FIELDS[found["field"].lower()] if found["field"] else None
         text = found["word"] if found["phrase"] is None else found["phrase"]
         prefix = found["star"] is not None or (found["word"] or "").endswith("*")

@@ -2,14 +2,14 @@
 
 import re
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 
 from readtrack.errors import UsageError
-from readtrack.identifiers import arxiv_id_of, doi_of, link_kind
-from readtrack.model import Author, Link, line_of
+from readtrack.identifiers import arxiv_id_of, doi_of, link_kind, parts_of
+from readtrack.model import Author, Link
 from readtrack.schema import TYPES
+from readtrack.typed import line_of, lines_of
 
 NameOption = Annotated[str | None, typer.Option(help="The short name it goes by.", show_default=False)]
 KeyOption = Annotated[str | None, typer.Option(help="The short word you type for it.", show_default=False)]
@@ -74,11 +74,7 @@ def _type(value: str) -> str:
 
 def _url(value: str) -> str:
     url = line_of(value, "a URL")
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        host = None
-    if not host or not re.match(r"https?://", url, re.IGNORECASE) or " " in url:
+    if not parts_of(url).hostname or not re.match(r"https?://", url, re.IGNORECASE) or " " in url:
         raise UsageError(f'"{url}" is no link; a link begins with http:// or https://.')
     return url
 
@@ -96,9 +92,9 @@ def _arxiv(value: str) -> str:
 
 
 def _abstract(value: str) -> str:
-    if not value.strip():
+    if not (abstract := lines_of(value, "an abstract").strip()):
         raise UsageError("the abstract is empty.")
-    return value.strip()
+    return abstract
 
 
 def _authors(values: list[str]) -> tuple[Author, ...]:

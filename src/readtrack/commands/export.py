@@ -64,7 +64,7 @@ def export(
     order = f.known(sort, tuple(SORTS), "--sort")
     if (format_ is None) == (notes is None):
         raise UsageError(f"say one format: {', '.join(FORMATS)}; or --notes FOLDER.")
-    known = f.known(format_, tuple(FORMATS), "format") if format_ else ""
+    known = f.known(format_, tuple(FORMATS), "format") if format_ is not None else ""
     if notes and output:
         raise UsageError("--notes names a folder; no --output goes with it.")
     with reading(ctx) as store:

@@ -1,14 +1,13 @@
 """open: a paper, its code or another of its links, in the browser."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
 from readtrack import render
 from readtrack.commands import PaperArgument, reading, say
 from readtrack.errors import NotFoundError, RefusedError, UsageError
-from readtrack.identifiers import arxiv_id_of
+from readtrack.identifiers import arxiv_id_of, parts_of
 from readtrack.model import Paper
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -63,7 +62,7 @@ def _url(paper: Paper, kinds: tuple[str, ...], number: int | None) -> str:
 
 def _pdf(url: str) -> str | None:
     """The PDF that an address leads to, if it is one of a PDF or of a paper on arXiv."""
-    if urlsplit(url).path.lower().endswith(".pdf"):
+    if parts_of(url).path.lower().endswith(".pdf"):
         return url
     arxiv = arxiv_id_of(url)
     return f"https://arxiv.org/pdf/{arxiv}" if arxiv else None

@@ -52,7 +52,7 @@ def _event(entry: Entry, stamp: str) -> str:
 
 def _text(text: str) -> str:
     escaped = re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\n").replace("\n", "\\n")
-    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f]", "", escaped)
+    return re.sub(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]", "", escaped)  # some end a line at all of these
 
 
 def _lines(*properties: tuple[str, str]) -> str:

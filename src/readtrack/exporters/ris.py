@@ -7,6 +7,7 @@ text end in there.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from readtrack import names
@@ -41,7 +42,12 @@ def _fields(entry: Entry, lists: dict[str, ReadingList]) -> Iterator[tuple[str, 
         yield "AB", _indented(entry.abstract)
     yield from (("N1", _indented(said(note))) for note in entry.notes)
     exact = all(names.person(_sorted(author.name)) == author.name for author in entry.authors)
-    others = (*(() if FROM_RIS[ris] == paper.type else ("type",)), *(() if exact else ("authors",)))
+    edged = re.search(r"\s$", entry.abstract or "", re.MULTILINE)  # readers take the blanks at the end of a line off
+    others = (
+        *(() if FROM_RIS[ris] == paper.type else ("type",)),
+        *(() if exact else ("authors",)),
+        *(("abstract",) if edged else ()),
+    )
     yield "U1", f"readtrack: {json.dumps(own(entry, lists, *others), ensure_ascii=False)}"
 
 

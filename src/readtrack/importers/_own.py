@@ -11,8 +11,8 @@ from typing import Any
 from readtrack.model import Draft, ReadingList
 from readtrack.paper_json import draft_from_json, list_from_json
 
-_FACTS = """name type venue topic authors links arxiv_id url identifiers lists readings sessions reviews tags notes
-    added_at""".split()
+_FACTS = """name type venue topic authors abstract links arxiv_id url identifiers lists readings sessions reviews tags
+    notes added_at""".split()
 
 
 def restored(draft: Draft, own: Mapping[str, Any], seen: set[str]) -> Iterator[ReadingList | Draft]:

@@ -13,6 +13,9 @@ from readtrack.store.changes import Changing
 SHOWN = 10
 """How many candidates an error lists."""
 
+LONGEST = 2000
+"""Characters of a title or a name, at most: what is longer is none, and is not looked for word by word."""
+
 
 def fts_words(words: str) -> str:
     """An FTS5 expression for all of ``words``, whatever punctuation is in them; "" where there is no word."""
@@ -55,7 +58,7 @@ class Finding(Changing):
             if found:
                 (count,) = self.conn.execute(f"SELECT count(*) FROM papers WHERE {condition}", values).fetchone()
                 raise AmbiguousPaperError(words, [(row["key"], row["title"]) for row in found], count)
-        raise PaperNotFoundError(words, self._near(words))
+        raise PaperNotFoundError(words, self._near(words) if len(words) <= LONGEST else ())
 
     def paper(self, number: int) -> Paper:
         """The paper with this id, and no other.
@@ -89,7 +92,7 @@ class Finding(Changing):
         start = "{0} >= ? COLLATE NOCASE AND {0} < ? || char(0x10FFFF) COLLATE NOCASE"
         union = " UNION ".join(f"SELECT id FROM papers WHERE {start.format(c)}" for c in ("name", "title"))
         yield f"id IN ({union})", (words,) * 4
-        if match := fts_words(words):
+        if len(words) <= LONGEST and (match := fts_words(words)):
             yield "id IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH ?)", (f"{{title name}} : ({match})",)
 
     def _near(self, words: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from readtrack import dates
 from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Note, NoteDraft, Paper
 from readtrack.store.changes import STANDING, Changing
+from readtrack.typed import line_of, lines_of
 
 _NOTES = """SELECT n.id, n.uid, p.key AS paper, n.body, n.page, n.quote, n.created_at, n.updated_at
     FROM notes AS n JOIN papers AS p ON p.id = n.paper"""
@@ -18,14 +19,18 @@ def _note(row: sqlite3.Row) -> Note:
 
 
 def _body(text: str) -> str:
-    body = text.replace("\r\n", "\n").strip("\n").rstrip()
+    body = lines_of(text, "a note")
     if not body.strip():
         raise UsageError("the note is empty; nothing was kept.")
     return body
 
 
-def _given(text: str | None) -> str | None:
-    return (text or "").strip() or None
+def _page(text: str | None) -> str | None:
+    return line_of(text, "a page") if text and text.strip() else None
+
+
+def _quote(text: str | None) -> str | None:
+    return lines_of(text or "", "a quote").strip() or None
 
 
 class Notes(Changing):
@@ -35,11 +40,11 @@ class Notes(Changing):
         """Keep a note (Markdown) on ``paper``.
 
         Raises:
-            UsageError: there is nothing in it.
+            UsageError: there is nothing in it, or what is given is no text.
         """
         body, now = _body(text), dates.timestamp()
         with self.change(f"note on {paper.key}"):
-            return self.note(self.put_note(paper, NoteDraft(body, _given(page), _given(quote), now, now)))
+            return self.note(self.put_note(paper, NoteDraft(body, _page(page), _quote(quote), now, now)))
 
     def put_note(self, paper: Paper, note: NoteDraft) -> int:
         """Keep a note, in the open change; its number. A uid that another note has is replaced by a new one."""
@@ -84,8 +89,8 @@ class Notes(Changing):
         """Change what is given of a note; an empty ``page`` or ``quote`` takes it away."""
         facts = {
             "body": note.body if text is None else _body(text),
-            "page": note.page if page is None else _given(page),
-            "quote": note.quote if quote is None else _given(quote),
+            "page": note.page if page is None else _page(page),
+            "quote": note.quote if quote is None else _quote(quote),
         }
         if facts != {"body": note.body, "page": note.page, "quote": note.quote}:
             with self.change(f"edit note {note.id} on {note.paper}"):

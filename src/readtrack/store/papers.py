@@ -135,7 +135,8 @@ class Papers(Finding):
         """The condition that an author or affiliation is called so: the whole name if there is one, else all words."""
         fits, values = "name = ? COLLATE NOCASE", [words]
         if not self.conn.execute(f"SELECT 1 FROM {names} WHERE {fits}", values).fetchone():
-            values = ["%" + re.sub(r"([%_\\])", r"\\\1", word) + "%" for word in words.split()] or [""]
+            told = words[:2000].split()[:100]  # no name is longer, and SQLite takes no more
+            values = ["%" + re.sub(r"([%_\\])", r"\\\1", word) + "%" for word in told] or [""]
             fits = " AND ".join(["name LIKE ? ESCAPE '\\'"] * len(values))
         return f"id IN (SELECT paper FROM {table} WHERE {column} IN (SELECT name FROM {names} WHERE {fits}))", *values
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from readtrack.answers import Hit
 from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Entry, Note
-from readtrack.searching import COLUMNS, Term, best_line, parse, spans, words_of
+from readtrack.searching import COLUMNS, LONGEST, Term, best_line, parse, spans, words_of
 from readtrack.store import Store
 
 WEIGHTS = {"title": 10, "name": 10, "authors": 5, "tags": 5, "abstract": 1, "notes": 3}
@@ -32,8 +32,10 @@ def terms_of(words: str) -> tuple[Term, ...]:
     """What ``words`` ask for.
 
     Raises:
-        UsageError: there is no word in them.
+        UsageError: there is no word in them, or more than anybody types.
     """
+    if len(words) > LONGEST:
+        raise UsageError(f"that is too long to look for: {len(words):,} characters, at most {LONGEST:,}.")
     terms = parse(words)
     if not terms:
         raise UsageError(f'there is no word in "{words}" to look for.')

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readtrack.errors import NotFoundError
-from readtrack.model import Paper, line_of
+from readtrack.model import Paper
 from readtrack.store.changes import STANDING
 from readtrack.store.find import Finding
+from readtrack.typed import line_of
 
 
 def tag_of(text: str) -> str:
@@ -16,7 +17,7 @@ def tag_of(text: str) -> str:
     Raises:
         UsageError: there is nothing in it, or it is no line of text.
     """
-    return " ".join(line_of(text, "a tag", longest=100).split())
+    return line_of(text, "a tag", longest=100)
 
 
 class Tags(Finding):
