@@ -97,7 +97,7 @@ benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(call install,$(VENV)) --group benchmark
 	$(BIN)/python benchmarks/imports.py
 
-torture: $(READY) ## Kill, crowd and starve readtrack for some minutes
+torture: $(READY) ## Kill, crowd, starve and feed readtrack with anything, for some minutes
 	@for script in torture/*.py; do case $$script in torture/scratch.py) ;; *) $(BIN)/python $$script || exit 1;; esac; done
 
 setup-browser: ## Install the browser that some tests use

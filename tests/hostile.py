@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 TEXTS: dict[str, str] = {
     "escape: colour": "\x1b[31mred\x1b[0m",
     "escape: clear screen": "a\x1b[2J\x1b[Hb",
@@ -147,6 +151,24 @@ URLS: dict[str, str] = {
 """Name -> what stands where a URL should."""
 
 
-def kind(name: str) -> str:
-    """``escape`` of ``escape: colour``."""
-    return name.partition(":")[0]
+def fill(library: Path) -> None:
+    """A paper for each text that says it wherever it can."""
+    urls = list(URLS.values())
+    with closing(sqlite3.connect(library)) as conn, conn:
+        for number, (name, text) in enumerate(TEXTS.items()):
+            held = text[:50_000].encode("utf-8", "replace").decode()
+            held = held if held.strip(" ") else "x"
+            url = urls[number % len(urls)].encode("utf-8", "replace").decode()
+            cells = (held, f"h{number}", f"{name} {held[:60]}"[:100], held, held, url)
+            sql = "INSERT INTO papers (title, key, name, venue, topic, url) VALUES (?, ?, ?, ?, ?, ?)"
+            paper = conn.execute(sql, cells).lastrowid
+            conn.execute("INSERT INTO notes (paper, body, page, quote) VALUES (?, ?, ?, ?)", (paper, held, held, held))
+            conn.execute(
+                "INSERT INTO authorships (paper, position, author) VALUES (?, 1, ?)", (paper, f"{held}{number}")
+            )
+            conn.execute("INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper, held))
+            conn.execute(
+                "INSERT INTO links (paper, kind, url, label) VALUES (?, 'pdf', ?, ?)", (paper, url, held[:500])
+            )
+            conn.execute("INSERT OR IGNORE INTO paper_tags (paper, tag) VALUES (?, ?)", (paper, held[:100]))
+            conn.execute("INSERT INTO readings (paper, status, due_on) VALUES (?, 'queued', '2026-12-01')", (paper,))

@@ -225,7 +225,7 @@ def test_no_file_is_written_outside_the_folder_of_notes(run: Run, library: Path,
 
 
 def test_no_command_fails_on_a_library_full_of_it(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill(library)
+    hostile.fill(library)
     monkeypatch.setattr("webbrowser.open", lambda *_: True)
     commands = [
         "list --limit 0",
@@ -262,29 +262,6 @@ def test_no_command_fails_on_a_library_full_of_it(library: Path, monkeypatch: py
     for command in commands:
         ended = fuzzing.ran(command.split())
         assert not fuzzing.wrong_with(ended, exported=command.startswith("export")), command
-
-
-def fill(library: Path) -> None:
-    """A paper for each text that says it wherever it can."""
-    urls = list(hostile.URLS.values())
-    with closing(sqlite3.connect(library)) as conn, conn:
-        for number, (name, text) in enumerate(hostile.TEXTS.items()):
-            held = text[:50_000].encode("utf-8", "replace").decode()
-            held = held if held.strip(" ") else "x"
-            url = urls[number % len(urls)].encode("utf-8", "replace").decode()
-            cells = (held, f"h{number}", f"{name} {held[:60]}"[:100], held, held, url)
-            sql = "INSERT INTO papers (title, key, name, venue, topic, url) VALUES (?, ?, ?, ?, ?, ?)"
-            paper = conn.execute(sql, cells).lastrowid
-            conn.execute("INSERT INTO notes (paper, body, page, quote) VALUES (?, ?, ?, ?)", (paper, held, held, held))
-            conn.execute(
-                "INSERT INTO authorships (paper, position, author) VALUES (?, 1, ?)", (paper, f"{held}{number}")
-            )
-            conn.execute("INSERT INTO abstracts (paper, body) VALUES (?, ?)", (paper, held))
-            conn.execute(
-                "INSERT INTO links (paper, kind, url, label) VALUES (?, 'pdf', ?, ?)", (paper, url, held[:500])
-            )
-            conn.execute("INSERT OR IGNORE INTO paper_tags (paper, tag) VALUES (?, ?)", (paper, held[:100]))
-            conn.execute("INSERT INTO readings (paper, status, due_on) VALUES (?, 'queued', '2026-12-01')", (paper,))
 
 
 # The terminal
