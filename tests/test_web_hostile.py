@@ -59,7 +59,8 @@ class Seen(HTMLParser):
         self.inside = tag
         for name, value in attrs:
             address = "".join(sign for sign in (value or "").lower() if sign > " ")
-            if name.startswith("on") or name == "srcdoc" or (name in ("href", "src", "action") and _runs(address)):
+            runs = name.startswith("on") and value != "openColumnChooser()"  # a button of Datasette 1.0
+            if runs or name == "srcdoc" or (name in ("href", "src", "action") and _runs(address)):
                 self.bad.append(f"{tag} {name}={value}")
             if name in ("src", "action") and "evil.test" in address:
                 self.bad.append(f"{tag} {name}={value}")
