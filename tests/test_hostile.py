@@ -186,6 +186,23 @@ def test_what_a_command_took_comes_back_as_it_was(library: Path, text: str) -> N
         )
 
 
+@pytest.mark.parametrize("text", ["a\x1b[31mb", "a\0b", "a\x9bb", "a\x0cb", "a\ufeffb"])
+def test_control_characters_are_refused_in_what_has_several_lines(run: Run, library: Path, text: str) -> None:
+    for words in (("notes", "add", "ansor", text), ("notes", "add", "ansor", "x", "--quote", text)):
+        assert "control characters" in run(*words).err
+    assert "control characters" in run("notes", "add", "ansor", "x", "--page", text).err
+    assert "control characters" in run("edit", "ansor", "--abstract", text).err
+    assert rows(library, "SELECT count(*) FROM changes") == [(1,)]
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000, "qz " * 20_000, "".join(f" {number}" for number in range(20_000))])
+def test_what_is_longer_than_any_name_is_looked_for_nowhere(run: Run, library: Path, text: str) -> None:
+    for option in ("--author", "--affiliation"):
+        assert "No paper fits." in run("list", option, text).out
+    assert "no paper matches" in run("show", text).err
+    assert "too long to look for" in run("search", text).err
+
+
 @pytest.mark.parametrize("url", [pytest.param(url, id=name) for name, url in hostile.URLS.items()])
 def test_only_http_is_a_link(library: Path, run: Run, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     opened: list[str] = []
