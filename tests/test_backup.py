@@ -186,17 +186,110 @@ def test_what_a_killed_program_left_beside_the_library_does_not_get_into_the_cop
     assert rows(kept, "SELECT body FROM notes") == [("in the log only",)]
 
 
-def test_a_library_that_cannot_even_be_read_is_replaced_and_kept(library: Path, run: Run, folder: Path) -> None:
+def test_a_library_of_which_only_the_head_is_left_is_replaced_and_kept(library: Path, run: Run, folder: Path) -> None:
     run("backup", "copy.db")
-    library.write_bytes(b"\0" * 5000)
-    Path("readtrack.db-wal").write_bytes(b"old")
-    assert "is not a SQLite file" in run("list").err or "not a readtrack library" in run("list").err
-    library.write_bytes(b"nonsense" * 700)
-    ran = run("restore", "copy.db")
-    assert ran.code == 0
+    torn = library.read_bytes()[:100] + b"nonsense" * 700
+    library.write_bytes(torn)
+    for end in ("-wal", "-journal"):
+        Path(f"readtrack.db{end}").write_bytes(b"old")
+    assert run("restore", "copy.db").code == 0
     (kept,) = folder.glob("readtrack-replaced-*.db")
-    assert kept.read_bytes() == b"nonsense" * 700
+    assert kept.read_bytes()[100:] == torn[100:]
+    assert not [end for end in ("-wal", "-journal") if Path(f"readtrack.db{end}").exists()]
     assert held(library) == held(folder / "copy.db")
+
+
+def test_a_journal_that_a_killed_program_left_does_not_get_into_the_copy(library: Path, run: Run, folder: Path) -> None:
+    run("backup", "copy.db")
+    with closing(sqlite3.connect(library, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = DELETE")
+        conn.execute("PRAGMA cache_size = 1")
+        conn.execute("BEGIN")
+        for number in range(40):
+            conn.execute("INSERT INTO notes (paper, body) VALUES (1, ?)", (f"{number} " * 999,))
+        for end in ("", "-journal"):
+            shutil.copy(f"{library}{end}", f"crashed.db{end}")
+    Path("crashed.db").unlink()
+    run("--db", "crashed.db", "restore", "copy.db")
+    assert not Path("crashed.db-journal").exists()
+    assert held(folder / "crashed.db") == held(folder / "copy.db")
+
+
+def test_a_file_that_is_no_database_is_not_replaced(library: Path, run: Run, folder: Path) -> None:
+    Path("thesis.txt").write_text("my own text\n" * 100, "utf-8")
+    ran = run("--db", "thesis.txt", "restore", "readtrack.db")
+    assert (ran.code, ran.out) == (1, "")
+    assert "thesis.txt is not a SQLite file" in ran.err
+    assert Path("thesis.txt").read_text("utf-8") == "my own text\n" * 100
+    assert files(folder) == ["readtrack.db", "thesis.txt"]
+
+
+def test_a_file_in_use_is_not_replaced_by_force(library: Path, run: Run, folder: Path) -> None:
+    run("--db", "other.db", "init")
+    with closing(sqlite3.connect("other.db")) as conn:
+        conn.execute("INSERT INTO notes (paper, body) VALUES (1, 'in the log')")
+        conn.commit()
+        ran = run("backup", "other.db", "--force")
+        assert (ran.code, ran.out) == (1, "")
+        assert "other.db is in use" in ran.err
+    assert rows(folder / "other.db", "SELECT body FROM notes") == [("in the log",)]
+
+
+def test_what_names_something_that_is_gone_is_copied_all_the_same(library: Path, run: Run, folder: Path) -> None:
+    with closing(sqlite3.connect(library, isolation_level=None)) as conn:
+        conn.execute("DELETE FROM lists")
+        conn.execute("CREATE TABLE mine (id INTEGER PRIMARY KEY, other REFERENCES mine (id))")
+        conn.execute("CREATE TABLE yours (other REFERENCES gone (id))")
+        conn.execute("INSERT INTO mine VALUES (1, 99)")
+    assert run("backup", "copy.db").code == 0
+    assert run("restore", "copy.db").code == 0
+
+
+def test_a_link_that_leads_nowhere_is_not_replaced(library: Path, run: Run) -> None:
+    Path("copy.db").symlink_to("nowhere.db")
+    assert run("backup", "copy.db").err == "Error: copy.db is there already; it was left alone. --force replaces it.\n"
+
+
+def test_a_library_of_the_same_name_keeps_its_backups(library: Path, run: Run, folder: Path) -> None:
+    stick = folder / "stick"
+    stick.mkdir()
+    run("backup", str(stick))
+    run("--db", "home.db", "init")
+    Path("elsewhere").mkdir()
+    Path("home.db").rename("elsewhere/readtrack.db")
+    for _ in range(2):
+        run("--db", "elsewhere/readtrack.db", "backup", str(stick), "--keep", "1")
+    assert len(list(stick.iterdir())) == 2
+
+
+def test_the_copy_just_made_stays_whatever_the_clock_said_before(
+    library: Path, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dates, "now", lambda: TODAY + timedelta(days=1000))
+    run("backup")
+    monkeypatch.setattr(dates, "now", lambda: TODAY)
+    run("notes", "add", "ansor", "later")
+    assert run("backup", "--keep", "1", "--json").json["removed"] == 1
+    assert [rows(path, "SELECT body FROM notes") for path in made(folder)] == [[("later",)]]
+
+
+def test_a_library_that_is_made_is_never_readable_by_others(run: Run, folder: Path) -> None:
+    seen: set[int] = set()
+    old = os.umask(0)
+    try:
+        run("init", "--empty")
+        make, connect = opening.connect_to_new, opening.connect
+
+        def watching(path: Path, mode: str) -> sqlite3.Connection:
+            seen.add(stat.S_IMODE(path.stat().st_mode))
+            return connect(path, mode)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(opening, "connect", watching)
+            make(folder / "new.db").close()
+    finally:
+        os.umask(old)
+    assert seen == {0o600}
 
 
 def test_a_library_that_another_program_has_open_is_not_replaced(library: Path, run: Run, folder: Path) -> None:

@@ -63,10 +63,21 @@ def backup(path: Path, to: Path | None, *, keep: int | None, force: bool) -> Cop
         folder.mkdir(mode=0o700, exist_ok=True)
     target = _named(path, folder) if folder else Path(str(to))
     made = _copy(path, target, replace=force)
-    removed = backups_of(path, folder)[:-keep] if keep else []
+    older = [each for each in backups_of(path, folder) if each != target and _begun_by(each) == _begun_by(target)]
+    removed = older[: len(older) + 1 - keep] if keep else []
     for old in removed:
         old.unlink(missing_ok=True)
     return made._replace(removed=len(removed))
+
+
+def _begun_by(path: Path) -> str | None:
+    """What tells a library from others of its name: its first change; None where it cannot be read."""
+    try:
+        with closing(opening.connect(path, "ro&immutable=1")) as conn:
+            row = conn.execute("SELECT uid FROM changes ORDER BY id LIMIT 1").fetchone()
+            return row[0] if row else ""
+    except sqlite3.DatabaseError:
+        return None
 
 
 @_told()
@@ -92,7 +103,10 @@ def restore(path: Path, source: Path) -> Restored:
         LibraryError: ``source`` is no sound library, or another program has the one at ``path`` open.
         RefusedError: both are one file.
     """
-    path = path.resolve() if path.is_symlink() else path  # the link keeps leading to the library
+    with opening.faults(path):  # it is a folder
+        path = path.resolve() if path.is_symlink() else path  # the link keeps leading to the library
+    if not path.parent.is_dir():
+        raise LibraryError(f"there is no folder {path.parent}.")
     if not source.exists():
         raise LibraryError(f"there is no file {source}. `readtrack backup` makes copies, in {folder_of(path).name}.")
     if path.exists() and path.samefile(source):
@@ -107,7 +121,7 @@ def restore(path: Path, source: Path) -> Restored:
                 shutil.copymode(path, making)
             kept = _take_the_place(path, making)
     finally:
-        _clear(making)
+        opening.clear(making)
     return Restored(path, made.papers, made.notes, kept)
 
 
@@ -118,14 +132,15 @@ def _named(path: Path, folder: Path, what: str = "") -> Path:
 
 
 def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Copied:
-    if target.exists() and not replace:
+    if os.path.lexists(target) and not replace:
         raise RefusedError(f"{target} is there already; it was left alone. --force replaces it.")
+    if in_use := [name for name in (target.name + end for end in opening.BESIDE) if target.with_name(name).exists()]:
+        raise RefusedError(f"{target} is in use: {in_use[0]} is beside it. It was left alone; name another file.")
     making = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with opening.faults(path):
             source = opening.connect_to_read(path)
-        with closing(source), opening.faults(target), closing(opening.connect(making, "rwc")) as copy:
-            making.chmod(0o600)
+        with closing(source), opening.faults(target), closing(opening.connect_to_new(making)) as copy:
             source.backup(copy)
             with nullcontext() if check else suppress(sqlite3.DatabaseError):
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -140,24 +155,21 @@ def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Cop
                 raise RefusedError(f"{target} has just been made by another program; it was left alone.") from None
             _sync(target.parent)
     finally:
-        _clear(making)
+        opening.clear(making)
     return made
 
 
 def _look_through(copy: sqlite3.Connection, path: Path) -> None:
     try:
-        wrong = [row[0] for row in copy.execute("PRAGMA integrity_check (1)") if row[0] != "ok"]
-        wrong += [
-            f"a row of {row[0]} names one of {row[2]} that is not there"
-            for row in copy.execute("PRAGMA foreign_key_check")
-        ]
+        (said,) = copy.execute("PRAGMA integrity_check (1)").fetchone()
     except sqlite3.DatabaseError as error:
         if "malformed" not in str(error):
             raise
-        wrong = [str(error)]
-    if wrong:
+        said = str(error)
+    if said != "ok":
         raise LibraryError(
-            f"{path} is damaged, so it was not copied: {wrong[0]}. `readtrack doctor --db {path}` tells more."
+            f"{path} is damaged, so it was not copied: {' '.join(said.split())}. "
+            f"`readtrack doctor --db {path}` tells more."
         )
 
 
@@ -182,12 +194,16 @@ def _take_the_place(path: Path, making: Path) -> Path | None:
             schema.version_of(conn, str(path))
             _alone(conn)
             _keep(path, kept)
+            if os.name == "nt":  # which replaces no file that is open
+                conn.close()
             making.replace(path)
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        if "locked" in str(error):
             raise LibraryError(
                 f"another program has {path} open, Datasette perhaps. End it and try again; nothing was changed."
             ) from error
+        if "malformed" not in str(error):
+            raise
         # So damaged that SQLite cannot read it: nobody can be writing to it.
         _move_log(path, kept)
         _keep(path, kept)
@@ -221,20 +237,17 @@ def _keep(path: Path, kept: Path) -> None:
 
 def _move_log(path: Path, kept: Path) -> None:
     """Take away what SQLite left beside a library: beside another one it would destroy it."""
-    with suppress(FileNotFoundError):
-        path.with_name(path.name + "-wal").replace(kept.with_name(kept.name + "-wal"))
+    for end in ("-journal", "-wal"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).replace(kept.with_name(kept.name + end))
     path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
-def _clear(making: Path) -> None:
-    for end in ("", "-journal", "-wal", "-shm"):
-        making.with_name(making.name + end).unlink(missing_ok=True)
-
-
 def _sync(path: Path) -> None:
-    """Have the disk keep a file, or the names in a folder; Windows cannot open a folder."""
-    if os.name == "posix" or path.is_file():
-        number = os.open(path, os.O_RDONLY)
+    """Have the disk keep a file, or the names in a folder, where the system can."""
+    folder = path.is_dir()
+    with suppress(OSError) if folder else nullcontext():
+        number = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
         try:
             os.fsync(number)
         finally:

@@ -19,6 +19,9 @@ T = TypeVar("T")
 
 LOCAL = Path("readtrack.db")
 
+BESIDE = ("-journal", "-wal", "-shm")
+"""How the names of files end that SQLite keeps beside a library in use."""
+
 WAIT = 60
 """Seconds a command waits for another writer; after the first it says so."""
 
@@ -99,7 +102,10 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path, on_wait: Callable[[]
     if version < schema.VERSION:
         from readtrack.store.backups import keep_old_format
 
-        schema.bring_up_to_date(conn, lambda: keep_old_format(path, version))
+        def job() -> None:
+            schema.bring_up_to_date(conn, lambda: keep_old_format(path, version))
+
+        _patiently(conn, path, job, on_wait)
 
 
 def writing(
@@ -170,7 +176,7 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     with faults(path):
         try:
-            conn = connect(making, "rwc")
+            conn = connect_to_new(making)
             try:
                 schema.bring_up_to_date(conn)
                 conn.execute("PRAGMA foreign_keys = ON")
@@ -179,12 +185,24 @@ def _write_new(path: Path, job: Callable[[Store], T], start: Callable[[Store], N
                 conn.execute("PRAGMA journal_mode = WAL")
             finally:
                 conn.close()
-            making.chmod(0o600)
             publish(making, path)
         finally:
-            for leftover in (making, *(making.with_name(making.name + end) for end in ("-journal", "-wal", "-shm"))):
-                leftover.unlink(missing_ok=True)
+            clear(making)
     return result
+
+
+def connect_to_new(making: Path) -> sqlite3.Connection:
+    """A connection to an empty file that nobody but its owner may ever read."""
+    clear(making)  # of a killed program that had the same number
+    with suppress(FileNotFoundError, PermissionError):  # SQLite says so too
+        os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return connect(making, "rw")
+
+
+def clear(making: Path) -> None:
+    """Take away a file that was not finished, and what SQLite left beside it."""
+    for end in ("", *BESIDE):
+        making.with_name(making.name + end).unlink(missing_ok=True)
 
 
 def _both(store: Store, start: Callable[[Store], None], job: Callable[[Store], T]) -> T:
@@ -281,6 +299,10 @@ _NO_LOCKS = (
 )
 _CHANGED = "{path} is not as readtrack left it (SQLite says: {error}). `readtrack doctor` tells what is wrong with it."
 _FAULTS = (
+    # First those that go on with a word of the library, which may be any of the words below.
+    ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
+    ("no such", _CHANGED),
+    ("DBMOVED", "{path} was replaced meanwhile; nothing was changed in it. Try again."),
     ("file is not a database", "{path} is not a SQLite file, so no readtrack library; it was left alone."),
     ("readonly database", "{path} cannot be written to: the file or its folder is read-only. Nothing was changed."),
     ("unable to open", "{path} cannot be opened: {why}."),
@@ -292,9 +314,7 @@ _FAULTS = (
     ("locking protocol", _NO_LOCKS),
     ("permission denied", _NO_LOCKS),  # it says so of locks only
     ("malformed", "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup of it."),
-    ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
     ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
-    ("no such", _CHANGED),
     ("vtable", _CHANGED),
     ("fts5", _CHANGED),
 )
