@@ -100,6 +100,7 @@ def test_several_files_are_one_change(library: Path, run: Run) -> None:
         ("a.bin", bytes(range(256)) * 8, "a.bin is not text; it was left alone."),
         ("a.db", b"SQLite format 3\0....", "a.db is a SQLite database; a library is named with --db"),
         ("a.txt", b"Just some prose.\n\nAnd more of it.\n", "a.txt: no paper found in it"),
+        ("a.md", b"# A\n\nJust some prose.\n", "Not understood:\n  line 3: Just some prose. (is not known as a paper)"),
         ("a.json", b'{"title": ', "a.json is cut off at the end of the file."),
         ("a.json", b"[" * 100_000, "a.json"),
         ("a.bib", b"no entry", "a.bib has no BibTeX entry in it"),

@@ -12,6 +12,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested              what stands below an entry
     credits             what the titles of a list have behind them, told by all of them
     facts, place        what is said around a title: who, when and where
+    loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """
 
@@ -30,7 +31,8 @@ from readtrack.importers.markdown.credits import credited, presented
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.headings import title_of
-from readtrack.importers.markdown.items import LABELLED
+from readtrack.importers.markdown.items import LABELLED, Found
+from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.refused import in_bold, is_notes, why_not
 from readtrack.importers.markdown.sections import found_in
@@ -71,12 +73,28 @@ def read(source: Source) -> Iterator[Read]:
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     found = in_bold(credited(presented(list(found_in(blocks, heading_line, page)))))
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
-    for one in found:
-        if why := why_not(one, least, own):
+    verdicts = [(one, why_not(one, least, own)) for one in found]
+    if not own:
+        verdicts = _with_lost(verdicts, blocks, page)
+    for one, why in verdicts:
+        if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
         else:
             position += 1
             yield draft_of(one, title, reading_list.slug, position)
+    if not position and not verdicts:
+        for place in (place for place in places_in(blocks, page) if place.line != heading_line):
+            yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")
+
+
+def _with_lost(
+    verdicts: list[tuple[Found, str | None]], blocks: Sequence[Block], page: Page
+) -> list[tuple[Found, str | None]]:
+    """What was found, each with why it is no paper, and the papers that the grammar lost."""
+    lost = lost_in(blocks, [one for one, why in verdicts if not why], page)
+    known = {one.line for one in lost}
+    kept = [(one, why) for one, why in verdicts if not (why and one.line in known)]
+    return sorted([*kept, *((one, None) for one in lost)], key=lambda verdict: verdict[0].line) if lost else verdicts
 
 
 _SILENT = re.compile(r"(?:readme|index|list|papers?|reading[-_ ]?(?:list)?|standard input|stdin|-|)", re.IGNORECASE)

@@ -1,0 +1,182 @@
+"""What a page says where the grammar understands little of it: each line that leads to a paper is one.
+
+The grammar first decides what may be an entry, so that one habit it does not know can cost a page all of its papers.
+Here nothing is decided by form: where more lines lead to papers than were understood, those are read too; and where
+nothing was, and no line leads anywhere, lines of one kind that look like titles are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readtrack.identifiers import found_in, link_kind
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.headings import heading_text, is_no_list
+from readtrack.importers.markdown.items import Found, is_about_list
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.several import apart
+from readtrack.importers.markdown.titles import is_cased
+
+_LEAST = 3
+"""Lines that must lead to papers: a page with fewer is no list of them."""
+
+
+class Place(NamedTuple):
+    """A line of a page, from ``line`` to the one before ``end``, in which a paper may stand; ``cells``: of a table."""
+
+    line: int
+    end: int
+    text: str
+    section: tuple[str, ...]
+    kind: str
+    cells: tuple[str, ...] = ()
+
+
+def places_in(blocks: Sequence[Block], page: Page, above: tuple[str, ...] = ()) -> Iterator[Place]:
+    """All lines of a page that say something, whatever they are, with the headings above each."""
+    headings: list[tuple[int, str]] = []
+    for block in blocks:
+        section = (*above, *(text for _, text in headings))
+        if block.kind == "heading":
+            yield Place(block.line, block.end, block.text, section, "heading")
+            said = heading_text(block.text, page)
+            headings = [one for one in headings if one[0] < block.level] + ([(block.level, said)] if said else [])
+        elif block.kind == "paragraph":
+            yield from _lines(block, section, page)
+        elif block.kind == "table":
+            for number, cells in block.rows[1:]:
+                yield Place(number, number + 1, " | ".join(cells), section, "row", cells)
+        elif block.kind in ("list", "item", "quote"):
+            for place in places_in(block.blocks, page, section):
+                yield place._replace(kind="item") if block.kind == "list" and place.kind != "row" else place
+
+
+def _lines(block: Block, section: tuple[str, ...], page: Page) -> Iterator[Place]:
+    """A paragraph; each of its lines where several of them have a link and words."""
+    lines = block.text.split("\n")
+    linked = [line for line in lines if "http" in line]
+    if len(linked) < 2 or any(len(inline.plain(page.marked(line).text).split()) < 3 for line in linked):
+        yield Place(block.line, block.end, block.text, section, "paragraph")
+        return
+    for number, line in enumerate(lines, block.line):
+        yield Place(number, number + 1, line, section, "paragraph")
+
+
+_ADDRESS = re.compile(r"https?://[^\s)>\]\"']+")
+
+
+def lost_in(blocks: Sequence[Block], taken: Sequence[Found], page: Page) -> list[Found]:
+    """The papers that lines lead to of which none of ``taken`` speaks; none where the grammar understood most lines."""
+    known = _known(taken)
+    lost: list[Found] = []
+    for place in places_in(blocks, page):
+        urls = _ADDRESS.findall(place.text)
+        if "][" in place.text:
+            urls += [link.url for link in page.marked(place.text).links]
+        if not urls or (place.section and is_no_list(place.section[-1])):
+            continue
+        if known.isdisjoint(urls) and any(map(is_paper, urls)):
+            lost += _read(place, page)
+    if not taken:
+        lost = max(lost, _bare(blocks, page), key=len)
+    return lost if len(lost) >= max(_LEAST, len(taken) + 1) else []
+
+
+_MANY = 5
+
+
+def _bare(blocks: Sequence[Block], page: Page) -> list[Found]:
+    """The lines without a link that look like titles, where most of their kind do and there are many."""
+    most: list[Found] = []
+    places = [place for place in places_in(blocks, page) if page.words(place.text)]
+    for kind in ("item", "paragraph", "heading"):
+        alike = [place for place in places if place.kind == kind]
+        read = [(place, _line(page.marked(place.text), "paragraph")) for place in alike]
+        found = [Found(place.line, place.text, place.section, 2, line) for place, line in read if _is_titled(line)]
+        if len(found) >= _MANY and len(found) * 2 >= len(alike) and len(found) > len(most):
+            most = found
+    return most
+
+
+def _is_titled(line: Line | None) -> bool:
+    """Whether a line surely has a title: it is written as titles are, or says who wrote it, or where and when."""
+    if not line or not 4 <= len(line.title.split()) <= 30 or is_about_list(line.title):
+        return False
+    facts = line.facts
+    return is_cased(line.title, 3) or bool(facts.authors) or bool(facts.venue and facts.year)
+
+
+def _known(taken: Sequence[Found]) -> set[str]:
+    """The addresses that entries have, those in their notes too."""
+    known: set[str] = set()
+    for one in taken:
+        links = (*one.said.marked.links, *one.said.links, *one.nested.links) if one.said else one.nested.links
+        known.update(link.url for link in links)
+        for note in (*one.notes, *one.nested.notes):
+            known.update(_ADDRESS.findall(note.body))
+    return known
+
+
+_OF_PAPERS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:arxiv\.org|aclanthology\.org|aclweb\.org|openreview\.net|usenix\.org/(?:conference|system)"
+    r"|dl\.acm\.org|ieeexplore\.ieee\.org|ieee\.org/document|semanticscholar\.org/paper|thecvf\.com/content"
+    r"|proceedings\.|papers\.n(?:eur)?ips\.cc|jmlr\.org/papers|vldb\.org/pvldb|sciencedirect\.com/science"
+    r"|link\.springer\.com/(?:article|chapter|content)|nature\.com/articles|ndss-symposium\.org/|eprint\.iacr\.org/\d"
+    r"|citeseerx?\.|onlinelibrary\.wiley\.com/doi|jstor\.org/stable|isca-speech\.org/|ijcai\.org/proceedings)",
+    re.IGNORECASE,
+)
+
+
+def is_paper(url: str) -> bool:
+    """Whether an address is one of a paper."""
+    return bool(_OF_PAPERS.match(url) or found_in(url) or (link_kind(url) == "pdf" and inline.is_web(url)))
+
+
+def _read(place: Place, page: Page) -> list[Found]:
+    """The papers of a line."""
+    if place.kind == "row":
+        text = max(place.cells, key=lambda cell: len(inline.plain(page.marked(cell).text).split()), default="")
+    else:
+        text = place.text
+    lines = [line for marks in apart(page.marked(text)) if (line := _line(marks, place.kind))]
+    if place.kind == "row":
+        links = page.marked(place.text).links
+        lines = [line._replace(links=line.links or tuple(one for one in links if is_paper(one.url))) for line in lines]
+    return [Found(place.line, place.text, place.section, 2, line) for line in lines]
+
+
+_LINKED = re.compile(rf"{inline.LINK}(.)([^{inline.LINK_END}]*){inline.LINK_END}")
+_SET_OFF = re.compile(
+    rf"{inline.BOLD}([^{inline.BOLD_END}]*){inline.BOLD_END}|{inline.EM}([^{inline.EM_END}]*){inline.EM_END}"
+    r"|[\"“]([^\"”]*)[\"”]"
+)
+
+
+def _line(marks: inline.Marked, kind: str) -> Line | None:
+    """What a line says. Its title is the link to a paper, where that is one; else what the grammar takes for it; else
+    what is set off in it: in bold, in italics or in quotation marks.
+    """
+    for link in _LINKED.finditer(marks.text):
+        if _is_long(link[2]) and is_paper(marks.links[inline.numbers_in(link[0])[0]].url):
+            return line_of(marks._replace(text=marks.text[link.start() :]))
+    line = line_of(marks)
+    if line and len(line.title.split()) >= 3 and not (kind == "paragraph" and _is_prose(line)):
+        return None if is_about_list(inline.plain(marks.text)) else line
+    title = next((part for found in _SET_OFF.finditer(marks.text) for part in found.groups("") if _is_long(part)), "")
+    said = line_of(marks._replace(text=title)) if title else None
+    return said._replace(links=tuple(link for link in marks.links if inline.is_web(link.url))) if said else None
+
+
+def _is_long(text: str) -> bool:
+    """Whether words may be a title."""
+    return 3 <= len(inline.plain(text).split()) <= 30
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line goes on behind its title as a sentence does, or is none but sentences."""
+    words = len(inline.plain(line.facts.remark).split())
+    return words > 25 or (line.sure in ("", "label") and bool(re.search(r"[.!?]\s+[A-Z]|[,.:;]$", line.title)))
