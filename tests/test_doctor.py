@@ -197,11 +197,50 @@ def test_what_a_guest_added_is_no_fault(lived_in: Path, run: Run) -> None:
     assert found(run) == {}
 
 
-def test_a_journal_without_readers_beside_writers_is_told_and_mended(lived_in: Path, run: Run) -> None:
-    damage(lived_in, "PRAGMA journal_mode = DELETE")
-    assert "journal" in found(run)
+def test_a_copy_is_as_sound_as_the_library_and_gets_its_journal_back(lived_in: Path, run: Run) -> None:
+    run("backup", "copy.db")
+    assert run("doctor", "--db", "copy.db").code == 0
+    assert rows(Path("copy.db"), "PRAGMA journal_mode") == [("delete",)]
+    assert run("doctor", "--fix", "--db", "copy.db").code == 0
+    assert rows(Path("copy.db"), "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_a_tag_that_changed_its_case_and_then_its_name_is_no_fault(lived_in: Path, run: Run) -> None:
+    run("tags", "add", "antman", "ml")
+    run("tags", "rename", "gpu", "GPU")
+    run("tags", "rename", "GPU", "ml")
+    assert found(run) == {}
+
+
+def test_text_that_is_not_utf_8_is_told(lived_in: Path, run: Run) -> None:
+    damage(lived_in, "UPDATE notes SET body = CAST(x'66ff6c6c' AS TEXT)")
+    assert found(run)["texts"] == [
+        "rows of notes with text that is not UTF-8",
+        "rows of history with text that is not UTF-8",
+    ]
+    assert run("doctor", "--fix").code == 1
+
+
+def test_a_number_that_a_removed_paper_had_is_not_given_again(lived_in: Path, run: Run) -> None:
+    run("add", "A paper that goes")
+    run("notes", "add", "goes", "of that paper")
+    run("remove", "goes", "--yes")
+    damage(lived_in, "UPDATE sqlite_sequence SET seq = 0")
     assert run("doctor", "--fix").code == 0
-    assert rows(lived_in, "PRAGMA journal_mode") == [("wal",)]
+    assert rows(lived_in, "SELECT seq FROM sqlite_sequence WHERE name IN ('papers', 'notes') ORDER BY name") == [
+        (2,),
+        (12,),
+    ]
+
+
+def test_references_of_a_guest_are_the_guest_s(lived_in: Path, run: Run) -> None:
+    damage(
+        lived_in,
+        "CREATE TABLE mine (id INTEGER PRIMARY KEY, other REFERENCES mine (id))",
+        "CREATE TABLE yours (other REFERENCES gone (id))",
+        "INSERT INTO mine VALUES (1, 99)",
+    )
+    assert found(run) == {}
 
 
 def test_what_a_killed_program_left_is_told_and_removed_but_not_what_one_is_making(lived_in: Path, run: Run) -> None:

@@ -117,6 +117,26 @@ def test_replacing_a_note_keeps_its_uid_and_its_first_day(guest: sqlite3.Connect
     assert images == ["first", "second"]
 
 
+def test_a_note_that_moved_to_another_number_is_not_lost_when_its_old_number_is_used(guest: sqlite3.Connection) -> None:
+    guest.execute("INSERT INTO notes (paper, body) VALUES (1, 'precious')")
+    guest.execute("UPDATE notes SET id = 52 WHERE id = 1")
+    for how in ("INSERT OR REPLACE", "INSERT OR IGNORE"):
+        guest.execute(f"{how} INTO notes (id, paper, body) VALUES (1, 2, 'new')")
+    assert guest.execute("SELECT id, body FROM notes ORDER BY id").fetchall() == [(1, "new"), (52, "precious")]
+    assert one(guest, "SELECT count(DISTINCT uid) FROM notes") == 2
+
+
+def test_a_note_whose_number_another_takes_is_in_the_history(guest: sqlite3.Connection) -> None:
+    guest.execute("INSERT INTO notes (paper, body) VALUES (1, 'first'), (2, 'second')")
+    guest.execute("UPDATE OR REPLACE notes SET id = 2 WHERE id = 1")
+    assert guest.execute("SELECT id, body FROM notes").fetchall() == [(2, "first")]
+    before = guest.execute("SELECT before FROM history WHERE row = '2' AND before IS NOT NULL").fetchall()
+    assert [json.loads(image)["body"] for (image,) in before] == ["second"]
+    with pytest.raises(sqlite3.IntegrityError, match="another row has this uid"):
+        guest.execute("INSERT INTO notes (paper, body) VALUES (3, 'third')")
+        guest.execute("UPDATE OR REPLACE notes SET uid = (SELECT uid FROM notes WHERE id = 2) WHERE paper = 3")
+
+
 def test_a_paper_with_only_a_title_gets_a_key_and_goes_without_a_trace(guest: sqlite3.Connection) -> None:
     guest.execute("INSERT INTO papers (title, status, tags) VALUES ('Bare unicorn', 'read', '[\"x\"]')")
     assert guest.execute("SELECT key, status, tags FROM papers WHERE id = 12").fetchone() == (

@@ -259,3 +259,10 @@ def test_an_answer_is_imported_as_it_is_written(library: Path, run: Run, written
     Path("more.json").write_text(f'[{{"key": "ansor", "title": "{ANSOR}", "reviews": [{review}]}}]', "utf-8")
     run("import", "more.json")
     assert rows(library, "SELECT remembered FROM reviews") == kept
+
+
+def test_a_review_on_the_last_day_of_the_calendar_is_no_error(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read", "--on", "2026-11-01")
+    with sqlite3.connect(library) as conn:
+        conn.execute("INSERT INTO reviews (paper, day, remembered) VALUES (1, '9999-12-31', 1)")
+    assert run("review").out == "Nothing to review today; the next on Fri 31 Dec 9999.\n"

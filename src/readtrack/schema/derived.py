@@ -164,7 +164,8 @@ def _history(table: str, key: str, event: str) -> tuple[str, str]:
         rows = f"""
     {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")},
         CASE WHEN {old} = {new} THEN {image(table, "new")} END);
-    {into} SELECT {_LAST_CHANGE}, '{table}', {new}, NULL, {image(table, "new")} WHERE {old} <> {new};"""
+    {into} SELECT {_LAST_CHANGE}, '{table}', {new}, {_last_image(table, new)}, {image(table, "new")}
+        WHERE {old} <> {new};"""
     else:
         rows = f"""
     {into} VALUES ({_LAST_CHANGE}, '{table}', {old}, {image(table, "old")}, NULL);"""
@@ -235,12 +236,14 @@ FILLED: dict[str, tuple[str, ...]] = {
 def _fill(table: str) -> str:
     before = _last_image(table, "CAST(new.id AS TEXT)", "coalesce(after, before)")
     values = {"uid": UUID7, "created_at": NOW, "updated_at": NOW}
-    pairs = ", ".join(
-        f"{c} = coalesce({c}, json_extract({before}, '$.{c}'), {values[c]})"
-        if c != "updated_at"
-        else f"{c} = coalesce({c}, {values[c]})"
-        for c in FILLED[table]
-    )
+    # A row that was replaced keeps what it had; but its uid only where it did not move on with another number.
+    kept = {
+        "uid": f"(SELECT uid FROM (SELECT json_extract({before}, '$.uid') AS uid) AS had"
+        f" WHERE NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.uid = had.uid))",
+        "created_at": f"json_extract({before}, '$.created_at')",
+        "updated_at": "NULL",
+    }
+    pairs = ", ".join(f"{c} = coalesce({c}, {kept[c]}, {values[c]})" for c in FILLED[table])
     missing = " OR ".join(f"{c} IS NULL" for c in FILLED[table])
     return f"\n    UPDATE {table} SET {pairs} WHERE id = new.id AND ({missing});"
 
@@ -364,11 +367,12 @@ END"""
     ),
     # A uid names one row for ever, in every copy of a library; REPLACE by it would take the other row silently.
     *(
-        f"""CREATE TRIGGER {table}_uid BEFORE INSERT ON {table}
-WHEN EXISTS (SELECT 1 FROM {table} WHERE uid = new.uid AND id <> new.id) BEGIN
+        f"""CREATE TRIGGER {table}_uid{end} BEFORE {event} ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE uid = new.uid AND id <> {number}) BEGIN
     SELECT raise(ABORT, 'another row has this uid: give its id too');
 END"""
         for table in FILLED
+        for event, end, number in (("INSERT", "", "new.id"), ("UPDATE OF uid", "_changed", "old.id"))
     ),
 )
 

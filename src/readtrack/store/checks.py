@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import NamedTuple, TypeAlias
@@ -17,6 +18,7 @@ from readtrack import schema
 from readtrack.answers import Fault
 from readtrack.schema import STATED, derived
 from readtrack.store import Store
+from readtrack.store.changes import WORLD
 
 Conn: TypeAlias = sqlite3.Connection
 Found: TypeAlias = Iterator[tuple[str, int]]
@@ -80,7 +82,8 @@ def _faults_of(check: Check, conn: Conn) -> Iterator[Fault]:
 
 
 def _pages(conn: Conn) -> Found:
-    told = [row[0] for row in conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    # Of one page it may say a hundred things in one row.
+    told = [line for row in conn.execute("PRAGMA integrity_check") for line in row[0].split("\n") if line != "ok"]
     yield from ((what, 1) for what in told[:FEW])
     if len(told) > FEW:
         yield "more of the same kind", len(told) - FEW
@@ -128,11 +131,10 @@ def _make_shape(store: Store) -> None:
 
 
 def _references(conn: Conn) -> Found:
-    broken: dict[tuple[str, str], int] = {}
-    for table, _, parent, _ in conn.execute("PRAGMA foreign_key_check"):
-        broken[table, parent] = broken.get((table, parent), 0) + 1
-    for (table, parent), count in broken.items():
-        yield f"rows of {table} with one of {parent} that is not there", count
+    for table in (*derived.YOURS, *WORLD, "changes", "history"):  # those of a guest are the guest's
+        broken = Counter(parent for _, _, parent, _ in conn.execute(f"PRAGMA foreign_key_check ({table})"))
+        for parent, count in broken.items():
+            yield f"rows of {table} with one of {parent} that is not there", count
 
 
 def _make_names(store: Store) -> None:
@@ -215,7 +217,8 @@ def _vanished(table: str) -> str:
     key = derived.YOURS[table][1].replace("@", "t")
     return f"""SELECT row, after AS before, NULL AS after FROM history AS h WHERE source = '{table}'
     AND after IS NOT NULL AND row COLLATE NOCASE NOT IN (SELECT {key} FROM {table} AS t)
-    AND NOT EXISTS (SELECT 1 FROM history AS l WHERE l.source = h.source AND l.row = h.row AND l.id > h.id)"""
+    AND NOT EXISTS (SELECT 1 FROM history AS l
+        WHERE l.source = h.source AND l.row = h.row COLLATE NOCASE AND l.id > h.id)"""
 
 
 def _make_history(store: Store) -> None:
@@ -262,12 +265,36 @@ def _numbers(conn: Conn) -> Found:
 
 def _count_numbers(store: Store) -> None:
     for table in ("papers", *derived.FILLED):
-        store.conn.execute(f"DELETE FROM sqlite_sequence WHERE name = '{table}'")
-        store.conn.execute(
-            f"""INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', max(
+        told = "json_extract(coalesce(after, before), '$.paper')" if table == "papers" else "CAST(row AS INTEGER)"
+        which = "1" if table == "papers" else f"source = '{table}'"
+        (number,) = store.conn.execute(
+            f"""SELECT max((SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = '{table}'),
                 (SELECT coalesce(max(id), 0) FROM {table}),
-                (SELECT coalesce(max(CAST(row AS INTEGER)), 0) FROM history WHERE source = '{table}'))"""
-        )
+                (SELECT coalesce(max({told}), 0) FROM history WHERE {which}))"""
+        ).fetchone()
+        store.conn.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        store.conn.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, number))
+
+
+def _texts(conn: Conn) -> Found:
+    """What is no UTF-8, which SQLite lets every program write."""
+    conn.text_factory = bytes
+    try:
+        for table in (*derived.YOURS, *WORLD, "changes", "history"):
+            count = sum(any(map(_is_torn, row)) for row in conn.execute(f"SELECT * FROM {table}"))
+            if count:
+                yield f"rows of {table} with text that is not UTF-8", count
+    finally:
+        conn.text_factory = str
+
+
+def _is_torn(value: object) -> bool:
+    if isinstance(value, bytes):
+        try:
+            value.decode()
+        except UnicodeDecodeError:
+            return True
+    return False
 
 
 def _states(conn: Conn) -> Found:
@@ -290,6 +317,7 @@ CHECKS = (
     Check("states", _states, _make_states),
     Check("references", _references, _make_names, re.compile("one of (authors|affiliations|tags) ")),
     Check("keys", _keys),
+    Check("texts", _texts),
     Check("copies", _copies, _make_copies),
     Check("search", _search, _make_search),
     Check("changes", _changes, _close_changes),

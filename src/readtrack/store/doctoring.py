@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from readtrack import schema
@@ -27,6 +27,8 @@ def doctor(path: Path, *, fix: bool, on_wait: Callable[[], None]) -> Examined:
         version = schema.version_of(store.conn, str(path))
         last = max(backups.backups_of(path), key=lambda each: each.stem, default=None)
     found = _examine(path)
+    if fix:
+        _set_journal(path)
     if not (fix and any(fault.mends for fault in found)):
         return Examined(path, version, *_counts(path), tuple(found), None, (), last)
     copy = backups.keep_damaged(path)
@@ -60,10 +62,6 @@ def _counts(path: Path) -> tuple[int, int, int]:
 
 def _files(path: Path) -> Iterator[Fault]:
     """What is wrong around the file."""
-    with closing(opening.connect_to_read(path)) as conn:
-        (mode,) = conn.execute("PRAGMA journal_mode").fetchone()
-    if mode != "wal" and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        yield Fault("journal", f"the journal is {mode}, so that readers and writers wait for each other", 1, True)
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size > LARGE:
         yield Fault("journal", f"{log.name} is large: a program keeps the library open for long", 1, True)
@@ -73,7 +71,7 @@ def _files(path: Path) -> Iterator[Fault]:
 
 def _leftovers(path: Path) -> Iterator[Path]:
     """Files beside a library that a readtrack was making when it was killed."""
-    name = re.compile(rf"\.{re.escape(path.stem)}\b.*\.(\d+)\.(new|restored)(-journal|-wal|-shm)?")
+    name = re.compile(rf"\.{re.escape(path.stem)}\b.*\.(\d{{1,9}})\.(new|restored)(-journal|-wal|-shm)?")
     for folder in (path.parent, backups.folder_of(path)):
         for each in sorted(folder.glob(".*")):
             if (found := name.fullmatch(each.name)) and not _runs(int(found[1])):
@@ -81,6 +79,8 @@ def _leftovers(path: Path) -> Iterator[Path]:
 
 
 def _runs(process: int) -> bool:
+    if os.name == "nt":  # where that question would be Ctrl-C
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -93,6 +93,11 @@ def _runs(process: int) -> bool:
 def _mend_files(path: Path) -> None:
     for each in _leftovers(path):
         each.unlink(missing_ok=True)
-    with closing(opening.connect(path, "rw")) as conn, opening.faults(path):
+
+
+def _set_journal(path: Path) -> None:
+    """Let readers and writers not wait for each other, as in a library that was no copy; unless it is in use."""
+    with opening.faults(path), closing(opening.connect(path, "rw")) as conn, suppress(sqlite3.OperationalError):
+        conn.execute("PRAGMA busy_timeout = 200")
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")

@@ -51,7 +51,8 @@ _SCHEDULE = f"""WITH finished AS (
 ), waiting AS (
     SELECT paper, day, coalesce(last, day) AS last, {FIRST} << min(times, 12) AS wait FROM answered
 )
-SELECT paper, day, date(last, wait || ' days') AS due, (julianday(:today) - julianday(last)) / wait AS waited
+SELECT paper, day, coalesce(date(last, wait || ' days'), '9999-12-31') AS due,
+    (julianday(:today) - julianday(last)) / wait AS waited
 FROM waiting"""
 
 
