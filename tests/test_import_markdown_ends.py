@@ -13,6 +13,7 @@ from readtrack.model import Author, Draft
 ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
 TITLE = "Notes on the Analytical Engine"
 URL = "https://e.org/a"
+ADA_CARD, ALAN_M = Author("Ada Card"), Author("Alan M. Turing")
 
 
 def papers(text: str) -> list[Draft]:
@@ -300,3 +301,29 @@ def test_what_is_said_at_either_end_of_a_line(line: str, expected: dict[str, Any
 def test_authors_and_year_in_bold_or_behind_a_title_in_brackets(line: str, expected: dict[str, Any]) -> None:
     found = said(f"# Papers\n\n- {line}\n", *expected)
     assert found == {"title": TITLE if "?" not in line else f"{TITLE}?", **expected}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"[Lovelace1843] {TITLE} in *CIKM*, 2024. [pdf]({URL})", {"venue": "CIKM", "year": 2024}),
+        (f"[SIGMOD2019] {TITLE} [pdf]({URL})", {"venue": "SIGMOD", "year": 2019}),
+        (f"{TITLE} in *Loom Letters*, 2024. [pdf]({URL})", {"venue": "Loom Letters", "year": 2024}),
+        (f"Card, Ada and Turing, Alan M. (1843). {TITLE}. *Mind*, 3.", {"authors": (ADA_CARD, ALAN_M)}),
+        (f"[Lovelace 1843 : {TITLE}]({URL})", {"authors": (Author("Lovelace"),), "year": 1843}),
+        (f"[Card, Pearl 1843 : {TITLE}]({URL})", {"authors": (Author("Card"), Author("Pearl")), "year": 1843}),
+        (f"[Ada Lovelace : {TITLE}]({URL})", {"authors": (ADA,), "year": None}),
+        (f"[Lovelace & Turing. “{TITLE}.” LREC. 2012.]({URL})", {"venue": "LREC", "year": 2012}),
+        (f"*{TITLE}* by Ada Lovelace", {"authors": (ADA,)}),
+        (f"**Loom** **[Acme]** {TITLE} · Weaving / Cards [[paper]({URL})]", {"name": "Loom", "tags": ("Acme",)}),
+    ],
+)  # fmt: skip
+def test_who_when_and_where_around_a_title_are_no_words_of_it(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n## Looms\n\n- {line}\n", *expected) == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    "title", ["Spark: Cluster Computing", "Why Threads : A Study of Looms", "Ada: A Language of Looms"]
+)
+def test_a_colon_behind_anything_but_people_is_one_of_the_title(title: str) -> None:
+    assert said(f"- [{title}]({URL})") == {"title": title}

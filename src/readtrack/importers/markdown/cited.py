@@ -78,7 +78,11 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     found = re.match(
         rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+(?:{_DATE}\s?[.,:]|\(({YEAR})[a-z]?\))\s+(?=([^{LABEL}]{{8,}}))", text
     )
-    if found and (people := people_in(found[1]) or (_authors(found[1]) if "(" in found[0] else ())):
+    # The full stop of an initial is the author's: "Lovelace, Ada B. (1843)".
+    who = (
+        found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
+    )
+    if found and (people := people_in(who) or (_authors(who) if "(" in found[0] else ())):
         title = found[4][: _title_end(found[4])]
         if not venue_of(title) and not people_in(title):
             year = int(found[2] or found[3])
@@ -159,7 +163,24 @@ def in_link(text: str) -> tuple[str, Facts] | None:
         after = text[found.end() :]
         place = venue_of(after, surely=True)
         return found[2], Facts(*place, people) if place else Facts(authors=people).over(facts_of(after, True))
-    return _sentences(text)
+    quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
+    if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
+        return quoted[0], quoted[1]
+    return _dated_before(text) or _sentences(text)
+
+
+_DATED_BEFORE = re.compile(rf"([^\d:\"“]{{3,200}}?)(?:\s\(?({YEAR})\)?)?\s?:\s+(.{{10,400}})", re.DOTALL)
+
+
+def _dated_before(text: str) -> tuple[str, Facts] | None:
+    """``[Lovelace, Babbage 1843 : Title](url)``, ``[Ada Lovelace : Title](url)``: a blank stands before the colon."""
+    found = _DATED_BEFORE.fullmatch(inline.plain(text))
+    if not found or not (found[2] or text[found.end(1) : found.end(1) + 2] == " :"):
+        return None
+    people = people_in(found[1]) or families_in(found[1]) or (people_alone(found[1]) if not found[2] else ())
+    if not people and found[2]:
+        people = _families(found[1], True)
+    return (found[3], Facts(None, int(found[2]) if found[2] else None, people)) if people else None
 
 
 def _sentences(text: str) -> tuple[str, Facts] | None:

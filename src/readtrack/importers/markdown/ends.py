@@ -87,7 +87,7 @@ _YEAR_AT_END = re.compile(
 """A year that is no word of the title: "An APL Machine 1970"."""
 
 
-_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s|In\s{EM}))")
+_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))")
 
 
 def _told(title: str) -> tuple[str, Facts] | None:

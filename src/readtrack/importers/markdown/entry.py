@@ -127,6 +127,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     return (
         _linked(text, authors_known)
         or _emphasised(text, authors_known)
+        or _italic(text)
         or dblp(text)
         or cited(text)
         or behind_people(text)
@@ -239,7 +240,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
     if inner := _shorter(text, found, 1):
         said = _emphasised(inner[0], authors_known)
         return (said[0], inner[1].over(said[1]), said[2]) if said else None
-    if behind := behind_bold(title, after):
+    if behind := behind_bold(title, after) or _behind_makers(title, after):
         return behind
     link = re.search(rf"[.:,]?\s*{LINK}.([^{LINK_END}]*){LINK_END}[.\s]*$", title)
     if link and link.start():
@@ -258,6 +259,36 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
     title, inside = ends_dated(title)
     return title, _written_by(inside.over(facts_of(after, authors_known))), "bold"
+
+
+_MAKERS = re.compile(
+    rf"\s*[{BOLD}{EM}]*[(\[]([^()\[\]{LINK}{LABEL}]{{2,60}})[)\]][{BOLD_END}{EM_END}]*\s+(?=\w)([^{LABEL}{LINK}\n·|]+)"
+)
+"""Who made what is named before, in brackets, and a title."""
+
+
+def _behind_makers(name: str, after: str) -> tuple[str, Facts, str] | None:
+    """``**Name** **[Acme]** The title · What it is about [[pdf]](url)``."""
+    found = _MAKERS.match(after)
+    name = inline.plain(name)
+    if not found or len(name.split()) > 4 or venue_of(f"({found[1]})") or people_in(found[1]):
+        return None
+    title = found[2].strip()
+    if not (is_cased(title, 2) or title.startswith(name)) or people_in(title) or venue_of(title):
+        return None
+    facts = facts_of(after[found.end() :], True)
+    return title, facts._replace(tags=(name, found[1], *facts.tags)), "named"
+
+
+_ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}\s+(?=by\s)")
+
+
+def _italic(text: str) -> tuple[str, Facts, str] | None:
+    """``*Title* by Ada Lovelace``."""
+    found = _ITALIC.match(text)
+    after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
+    facts = _written_by(facts_of(re.sub(r"^(?:by\s+)+", "by ", after.rstrip(" -–—"))))
+    return (found[1], signs.over(facts), "bold") if found and facts.authors and not facts.remark else None
 
 
 def _same_title(words: list[str], after: str) -> bool:

@@ -21,6 +21,8 @@ _ORDINAL = re.compile(
 _TAG = re.compile(
     rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
 )
+_KEY = re.compile(rf"[A-Z][a-z]+{YEAR}[a-z]?")
+"""The key of a citation: "[Lovelace1843]"; a conference is written so too, if it is a known one."""
 _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
 _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
@@ -142,6 +144,8 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     if not found or not _goes_on(text[found.end() :]):
         return None
     said = inline.plain(found[1] or found[2]).strip()
+    if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
+        return found.end(), Facts()
     place = venue_of(said)
     return found.end(), Facts(*place) if place else Facts(tags=(said,))
 
