@@ -306,3 +306,39 @@ def test_headings_above_lines_of_labels_are_papers() -> None:
     first, second = papers(text)
     assert (first.title, first.authors) == (TITLE, (ADA, ALAN))
     assert (second.title, second.authors) == ("The Loom of Tomorrow", ())
+
+
+def test_titles_in_italics_and_who_wrote_them_are_papers_without_a_bullet() -> None:
+    text = f"*{TITLE}* by Ada Lovelace - 🔘\n\n*The Loom of Tomorrow* by Alan Turing et al. - 🔘\n\n*Looms* are old.\n"
+    assert [(draft.title, draft.authors) for draft in papers(f"# Papers\n\n## Looms\n\n{text}")] == [
+        (TITLE, (ADA,)),
+        ("The Loom of Tomorrow", (ALAN,)),
+    ]
+
+
+def test_bullets_of_words_are_papers_where_most_end_in_a_year() -> None:
+    lines = "".join(f"- [{n}] A pattern of number {n} on looms of old, 19{n}0\n  - It was new.\n" for n in range(1, 7))
+    known = f"## Cards\n\n- [7] {TITLE}, 2023, MICRO\n"
+    found = papers(f"# Papers\n\n## Looms\n\n{lines}\n{known}")
+    assert [draft.year for draft in found] == [1910, 1920, 1930, 1940, 1950, 1960, 2023]
+    assert found[0].title == "A pattern of number 1 on looms of old"
+
+
+def test_bullets_of_news_that_begin_with_a_day_are_no_papers() -> None:
+    lines = "".join(f"- [2024/0{n}/12] A loom of number {n} has been released by us!\n" for n in range(1, 7))
+    assert titles(f"# Papers\n\n## News\n\n{lines}\n## Looms\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "expected"),
+    [
+        ("Paper | M.Year | Author(s)", "6.2017 | Ada Lovelace", (2017, (ADA,))),
+        ("Paper | Year of writing | First author", "1843 | Ada Lovelace", (1843, (ADA,))),
+        ("Year | Title | Authors | PubYear", "Ada Lovelace | 2010", (2010, (ADA,))),
+    ],
+)
+def test_a_longer_header_says_what_its_column_holds(header: str, cells: str, expected: tuple[int, Any]) -> None:
+    title = f"[{TITLE}]({URL})"
+    row = f"2023 | {title} | {cells}" if header.startswith("Year") else f"{title} | {cells}"
+    (draft,) = papers(f"# Papers\n\n| {header} |\n|{'---|' * (header.count('|') + 1)}\n| {row} |\n")
+    assert (draft.title, draft.year, draft.authors) == (TITLE, *expected)

@@ -13,7 +13,7 @@ from readtrack.importers.markdown.facts import Facts, people_in
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
-from readtrack.importers.markdown.place import is_place
+from readtrack.importers.markdown.place import YEAR, is_place
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Author, NoteDraft, Reading
@@ -51,7 +51,7 @@ def list_of(items: Sequence[Block], section: tuple[str, ...], page: Page) -> Ite
             found[-1] = found[-1]._replace(nested=nested._replace(links=(*nested.links, *one.nested.links)))
         else:
             found.append(one)
-    company = any(one.sure == 2 for one in found) or _are_titles(found)
+    company = any(one.sure == 2 for one in found) or _are_titles(found) or _are_dated(found)
     for one in found:
         yield one._replace(sure=1) if company and not one.sure and not _is_prose(one) else one
 
@@ -61,6 +61,19 @@ def _are_titles(found: Sequence[Found]) -> bool:
     cased = [one for one in found if is_cased(one.text, 2) and not re.search(r"[.,:;!]$|[.!?]\s", one.text.strip())]
     long = [one for one in cased if 4 <= len(one.text.split()) <= 25]
     return len(long) >= 5 and len(long) * 4 >= len(found) * 3 and all(one.section for one in found)
+
+
+def _are_dated(found: Sequence[Found]) -> bool:
+    """Whether bullets of words alone are titles: most end in a year, and say nothing more."""
+    dated = [
+        one
+        for one in found
+        if one.said and one.said.facts.year and len(one.said.title.split()) >= 2 and _YEAR_LAST.search(one.text)
+    ]
+    return len(dated) >= 5 and len(dated) * 4 >= len(found) * 3
+
+
+_YEAR_LAST = re.compile(rf"[,.(\s]{YEAR}[).]?\s*$")
 
 
 def _people(one: Found) -> tuple[Author, ...]:

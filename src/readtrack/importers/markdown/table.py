@@ -53,11 +53,15 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     known: dict[int, str] = {}
     heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
     for number, said in enumerate(heads):
-        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None)
+        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said)
         if kind and (kind not in known.values() or kind in ("tags", "notes")):
             known[number] = kind
         elif _is_title_too(said, number, known, table, page):
             known[number] = "title"
+    printed = [number for number, said in enumerate(heads) if re.fullmatch(_PRINTED, said)]
+    if printed and known.get(printed[0]) != "year":
+        # Another year is that of a prize or a meeting.
+        known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text for _, row in rows[:30] for number in _of(known, "title") if number < len(row)
@@ -78,6 +82,21 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     if "name" in known.values() and links:
         return {number: "title" if kind == "name" else kind for number, kind in known.items()}
     return _unnamed(table, known, page)
+
+
+_PRINTED = r"(?:pub\w*|printed)[. -]?(?:year|date)|year of publication"
+_NAMED_IN = (
+    ("authors", r"authors?\b|author\(s\)"),
+    ("year", r"(?:pub\w*|m|month)?[.\s/-]?year\b"),
+    ("venue", r"(?:venue|conference|journal)\b"),
+)
+
+
+def _named_in(head: str) -> str | None:
+    """What a column of a longer header holds: "Author(s)", "M.Year", "Name of the conference"."""
+    if len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head):
+        return None
+    return next((kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head)), None)
 
 
 def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:
