@@ -117,6 +117,7 @@ def test_the_last_few_are_kept_and_nothing_else_is_removed(
     [
         (("copy.db", "--keep", "3"), 2, "--keep counts the backups in a folder, and copy.db is none."),
         (("readtrack.db",), 1, "readtrack.db is the library itself."),
+        (("stick/",), 2, "there is no folder stick."),
         (("nowhere/copy.db",), 1, "there is no folder nowhere"),
         (("x" * 300,), 1, "cannot be used: file name too long"),
     ],

@@ -56,6 +56,16 @@ def test_the_library_is_shown_and_ctrl_c_ends_it(library: Path, run: Run) -> Non
     assert process.returncode == 0
 
 
+def test_ending_the_command_ends_the_server(library: Path) -> None:
+    port = free_port()
+    with served("--port", str(port)) as (process, _):
+        wait_for("127.0.0.1", port)
+        process.terminate()
+        process.wait(60)
+        with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
 def test_only_this_computer_is_let_in_unless_told(library: Path) -> None:
     port = free_port()
     with served("--port", str(port)) as (process, _):

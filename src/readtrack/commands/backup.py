@@ -1,5 +1,6 @@
 """backup: a copy of the library."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from readtrack import render_care
 from readtrack.commands import JsonOption, library, reading, say
+from readtrack.errors import UsageError
 from readtrack.store import backups
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -16,7 +18,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def backup(
     ctx: typer.Context,
     dest: Annotated[
-        Path | None,
+        str | None,
         typer.Argument(metavar="DEST", help="A folder, or a new file.  [default: a folder beside the library]"),
     ] = None,
     keep: Annotated[
@@ -31,5 +33,8 @@ def backup(
     """
     with reading(ctx):
         pass  # no library is told before a folder is made
-    made = backups.backup(library(ctx), dest, keep=keep, force=force)
+    to = None if dest is None else Path(dest)
+    if to and dest and dest.endswith(("/", os.sep)) and not to.is_dir():
+        raise UsageError(f"there is no folder {to}.")
+    made = backups.backup(library(ctx), to, keep=keep, force=force)
     say(render_care.copied_json(made) if json else render_care.copied(made))

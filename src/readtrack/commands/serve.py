@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,11 +50,15 @@ def serve(
     sys.stdout.flush()
     command = [sys.executable, "-m", "datasette", "serve", str(library(ctx))]
     command += ["--host", str(address), "--port", str(free)]
+    server = subprocess.Popen([*command, *(["--open"] if open_ else [])])
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # who ends this means the server
     try:
-        ended = subprocess.run([*command, *(["--open"] if open_ else [])], check=False).returncode
+        ended = server.wait()
     except KeyboardInterrupt:
+        server.terminate()
+        server.wait()
         ended = 0
-    raise typer.Exit(ended)
+    raise typer.Exit(max(0, ended))
 
 
 def _address(host: str) -> IPv4Address | IPv6Address:
@@ -79,12 +85,15 @@ def _free_port(address: IPv4Address | IPv6Address, wanted: int | None) -> int:
 
     for port in [wanted] if wanted else range(PORT, PORT + 100):
         with socket.socket(socket.AF_INET6 if address.version == 6 else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":  # elsewhere it means another thing: to share a port that is taken
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((str(address), port))
             except OSError as error:
                 if error.errno == errno.EADDRNOTAVAIL:
                     raise RefusedError(f"this computer does not have the address {address}.") from None
+                if error.errno == errno.EACCES:
+                    raise RefusedError(f"you may not use port {port}. Name one from 1024 on with --port.") from None
                 continue
             return port
     raise RefusedError(f"port {wanted or PORT} is taken by another program. Name another with --port.")
