@@ -76,7 +76,7 @@ def test_a_calendar_says_it_inside_its_event(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_spreadsheet_finds_no_formula_in_it(text: str) -> None:
     written = "".join(exporters.write("csv", [entry_of(KNUTH._replace(title=text, venue=text, tags=(text,)))], []))
-    csv.field_size_limit(10**7)
+    csv.field_size_limit(2**31 - 1)
     cells = [cell for row in csv.reader(io.StringIO(written, newline="")) for cell in row]
     assert not [cell[:50] for cell in cells if cell[:1] in tuple("=+-@\t\r＝＋－＠")]
 
