@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from readtrack import importers
 from readtrack.importers import Source
 from readtrack.model import Draft, Skipped
@@ -89,3 +93,38 @@ def test_headings_of_prose_are_no_papers() -> None:
 def test_a_page_without_papers_tells_what_was_seen_on_it() -> None:
     text = "# A page\n\nSome prose on *looms*.\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| one | two |\n"
     assert [(one.line, one.text) for one in told(text)] == [(3, "Some prose on looms."), (11, "one | two")]
+
+
+def test_who_wrote_a_paper_and_when_is_read_around_its_link() -> None:
+    lines = "".join(f"> <[{title}]({url})> by Ada Lovelace and Alan Turing, 1843.\n\n" for title, url in PAIRS)
+    found = papers(f"# Papers\n\n{lines}")
+    assert [draft.title for draft in found] == TITLES
+    assert {(draft.year, tuple(one.name for one in draft.authors)) for draft in found} == {
+        (1843, ("Ada Lovelace", "Alan Turing"))
+    }
+
+
+MORE = [*TITLES, "Weaving Patterns With Punched Cards", "The Difference Engine and Its Parts"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("- [{title} [ICML]](https://e.org/{n})", ("ICML", ())),
+        ("- [{title} - Weaver Press](https://e.org/{n})", ("Weaver Press", ())),
+        ("- [{title} - Looms II](https://e.org/{n})", (None, ("Looms II",))),
+    ],
+)
+def test_what_most_titles_of_a_page_have_at_one_end_is_none_of_them(
+    form: str, expected: tuple[str | None, Any]
+) -> None:
+    text = "".join(f"{form.format(title=title, n=n)}\n" for n, title in enumerate(MORE))
+    found = papers(f"# Papers\n\n## Looms\n\n{text}")
+    assert [draft.title for draft in found] == MORE
+    assert {(draft.venue, draft.tags) for draft in found} == {expected}
+
+
+def test_brackets_at_the_end_of_few_titles_stay() -> None:
+    titles = [*MORE, "Weaving on Looms (Revisited)", "Looms of Old [A Study]"]
+    text = "".join(f"- [{title}](https://e.org/{n})\n" for n, title in enumerate(titles))
+    assert [draft.title for draft in papers(f"# Papers\n\n{text}")] == titles

@@ -11,6 +11,7 @@ over. Text goes down through these modules, each of which stands by itself:
     entry               one line: its prelude, then the title (cited where authors come first), then where it ends
     nested              what stands below an entry
     credits             what the titles of a list have behind them, told by all of them
+    habits              what most titles of a page have at one end, which is none of them
     facts, place        what is said around a title: who, when and where
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
@@ -30,6 +31,7 @@ from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, widt
 from readtrack.importers.markdown.credits import credited, presented
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
+from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED, Found
 from readtrack.importers.markdown.loose import lost_in, places_in
@@ -72,6 +74,7 @@ def read(source: Source) -> Iterator[Read]:
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     found = in_bold(credited(presented(list(found_in(blocks, heading_line, page)))))
+    found = found if own else without_habits(found)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = [(one, why_not(one, least, own)) for one in found]
     if not own:

@@ -160,10 +160,12 @@ def _line(marks: inline.Marked, kind: str) -> Line | None:
     """What a line says. Its title is the link to a paper, where that is one; else what the grammar takes for it; else
     what is set off in it: in bold, in italics or in quotation marks.
     """
+    line = line_of(marks)
     for link in _LINKED.finditer(marks.text):
         if _is_long(link[2]) and is_paper(marks.links[inline.numbers_in(link[0])[0]].url):
-            return line_of(marks._replace(text=marks.text[link.start() :]))
-    line = line_of(marks)
+            own = line_of(marks._replace(text=marks.text[link.start() :]))
+            # The whole line says more, where it has the same title.
+            return line._replace(title=own.title) if own and line and own.title in line.title else own
     if line and len(line.title.split()) >= 3 and not (kind == "paragraph" and _is_prose(line)):
         return None if is_about_list(inline.plain(marks.text)) else line
     title = next((part for found in _SET_OFF.finditer(marks.text) for part in found.groups("") if _is_long(part)), "")

@@ -1,0 +1,51 @@
+"""What stands in brackets at one end of most titles of a page, or behind a dash: none of them has it in its title.
+
+One title does not tell: "Looms (Revisited)" is one. Where most end so, it is where each appeared, or its short name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.place import venue_of
+
+_ENDS = (
+    re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
+    re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s[-–—|]\s([^–—|()\[\]]{2,30}))\.?$"),
+)
+_LEAST = 5
+
+
+def without_habits(found: Sequence[Found]) -> list[Found]:
+    """The entries without what three in five titles have at their beginning, or at their end."""
+    kept = list(found)
+    for end in _ENDS:
+        cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
+        said = ["".join(cut.groups("")) for cut in cuts if cut]
+        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) for one in kept) * 3:
+            continue
+        venues = sum(bool(venue_of(text)) for text in said) * 2 > len(said)
+        kept = [
+            one._replace(said=_without(one.said, cut, venues)) if one.said and cut else one
+            for one, cut in zip(kept, cuts, strict=True)
+        ]
+    return kept
+
+
+def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:
+    """What ``title`` has at one end, if words enough are left without it."""
+    cut = end.search(title)
+    return cut if cut and len(title.split()) - len(cut[0].split()) >= 2 else None
+
+
+def _without(line: Line, cut: re.Match[str], venues: bool) -> Line:
+    """A line whose title has lost ``cut``, which is a venue where most on the page are."""
+    said = "".join(cut.groups(""))
+    place = venue_of(said, surely=venues)
+    facts = Facts(*place) if place else Facts(tags=(said,) if said and said != line.name else ())
+    title = f"{line.title[: cut.start()]}{line.title[cut.end() :]}".strip()
+    return line._replace(title=title, facts=line.facts.over(facts))
