@@ -132,8 +132,8 @@ def test_a_note_whose_number_another_takes_is_in_the_history(guest: sqlite3.Conn
     assert guest.execute("SELECT id, body FROM notes").fetchall() == [(2, "first")]
     before = guest.execute("SELECT before FROM history WHERE row = '2' AND before IS NOT NULL").fetchall()
     assert [json.loads(image)["body"] for (image,) in before] == ["second"]
+    guest.execute("INSERT INTO notes (paper, body) VALUES (3, 'third')")
     with pytest.raises(sqlite3.IntegrityError, match="another row has this uid"):
-        guest.execute("INSERT INTO notes (paper, body) VALUES (3, 'third')")
         guest.execute("UPDATE OR REPLACE notes SET uid = (SELECT uid FROM notes WHERE id = 2) WHERE paper = 3")
 
 
