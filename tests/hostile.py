@@ -156,7 +156,7 @@ def fill(library: Path) -> None:
     urls = list(URLS.values())
     with closing(sqlite3.connect(library)) as conn, conn:
         for number, (name, text) in enumerate(TEXTS.items()):
-            held = text[:50_000].encode("utf-8", "replace").decode()
+            held = text[:5_000].encode("utf-8", "replace").decode()
             held = held if held.strip(" ") else "x"
             url = urls[number % len(urls)].encode("utf-8", "replace").decode()
             cells = (held, f"h{number}", f"{name} {held[:60]}"[:100], held, held, url)

@@ -195,6 +195,17 @@ def test_control_characters_are_refused_in_what_has_several_lines(run: Run, libr
     assert rows(library, "SELECT count(*) FROM changes") == [(1,)]
 
 
+def test_a_page_of_a_note_that_is_a_book_makes_no_wide_table(run: Run, library: Path) -> None:
+    notes = [{"body": "one\ntwo", "page": "9" * 50_000}]
+    Path("x.json").write_text(json.dumps([{"title": "On Numbers", "key": "numbers", "notes": notes}]))
+    run("import", "x.json")
+    with closing(sqlite3.connect(library)) as conn, conn:
+        conn.execute("INSERT INTO notes (paper, body, page) VALUES (1, 'three', ?)", ("8" * 50_000,))
+    for words in (("notes", "list"), ("show", "numbers"), ("show", "ansor")):
+        assert max(map(len, run(*words).out.splitlines())) < 120
+    assert len(run("show", "numbers", "--json").json["notes"][0]["page"]) == 2000
+
+
 @pytest.mark.parametrize("text", ["a" * 60_000, "qz " * 20_000, "".join(f" {number}" for number in range(20_000))])
 def test_what_is_longer_than_any_name_is_looked_for_nowhere(run: Run, library: Path, text: str) -> None:
     for option in ("--author", "--affiliation"):

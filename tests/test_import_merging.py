@@ -96,6 +96,14 @@ def test_a_paper_gains_what_is_new_to_it(library: Path, run: Run) -> None:
     assert (paper["venue"], paper["year"], paper["topic"]) == ("OSDI", 2020, "Compiler")
 
 
+def test_another_page_of_a_paper_becomes_a_link_of_its_kind(library: Path, run: Run) -> None:
+    run("edit", "ansor", "--url", "https://example.org/ansor")
+    take(library, ANSOR._replace(url="https://example.org/ansor.pdf"))
+    shown = run("show", "ansor", "--json").json
+    assert shown["url"] == "https://example.org/ansor"
+    assert {"kind": "pdf", "url": "https://example.org/ansor.pdf", "label": None} in shown["links"]
+
+
 def test_what_is_there_stays(library: Path, run: Run) -> None:
     before = run("show", "ansor", "--json").json
     take(library, ANSOR._replace(venue="MLSys", topic="Other", name="TVM", type="book", authors=(Author("L. Zheng"),)))

@@ -261,7 +261,7 @@ def note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -
     if not notes:
         return []
     ages = [how_long_ago(note.created_at) for note in notes]
-    pages = [f"p. {line(note.page)}" if note.page else "" for note in notes]
+    pages = [f"p. {_short(line(note.page))}" if note.page else "" for note in notes]
     papers = [line(note.paper) if with_paper else "" for note in notes]
     widths = [max(map(width_of, column)) for column in (map(str, [n.id for n in notes]), papers, pages, ages)]
     head = 2 + sum(width + 2 for width in widths[:3] if width)
@@ -276,6 +276,10 @@ def note_lines(notes: Sequence[Note], on: Screen, *, with_paper: bool = False) -
         lines.append(f"  {front}  {pad(body[0], room)}  {age}".rstrip())
         lines += [f"{' ' * head}{text}".rstrip() for text in body[1:]]
     return lines
+
+
+def _short(page: str) -> str:
+    return page if len(page) <= 40 else f"{page[:36].rstrip()} ..."
 
 
 def notes_table(notes: Sequence[Note], on: Screen) -> str:

@@ -116,7 +116,7 @@ def _note(note: NoteDraft) -> NoteDraft | None:
         return None
     return NoteDraft(
         body,
-        one_line(note.page) or None,
+        one_line(note.page)[:LONGEST] or None,
         text_of(note.quote),
         _moment(note.created_at),
         _moment(note.updated_at),

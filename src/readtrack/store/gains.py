@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from readtrack.identifiers import url_of
+from readtrack.identifiers import link_kind, url_of
 from readtrack.matching import families, is_preprint
 from readtrack.model import Author, Draft, Link, Listing, NoteDraft, Paper, Reading, Review, Session
 from readtrack.store import Store, looking_back
@@ -93,7 +93,7 @@ def _new_identifiers(store: Store, paper: Paper, draft: Draft) -> tuple[list[tup
     have = {link.url for link in paper.links} | {paper.url}
     links = {link.url: link for link in draft.links if link.url not in have}
     if draft.url and paper.url and draft.url not in have:
-        links.setdefault(draft.url, Link("", draft.url))
+        links.setdefault(draft.url, Link(link_kind(draft.url), draft.url))
     identifiers = []
     for kind, value in draft.all_identifiers:
         if {"doi": paper.doi, "arxiv": paper.arxiv_id}.get(kind) == value or store.holder(kind, value) == paper.id:
