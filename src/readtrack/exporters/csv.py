@@ -38,6 +38,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _defused(cell: str) -> str:
+    cell = cell.replace("\0", "")  # which Python 3.10 can neither write nor read, as many a spreadsheet
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
