@@ -5,29 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
-from readtrack import importers
-from readtrack.importers import Source
-from readtrack.model import Author, Draft
+from readtrack.model import Author
 
-ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
-TITLE = "Notes on the Analytical Engine"
-URL = "https://e.org/a"
 ADA_CARD, ALAN_M = Author("Ada Card"), Author("Alan M. Turing")
-
-
-def papers(text: str) -> list[Draft]:
-    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
-
-
-def titles(text: str) -> list[str]:
-    return [draft.title for draft in papers(text)]
-
-
-def said(text: str, *facts: str) -> dict[str, Any]:
-    """What the one paper of ``text`` says of ``facts``."""
-    (draft,) = papers(text)
-    return {fact: getattr(draft, fact) for fact in ("title", *facts)}
 
 
 @pytest.mark.parametrize(

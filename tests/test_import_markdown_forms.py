@@ -5,35 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
 from readtrack import importers
 from readtrack.importers import Source
 from readtrack.importers._authors import authors_of
-from readtrack.model import Author, Draft, Skipped
-
-ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
-TITLE = "Notes on the Analytical Engine"
-URL = "https://e.org/a"
-
-
-def papers(text: str) -> list[Draft]:
-    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
+from readtrack.model import Author, Skipped
 
 
 def told(text: str) -> list[str]:
     return [
         found.why for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)
     ]
-
-
-def titles(text: str) -> list[str]:
-    return [draft.title for draft in papers(text)]
-
-
-def said(text: str, *facts: str) -> dict[str, Any]:
-    """What the one paper of ``text`` says of ``facts``."""
-    (draft,) = papers(text)
-    return {fact: getattr(draft, fact) for fact in ("title", *facts)}
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def _worded_plainly() -> Iterator[None]:
         if isinstance(message := getattr(error, "message", None), str):
             from readtrack.render import plain
 
-            error.message = _shortened(plain(message))  # type: ignore[attr-defined]
+            error.message = _shortened(plain(message))  # type: ignore[attr-defined]  # every error of Typer has one
         raise
 
 
@@ -110,7 +110,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a typo is answered with the nearest names, all known without loading any."""
         # Typer compares a typo with the names in self.commands only, so for that moment they all stand there.
-        loaded, self.commands = self.commands, dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+        loaded, self.commands = self.commands, dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # names are all it asks
         try:
             if args[0] in COMMANDS:
                 self.commands = loaded
