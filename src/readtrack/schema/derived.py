@@ -194,18 +194,7 @@ def primary_key(table: str) -> tuple[str, ...]:
 
 YOURS: dict[str, tuple[tuple[str, ...], str]] = {
     "readings": (
-        (
-            "id",
-            "uid",
-            "paper",
-            "status",
-            "started_on",
-            "finished_on",
-            "progress",
-            "rating",
-            "priority",
-            "due_on",
-        ),
+        ("id", "uid", "paper", "status", "started_on", "finished_on", "progress", "rating", "priority", "due_on"),
         "CAST(@.id AS TEXT)",
     ),
     "notes": (
