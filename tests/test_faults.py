@@ -215,23 +215,29 @@ def test_ctrl_c_ends_the_wait_for_another_program(library: Path) -> None:
 
 # Types Ctrl-C at the moment at which a module is imported.
 STARTING = """
-import os, runpy, signal, sys
+import os, runpy, sys
+wanted = sys.argv.pop(1)
 class Typing:
     def find_spec(self, name, path, target=None):
-        if name == "typer":
-            os.kill(os.getpid(), signal.SIGINT)
+        if name == wanted:
+            os.kill(os.getpid(), 2)
+sys.modules.pop("signal", None)
 sys.meta_path.insert(0, Typing())
 sys.argv[0] = "readtrack"
 runpy.run_module("readtrack", run_name="__main__")
 """
 
 
-def test_ctrl_c_while_the_program_starts_ends_it_quietly(library: Path) -> None:
-    assert ran("-c", STARTING, "list", preexec_fn=heard) == Ran(-signal.SIGINT, "", "")
+@pytest.mark.parametrize(
+    ("module", "code"),
+    [("signal", 130), ("readtrack.cli", -2), ("typer", -2), ("readtrack.commands.list", -2), ("readtrack.render", -2)],
+)
+def test_ctrl_c_while_the_program_starts_ends_it_quietly(library: Path, module: str, code: int) -> None:
+    assert ran("-c", STARTING, module, "list", preexec_fn=heard) == Ran(code, "", "")
 
 
 def test_who_ignores_ctrl_c_goes_on_ignoring_it(library: Path) -> None:
-    done = ran("-c", STARTING, "list", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+    done = ran("-c", STARTING, "typer", "list", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
     assert (done.code, done.err) == (0, "")
 
 

@@ -1,7 +1,5 @@
 """Where the program starts. ``--version`` is answered here, before anything is imported."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
@@ -23,6 +21,8 @@ def main() -> None:
             code = _run()
         sys.stdout.flush()
         sys.stderr.flush()
+    except KeyboardInterrupt:  # where Typer does not hear it: at the very start or the very end
+        code = 130
     except OSError:  # nobody reads on: `readtrack list | head`
         code = code or 1
     os._exit(code)  # every file is closed; taking the interpreter apart module by module would cost 9 ms
@@ -31,14 +31,11 @@ def main() -> None:
 def _run() -> int:
     import signal
 
-    # Until there is something to end well, Ctrl-C just ends the program.
-    hears = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if hears:
+    # Until there is something to end well, Ctrl-C just ends the program; `cli` has it heard again.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from readtrack.cli import run
 
-    if hears:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     return run(sys.argv[1:])
 
 

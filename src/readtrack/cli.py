@@ -1,6 +1,7 @@
 """The Typer app: global options, the lazy table of commands, the one place errors are printed."""
 
 import copy
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -152,6 +153,8 @@ def readtrack(
 
     PAPER is a key, a short name, a DOI, an arXiv id, a link or words of a title.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # so `__main__` left it: all modules are there by now
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     ctx.obj = db
     if ctx.invoked_subcommand is None:
         from readtrack.commands._summary import show
