@@ -374,10 +374,36 @@ def test_a_restore_that_fails_at_its_last_step_changes_nothing(
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(backups, "_keep", fail)
+    monkeypatch.setattr(backups, "_swap", fail)
     assert run("restore", "copy.db").code == 1
     assert held(library) == before
     assert run("mark", "gavel", "--read").code == 0
+
+
+@pytest.mark.parametrize("fault", [OSError(5, "Input/output error"), KeyboardInterrupt()], ids=["disk", "Ctrl-C"])
+@pytest.mark.parametrize("done", [False, True], ids=["before", "after"])
+def test_a_restore_that_is_interrupted_leaves_each_library_one_name(
+    library: Path, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException, done: bool
+) -> None:
+    run("backup", "copy.db")
+    run("mark", "ansor", "--read")
+    copy, before = held(folder / "copy.db"), held(library)
+    replace = Path.replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        last = target == Path("readtrack.db")
+        if done or not last:
+            replace(path, target)
+        if last:
+            raise fault
+        return target
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert run("restore", "copy.db").code in (1, 130)
+    assert held(library) == (copy if done else before)
+    kept = list(folder.glob("readtrack-replaced-*.db"))
+    assert [held(path) for path in kept] == ([before] if done else [])
+    assert [path.stat().st_nlink for path in (library, *kept)] == [1] * (1 + done)
 
 
 def test_files_of_a_file_system_without_hard_links_are_copied(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -254,6 +255,19 @@ def test_what_a_killed_program_left_is_told_and_removed_but_not_what_one_is_maki
     assert found(run)["files"] == [f"left by a program that was killed: {dead[0]}, {dead[1]}"]
     assert run("doctor", "--fix").code == 0
     assert [path.exists() for path in (*dead, alive, *others)] == [False, False, True, True, True]
+
+
+def test_the_second_name_that_a_killed_restore_left_is_told_and_removed(lived_in: Path, run: Run) -> None:
+    second = Path("readtrack-replaced-2026-11-24T120000.000Z.db")
+    second.hardlink_to(lived_in)
+    other = Path(shutil.copy(lived_in, "readtrack-replaced-2025-11-24T120000.000Z.db"))
+    nowhere = Path("readtrack-replaced-of-mine.db")
+    nowhere.symlink_to("gone.db")
+    before = held(lived_in)
+    assert found(run)["files"] == [f"left by a program that was killed: {second}"]
+    assert run("doctor", "--fix").code == 0
+    assert [path.exists() for path in (lived_in, second, other)] == [True, False, True]
+    assert held(lived_in) == before
 
 
 def test_a_library_that_may_only_be_read_is_looked_through(lived_in: Path) -> None:

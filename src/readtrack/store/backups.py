@@ -193,10 +193,9 @@ def _take_the_place(path: Path, making: Path) -> Path | None:
             conn.execute("PRAGMA busy_timeout = 1000")
             schema.version_of(conn, str(path))
             _alone(conn)
-            _keep(path, kept)
             if os.name == "nt":  # which replaces no file that is open
                 conn.close()
-            making.replace(path)
+            _swap(path, making, kept)
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise LibraryError(
@@ -206,8 +205,7 @@ def _take_the_place(path: Path, making: Path) -> Path | None:
             raise
         # So damaged that SQLite cannot read it: nobody can be writing to it.
         _move_log(path, kept)
-        _keep(path, kept)
-        making.replace(path)
+        _swap(path, making, kept)
     _sync(path.parent)
     return kept
 
@@ -227,12 +225,17 @@ def _alone(conn: sqlite3.Connection) -> None:
         raise
 
 
-def _keep(path: Path, kept: Path) -> None:
-    """Give a file one more name; at no moment is there nothing at ``path``."""
+def _swap(path: Path, making: Path, kept: Path) -> None:
+    """Give ``making`` the name of a library, and that another; at no moment is there nothing at ``path``."""
     try:
-        os.link(path, kept)
-    except OSError:  # a file system without hard links
-        shutil.copy2(path, kept)
+        try:
+            os.link(path, kept)
+        except OSError:  # a file system without hard links
+            shutil.copy2(path, kept)
+        making.replace(path)
+    finally:
+        if making.exists():  # it is the library still: writing by two names does harm
+            kept.unlink(missing_ok=True)
 
 
 def _move_log(path: Path, kept: Path) -> None:

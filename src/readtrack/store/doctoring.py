@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import sqlite3
@@ -70,12 +71,15 @@ def _files(path: Path) -> Iterator[Fault]:
 
 
 def _leftovers(path: Path) -> Iterator[Path]:
-    """Files beside a library that a readtrack was making when it was killed."""
+    """Files beside a library that a readtrack was making when it was killed, and names that it was giving."""
     name = re.compile(rf"\.{re.escape(path.stem)}\b.*\.(\d{{1,9}})\.(new|restored)(-journal|-wal|-shm)?")
     for folder in (path.parent, backups.folder_of(path)):
         for each in sorted(folder.glob(".*")):
             if (found := name.fullmatch(each.name)) and not _runs(int(found[1])):
                 yield each
+    for each in path.parent.glob(f"{glob.escape(path.stem)}-replaced-*.db"):
+        if each != path and os.path.samestat(each.lstat(), path.stat()):  # writing by two names does harm
+            yield each
 
 
 def _runs(process: int) -> bool:
