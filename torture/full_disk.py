@@ -23,7 +23,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import scratch
-from scratch import CASES, LIBRARY, Case, Wrong
+from bases import CASES, make_bases
+from scratch import LIBRARY, Case, Wrong
 
 PAGE = 4096
 MEGABYTES = 16
@@ -38,7 +39,7 @@ def main() -> int:
     scratch.load_everything()
     began = time.monotonic()
     with scratch.scratch() as folder:
-        scratch.make_bases(folder)
+        make_bases(folder)
         disks: list[Disk] = [Writes(folder)]
         if mounted:
             disks.append(Pages(folder))
@@ -137,7 +138,7 @@ def judge(now: Path, whole: scratch.Whole, case: Case, what: str, code: int, tex
         raise Wrong(f"{what}: it does not say that the disk is full, but: {text}")
     if code and found == whole.states[-1] != whole.states[0]:
         raise Wrong(f"{what}: it was done, and yet: {text}")
-    if path.exists() and (wrong := scratch.unsound(path)):
+    if path.exists() and (case.base != "broken" or found != whole.states[0]) and (wrong := scratch.unsound(path)):
         raise Wrong(f"{what}: unsound: {wrong}")
     if left := [each.name for each in now.rglob(".*")]:
         raise Wrong(f"{what}: left behind: {left}")

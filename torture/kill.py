@@ -25,7 +25,8 @@ from http.client import HTTPException
 from pathlib import Path
 
 import scratch
-from scratch import CASES, DAY, LIBRARY, Case, Held, Wrong, done, make_bases
+from bases import CASES, make_bases
+from scratch import DAY, LIBRARY, Case, Held, Wrong, done
 
 POSTS = (
     ("mark", {"paper": "gavel", "status": "read", "on": DAY, "rating": "4"}),
@@ -201,10 +202,14 @@ class Killer:
         for copy in [*self.now.glob("readtrack-backups/[!.]*.db"), *self.now.glob("readtrack-*.db")]:
             if scratch.held(copy) != before:
                 raise Wrong(f"{copy.name} is not as the library was:\n{scratch.difference(before, scratch.held(copy))}")
+        if case.base == "kept" and not list(self.now.glob("readtrack-backups/[!.]*.db")):
+            raise Wrong("no backup is left")
         if not path.exists():
             if case.base != "none" or [each for each in self.now.iterdir() if not each.name.startswith(".")]:
                 raise Wrong("the library is gone")
             done(self.now, "init")
+        if case.base == "broken":
+            done(self.now, "doctor", "--fix")
         left = scratch.unsound(path)
         if left and all(each.startswith("files: left by a program that was killed") for each in left):
             self.leftovers += 1
@@ -213,8 +218,8 @@ class Killer:
             left += [each.name for each in self.now.rglob(".*")]
         if left:
             raise Wrong(f"unsound after {' '.join(case.words)[:60]}: {left}")
-        if case.base == "old" and scratch.held(path) not in self._whole(case).states[1:]:
-            raise Wrong("not brought up to date by the next command")
+        if case.base in ("old", "broken") and scratch.held(path) not in self._whole(case).states[1:]:
+            raise Wrong("not brought up to date, or mended, by the next command")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,7 @@ Nothing of the user's own is in reach: every run works in a new folder, which st
 from __future__ import annotations
 
 import argparse
-import gzip
 import itertools
-import json
 import os
 import random
 import re
@@ -40,7 +38,6 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 import faulty
 
 LIBRARY = "readtrack.db"
-OLD = Path(__file__).parents[1] / "tests" / "libraries" / "format-1.db.gz"
 
 # What differs between two runs of one command: when, and what came by chance.
 _CHANCE = re.compile(
@@ -60,43 +57,6 @@ class Case(NamedTuple):
     kind: str
     base: str
     words: tuple[str, ...]
-
-
-CASES = (
-    Case("mark", "small", ("mark", "gavel", "--read", "--on", DAY, "--rating", "4")),
-    Case("mark", "small", ("mark", "ansor", "rammer", "--again", "--on", DAY)),
-    Case("mark", "small", ("mark", "ansor", "--unread")),
-    Case("notes", "small", ("notes", "add", "gavel", "Heterogeneity counts. " * 500, "--page", "4-6")),
-    Case("notes", "small", ("notes", "edit", "1", "Something else. " * 500)),
-    Case("notes", "small", ("notes", "remove", "ansor")),
-    Case("tags", "small", ("tags", "add", "gavel", "gpu", "scheduling", "seen twice")),
-    Case("tags", "small", ("tags", "rename", "search", "looking for")),
-    Case("tags", "large", ("tags", "delete", "many")),
-    Case("import", "small", ("import", "papers.json")),
-    Case("import", "large", ("import", "more.json")),
-    Case("undo", "small", ("undo",)),
-    Case("undo", "large", ("undo",)),
-    Case("undo", "undone", ("redo",)),
-    Case("migration", "old", ("list",)),
-    Case("migration", "old", ("mark", "gavel", "--read", "--on", DAY)),
-    Case("backup", "small", ("backup",)),
-    Case("backup", "large", ("backup",)),
-    Case("restore", "small", ("restore", "copy.db")),
-    Case("first", "none", ("mark", "gavel", "--read", "--on", DAY)),
-    Case("remove", "large", ("remove", "ansor", "--yes")),
-)
-
-
-BEGINNING = (
-    "init",
-    "notes add ansor Sketches",
-    "tags add ansor search compiler",
-    "mark ansor --read --on 2020-11",
-    "mark rammer --reading",
-    "tags add rammer search",
-    "backup copy.db",
-    "mark hived --queued",
-)
 
 
 class Wrong(Exception):  # noqa: N818  it is what was seen, no mistake of the script
@@ -223,43 +183,6 @@ def done(folder: Path, *words: str) -> str:
     if code:
         raise Wrong(f"readtrack {' '.join(words)} ended with {code}: {text}")
     return text
-
-
-def make_bases(folder: Path) -> None:
-    """The libraries that commands begin with, each in a folder of its own."""
-    for name in ("none", "old", "small"):
-        (folder / name).mkdir()
-    old = folder / "old" / "readtrack.db"
-    old.write_bytes(gzip.decompress(OLD.read_bytes()))
-    with closing(sqlite3.connect(old)) as conn:
-        conn.execute("PRAGMA journal_mode = WAL")  # as it was in use; the file is packed as one
-    small = folder / "small"
-    write_papers(small / "papers.json", 0, 600)
-    write_papers(small / "more.json", 300, 900)
-    for words in BEGINNING:
-        done(small, *words.split())
-    shutil.copytree(small, folder / "large")
-    done(folder / "large", "import", "papers.json")
-    shutil.copytree(folder / "large", folder / "undone")
-    done(folder / "undone", "undo")
-
-
-def write_papers(path: Path, first: int, end: int) -> None:
-    """Write a file to import, of papers with these numbers."""
-    papers = [
-        {
-            "title": f"Paper {number} on the torture of libraries",
-            "authors": [{"name": f"Ada {number % 97}"}, {"name": f"Grace {number % 89}"}],
-            "year": 1990 + number % 30,
-            "abstract": f"What nobody knew of {number}. " * 20,
-            "doi": f"10.1234/{number}",
-            "tags": ["many", f"of {number % 7}", *(["again"] if first else [])],
-            "status": "read" if number % 3 else "unread",
-            "notes": [{"body": f"A note on {number}, from {first}"}],
-        }
-        for number in range(first, end)
-    ]
-    path.write_text(json.dumps({"papers": papers}), "utf-8")
 
 
 class Whole(NamedTuple):
