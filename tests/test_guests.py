@@ -193,13 +193,62 @@ def test_what_would_break_the_library_is_refused_with_a_reason(
         "INSERT INTO papers (title, year) VALUES ('x', 20)",
         "INSERT INTO links (paper, kind, url) VALUES (1, 'blog', 'https://example.org')",
         "INSERT INTO identifiers VALUES (1, 'name', 'x')",
+        "INSERT INTO sessions (paper, day, minutes) VALUES (1, '2026-02-30', 5)",
+        "INSERT INTO sessions (paper, day, minutes) VALUES (1, NULL, 5)",
+        "INSERT INTO sessions (paper, day, minutes) VALUES (NULL, '2026-02-03', 5)",
+        "INSERT INTO sessions (paper, day, minutes) VALUES (1, '2026-02-03', -1)",
+        "INSERT INTO sessions (paper, day, minutes, pages) VALUES (1, '2026-02-03', 5, -1)",
+        "INSERT INTO sessions (paper, day) VALUES (1, '2026-02-03')",
+        "INSERT INTO sessions (paper, day, minutes) VALUES (99, '2026-02-03', 5)",
+        "INSERT INTO reviews (paper, day, remembered) VALUES (1, '2026-02', 1)",
+        "INSERT INTO reviews (paper, day, remembered) VALUES (1, NULL, 1)",
+        "INSERT INTO reviews (paper, day, remembered) VALUES (NULL, '2026-02-03', 1)",
+        "INSERT INTO reviews (paper, day, remembered) VALUES (1, '2026-02-03', 2)",
+        "INSERT INTO reviews (paper, day) VALUES (1, '2026-02-03')",
+        "INSERT INTO reviews (paper, day, remembered) VALUES (99, '2026-02-03', 1)",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (0, '2026-01-01', '2026-12-31')",
+        "INSERT INTO goals (from_on, by_on) VALUES ('2026-01-01', '2026-12-31')",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (9, '2026-01', '2026-12-31')",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (9, NULL, '2026-12-31')",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (9, '2026-01-01', '2026-12')",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (9, '2026-01-01', NULL)",
+        "INSERT INTO goals (papers, from_on, by_on) VALUES (9, '2026-12-31', '2026-01-01')",
+        "INSERT INTO goals (papers, from_on, by_on) SELECT 9, '2025-01-01', '2026-01-01' FROM papers",
+        "INSERT INTO history (change, source, row) VALUES (1, 'papers', '1')",
+        "INSERT INTO history (change, source, row) VALUES (1, NULL, '1')",
+        "INSERT INTO history (change, source, row) VALUES (1, 'notes', NULL)",
+        "INSERT INTO history (change, source, row) VALUES (NULL, 'notes', '1')",
+        "INSERT INTO history (change, source, row) VALUES (99, 'notes', '1')",
+        "INSERT INTO history (change, source, row, before) VALUES (1, 'notes', '1', '{')",
+        "INSERT INTO history (change, source, row, after) VALUES (1, 'notes', '1', '{')",
+        "INSERT INTO _states VALUES ('links', NULL)",
     ],
 )
 def test_every_vocabulary_and_range_is_checked(library: Path, statement: str) -> None:
     conn = sqlite3.connect(library)
+    conn.execute("PRAGMA foreign_keys = 1")
     with pytest.raises(sqlite3.IntegrityError):
         conn.execute(statement)
     conn.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("readings", "(paper, status) VALUES (1, 'read')"),
+        ("notes", "(paper, body) VALUES (1, 'a note')"),
+        ("sessions", "(paper, day, minutes) VALUES (1, '2026-02-03', 0)"),
+        ("reviews", "(paper, day, remembered) VALUES (1, '2026-02-03', 0)"),
+        ("goals", "(papers, from_on, by_on) VALUES (1, '2026-02-03', '2026-02-03')"),
+    ],
+)
+def test_a_number_that_was_given_is_never_given_again(guest: sqlite3.Connection, table: str, columns: str) -> None:
+    guest.execute(f"INSERT INTO {table} {columns}")
+    guest.execute(f"UPDATE {table} SET id = 7")
+    guest.execute(f"UPDATE {table} SET id = 5")
+    guest.execute(f"DELETE FROM {table}")
+    guest.execute(f"INSERT INTO {table} {columns}")
+    assert guest.execute(f"SELECT id FROM {table}").fetchall() == [(8,)]
 
 
 @pytest.mark.parametrize("day", ["2020", "2020-11", "2020-11-04", "2024-02-29"])
