@@ -99,7 +99,26 @@ FACET = "SELECT {0}, count(*) FROM papers GROUP BY {0}"
         ("SELECT * FROM readings WHERE paper = 1 ORDER BY id DESC LIMIT 1", "INDEX readings_by_paper"),
         ("SELECT * FROM notes WHERE paper = 1", "INDEX notes_by_paper"),
         ("SELECT paper FROM links WHERE url = 'x'", "INDEX links_by_url"),
+        ("SELECT kind, value FROM identifiers WHERE paper = 1", "INDEX identifiers_by_paper"),
+        (
+            "SELECT affiliation, count(*) FROM authorship_affiliations GROUP BY affiliation",
+            "COVERING INDEX authorship_affiliations_by_affiliation",
+        ),
+        ("SELECT list FROM list_papers WHERE paper = 1", "INDEX list_papers_by_paper"),
+        ("SELECT paper FROM readings WHERE finished_on = '2026-11-24'", "INDEX readings_by_finish"),
+        ("SELECT paper FROM readings WHERE status = 'reading' ORDER BY started_on", "INDEX readings_under_way"),
+        ("SELECT sum(minutes) FROM sessions WHERE paper = 1", "INDEX sessions_by_paper"),
+        ("SELECT id, paper FROM sessions WHERE minutes IS NULL ORDER BY id DESC LIMIT 1", "INDEX sessions_going_on"),
+        ("SELECT day, minutes FROM sessions WHERE day BETWEEN '2026-01-01' AND '2026-12-31'", "INDEX sessions_by_day"),
+        ("SELECT count(*) FROM reviews WHERE day = '2026-11-24'", "INDEX reviews_by_day"),
+        ("SELECT max(day) FROM reviews WHERE paper = 1 AND remembered", "COVERING INDEX reviews_by_paper"),
+        ("SELECT id FROM changes WHERE undoes = 1 ORDER BY id DESC LIMIT 1", "INDEX changes_by_undoes"),
         ("SELECT after FROM history WHERE source = 'notes' AND row = '1'", "INDEX history_by_row"),
+        ("SELECT id, before FROM history WHERE change = 1 ORDER BY id DESC", "INDEX history_by_change"),
+        (
+            "SELECT id FROM history WHERE source = 'notes' AND json_extract(coalesce(after, before), '$.paper') = 1",
+            "INDEX history_by_paper",
+        ),
     ],
 )
 def test_what_is_asked_often_is_answered_by_an_index(query: str, index: str) -> None:
