@@ -114,6 +114,38 @@ def test_lists_and_topics_tell_how_many_have_which_status(store: Store) -> None:
     assert [row.name for row in web.read(store, "Mine").lists] == ["A list of my own", "ML System in OSDI 2020"]
 
 
+def test_lists_stand_by_title_whatever_its_case(store: Store) -> None:
+    store.conn.execute("INSERT INTO lists VALUES ('a', 'zoo', NULL), ('b', 'Yak', NULL), ('z', 'ant', NULL)")
+    store.conn.execute("INSERT INTO lists VALUES ('c', 'ant', NULL)")
+    assert [each.list.slug for each in read(store).lists] == ["c", "z", "osdi2020", "b", "a"]
+
+
+def test_only_the_largest_topics_are_shown_and_all_are_counted(store: Store) -> None:
+    store.conn.executemany("INSERT INTO papers (title, topic) VALUES ('x', ?)", [(f"Topic {n:02}",) for n in range(20)])
+    found = read(store)
+    assert ([each.topic for each in found.topics][2:4], len(found.topics)) == (["Serving", "Topic 00"], 12)
+    assert found.topics_in_all == 23
+
+
+@pytest.mark.parametrize(
+    ("today", "by", "elapsed"),
+    [
+        ("2025-12-31", None, None),
+        ("2026-01-01", "2026-06-30", 1),
+        ("2026-06-30", "2026-06-30", 181),
+        ("2026-07-01", "2026-12-31", 182),
+        ("2027-01-01", None, None),
+    ],
+)
+def test_goal_is_the_one_that_has_begun_and_ends_first(
+    store: Store, today: str, by: str | None, elapsed: int | None
+) -> None:
+    store.conn.execute("INSERT INTO goals (papers, from_on, by_on) VALUES (12, '2026-01-01', '2026-12-31')")
+    store.conn.execute("INSERT INTO goals (papers, from_on, by_on) VALUES (6, '2026-01-01', '2026-06-30')")
+    goal = dashboard(store, today=today, since=today).goal
+    assert (goal and goal.goal.by_on, goal and goal.elapsed) == (by, elapsed)
+
+
 def test_read_by_month_knows_months_and_years_that_are_all_somebody_remembers(store: Store) -> None:
     mark(store, Mark("read", on="2026-11-20"), "ansor")
     mark(store, Mark("read", on="2026-11"), "rammer")

@@ -127,7 +127,7 @@ def test_the_current_list_is_looked_for_among_the_lists_that_are_not_finished(li
 def test_a_paper_that_is_drawn_is_scored_as_ever(library: Path, run: Run) -> None:
     run("mark", "ansor", "--read")
     run("mark", "gavel", "--reading")
-    scored = {choice["key"]: choice["parts"] for choice in run("next", "--json", "-n", "11").json}
-    drawn = {choice["key"]: choice["parts"] for choice in run("next", "--json", "--random", "-n", "11").json}
+    scored = {choice["key"]: choice for choice in run("next", "--json", "-n", "11").json}
+    drawn = {choice["key"]: choice for choice in run("next", "--json", "--random", "-n", "11").json}
     assert drawn == scored
-    assert all("list" in parts for parts in drawn.values())
+    assert all("list" in choice["parts"] for choice in drawn.values())
