@@ -14,7 +14,8 @@ install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup demo test lint types format coverage docs check-docs transcripts matrix test-datasette1 \
-	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages benchmark-peers torture setup-browser clean
+	test-dateutil3 wheel check-wheel benchmark benchmark-imports benchmark-pages benchmark-peers torture mutants \
+	setup-browser clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -98,7 +99,10 @@ benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(BIN)/python benchmarks/imports.py
 
 torture: $(READY) ## Kill, crowd, starve and feed readtrack with anything, for some minutes
-	@for script in torture/*.py; do case $$script in torture/scratch.py|torture/bases.py) ;; *) $(BIN)/python $$script || exit 1;; esac; done
+	@for script in torture/*.py; do case $$script in torture/scratch.py|torture/bases.py|torture/mutants.py|torture/plants.py) ;; *) $(BIN)/python $$script || exit 1;; esac; done
+
+mutants: ## Plant faults in copies of the code, for an hour or two, and count those that the tests find
+	@for area in store schema schema-sql importers guard; do $(PYTHON) torture/mutants.py $$area --seed 20261129 || exit 1; done
 
 setup-browser: ## Install the browser that some tests use
 	@if command -v chromium >/dev/null; then echo "chromium is there: $$(command -v chromium)"; \
