@@ -137,8 +137,14 @@ _PEOPLE_FIRST = re.compile(r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and
 """Authors with initials: "J." stands for no journal here."""
 
 
+_TELLS = re.compile(rf"\d|\bIn .*\(|login|[Aa]r[Vv]i[Xx]|{_KIND.pattern}", re.DOTALL)
+"""What no venue is known without: for most of what is asked, which is people, nothing more need be looked at."""
+
+
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
+    if not (surely or _TELLS.search(text)):
+        return None
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line):
