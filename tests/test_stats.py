@@ -174,6 +174,23 @@ def test_authors_and_affiliations_of_several_papers_are_told_the_most_first(stor
     assert told(store, 2025).authors == {}
 
 
+def test_two_authors_of_one_name_are_told_once_for_each_paper(store: Store) -> None:
+    store.conn.execute("INSERT INTO authors VALUES ('Wei Wang the Second')")
+    for paper, place in ((1, 90), (1, 91), (2, 90)):
+        store.conn.execute("INSERT INTO authorships VALUES (?, ?, 'Wei Wang the Second')", (paper, place))
+    mark(store, "ansor hummingbird", "read", "2026-11-04")
+    assert told(store).authors == {"Wei Wang the Second": 2}
+
+
+def test_what_is_read_again_or_was_put_back_counts_with_its_topic_and_authors(store: Store) -> None:
+    for status in ("reading", "queued", "abandoned"):
+        mark(store, "ansor rammer", "read", "2026-11-04", again=True)
+        mark(store, "ansor rammer", status, "2026-11-20", again=True)
+        found = told(store)
+        assert found.topics == (Share("Compiler", 2, 3),)
+        assert found.papers == 2
+
+
 # Pace, sessions, how long it took
 
 

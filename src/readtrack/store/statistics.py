@@ -6,11 +6,13 @@ counts where all that it may be lies.
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from readtrack import periods
@@ -126,37 +128,55 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     else:
         time = _Time("0001-01-01", today, "1")
     conn = store.conn
-    asked = f"SELECT paper, finished_on FROM readings WHERE status = 'read' AND {time.then}"
-    finished: set[tuple[int, str | None]] = {(paper, day) for paper, day in conn.execute(asked, time.bound)}
-    read = json.dumps(sorted({paper for paper, _ in finished}))
-    when = {(paper, day[:7]) for paper, day in finished if day}
-    by_month = Counter(month for _, month in when)
+    finished = _finished(conn, time)
+    monthly: dict[str, set[int]] = defaultdict(set)
+    for day, papers in finished.items():
+        if day:
+            monthly[day[:7]] |= papers
+    by_month = Counter({month: len(papers) for month, papers in monthly.items()})
     months = _months(year, today, by_month)
-    since = time.first if year else min((day for _, day in finished if day), default=None)
+    read = _all(finished.values())
+    ids = json.dumps(sorted(read))
+    topics, authors, affiliations = _what_was_read(conn, ids)
+    since = time.first if year else min(filter(None, finished), default=None)
     return Statistics(
         year=year,
-        papers=len({paper for paper, _ in finished}),
-        dated=len({paper for paper, _ in when}),
+        papers=len(read),
+        dated=len(_all(monthly.values())),
         since=since,
         days=_days(conn, since, min(today, time.last)),
         months={month: by_month[month] for month in months},
         unknown={at: by_month[at] for at in sorted(by_month) if len(at) == 4 and at >= months[0][:4]},
-        earlier=len({paper for paper, at in when if at < months[0][: len(at)]}),
-        undated=len({paper for paper, day in finished if not day}),
-        topics=_topics(conn, read),
-        lists=_lists(conn, read),
+        earlier=len(_all(papers for at, papers in monthly.items() if at < months[0][: len(at)])),
+        undated=len(finished.get("", ())),
+        topics=topics,
+        lists=_lists(conn, ids),
         sessions=_sessions(conn, time),
         finishing=_finishing(conn, time),
         ratings=_ratings(conn, time),
         streak=_streak(conn, time, today),
-        authors=_most(conn, read, "author", "authorships"),
-        affiliations=_most(conn, read, "affiliation", "authorship_affiliations"),
+        authors=authors,
+        affiliations=affiliations,
         goals=tuple(
             each
             for each in goals_progress(store, today)
             if (each.goal.from_on <= time.last and each.goal.by_on >= time.first if year else each.goal.by_on >= today)
         ),
     )
+
+
+def _finished(conn: sqlite3.Connection, time: _Time) -> dict[str, set[int]]:
+    """A day, as much of it as is known, or "" -> the papers finished then."""
+    rows = conn.execute(
+        f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FROM readings
+        WHERE status = 'read' AND {time.then} GROUP BY finished_on""",
+        time.bound,
+    )
+    return {day: set(json.loads(papers)) for day, papers in rows}
+
+
+def _all(papers: Iterable[set[int]]) -> set[int]:
+    return set().union(*papers)
 
 
 def _months(year: int | None, today: str, by_month: Iterable[str]) -> tuple[str, ...]:
@@ -176,15 +196,20 @@ def _days(conn: sqlite3.Connection, since: str | None, until: str) -> int:
     return max(0, int(days))
 
 
-def _topics(conn: sqlite3.Connection, ids: str) -> tuple[Share, ...]:
-    # What was read is not unread, and that is most of a large library: the index is read up to there and no further.
-    read = conn.execute(
-        f"""SELECT topic, count(*) FROM papers INDEXED BY papers_by_status
-        WHERE status < 'unread' AND topic IS NOT NULL AND id IN {MANY} GROUP BY topic""",
+def _what_was_read(conn: sqlite3.Connection, ids: str) -> tuple[tuple[Share, ...], dict[str, int], dict[str, int]]:
+    """The topics of papers, and the authors and the affiliations of several of them."""
+    # The condition that names the index holds of all that was read; the + keeps SQLite from the wide rows.
+    rows = conn.execute(
+        f"""SELECT topic, count(*), group_concat(authors), group_concat(affiliations) FROM papers
+        WHERE status <> 'unread' AND +id IN {MANY} GROUP BY topic""",
         (ids,),
     ).fetchall()
+    read = [(topic, count) for topic, count, _, _ in rows if topic]
     papers = "SELECT topic, count(*) FROM papers WHERE topic IS NOT NULL GROUP BY topic"
-    return _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
+    topics = _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
+    authors = chain.from_iterable(json.loads(f"[{row[2]}]") for row in rows)
+    affiliations = chain.from_iterable(json.loads(f"[{row[3]}]") for row in rows)
+    return topics, _most(map(set, authors)), _most(affiliations)  # two authors of a paper may have one name
 
 
 def _lists(conn: sqlite3.Connection, ids: str) -> tuple[Share, ...]:
@@ -267,10 +292,7 @@ def _run(busy: set[str], last: int) -> int:
     return last - first
 
 
-def _most(conn: sqlite3.Connection, ids: str, column: str, table: str) -> dict[str, int]:
-    rows = conn.execute(
-        f"""SELECT {column}, count(DISTINCT paper) AS papers FROM {table} WHERE paper IN {MANY}
-        GROUP BY {column} HAVING papers > 1 ORDER BY papers DESC, {column} LIMIT {TOP}""",
-        (ids,),
-    )
-    return dict(map(tuple, rows))
+def _most(of_papers: Iterable[Iterable[str]]) -> dict[str, int]:
+    counts = Counter(chain.from_iterable(of_papers))
+    several = ((-papers, name) for name, papers in counts.items() if papers > 1)
+    return {name: -papers for papers, name in heapq.nsmallest(TOP, several)}
