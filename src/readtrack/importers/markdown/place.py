@@ -202,7 +202,7 @@ def _unled(line: str) -> str:
     line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
     line = re.sub(r"^[Aa]r[Vv]i[Xx]\b", "arXiv", line)
     line = re.sub(r"(?<=[A-Za-z]\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
-    line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$", "", line)
+    line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$|(?<=[A-Za-z]\s)(?:0[1-9]|1[0-2])[/.-](?=20\d\d$)", "", line)
     return line.rstrip(".").replace("{", "").replace("}", "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._days import day_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -25,7 +26,8 @@ _COLUMNS = (
               r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处"),
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|release(?: time| date)?"),
     ("authors", r"authors?|作者|by|first author"),
-    ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"),
+    ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
+               r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
     ("tags", r"tags?|keywords?|topics?|category|categories|area|field|标签|关键词"),
     ("notes", r"notes?|comments?|summary|tl;?dr|remarks?|description|takeaways?|备注|笔记"),
@@ -72,7 +74,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
         # The day of a meeting is not that of the papers read there.
         known = {number: kind for number, kind in known.items() if kind != "year"}
     titled = [cell for cell in sample if inline.plain(cell).strip(" -–—/[]()")]
-    if "title" in kinds and len(titled) * 2 < len(sample):
+    if "title" in kinds and len(titled) * 2 < len(sample) and not (titled and all(map(_is_linked_title, titled))):
         known = {number: kind for number, kind in known.items() if kind != "title"}
     if "title" in known.values():
         return known
@@ -107,6 +109,11 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
     return any(inline.LINK in cell and len(inline.plain(cell).split()) >= 4 for cell in cells)
 
 
+def _is_linked_title(cell: str) -> bool:
+    """Whether a cell is a title that is a link, so that a column is one of titles though most of it is empty."""
+    return inline.LINK in cell and len(inline.plain(cell).split()) >= 4
+
+
 def _of(known: dict[int, str], kind: str) -> list[int]:
     return [number for number, held in known.items() if held == kind]
 
@@ -127,6 +134,7 @@ def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] 
 
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     """The papers of a table."""
+    own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
         if not any(cell.strip(" -:") for cell in cells):
@@ -136,8 +144,8 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
             titles = [column for column in titles if any(is_web(link.url) for link in page.marked(cells[column]).links)]
         for column in titles:
             title = page.marked(cells[column])
-            if title.links and all(is_anchor(link.url) for link in title.links):
-                continue  # what it leads to stands on this page
+            if title.links and all(is_anchor(link.url) for link in title.links) and not own:
+                continue  # what it leads to stands on this page; a table that leads elsewhere, too, is no contents
             for marks in apart(title):
                 yield _row(number, cells, text, marks, columns, page)
 
@@ -159,7 +167,7 @@ def _row(
         if not said.strip("-–—/ ?"):
             continue
         if kind == "status":
-            reading = reading_of(said)
+            reading = reading_of(said) or _read_on(said)
             readings += [reading] if reading and reading.status != "unread" else []
             if not reading and take_signs(marks.text)[1].read and not status_in(said):
                 facts = facts.over(Facts(read=True))
@@ -183,6 +191,16 @@ def _row(
     return Row(number, text, whole, tuple(notes), tuple(readings))
 
 
+def _read_on(said: str) -> Reading | None:
+    """The reading that a day alone is, in a column that says when each paper was read."""
+    day = day_of(said)
+    return Reading("read", finished_on=day) if day else None
+
+
+_SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
+"""What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue."""
+
+
 def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
@@ -201,5 +219,5 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(tags=tuple(word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60))
     if kind is None and (signs := take_signs(text)[1]).stars:
         return signs._replace(read=None)
-    place = venue_of(text) if kind is None else None
-    return Facts(*place) if place and place[0] and place[1] else Facts()
+    place = venue_of(text) if kind is None and not _SCORE.search(said) else None
+    return Facts(*place) if place and (all(place) or place[0] == "arXiv") else Facts()

@@ -1,0 +1,50 @@
+"""Markdown reading lists -> drafts of papers: what the columns of a table say, and which rows are papers."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, said, titles
+
+
+def test_a_row_whose_title_leads_to_notes_on_its_page_is_a_paper_where_the_table_leads_to_papers_too() -> None:
+    text = f"""paper|year|conference|link
+-|-|-|-
+[{TITLE}](#notes)|**2021**|**AAAI**|[paper]({URL})
+[Notes on Looms and Cards](#looms)|2018|CVPR
+"""
+    assert [(one.title, one.venue, one.year) for one in papers(text)] == [
+        (TITLE, "AAAI", 2021),
+        ("Notes on Looms and Cards", "CVPR", 2018),
+    ]
+
+
+def test_a_table_that_leads_only_to_notes_on_its_page_is_its_contents() -> None:
+    page = f"| Paper | Year |\n|---|---|\n| [{TITLE}](#notes) | 2021 |\n\n## Notes\n\n- [Looms and Cards]({URL})\n"
+    assert titles(page) == ["Looms and Cards"]
+
+
+@pytest.mark.parametrize("head", ["Read date", "Read on", "Date read", "Finished", "When read"])
+def test_a_column_that_says_when_a_paper_was_read_says_that_it_was(head: str) -> None:
+    rows = f"| [{TITLE}]({URL}) | 2017-06 | 2023-12 |\n| [Notes on Looms and Cards]({URL}b) | 2018-01 | |\n"
+    read, unread = papers(f"| Title | Date | {head} |\n|---|---|---|\n{rows}")
+    assert [(one.status, one.finished_on) for one in read.readings] == [("read", "2023-12")]
+    assert (read.year, unread.year, unread.readings) == (2017, 2018, ())
+
+
+def test_a_column_of_titles_in_links_is_one_though_most_of_it_is_empty() -> None:
+    rows = f"| 2021 | Looms | [{TITLE}]({URL}) | [code]({URL}c) |\n" + f"| 2022 | Cards | | [code]({URL}d) |\n" * 2
+    page = f"| Year | Name | Paper | Code |\n|---|---|---|---|\n{rows}"
+    assert [(one.title, one.name, one.year) for one in papers(page)] == [(TITLE, "Looms", 2021)]
+
+
+def test_what_a_system_reached_is_no_venue() -> None:
+    page = f"| Title | Performance |\n|---|---|\n| [{TITLE}]({URL}) | MOTA 53.6 on MOT16 <br> MOTA 54.1 on MOT17 |\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": None}
+
+
+@pytest.mark.parametrize(
+    ("cell", "venue", "year"), [("TKDE 01.2025", "TKDE", 2025), ("arXiv", "arXiv", None), ("OSDI '20", "OSDI", 2020)]
+)
+def test_a_cell_of_a_column_without_a_known_name_may_be_a_venue(cell: str, venue: str, year: int | None) -> None:
+    page = f"| Cite | Title |\n|---|---|\n| {cell} | [{TITLE}]({URL}) |\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
