@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import (
@@ -38,7 +39,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
-from readtrack.importers.markdown.place import YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, tidy
 from readtrack.model import Author, Link
@@ -57,6 +58,8 @@ class Line(NamedTuple):
 
 _RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\s)?(?:CCF|CORE)[\s-]?[ABC]\*?[)\]）]")
 """How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
+_KEY = re.compile(rf"(?<=\d)([\s,.;]*(?:{LABEL}.[\s,;]*)+),\s*([A-Z][A-Za-z]{{0,9}}\+?)\d\d[a-z]?(?=\s*(?:\(|\n|$))")
+"""The key of a citation, behind the links of a paper whose year stands before them: "CCS 2019, [pdf](url), LT19"."""
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
@@ -64,8 +67,9 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    ranked = _RANK.search(marks.text)
-    rest, before = prelude(_RANK.sub("", marks.text) if ranked else marks.text)
+    whole = _KEY.sub(_unless_venue, marks.text) if LABEL in marks.text else marks.text
+    ranked = _RANK.search(whole)
+    rest, before = prelude(_RANK.sub("", whole) if ranked else whole)
     if ranked and ranked[1]:
         before = before._replace(name=ranked[1])
     found = _title(rest, authors_known)
@@ -90,6 +94,11 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)
     return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+def _unless_venue(found: re.Match[str]) -> str:
+    """What stands before the key of a citation; all of it where it is a venue that is known."""
+    return found[0] if known(found[2]) or found[2] in KNOWN else found[1]
 
 
 def _in_labels(marks: Marked) -> Facts:

@@ -284,6 +284,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
 def _in_print(text: str, authors_known: bool) -> Facts | None:
     """Authors, an emphasised venue and a year: "Ada Lovelace, *Scientific Memoirs*, volume 3, 1843"."""
     found = _EM_VENUE.match(text)
+    if found and "\n" in found[3] and likeness(inline.plain(found[2])) == 2:
+        return None  # a person, above where and when
     if not found or venue_of(found[3]) or people_in(found[2]) or not (place := venue_of(found[2], surely=True)):
         return None
     lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;")

@@ -51,7 +51,7 @@ _SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide 
     webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
     bibtext bib doi url here openreview supp supplementary supplemental supplement appendix youtube bilibili
     notes note summary paperlink repo repository source artifact artifacts annotation annotated transcript
-    recording abs abstract acm ieee usenix""".split()
+    recording abs abstract acm ieee usenix eprint""".split()
 _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chainer matlab python julia c c++ cuda
     official unofficial author authors implementation implementations model models weights pretrained colab notebook
     version v1 v2 v3 reading article articles post posts tutorial report review reviews discussion docs documentation
