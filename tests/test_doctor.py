@@ -71,6 +71,12 @@ MENDED = {
     "the search is gone": ("shape", "DROP TABLE papers_fts"),
     "a copy is wrong": ("copies", "DROP TRIGGER papers_copies_of_readings", "UPDATE papers SET rating = 1"),
     "a list of tags is wrong": ("copies", "DROP TRIGGER papers_copies_of_paper_tags", "UPDATE papers SET tags = '[]'"),
+    "a list of tags is none": (
+        "copies",
+        "DROP TRIGGER papers_copies_of_paper_tags",
+        "DROP TRIGGER papers_words",
+        "UPDATE papers SET tags = 'x' WHERE id = 1",
+    ),
     "a paper is not found": ("search", "DELETE FROM papers_fts WHERE rowid = 1"),
     "a paper is found by other words": ("search", "UPDATE papers_trigram SET notes = 'lottery' WHERE rowid = 1"),
     "a paper is found that is not there": ("search", "INSERT INTO papers_fts (rowid, title) VALUES (77, 'nothing')"),

@@ -7,6 +7,7 @@ import html
 import re
 import socket
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -526,6 +527,21 @@ def test_fault_of_the_file_is_told(
     monkeypatch.setattr(Store, "mark", fails)
     told = say(datasette, "mark", paper="ansor", status="read")
     assert (told[0], told[1][: len(sentence)]) == (status, sentence)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="Python tells no name of a fault of SQLite")
+def test_library_that_was_replaced_meanwhile_is_told_and_not_written(path: Path, datasette: Datasette) -> None:
+    other = new_library(path.with_name("other.db"))
+    for library in (path, other):
+        rows(library, "PRAGMA journal_mode = DELETE")
+    before = other.read_bytes()
+    assert say(datasette, "mark", paper="ansor", status="read")[0] == 200
+    other.replace(path)
+    assert say(datasette, "mark", paper="rammer", status="read") == (
+        503,
+        "The library was replaced meanwhile; nothing was changed. Start Datasette again.",
+    )
+    assert path.read_bytes() == before
 
 
 def test_corrupt_page_is_told_and_nothing_is_written(path: Path, datasette: Datasette) -> None:

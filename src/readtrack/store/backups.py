@@ -18,6 +18,7 @@ from readtrack import dates, schema
 from readtrack.answers import Copied, Restored
 from readtrack.errors import LibraryError, RefusedError, UsageError
 from readtrack.store import opening
+from readtrack.store.faults import faults, is_a
 
 _STAMP = r"\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z"
 
@@ -103,7 +104,7 @@ def restore(path: Path, source: Path) -> Restored:
         LibraryError: ``source`` is no sound library, or another program has the one at ``path`` open.
         RefusedError: both are one file.
     """
-    with opening.faults(path):  # it is a folder
+    with faults(path):  # it is a folder
         path = path.resolve() if path.is_symlink() else path  # the link keeps leading to the library
     if not path.parent.is_dir():
         raise LibraryError(f"there is no folder {path.parent}.")
@@ -114,7 +115,7 @@ def restore(path: Path, source: Path) -> Restored:
     making = path.with_name(f".{path.name}.{os.getpid()}.restored")
     try:
         made = _copy(source, making, replace=True)
-        with opening.faults(path):
+        with faults(path):
             with closing(opening.connect(making, "rw")) as conn:
                 conn.execute("PRAGMA journal_mode = WAL")
             if path.exists():
@@ -138,16 +139,16 @@ def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Cop
         raise RefusedError(f"{target} is in use: {in_use[0]} is beside it. It was left alone; name another file.")
     making = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        with opening.faults(path):
+        with faults(path):
             source = opening.connect_to_read(path)
-        with closing(source), opening.faults(target), closing(opening.connect_to_new(making)) as copy:
+        with closing(source), faults(target), closing(opening.connect_to_new(making)) as copy:
             source.backup(copy)
             with nullcontext() if check else suppress(sqlite3.DatabaseError):
                 copy.execute("PRAGMA journal_mode = DELETE")
             if check:
                 _look_through(copy, path)
             made = Copied(target, making.stat().st_size, *_counts(copy))
-        with opening.faults(target):
+        with faults(target):
             _sync(making)
             try:
                 making.replace(target) if replace else opening.publish(making, target)
@@ -163,7 +164,7 @@ def _look_through(copy: sqlite3.Connection, path: Path) -> None:
     try:
         (said,) = copy.execute("PRAGMA integrity_check (1)").fetchone()
     except sqlite3.DatabaseError as error:
-        if "malformed" not in str(error):
+        if not is_a(error, "CORRUPT"):
             raise
         said = str(error)
     if said != "ok":
@@ -197,11 +198,11 @@ def _take_the_place(path: Path, making: Path) -> Path | None:
                 conn.close()
             _swap(path, making, kept)
     except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
+        if is_a(error, "BUSY", "LOCKED"):
             raise LibraryError(
                 f"another program has {path} open, Datasette perhaps. End it and try again; nothing was changed."
             ) from error
-        if "malformed" not in str(error):
+        if not is_a(error, "CORRUPT"):
             raise
         # So damaged that SQLite cannot read it: nobody can be writing to it.
         _move_log(path, kept)

@@ -13,6 +13,7 @@ from pathlib import Path
 from readtrack import schema
 from readtrack.answers import Examined, Fault
 from readtrack.store import Store, backups, checks, opening
+from readtrack.store.faults import faults
 
 LARGE = 100_000_000
 """Bytes of a -wal file from which on something keeps SQLite from folding it in."""
@@ -42,7 +43,7 @@ def doctor(path: Path, *, fix: bool, on_wait: Callable[[], None]) -> Examined:
 
 def _examine(path: Path) -> list[Fault]:
     # A copy, page by page, is as damaged as the library; it holds up no writer, and may be written where that may not.
-    with opening.faults(path), closing(opening.connect_to_read(path)) as conn, closing(sqlite3.connect("")) as copy:
+    with faults(path), closing(opening.connect_to_read(path)) as conn, closing(sqlite3.connect("")) as copy:
         conn.backup(copy)
         copy.isolation_level = None
         return [*checks.examine(Store(copy)), *_files(path)]
@@ -101,7 +102,7 @@ def _mend_files(path: Path) -> None:
 
 def _set_journal(path: Path) -> None:
     """Let readers and writers not wait for each other, as in a library that was no copy; unless it is in use."""
-    with opening.faults(path), closing(opening.connect(path, "rw")) as conn, suppress(sqlite3.OperationalError):
+    with faults(path), closing(opening.connect(path, "rw")) as conn, suppress(sqlite3.OperationalError):
         conn.execute("PRAGMA busy_timeout = 200")
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")

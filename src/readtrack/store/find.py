@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from readtrack.errors import AmbiguousPaperError, PaperNotFoundError, UsageError
+from readtrack.errors import AmbiguousPaperError, LibraryError, PaperNotFoundError, UsageError
 from readtrack.model import Link, Paper
 from readtrack.store.changes import Changing
 
@@ -25,12 +25,21 @@ def fts_words(words: str) -> str:
 
 
 def paper_of(row: sqlite3.Row) -> Paper:
-    """A row of ``papers`` as a Paper."""
+    """A row of ``papers`` as a Paper.
+
+    Raises:
+        LibraryError: it is none.
+    """
     held = dict(row)
-    for column in ("authors", "affiliations", "tags"):
-        held[column] = tuple(json.loads(held[column]))
-    held["links"] = tuple(Link(**link) for link in json.loads(held["links"]))
-    return Paper(**{column: held[column] for column in Paper._fields})  # a guest may have added columns
+    try:
+        for column in ("authors", "affiliations", "tags"):
+            held[column] = tuple(json.loads(held[column]))
+        held["links"] = tuple(Link(**link) for link in json.loads(held["links"]))
+        return Paper(**{column: held[column] for column in Paper._fields})  # a guest may have added columns
+    except (KeyError, TypeError, ValueError) as error:  # a guest may have done without the triggers
+        raise LibraryError(
+            f"paper {held.get('id')} is not as readtrack left it. `readtrack doctor` tells what is wrong."
+        ) from error
 
 
 class Finding(Changing):

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from readtrack import schema
-from readtrack.errors import LibraryError, RefusedError
+from readtrack.errors import LibraryError
 from readtrack.model import Draft, ReadingList
 from readtrack.store import Store
+from readtrack.store.faults import NO_LOCKS, faults, is_a, refusals
 
 T = TypeVar("T")
 
@@ -67,7 +68,7 @@ def reading(path: Path) -> Iterator[Store]:
             conn = stack.enter_context(closing(connect_to_read(path)))
             _bring_up_to_date(conn, path)
             conn.execute("PRAGMA query_only = ON")
-        with _refusals(path):  # and not what the system says of other files, where the answer is printed
+        with refusals(path):  # and not what the system says of other files, where the answer is printed
             yield Store(conn)
 
 
@@ -84,7 +85,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             # SQLite cannot make the files that WAL needs: we may not write to the folder, or the disk is full.
             log = path.with_name(path.name + "-wal")
-            here = os.access(path.parent, os.W_OK) and "SHMSIZE" not in signs(error)
+            here = os.access(path.parent, os.W_OK) and not is_a(error, "IOERR_SHMSIZE")
             if here or (log.exists() and log.stat().st_size):
                 raise
             conn.close()
@@ -264,7 +265,7 @@ def _patiently(
         try:
             return job()
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
+            if not is_a(error, "BUSY", "LOCKED"):
                 raise
         finally:
             conn.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
@@ -274,7 +275,7 @@ def _patiently(
             )
         if time.monotonic() - began >= 1 and not said:
             if not _can_lock(path):
-                raise LibraryError(_NO_LOCKS.format(path=path))
+                raise LibraryError(NO_LOCKS.format(path=path))
             said = True
             on_wait()
 
@@ -287,87 +288,10 @@ def _can_lock(path: Path) -> bool:
             conn.execute("PRAGMA busy_timeout = 0")
             conn.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        return "locked" not in str(error)
+        return not is_a(error, "BUSY", "LOCKED")
     finally:
         probe.unlink(missing_ok=True)
     return True
-
-
-_FULL = "the disk is full; nothing was changed in {path}."
-_NO_LOCKS = (
-    "{path} cannot be locked, as on some network drives, so it was left alone. Move it to a disk of this computer."
-)
-_CHANGED = "{path} is not as readtrack left it (SQLite says: {error}). `readtrack doctor` tells what is wrong with it."
-_FAULTS = (
-    # First those that go on with a word of the library, which may be any of the words below.
-    ("decode to UTF-8", "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there."),
-    ("no such", _CHANGED),
-    ("DBMOVED", "{path} was replaced meanwhile; nothing was changed in it. Try again."),
-    ("file is not a database", "{path} is not a SQLite file, so no readtrack library; it was left alone."),
-    ("readonly database", "{path} cannot be written to: the file or its folder is read-only. Nothing was changed."),
-    ("unable to open", "{path} cannot be opened: {why}."),
-    ("locked", "another program is writing to {path}; nothing was changed. Try again."),
-    ("full", _FULL),
-    ("SHMSIZE", _FULL),
-    ("LOCK", _NO_LOCKS),
-    ("SHMMAP", _NO_LOCKS),
-    ("locking protocol", _NO_LOCKS),
-    ("permission denied", _NO_LOCKS),  # it says so of locks only
-    ("malformed", "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup of it."),
-    ("disk I/O", "{path} cannot be read or written (SQLite says: {error})."),
-    ("vtable", _CHANGED),
-    ("fts5", _CHANGED),
-)
-
-
-def signs(error: sqlite3.Error) -> str:
-    """What SQLite says, with the name of the fault, which Python knows from 3.11 on."""
-    return f"{error} {getattr(error, 'sqlite_errorname', '')}"
-
-
-def sentence_of(error: sqlite3.Error, path: Path) -> str | None:
-    """What SQLite says of the library at ``path`` as a sentence; None: it is no fault of the file."""
-    for sign, sentence in _FAULTS:
-        if sign in signs(error):
-            return sentence.format(path=path, error=error, why=_why(path))
-    return None
-
-
-@contextmanager
-def faults(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the operating system say of the file into a sentence."""
-    try:
-        if path.is_dir():
-            raise LibraryError(f"{path} is a folder, not a library. Name a file with --db.")
-        with _refusals(path):
-            yield
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise LibraryError(f"{path} cannot be used: {(error.strerror or str(error)).lower()}.") from error
-
-
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into a sentence."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
-    except sqlite3.DatabaseError as error:
-        if sentence := sentence_of(error, path):
-            raise LibraryError(sentence) from error
-        raise
-
-
-def _why(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"there is no folder {path.parent}"
-    if path.exists() and not os.access(path, os.R_OK):
-        return "you may not read it"
-    if not os.access(path.parent, os.W_OK):
-        return f"you may not write in the folder {path.parent}"
-    return "the file is not there any more"
 
 
 def seed() -> tuple[list[Draft], list[ReadingList]]:

@@ -21,7 +21,8 @@ from datasette.utils.asgi import NotFound, Response
 from readtrack import dates, render, render_log, schema
 from readtrack.errors import NotFoundError, PaperNotFoundError, ReadtrackError, RefusedError, UsageError
 from readtrack.model import Mark, Note, Paper, Plan, text_of
-from readtrack.store import Store, opening, undoing
+from readtrack.store import Store, undoing
+from readtrack.store.faults import known_of, sentence_of
 from readtrack.store.latest import latest
 from readtrack.store.logs import logged
 from readtrack.store.readings import progress_of
@@ -91,20 +92,26 @@ def _fault(error: Exception, path: Path) -> tuple[int, str]:
     if isinstance(error, sqlite3.IntegrityError):
         return 400, f"the library does not take that: {error}; nothing was changed."
     if isinstance(error, sqlite3.Error):
-        for sign, status, sentence in _FAULTS:
-            if sign in opening.signs(error):
-                return status, sentence
-        if said := opening.sentence_of(error, path):
+        if known := known_of(error, _FAULTS):
+            return known
+        if said := sentence_of(error, path):
             return 500, said
     raise error
 
 
-_FAULTS = (
-    ("locked", 503, "another program is writing to the library; nothing was changed. Try again."),
-    ("readonly", 403, "this library cannot be written to: the file or its folder is read-only. Nothing was changed."),
-    ("full", 507, "the disk is full; nothing was changed."),
-    ("SHMSIZE", 507, "the disk is full; nothing was changed."),
-)
+_BUSY = 503, "another program is writing to the library; nothing was changed. Try again."
+_FULL = 507, "the disk is full; nothing was changed."
+_FAULTS = {
+    "BUSY": _BUSY,
+    "FULL": _FULL,
+    "IOERR_SHMSIZE": _FULL,
+    "LOCKED": _BUSY,
+    "READONLY": (403, "this library cannot be written to: the file or its folder is read-only. Nothing was changed."),
+    "READONLY_DBMOVED": (
+        503,
+        "the library was replaced meanwhile; nothing was changed. Start Datasette again.",
+    ),
+}
 
 
 async def _written(datasette: Any, database: str, verb: Callable[[Store, Form], str], form: Form) -> Done:
