@@ -59,9 +59,10 @@ def read(source: Source) -> Iterator[Read]:
     lines = text.split("\n")
     lines[: front.lines] = [""] * front.lines
     references: dict[str, object] = {}
-    kept = as_meant([line if len(line) <= inline.LONGEST else "" for line in lines])
+    kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
+    kept = kept if own else as_meant(kept)
     blocks = blocks_of("\n".join(kept), references)
-    page = Page(lines, references, _templates(blocks), _labels(lines), width_of(lines))
+    page = Page(kept, references, _templates(blocks), _labels(lines), width_of(lines))
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)

@@ -66,13 +66,18 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
-_ESCAPED = re.compile(r"(\s*)\\([-*+] )")
+_ESCAPED = re.compile(r"(\s*)(?:\\[-*+]|[•●▪◦‣]) +(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}[.)] ")
+_SHALLOW = re.compile(r" {1,2}([-*+]) ?(?=[^\W\d_])")
 
 
 def as_meant(lines: Sequence[str]) -> list[str]:
-    """``lines`` with headings and bullets where they are meant, though CommonMark has none: "##Looms", "\\- Looms"."""
+    """``lines`` with headings and bullets where they are meant, though CommonMark has none.
+
+    "##Looms"; "\\- Looms"; "• Looms"; and a bullet that stands only one or two blanks inside of a numbered item.
+    """
     found: list[str] = []
-    fenced = False
+    fenced = numbered = False
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence
@@ -83,7 +88,9 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
-            found.append(f"{escaped[1]}{line[escaped.start(2) :]}" if escaped else line)
+            meant = f"{escaped[1]}- {line[escaped.end() :]}" if escaped else line
+            found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
+        numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
     return found
 
 

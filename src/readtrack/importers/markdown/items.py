@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts, people_in
+from readtrack.importers.markdown.facts import Facts, people_alone, people_in
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
@@ -38,8 +38,13 @@ class Found(NamedTuple):
 
 def list_of(items: Sequence[Block], section: tuple[str, ...], page: Page) -> Iterator[Found]:
     """The entries of a list; one of which nothing is sure is one where any other is."""
+    return _together(one for item in items for one in _item(item, section, page))
+
+
+def _together(several: Iterable[Found]) -> Iterator[Found]:
+    """The entries of a list, of which each is told by those beside it, too."""
     found: list[Found] = []
-    for one in (one for item in items for one in _item(item, section, page)):
+    for one in several:
         people = _people(one) if found and found[-1].said and not found[-1].said.facts.authors else ()
         if len(people) > 1:
             # An item that is nothing but people is who wrote the paper before it.
@@ -100,8 +105,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     if named := _below_its_name(item, first, section, page):
         yield named
         return
-    first, facts = _with_facts(first, page)
-    below = (*facts, *item.blocks[1:])
+    first, below = _below_its_people(item, page) or _with_facts(item, first, page)
     marks = page.marked(first.text)
     if len(first.text) > inline.LONGEST:
         yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
@@ -163,14 +167,40 @@ def _below_its_name(item: Block, first: Block, section: tuple[str, ...], page: P
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
 
 
-def _with_facts(first: Block, page: Page) -> tuple[Block, tuple[Block, ...]]:
-    """The line of an entry and, as blocks below it, the lines of its paragraph that begin with the page's labels."""
+def _with_facts(item: Block, first: Block, page: Page) -> tuple[Block, tuple[Block, ...]]:
+    """The line of an entry and what is below it, with the lines of its paragraph that begin with the page's labels."""
     line, *rest = first.text.split("\n")
     labels = [found[1] for one in rest if (found := LABELLED.match(one))]
     if not rest or len(labels) < len(rest) or labels[0] not in page.labels:
-        return first, ()
+        return first, item.blocks[1:]
     facts = [Block("paragraph", first.line + at, first.line + at + 1, text) for at, text in enumerate(rest, 1)]
-    return first._replace(text=line), tuple(facts)
+    return first._replace(text=line), (*facts, *item.blocks[1:])
+
+
+_BEFORE_PEOPLE = re.compile(r"(\*\*[^*\n]{2,30}[:：]\s?\*\*|\*\*[^*\n]{2,30}\*\*\s?[:：])\s*")
+
+
+def _below_its_people(item: Block, page: Page) -> tuple[Block, tuple[Block, ...]] | None:
+    """The line of an entry that stands below who wrote it, and what is below that: "Ada Lovelace, Alan Turing:"."""
+    first, *below = item.blocks
+    if first.kind != "paragraph":
+        return None
+    names, _, rest = first.text.partition("\n")
+    names = re.sub(r"\s*(?:<br\s*/?>|\\)?\s*$", "", names)
+    colon = names.endswith((":", "："))
+    if rest and (colon or (rest.lstrip()[:1] in ('"', "“") and names.endswith((".", ",")))):
+        below = [first._replace(line=first.line + 1, text=rest), *below]
+    elif rest or not below or below[0].kind != "paragraph":
+        return None
+    name = _BEFORE_PEOPLE.match(names)
+    people = page.marked(names[name.end() if name else 0 :])
+    title = page.marked(below[0].text).text
+    told = people_in(people.text) or (colon and len(people_alone(people.text.rstrip(" :："))) > 1)
+    if people.links or not told or len(inline.plain(title.split(inline.LABEL)[0]).split()) < 2:
+        return None
+    text = f"{name[0] if name else ''}{below[0].text}"
+    credit = Block("paragraph", first.line, first.line + 1, f"Authors: {people.text.rstrip(' :：')}")
+    return below[0]._replace(text=text), (credit, *below[1:])
 
 
 def _headed(
@@ -180,16 +210,27 @@ def _headed(
     whole = inline.plain(marks.text)
     dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
     heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :：[]()"))))
-    if line.links or nested.facts.authors or (line.facts.venue and not heads):
+    if line.links or line.facts.authors or (line.facts.venue and not heads):
         return None
-    papers = _entries_below(item, page) or nested.papers
-    below = tuple(inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks)
-    if heads or len(papers) * 2 > len(below):
-        papers = below
-    if not papers:
+    below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks]
+    inside = (*section, whole if heads else line.title)
+    parts = [list(_item(inner, inside, page)) for inner in below]
+    papers = sum(any(map(_is_paper, part)) for part in parts)
+    credited = nested.facts.authors and not (nested.title and papers > 1)
+    if credited or not below or not (heads or papers * 2 > len(below)):
         return None
-    found = list_of(papers, (*section, whole if heads else line.title), page)
+    found = _together(one for part in parts for one in part)
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]
+
+
+def _is_paper(one: Found) -> bool:
+    """Whether an item below another is surely a paper itself, not something said of the one above."""
+    if not one.said or one.sure != 2:
+        return False
+    facts = one.said.facts.over(one.nested.facts)
+    title = one.nested.title or one.said.title
+    known = one.said.links or facts.venue or facts.authors
+    return bool(known) and (one.said.sure == "link" or len(title.split()) >= 3)
 
 
 _MONTH = (
@@ -208,13 +249,6 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 """What only heads the papers below it."""
-
-
-def _entries_below(item: Block, page: Page) -> tuple[Block, ...]:
-    """The items below one that only heads them: most of them begin with a link that is a title."""
-    below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks if inner.blocks]
-    linked = [inner for inner in below if page.marked(inner.blocks[0].text).text.startswith(inline.LINK)]
-    return tuple(below) if len(linked) * 2 > len(below) else ()
 
 
 def _sure(line: Line, nested: Nested) -> int:

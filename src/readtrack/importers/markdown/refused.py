@@ -22,6 +22,8 @@ def why_not(one: Found, least: int, own: bool) -> str | None:
     words = one.said.title.split()
     if not own and (none := _no_title(one.said)):
         return none
+    if not own and _heads_notes(one):
+        return "heads what stands below it"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
         return "has no link, venue, author or box of an entry"
     if any(
@@ -30,6 +32,14 @@ def why_not(one: Found, least: int, own: bool) -> str | None:
     ):
         return "is a link to another list" if len(one.said.links) == 1 else None
     return None
+
+
+def _heads_notes(one: Found) -> bool:
+    """Whether an entry is a label above notes: "Issues:"."""
+    facts = one.said.facts.over(one.nested.facts) if one.said else None
+    known = facts and (facts.venue or facts.year or facts.authors or facts.read is not None or one.nested.named)
+    bare = re.fullmatch(r"[*_\s]*([^\[\]\n]{2,60}?)\s?[:：][*_\s]*", one.text)
+    return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
 
 
 def in_bold(found: Sequence[Found]) -> list[Found]:
