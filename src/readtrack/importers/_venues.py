@@ -26,7 +26,7 @@ _WRAPPED = " \t,;:.|*_`~\"“”'‘’!•·–—-"
 _LEADS_IN = re.compile(
     r"(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|submitted|forthcoming)\b(?: as)?(?: an?)?"
     r"(?: (?:conference|workshop|journal|regular|full|short))?(?: papers?)? (?:in|at|to|by|for)\b:?\s*"
-    r"|(?:in|at|from)\b(?!\s(?:vitro|silico|vivo)\b):?\s*"
+    r"|(?:available )?(?:in|at|from)\b(?!\s(?:vitro|silico|vivo)\b):?\s*"
     r"|(?:venue|conference|conf|journal|published|paper|pdf)\s*[:|-]\s*|@\s*",
     re.IGNORECASE,
 )
@@ -84,6 +84,10 @@ _ARXIV = re.compile(
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z.-]*/\d{7})?(?:v\d+)?(?:\.pdf)?(?:\s*[\[(][a-z][\w.,; -]*[\])])?",
     re.IGNORECASE,
 )
+_SERVER = re.compile(
+    r"\b((?:[a-z]{2,6}[Rr]xiv|SSRN|HAL))\b[\s:,]*(?:(?:preprint|abs/)\s*)?\d[\d.]{4,}(?:v\d+)?(?![\w/-])"
+)
+"""A server of preprints and the number that it gave one: "medRxiv 2020.04.02.20048793"."""
 _NAMED_YEAR = re.compile(
     rf"(?<![\w/.&+@])(?P<name>[A-Za-z][A-Za-z&+/@]*(?:-[A-Za-z]+)?[A-Za-z])(?P<sign>[\s,]*{_APOSTROPHE}+\s*|[\s,]*{_DASH}\s*|[\s,.]*)"
     rf"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/:(]|\.\d|{_DASH}?\d|\s?\(\d)"
@@ -316,7 +320,7 @@ def _without_year(text: str) -> str:
 
 def _plain_name(text: str) -> str | None:
     """A name that is no known conference's, as it is written, without numbers behind it."""
-    text = _without_year(_COUNTED.sub(" ", _DAYS.sub(" ", text)))
+    text = _without_year(_COUNTED.sub(" ", _DAYS.sub(" ", _SERVER.sub(r"\1", text))))
     text = re.sub(r"[(\[][^\w()]*[)\]]", " ", text).strip(_WRAPPED)
     before = None
     while before != text:

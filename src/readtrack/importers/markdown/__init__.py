@@ -12,7 +12,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested              what stands below an entry
     credits             what the titles of a list have behind them, told by all of them
     habits              what most titles of a page have at one end, which is none of them
-    facts, place        what is said around a title: who, when and where
+    facts               what is said around a title, by people (who) and place (where and when)
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """
@@ -36,7 +36,7 @@ from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED, Found
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.refused import in_bold, is_notes, why_not
+from readtrack.importers.markdown.refused import in_bold, is_notes, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
@@ -77,7 +77,7 @@ def read(source: Source) -> Iterator[Read]:
     found = in_bold(credited(presented(list(found_in(blocks, heading_line, page)))))
     found = found if own else without_habits(found)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
-    verdicts = [(one, why_not(one, least, own)) for one in found]
+    verdicts = judged(found, least, own)
     if not own:
         verdicts = _with_lost(verdicts, blocks, page)
     for one, why in verdicts:

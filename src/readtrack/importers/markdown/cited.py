@@ -7,8 +7,9 @@ import re
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import tail
-from readtrack.importers.markdown.facts import Facts, credits_of, facts_of, families_in, people_alone, people_in
+from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 from readtrack.names import person
@@ -26,7 +27,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     found = _QUOTED.match(text)
     if not found:
         return None
-    before, title, after = found.groups()
+    before, title, after = found[1], found[2], found[3].lstrip(f"{BOLD_END}{EM_END}{LINK_END}")
     if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
         return None
     before = before.rstrip(f" {BOLD}{EM}")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._people import is_common, is_sure, likeness
-from readtrack.importers.markdown.facts import is_no_family, people_in
 from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.people import is_no_family, people_in
 from readtrack.importers.markdown.place import is_place, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft

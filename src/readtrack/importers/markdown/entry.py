@@ -24,7 +24,7 @@ from readtrack.importers.markdown.cited import (
     within,
 )
 from readtrack.importers.markdown.ends import aside_in, ends_dated, sentence_end, tail
-from readtrack.importers.markdown.facts import Facts, facts_of, families_in, people_alone, people_in, take_signs
+from readtrack.importers.markdown.facts import Facts, facts_of, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
     BOLD_END,
@@ -39,6 +39,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
+from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, tidy

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from readtrack.importers._authors import authors_of
-from readtrack.importers._organisations import is_organisation, organisations
-from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._organisations import organisations
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, issue_in, venue_of
-from readtrack.latex import to_text
 from readtrack.model import Author
 
 
@@ -45,46 +44,6 @@ class Facts(NamedTuple):
             "\n".join(filter(None, (self.remark, other.remark))),
             self.name or other.name,
         )
-
-
-_CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
-
-
-def people_in(text: str) -> tuple[Author, ...]:
-    """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
-    line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
-    small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
-    if small > 6 and small * 4 > line.count(" "):
-        return ()  # prose: asking costs the more the longer it is
-    line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
-    if "\\" in line:
-        line = to_text(line)
-    if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
-        line = line[:-1]
-    line += "." if re.search(r"(?:[A-Z]\S+, |[A-Z]\.[\s-]?)[A-Z]$", line[-40:]) else ""
-    if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
-        return ()
-    return authors_of(line)
-
-
-_FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
-_FAMILIES = re.compile(rf"{_FAMILY}(?:, {_FAMILY}){{0,20}}(?:,? (?:and|&) {_FAMILY}|,? et\.? al\.?)")
-
-
-def is_no_family(name: str) -> bool:
-    """Whether a word is none that stands for a person: "GPU", "Learning", "Google"."""
-    return name.isupper() or is_common(name) or is_organisation(name)
-
-
-def families_in(text: str) -> tuple[Author, ...]:
-    """The authors of whom ``text`` says the family names alone: "Lamport, Shostak and Pease", "Lamport et al."."""
-    line = inline.plain(_CREDIT.sub("", text)).strip(" .,;:|()–—-*")
-    if len(line) > 400 or not _FAMILIES.fullmatch(line):
-        return ()
-    names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
-    if len(names) == 1 and not (names[0].isupper() or is_common(names[0])):
-        return (Author(names[0]),)  # "Sun et al." are no company
-    return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 
 _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
@@ -296,12 +255,6 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
     short = re.search(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)", found[3])
     place = (venue_of(f"{place[0]} ({short[1]})", surely=True) if short else place) or place
     return Facts(place[0], int(found[4]), people, remark=_leftover(text[found.end() :]))
-
-
-def people_alone(text: str) -> tuple[Author, ...]:
-    """People where nothing else stands, so that each needs only the look of a name."""
-    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", inline.plain(_CREDIT.sub("", text)).strip(" ,"))
-    return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
 
 
 def _year_first(text: str) -> Facts | None:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts, people_alone, people_in
+from readtrack.importers.markdown.facts import Facts
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
+from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, is_place
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased

@@ -9,9 +9,9 @@ from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import people_in
 from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
 from readtrack.importers.markdown.nested import Page, nested_of
+from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import NoteDraft

@@ -23,7 +23,7 @@ KNOWN = (
     *"""ACL ACM ACMMM APLAS ASE ATC ATVA AutoML CACM CADE CAV CCS CGF CGO CHI CLOUD CONEXT CONLL CSF DAC DSN ECML EMSOFT
     ESA ESEC EUROSYS EuroMLSys Eurosys FC FMCAD FPL FSE FoSSaCS HASP HOTOS HotEdge ICMLW ICS ICST IEEE IGARSS IJCV
     IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
-    SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
+    3DV SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
     TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv Arxiv arxiV ARXIV CoRR bioRxiv medRxiv
     HAL ePrint SSRN preprint Preprint S&P""".split(),
 )
@@ -69,7 +69,7 @@ _HAN = re.compile(
 _ISSUE = re.compile(
     rf"(?:^|(?<=[,:;”\"])|{STOP})\s*(?:In )?{inline.EM}?"
     r"(?!(?:Art(?:icle)?|Issue|No|Number|Vol(?:ume)?|Part|Section|Chapter|Series)\b)"
-    rf"([A-Z](?:[^\W\d]|[&’'.])*(?:[ :-]+[^\W\d][\w&’'.]*){{0,9}}?),?{inline.EM_END}? "
+    rf"([A-Z](?:[^\W\d]|[&’'.®])*(?:[ :-]+[^\W\d][\w&’'.®]*){{0,9}}?),?{inline.EM_END}? "
     rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? )?({YEAR})\)(?::\s?[\w.–-]{{1,30}}(?:, [\d–-]{{1,20}})?)?"
 )
 """How MLA has a journal, its volume, issue, year and pages: "Neural Computation 18.7 (2006): 1527-1554"."""
@@ -193,7 +193,7 @@ def _unled(line: str) -> str:
     """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
     line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
     line = re.sub(
-        r"^(?:(?:intro|venue|conference|published|appeared|accepted|to appear)[:\s]\s*)?"
+        r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|published|appeared|accepted|available|to appear)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
         "",
         line,

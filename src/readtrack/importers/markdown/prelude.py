@@ -7,8 +7,9 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, families_in, named_year, people_in, take_signs
+from readtrack.importers.markdown.facts import Facts, named_year, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, venue_of
 from readtrack.model import Author
 
@@ -69,6 +70,8 @@ _PICTURE = re.compile(
 )
 _NO_TAG = re.compile(rf"(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pattern})*】)\s*(?=\S)")
 """Brackets in which there is no word: "【】", "[⭐]"."""
+_MARK = re.compile(rf"(?:\$[^$\s]{{1,24}}\$|[^\w\s$()\[\]<{{\"“'‘«《【\x00-\x1f]{{1,3}})\s+(?=[{LINK}{BOLD}])")
+"""A sign of the list's own before a link: "$\\heartsuit$", "→"."""
 _WORD = re.compile(
     rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?={LINK})"
     r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
@@ -79,6 +82,8 @@ _WORD = re.compile(
 """A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ..."."""
 _NICK = re.compile(rf"{EM}[(]([A-Z][\w+-]{{1,20}}(?: [\w+-]{{1,15}})?)[)]{EM_END}\s+(?={BOLD})")
 """What a paper is called for short, in italics before its title in bold: "*(BERT)* **Title**"."""
+_NICK_IN_BOLD = re.compile(rf"[(]{BOLD}([A-Za-z][^(){BOLD_END}{LINK}{LABEL}]{{1,30}}){BOLD_END}[)]\s*(?=\S+\s\S)")
+"""What a paper is called for short, in bold before its authors: "(**BERT**) Ada Lovelace. Title"."""
 _YEARED = re.compile(
     rf"({YEAR})(?:\s?[:,.]?\s+|\s?[-–—]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
@@ -116,7 +121,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         or _SAID.match(text)
     ):
         return found.end(), Facts()
-    found = _PICTURE.match(text) or _NO_TAG.match(text)
+    found = _PICTURE.match(text) or _NO_TAG.match(text) or _MARK.match(text)
     return (found.end(), take_signs(found[0])[1]) if found else None
 
 
@@ -137,6 +142,8 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     """A tag or a venue in brackets or backquotes."""
     if found := _NICK.match(text):
         return found.end(), Facts(tags=(found[1],))
+    if (found := _NICK_IN_BOLD.match(text)) and not venue_of(found[1]):
+        return found.end(), Facts(name=found[1].strip())
     if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2]):
         people = people_in(said)
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import people_in
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
+from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of

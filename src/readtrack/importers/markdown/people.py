@@ -1,0 +1,58 @@
+"""Who is named in the line of a reading list: whole names, family names alone, and nothing but people."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers._authors import authors_of
+from readtrack.importers._organisations import is_organisation
+from readtrack.importers._people import is_common, likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.place import is_place
+from readtrack.latex import to_text
+from readtrack.model import Author
+
+_CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
+
+
+def people_in(text: str) -> tuple[Author, ...]:
+    """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
+    line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
+    small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
+    if small > 6 and small * 4 > line.count(" "):
+        return ()  # prose: asking costs the more the longer it is
+    line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
+    if "\\" in line:
+        line = to_text(line)
+    if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
+        line = line[:-1]
+    line += "." if re.search(r"(?:[A-Z]\S+, |[A-Z]\.[\s-]?)[A-Z]$", line[-40:]) else ""
+    if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
+        return ()
+    return authors_of(line)
+
+
+_FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_FAMILIES = re.compile(rf"{_FAMILY}(?:, {_FAMILY}){{0,20}}(?:,? (?:and|&) {_FAMILY}|,? et\.? al\.?)")
+
+
+def is_no_family(name: str) -> bool:
+    """Whether a word is none that stands for a person: "GPU", "Learning", "Google"."""
+    return name.isupper() or is_common(name) or is_organisation(name)
+
+
+def families_in(text: str) -> tuple[Author, ...]:
+    """The authors of whom ``text`` says the family names alone: "Lamport, Shostak and Pease", "Lamport et al."."""
+    line = inline.plain(_CREDIT.sub("", text)).strip(" .,;:|()–—-*")
+    if len(line) > 400 or not _FAMILIES.fullmatch(line):
+        return ()
+    names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
+    if len(names) == 1 and not (names[0].isupper() or is_common(names[0])):
+        return (Author(names[0]),)  # "Sun et al." are no company
+    return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
+
+
+def people_alone(text: str) -> tuple[Author, ...]:
+    """People where nothing else stands, so that each needs only the look of a name."""
+    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", inline.plain(_CREDIT.sub("", text)).strip(" ,"))
+    return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
