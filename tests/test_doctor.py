@@ -127,11 +127,36 @@ def test_rows_written_without_the_history_are_told_and_put_into_it(lived_in: Pat
     ]
     assert told["filled"] == [f"rows of notes without {column}" for column in ("uid", "created_at", "updated_at")]
     assert run("doctor", "--fix").code == 0
-    assert run("show", "ansor", "--json").json["tags"] == ["search"]
-    assert run("undo").code == 0
-    after = run("show", "ansor", "--json").json
-    assert (after["tags"], after["rating"]) == (["gpu", "search"], 4)
+    mended = run("show", "ansor", "--json").json
+    assert (mended["tags"], mended["rating"]) == (["search"], 5)
     assert run("doctor").code == 0
+
+
+def test_what_doctor_did_is_in_the_history_and_no_change_of_yours_to_be_undone(lived_in: Path, run: Run) -> None:
+    yours = run("undo", "--list", "--json").json
+    damage(
+        lived_in,
+        "PRAGMA foreign_keys = OFF",
+        "DROP TRIGGER notes_after_insert",
+        "INSERT INTO notes (paper, body) VALUES (2, 'past the history')",
+        "DROP TRIGGER tags_after_delete",
+        "DELETE FROM tags WHERE name = 'gpu'",
+    )
+    assert run("doctor", "--fix").code == 0
+    told = run("log", "--by", "doctor", "--json").json
+    assert [(each["actor"], each["what"]) for each in told] == [
+        ("doctor", "written without the history"),
+        ("doctor", "names that were gone"),
+    ]
+    assert run("undo", "--list", "--json").json == yours
+    before = held(lived_in)
+    for change in yours[:-1]:
+        assert run("undo", "--json").json[0]["undoes"] == change["id"]
+        assert run("doctor").code == 0
+    assert rows(lived_in, "SELECT body FROM notes") == [("past the history",)]
+    for _ in yours[:-1]:
+        assert run("redo").code == 0
+    assert held(lived_in) == before
 
 
 def test_an_index_that_misses_a_row_is_made_anew(lived_in: Path, run: Run) -> None:

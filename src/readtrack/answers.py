@@ -9,8 +9,8 @@ from readtrack.model import Entry, Goal, Marked, Note, Paper, ReadingList, Skipp
 
 
 class Change(NamedTuple):
-    """One change of the library. ``at``: UTC, ISO 8601; ``actor``: cli, browser or sql; ``what``: as it tells itself;
-    ``undoes``: the id of the change that it took back."""
+    """One change of the library. ``at``: UTC, ISO 8601; ``actor``: cli, browser, sql or doctor; ``what``: as it tells
+    itself; ``undoes``: the id of the change that it took back."""
 
     id: int
     at: str

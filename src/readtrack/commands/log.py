@@ -12,7 +12,7 @@ from readtrack.store import logs
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 LIMIT = 20
-ACTORS = ("cli", "browser", "sql")
+ACTORS = ("cli", "browser", "sql", "doctor")
 
 
 @app.command()

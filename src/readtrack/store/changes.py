@@ -21,6 +21,9 @@ STANDING = """NOT EXISTS (SELECT 1 FROM changes WHERE undoes = history.change)
         SELECT max(length) FROM chain) % 2 = 0"""
 """The condition that a row of history stands: its change was not undone, and is no undoing itself (but a redo is)."""
 
+DOCTOR = "doctor"
+"""Who writes down what others have written without the history: no change of anything, so nothing to undo."""
+
 WORLD = ("papers", "identifiers", "abstracts", "authorships", "authorship_affiliations", "links", "list_papers")
 
 

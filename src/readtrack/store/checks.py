@@ -11,14 +11,14 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import NamedTuple, TypeAlias
 
 from readtrack import schema
 from readtrack.answers import Fault
 from readtrack.schema import STATED, derived
 from readtrack.store import Store
-from readtrack.store.changes import WORLD
+from readtrack.store.changes import DOCTOR, WORLD
 
 Conn: TypeAlias = sqlite3.Connection
 Found: TypeAlias = Iterator[tuple[str, int]]
@@ -54,6 +54,7 @@ def examine(store: Store) -> list[Fault]:
 
 def mend(store: Store) -> None:
     """Mend, in the open transaction, all that can be without guessing."""
+    store.actor = DOCTOR
     for check in CHECKS:
         # looked at once more: what was mended before may have mended it, or let it be seen
         if check.mend and any(fault.mends for fault in _faults_of(check, store.conn)):
@@ -139,10 +140,11 @@ def _references(conn: Conn) -> Found:
 
 def _make_names(store: Store) -> None:
     for table, column, names in NAMES:
-        store.conn.execute(
-            f"""INSERT INTO {names} (name)
-            SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT name FROM {names})"""
-        )
+        with store.change("names that were gone") if names in derived.YOURS else nullcontext():
+            store.conn.execute(
+                f"""INSERT INTO {names} (name)
+                SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT name FROM {names})"""
+            )
 
 
 def _keys(conn: Conn) -> Found:
@@ -222,7 +224,7 @@ def _vanished(table: str) -> str:
 
 
 def _make_history(store: Store) -> None:
-    with store.change("doctor: written without the history"):
+    with store.change("written without the history"):
         for table in derived.YOURS:
             for query in (_unwritten(table), _vanished(table)):
                 store.conn.execute(
@@ -315,12 +317,12 @@ CHECKS = (
         "shape", _shape, _make_shape, re.compile(r"(trigger|index) \w+ is|table (papers_fts|papers_trigram|_)\w* is m")
     ),
     Check("states", _states, _make_states),
+    Check("changes", _changes, _close_changes),  # before one is opened to mend
     Check("references", _references, _make_names, re.compile("one of (authors|affiliations|tags) ")),
     Check("keys", _keys),
     Check("texts", _texts),
     Check("copies", _copies, _make_copies),
     Check("search", _search, _make_search),
-    Check("changes", _changes, _close_changes),
     Check("filled", _filled, _fill),
     Check("history", _history, _make_history),
     Check("numbers", _numbers, _count_numbers),

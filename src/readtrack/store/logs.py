@@ -27,7 +27,7 @@ class Logged(NamedTuple):
 def log(store: Store, *, paper: Paper | None, actor: str | None, day: str | None, limit: int | None) -> list[Logged]:
     """The changes that fit, the latest first, at most ``limit``.
 
-    ``paper``: that it touched; ``actor``: cli, browser or sql; ``day``: a local day, month or year.
+    ``paper``: that it touched; ``actor``: cli, browser, sql or doctor; ``day``: a local day, month or year.
     """
     told: dict[int, dict[int, Event]] = {}
     if paper:

@@ -18,7 +18,7 @@ from readtrack.errors import RefusedError
 from readtrack.schema import derived
 from readtrack.schema.loading import loading, unload
 from readtrack.store import Store
-from readtrack.store.changes import MANY, WORLD, Rows
+from readtrack.store.changes import DOCTOR, MANY, WORLD, Rows
 
 Row = dict[str, Any]
 
@@ -66,8 +66,8 @@ def undoable(store: Store) -> Iterator[Change]:
 
 def _last(store: Store, before: int | None) -> Change | None:
     found = store.conn.execute(
-        f"{_CHANGES} WHERE open IS NULL AND id < ? ORDER BY id DESC LIMIT 1",
-        (1 << 62 if before is None else before,),
+        f"{_CHANGES} WHERE open IS NULL AND actor <> ? AND id < ? ORDER BY id DESC LIMIT 1",
+        (DOCTOR, 1 << 62 if before is None else before),
     ).fetchone()
     return Change(*found) if found else None
 
