@@ -11,6 +11,8 @@ on which it was added. The longest wait is 78 years.
 
 from __future__ import annotations
 
+import heapq
+import json
 from typing import Any
 
 from readtrack import dates
@@ -30,43 +32,54 @@ REMEMBERABLE = ("read", "skimmed")
 _LAST_DAY = """CASE length(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN date(day || '-01', '+1 month', '-1 day')
     ELSE date(substr(day, 1, 10)) END"""
 
+# What was never answered is counted day by day, and only what was answered one by one: a large library has few days.
 # Twelve doublings are 78 years; much more would leave the calendar of SQLite. Several answers of one day are one, and
 # of them the last counts.
+_FINISHED = f"WHERE status IN {REMEMBERABLE!r} AND {{which}} AND id"
+_NEVER = f"FROM papers INDEXED BY papers_to_review {_FINISHED} NOT IN (SELECT paper FROM reviews) AND finished_on"
+_ADDED = "date(added_at, 'localtime')"
 _SCHEDULE = f"""WITH finished AS (
-    SELECT paper, coalesce(finished_on,
-        (SELECT date(added_at, 'localtime') FROM papers WHERE id = paper)) AS day
-    FROM readings AS r WHERE status IN {REMEMBERABLE!r} AND {{}}
-    AND NOT EXISTS (SELECT 1 FROM readings AS later WHERE later.paper = r.paper AND later.id > r.id)
-), begun AS {{}} (
-    SELECT paper, coalesce(substr(day || '-01-01', 1, 10), '') AS first,
+    SELECT NULL AS paper, json_group_array(id) AS papers, finished_on AS day
+    {_NEVER} IS NOT NULL GROUP BY finished_on
+    UNION ALL SELECT NULL, json_group_array(id), {_ADDED} {_NEVER} IS NULL GROUP BY {_ADDED}
+    UNION ALL SELECT id, json_array(id), coalesce(finished_on, {_ADDED})
+    FROM papers {_FINISHED} IN (SELECT paper FROM reviews)
+), begun AS (
+    SELECT paper, papers, coalesce(substr(day || '-01-01', 1, 10), '') AS first,
         min(coalesce({_LAST_DAY}, :today), :today) AS day
     FROM finished
 ), answered AS (
-    SELECT paper, day, NULL AS last, 0 AS times FROM begun WHERE paper NOT IN (SELECT paper FROM reviews)
-    UNION ALL
-    SELECT paper, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.first),
+    SELECT papers, day, (SELECT max(day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.first) AS last,
     (SELECT count(DISTINCT day) FROM reviews AS v WHERE v.paper = b.paper AND v.day >= b.first AND NOT EXISTS
         (SELECT 1 FROM reviews AS f WHERE f.paper = b.paper AND NOT f.remembered AND (f.day, f.id) >= (v.day, v.id)))
-    FROM begun AS b WHERE paper IN (SELECT paper FROM reviews)
+        AS times
+    FROM begun AS b
 ), waiting AS (
-    SELECT paper, day, coalesce(last, day) AS last, {FIRST} << min(times, 12) AS wait FROM answered
+    SELECT papers, day, coalesce(last, day) AS last, {FIRST} << min(times, 12) AS wait FROM answered
 )
-SELECT paper, day, coalesce(date(last, wait || ' days'), '9999-12-31') AS due,
+SELECT papers, day, coalesce(date(last, wait || ' days'), '9999-12-31') AS due,
     (julianday(:today) - julianday(last)) / wait AS waited
 FROM waiting"""
 
 
 def due(store: Store, count: int) -> list[Due]:
     """The papers to look up again today, at most ``count`` with those that were looked up today already."""
-    rows = _rows(store, "1", f"WHERE waited >= 1 ORDER BY waited DESC, paper LIMIT {_left(store, count)}")
-    entries = store.entries([store.paper(row["paper"]) for row in rows])
-    return [Due(entry, row["day"], row["due"]) for entry, row in zip(entries, rows, strict=True)]
+    rows = [
+        (-row["waited"], paper, row["day"], row["due"])
+        for row in _rows(store, "1", "WHERE waited >= 1")
+        for paper in sorted(json.loads(row["papers"]))[:count]
+    ]
+    first = heapq.nsmallest(_left(store, count), rows)
+    entries = store.entries([store.paper(paper) for _, paper, _, _ in first])
+    return [Due(entry, day, again) for entry, (_, _, day, again) in zip(entries, first, strict=True)]
 
 
 def waiting(store: Store) -> int:
     """How many papers may be looked up again today, of as many as come back on a day."""
-    # Any few do, so those that were never answered need not all be known first.
-    return len(_rows(store, "1", f"WHERE waited >= 1 LIMIT {_left(store, DAILY)}", "NOT MATERIALIZED"))
+    left = _left(store, DAILY)
+    return min(
+        left, sum(len(json.loads(row["papers"])) for row in _rows(store, "1", f"WHERE waited >= 1 LIMIT {left}"))
+    )
 
 
 def next_day(store: Store) -> str | None:
@@ -86,7 +99,7 @@ def answer(store: Store, paper: Paper, remembered: bool) -> Reviewed:
         raise RefusedError(f"{paper.called} is {paper.status}: there is nothing to remember of it yet.")
     with store.change(f"review {paper.key}: {'remembered' if remembered else 'forgotten'}"):
         looking_back.put(store, paper, Review(dates.today().isoformat(), remembered))
-    (row,) = _rows(store, f"paper = {paper.id}", "")
+    (row,) = _rows(store, f"id = {paper.id}", "")
     return Reviewed(paper, remembered, row["due"])
 
 
@@ -97,6 +110,6 @@ def _left(store: Store, count: int) -> int:
     return max(0, count - int(done))
 
 
-def _rows(store: Store, which: str, end: str, how: str = "") -> list[Any]:
-    schedule = _SCHEDULE.format(which, how)
+def _rows(store: Store, which: str, end: str) -> list[Any]:
+    schedule = _SCHEDULE.format(which=which)
     return store.conn.execute(f"SELECT * FROM ({schedule}) {end}", {"today": dates.today().isoformat()}).fetchall()
