@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Run, rows
+from conftest import Run, rows, start
 
 from readtrack import schema
 
 # Made by the readtrack of that format: marks, a note, a tag, an undo and a redo, and a note by plain SQL.
-OLD = Path(__file__).parent / "libraries" / "format-1.db.gz"
+LIBRARIES = Path(__file__).parent / "libraries"
+OLDER = range(1, schema.VERSION)
 YOURS = ("readings", "notes", "tags", "paper_tags", "changes", "history")
 WORLD = ("papers", "identifiers", "authors", "authorships", "authorship_affiliations", "links", "lists", "list_papers")
 
 
+@pytest.fixture(params=OLDER, ids=lambda version: f"format {version}")
+def version(request: pytest.FixtureRequest) -> int:
+    """Each format before this one."""
+    return int(request.param)
+
+
 @pytest.fixture
-def old(folder: Path) -> Path:
-    """A library of the first format."""
+def old(folder: Path, version: int) -> Path:
+    """A library of an older format."""
     path = folder / "readtrack.db"
-    path.write_bytes(gzip.decompress(OLD.read_bytes()))
-    assert rows(path, "PRAGMA user_version") == [(1,)]
+    path.write_bytes(gzip.decompress((LIBRARIES / f"format-{version}.db.gz").read_bytes()))
+    assert rows(path, "PRAGMA user_version") == [(version,)]
     return path
 
 
@@ -39,13 +47,13 @@ def test_nothing_is_lost_when_an_old_library_is_opened(old: Path, run: Run) -> N
     assert rows(old, "PRAGMA foreign_key_check") == []
 
 
-def test_a_copy_of_the_old_library_is_kept_before_its_format_changes(old: Path, run: Run) -> None:
+def test_a_copy_of_the_old_library_is_kept_before_its_format_changes(old: Path, run: Run, version: int) -> None:
     before = everything(old)
     run("mark", "gavel", "--read")
     (copy,) = old.with_name("readtrack-backups").iterdir()
-    assert copy.name == "readtrack-format-1-2026-11-24T120000.000Z.db"
+    assert copy.name == f"readtrack-format-{version}-2026-11-24T120000.000Z.db"
     assert everything(copy) == before
-    assert rows(copy, "PRAGMA user_version") == [(1,)]
+    assert rows(copy, "PRAGMA user_version") == [(version,)]
     run("mark", "gavel", "--unread")
     assert list(copy.parent.iterdir()) == [copy]
 
@@ -74,7 +82,9 @@ def test_changes_of_the_old_readtrack_can_be_undone_by_the_new(old: Path, run: R
     assert run("notes", "list", "--json").json == []
 
 
-def test_a_migration_that_fails_leaves_the_old_library(old: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_the_old_library(
+    old: Path, version: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from readtrack.schema import derived
 
     before = old.read_bytes()
@@ -82,7 +92,7 @@ def test_a_migration_that_fails_leaves_the_old_library(old: Path, run: Run, monk
     with pytest.raises(sqlite3.OperationalError):
         run("list")
     assert everything(old)
-    assert rows(old, "PRAGMA user_version") == [(1,)]
+    assert rows(old, "PRAGMA user_version") == [(version,)]
     assert old.read_bytes() == before
 
 
@@ -111,3 +121,22 @@ def test_a_library_of_a_newer_readtrack_is_left_alone(library: Path, run: Run, c
     assert "was written by a newer readtrack (format 3; this one knows up to 2); it was left alone." in ran.err
     assert library.read_bytes() == before
     assert {path.name for path in library.parent.iterdir()} == {"readtrack.db", "copy.db", "list.md"}
+
+
+@pytest.mark.parametrize("command", [("mark", "ansor", "--read"), ("doctor", "--fix")], ids=lambda command: command[0])
+def test_who_waited_while_a_newer_readtrack_changed_the_format_writes_nothing(
+    library: Path, command: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(library, isolation_level=None)) as newer:
+        newer.execute("DELETE FROM papers_fts WHERE rowid = 1")  # so that doctor has something to mend
+        newer.execute("BEGIN IMMEDIATE")
+        process = start(*command)
+        assert process.stderr is not None
+        assert "Waiting for another program" in process.stderr.readline()
+        newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        newer.execute("COMMIT")
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, out) == (1, "")
+        assert "was written by a newer readtrack (format 3; this one knows up to 2); it was left alone." in err
+    assert rows(library, "SELECT count(*) FROM changes") == [(1,)]
+    assert rows(library, "SELECT count(*) FROM papers_fts WHERE rowid = 1") == [(0,)]

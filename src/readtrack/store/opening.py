@@ -249,6 +249,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _begin(conn: sqlite3.Connection, path: Path, on_wait: Callable[[], None]) -> None:
     _patiently(conn, path, lambda: conn.execute("BEGIN IMMEDIATE"), on_wait)
+    schema.version_of(conn, str(path))  # once more: whom it waited for may be a newer readtrack that changed the format
 
 
 def _patiently(
