@@ -66,3 +66,43 @@ def test_a_title_below_those_who_wrote_it_is_read_with_them(text: str, name: str
     assert found[0].authors == (ADA, ALAN, GRACE)
     assert name is None or name in (found[0].name, *found[0].tags)
     assert [link.url for link in found[0].links] == [URL]
+
+
+def test_a_bullet_of_words_alone_is_a_paper_among_papers_if_it_may_be_a_title() -> None:
+    links = "\n".join(f"- [Looms and Their Cards {number}]({URL}{number})" for number in range(6))
+    alone = "- Weaving with cards: a survey of looms\n- Please send me more papers on looms\n- Loom — weaves with steam"
+    text = f"# Papers\n\n## Looms\n\n{links}\n\n## 2019 Sept\n\n{alone}\n"
+    assert titles(text)[6:] == ["Weaving with cards: a survey of looms"]
+    assert not titles(f"# Papers\n\n- [Looms]({URL})\n\n## 2019 Sept\n\n{alone}\n")[1:]
+
+
+def test_the_last_words_of_a_title_before_an_address_are_no_label_of_it() -> None:
+    lines = f"- Looms: Learning to weave cards in steam : {URL}\n- {TITLE} code: {URL}b"
+    found = papers(f"# Papers\n\n{lines}\n")
+    assert [draft.title for draft in found] == ["Looms: Learning to weave cards in steam", TITLE]
+    assert [link.label for draft in found for link in draft.links] == [None, "code"]
+
+
+@pytest.mark.parametrize("mark", [r"$\heartsuit$", "→", "♥"])
+def test_a_mark_of_the_lists_own_before_a_link_is_no_part_of_a_title(mark: str) -> None:
+    assert titles(f"# Papers\n\n- {mark} [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_an_address_before_a_title_leads_to_it() -> None:
+    text = f"# Papers\n\n- [Cards]({URL})\n\n## More\n\n- https://arxiv.org/abs/2601.22158 {TITLE}\n"
+    assert titles(text) == ["Cards", TITLE]
+
+
+def test_a_link_to_a_file_with_blanks_in_its_name_is_one() -> None:
+    assert titles(
+        f"# Papers\n\n#### AAAI 2020: [{TITLE}](./my papers/2020-Notes on Looms.pdf)\n\nAda Lovelace, Alan Turing\n"
+    ) == [TITLE]
+
+
+def test_the_year_below_a_heading_makes_it_a_paper_and_the_rest_its_notes() -> None:
+    text = (
+        f"# list\n### {TITLE}\ncode-link: https://github.com/a/b\n\nCVPR 2025\n\nsummary:\n\nIt weaves.\n"
+        "### Cards that Weave Looms\n\n2013\n\nIt weaves well.\n"
+    )
+    found = [(draft.title, draft.venue, draft.year, len(draft.links), len(draft.notes)) for draft in papers(text)]
+    assert found == [(TITLE, "CVPR", 2025, 1, 1), ("Cards that Weave Looms", None, 2013, 0, 1)]

@@ -67,6 +67,8 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
 _ESCAPED = re.compile(r"(\s*)(?:\\[-*+]|[•●▪◦‣]) +(?=\S)")
+_BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
+"""A link to a file whose name has blanks in it."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _SHALLOW = re.compile(r" {1,2}([-*+]) ?(?=[^\W\d_])")
 
@@ -74,7 +76,8 @@ _SHALLOW = re.compile(r" {1,2}([-*+]) ?(?=[^\W\d_])")
 def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none.
 
-    "##Looms"; "\\- Looms"; "• Looms"; and a bullet that stands only one or two blanks inside of a numbered item.
+    "##Looms"; "\\- Looms"; "• Looms"; "[Looms](my looms.pdf)"; and a bullet that stands only one or two blanks
+    inside of a numbered item.
     """
     found: list[str] = []
     fenced = numbered = False
@@ -88,6 +91,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
+            line = _BLANK_IN_LINK.sub(r"](<\1>)", line) if "](" in line else line
             meant = f"{escaped[1]}- {line[escaped.end() :]}" if escaped else line
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))

@@ -7,7 +7,7 @@ The grammars of reading lists are then regular expressions over that string. Lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -51,7 +51,7 @@ _SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide 
     webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
     bibtext bib doi url here openreview supp supplementary supplemental supplement appendix youtube bilibili
     notes note summary paperlink repo repository source artifact artifacts annotation annotated transcript
-    recording abs abstract acm ieee usenix eprint""".split()
+    recording abs abstract acm ieee usenix eprint download""".split()
 _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chainer matlab python julia c c++ cuda
     official unofficial author authors implementation implementations model models weights pretrained colab notebook
     version v1 v2 v3 reading article articles post posts tutorial report review reviews discussion docs documentation
@@ -182,6 +182,8 @@ _ANY_LINK = re.compile(
     rf"(?P<open>[\[(（【]\s?)?{LINK}(?P<number>.)(?P<text>[^{LINK_END}]*){LINK_END}(?P<close>\s?[\])）】])?"
 )
 _EMPTY = re.compile(rf"[\[(（【]((?:\s*{LABEL}.\s*[,;|/·•&-]?)+)\s*[\])）】]")
+_ENDED = re.compile(rf"(?:^|[,;|.:)\]\u2022\u00b7/{BOLD_END}{EM_END}]|{LABEL}.)[\s*-]*$")
+"""What is before the name of a link has ended."""
 _NAMED = re.compile(rf"(?:(?<=[\s,;|.])|^)([A-Za-z][\w ()+-]{{0,30}}?)\s?[:：]\s*(?={LABEL}(.))")
 
 
@@ -210,12 +212,24 @@ def _labels(text: str, links: list[Link]) -> str:
 
     def named(found: re.Match[str]) -> str:
         number = ord(found[2]) - _FIRST
+        words = found[1].split()
         if links[number].label:
             return found[0]
-        links[number] = links[number]._replace(label=found[1])
-        return ""
+        if not _ENDED.search(text, max(0, found.start() - 3), found.start()):
+            # The words of a title go on before it: only what is a label for sure is one.
+            while words and not _says_label(words):
+                del words[0]
+        said = " ".join(words)
+        links[number] = links[number]._replace(label=said or None)
+        return found[1][: len(found[1]) - len(said)] if said else found[0]
 
     return _NAMED.sub(named, text)
+
+
+def _says_label(words: Sequence[str]) -> bool:
+    """Whether words are nothing but what labels say: "official code"."""
+    low = [word.lower() for word in words]
+    return all(word in _LABEL_WORDS for word in low) and any(word in _SURE_WORDS for word in low)
 
 
 def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:

@@ -261,7 +261,8 @@ def _sure(line: Line, nested: Nested) -> int:
     linked = len(inline.numbers_in(facts.remark)) < len(line.marked.links)
     if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
         return 2
-    return 2 if line.sure == "label" and linked and len(line.title) > 1 and not is_sentence(line.title) else 0
+    labelled = line.sure == "label" or (not line.sure and line.marked.text.lstrip()[:1] == inline.LABEL)
+    return 2 if labelled and linked and len(line.title) > 1 and not is_sentence(line.title) else 0
 
 
 _ABOUT_LIST = re.compile(

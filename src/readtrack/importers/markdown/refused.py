@@ -12,11 +12,23 @@ from readtrack.importers.markdown.place import KNOWN, venue_of
 from readtrack.importers.markdown.titles import is_cased
 
 
-def why_not(one: Found, least: int, own: bool) -> str | None:
-    """Why something is no paper of the list; None where it is one.
+def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, str | None]]:
+    """What was found, each with why it is no paper of the list; None where it is one.
 
     ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
     """
+    verdicts = [(one, _why_not(one, least, own)) for one in found]
+    papers = sum(not why for _, why in verdicts)
+    if papers < 5 or papers * 2 < len(found):
+        return verdicts
+    # Among papers a bullet of words alone is one as well, if it may be a title.
+    return [(one, None if why == _NOTHING_SURE and _may_be_title(one) else why) for one, why in verdicts]
+
+
+_NOTHING_SURE = "has no link, venue, author or box of an entry"
+
+
+def _why_not(one: Found, least: int, own: bool) -> str | None:
     if one.why or not one.said:
         return one.why or "has no title"
     words = one.said.title.split()
@@ -25,13 +37,26 @@ def why_not(one: Found, least: int, own: bool) -> str | None:
     if not own and _heads_notes(one):
         return "heads what stands below it"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
-        return "has no link, venue, author or box of an entry"
+        return _NOTHING_SURE
     if any(
         re.match(r"https?://github\.com/[^/]+/awesome[-_\w]*/?(?:#.*)?$", link.url, re.IGNORECASE)
         for link in one.said.links
     ):
         return "is a link to another list" if len(one.said.links) == 1 else None
     return None
+
+
+def _may_be_title(one: Found) -> bool:
+    """Whether a bullet of words alone, below a heading, may be a title: it is no sentence."""
+    text = inline.plain(one.text.strip())
+    if not one.section or not 4 <= len(text.split()) <= 20 or not re.match(r"\w*[A-Z]", text):
+        return False
+    if re.search(r"\s[:：–—-]{1,2}\s", text):
+        return False  # a name, and what is said of it
+    if is_cased(text, 4):
+        return True
+    prose = _SENTENCE.search(text.replace("?", ".")) or re.search(r"\b(?:please|you|me|my)\b", text, re.IGNORECASE)
+    return bool(re.search(r"[a-z]{3}$", text) and not prose)
 
 
 def _heads_notes(one: Found) -> bool:

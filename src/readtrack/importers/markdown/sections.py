@@ -13,6 +13,7 @@ from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
@@ -145,13 +146,27 @@ def _heading_entry(
     below, taken = _labelled(blocks, number, page)
     if not below and told and after and (credit or people_in(page.marked(_first_text(after)).text)):
         # Below its authors stands what its reader wrote of it, up to the next heading.
-        taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading"), len(blocks))
+        taken = _next(blocks, number, ("heading",))
         below = blocks[number + 1 : taken]
     elif not below and (lone or told or noted) and after:
         taken = blocks.index(after, number) + 1
         below = keyed(after) or (after,)
+        if _dated(after, page) or (taken < len(blocks) and _dated(blocks[taken], page)):
+            taken = _next(blocks, number)
+            below = blocks[number + 1 : taken]
     lines = list(filter(None, map(line_of, apart(marks))))
     return [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page)) for one in lines], taken
+
+
+def _next(blocks: Sequence[Block], number: int, kinds: Sequence[str] = ("heading", "list", "table")) -> int:
+    """The number of the next block of one of the ``kinds``."""
+    return next((at for at in range(number + 1, len(blocks)) if blocks[at].kind in kinds), len(blocks))
+
+
+def _dated(block: Block, page: Page) -> bool:
+    """Whether a paragraph says when what stands above it appeared, and perhaps where, and nothing else."""
+    place = venue_of(page.words(block.text)) if block.kind == "paragraph" and len(block.text) <= 60 else None
+    return bool(place and place[1])
 
 
 def _is_link(marks: inline.Marked) -> bool:
@@ -223,6 +238,8 @@ def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
 def _is_told_by(after: Block, page: Page) -> bool:
     """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
     if after.kind == "paragraph" and re.match(r"authors?\s?:\s*\[", after.text, re.IGNORECASE):
+        return True
+    if _dated(after, page):
         return True
     if after.kind == "paragraph" or (after.kind == "list" and len(after.blocks) == 1):
         first = _first_text(after)
