@@ -415,6 +415,18 @@ def test_no_query_reads_the_rows_of_papers(store: Store, year: int | None) -> No
     assert scanned <= {"readings", "notes", "sessions", "goals", "list_papers", "papers", "json_each", "CONSTANT"}
 
 
+def test_copies_that_a_guest_left_unreadable_are_told(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read")
+    with closing(sqlite3.connect(library)) as conn, conn:
+        for trigger in ("papers_copies_of_authorships", "papers_words"):
+            conn.execute(f"DROP TRIGGER {trigger}")
+        conn.execute("UPDATE papers SET authors = 'Lianmin Zheng' WHERE key = 'ansor'")
+    ran = run("stats")
+    assert (ran.code, ran.out) == (1, "")
+    assert "is not as readtrack left it (no JSON: " in ran.err
+    assert "`readtrack doctor`" in ran.err
+
+
 def test_reading_them_changes_nothing(library: Path, run: Run) -> None:
     run("mark", "ansor", "--read")
     before = library.read_bytes()

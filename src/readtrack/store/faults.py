@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ NO_LOCKS = (
 )
 _FULL = "the disk is full; nothing was changed in {path}."
 _BUSY = "another program is writing to {path}; nothing was changed. Try again."
-_CHANGED = "{path} is not as readtrack left it (SQLite says: {error}). `readtrack doctor` tells what is wrong with it."
+_CHANGED = "{path} is not as readtrack left it ({says}). `readtrack doctor` tells what is wrong with it."
 
 # By what SQLite calls a fault (https://www.sqlite.org/rescode.html), or else its family: IOERR of IOERR_LOCK.
 _SENTENCES = {
@@ -90,7 +91,7 @@ def known_of(error: sqlite3.Error, known: Mapping[str, T]) -> T | None:
 def sentence_of(error: sqlite3.Error, path: Path) -> str | None:
     """What SQLite says of the library at ``path`` as a sentence; None: it is no fault of the file."""
     sentence = known_of(error, _SENTENCES)
-    return sentence and sentence.format(path=path, error=error, why=_why(path))
+    return sentence and sentence.format(path=path, error=error, says=f"SQLite says: {error}", why=_why(path))
 
 
 @contextmanager
@@ -109,9 +110,11 @@ def faults(path: Path) -> Iterator[None]:
 
 @contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into a sentence."""
+    """Turn what SQLite says, or what stands in a copy that is no JSON any more, into a sentence."""
     try:
         yield
+    except json.JSONDecodeError as error:
+        raise LibraryError(_CHANGED.format(path=path, says=f"no JSON: {error}")) from error
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
     except sqlite3.DatabaseError as error:
