@@ -58,3 +58,59 @@ def test_authors_are_read_behind_what_the_paper_is_called_for_short(
     page = f'- {nickname}{people} "**{TITLE}**." (**2016**). [[arXiv:1512.03385]]({URL})\n'
     expected = {"title": TITLE, "name": nickname.strip("()* "), "year": 2016, "authors": authors}
     assert said(page, "name", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Saurabh Arora, Prashant Doshi, 2019", ["Saurabh Arora", "Prashant Doshi"]),
+        ("Yueh-Hua Wu, Peter J. Ramadge, Hao Su, 2019", ["Yueh-Hua Wu", "Peter J. Ramadge", "Hao Su"]),
+        (
+            "Dylan Bell, Stuart J. Russell and Anca Dragan, NIPS 2019",
+            ["Dylan Bell", "Stuart J. Russell", "Anca Dragan"],
+        ),
+        ("Geoffrey J. Gordon, J. Andrew Bagnell, 2019", ["Geoffrey J. Gordon", "J. Andrew Bagnell"]),
+        (
+            "Brian D. Bell, J.Andrew Bagnell, and Anind K. Dey, 2019",
+            ["Brian D. Bell", "J.Andrew Bagnell", "Anind K. Dey"],
+        ),
+        ("Peter J. Ramadge, 2019", ["Peter J. Ramadge"]),
+    ],
+)
+def test_the_initial_of_an_author_stands_for_no_journal(people: str, names: list[str]) -> None:
+    expected = {"title": TITLE, "year": 2019, "authors": tuple(map(Author, names))}
+    assert said(f"* <[{TITLE}]({URL})> by {people}.\n", "year", "authors") == expected
+
+
+def test_an_abbreviated_journal_is_one_still() -> None:
+    line = f"- [{TITLE}]({URL}). Ada Lovelace, Alan Turing. SIAM J. Comput., 2019"
+    assert said(line, "venue", "authors") == {"title": TITLE, "venue": "SIAM J. Comput.", "authors": (ADA, ALAN)}
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Roh, Junha and Desingh, Karthik and Fox, Dieter", ["Junha Roh", "Karthik Desingh", "Dieter Fox"]),
+        ("Yuan, Wenzhen and Adelson, Edward H.", ["Wenzhen Yuan", "Edward H Adelson"]),
+        ("Zhengyi Luo, Jinkun Cao, Weipeng Xu", ["Zhengyi Luo", "Jinkun Cao", "Weipeng Xu"]),
+        ("Xin Eric Wang, , Wenhan Xiong, William Yang Wang.", ["Xin Eric Wang", "Wenhan Xiong", "William Yang Wang"]),
+    ],
+)
+def test_authors_are_read_in_the_line_below_venue_and_year(people: str, names: list[str]) -> None:
+    page = f"* **{TITLE}**, CVPR, 2021   \n{people}   \n[[page]({URL})]\n"
+    expected = {"title": TITLE, "venue": "CVPR", "year": 2021, "authors": tuple(map(Author, names))}
+    assert said(page, "venue", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("A. Ekwe, G. Fort and H. -T. Wai,", ["A. Ekwe", "G. Fort", "H. -T. Wai"]),
+        ("Shan, Tie-Jun, and Kailath, T.,", ["Tie-Jun Shan", "T. Kailath"]),
+        ("Karagiannis, Georgios, and Christophe Andrieu.", ["Georgios Karagiannis", "Christophe Andrieu"]),
+    ],
+)
+def test_authors_of_a_citation_are_read_however_unusual_their_names(people: str, names: list[str]) -> None:
+    page = f'- {people} **"{TITLE},"** in *IEEE Transactions on Looms*, vol. 71, 2019.\n'
+    expected = {"title": TITLE, "venue": "IEEE Transactions on Looms", "authors": tuple(map(Author, names))}
+    assert said(page, "venue", "authors") == expected

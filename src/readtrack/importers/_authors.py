@@ -45,7 +45,7 @@ _NEVER = re.compile(r"://|www\.|[?!=<>|:：@`→{}\[\]_\\\"“”。]|\barxiv\b"
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
 )
-_DOTS = re.compile(r"\s[·•]\s")
+_DOTS = re.compile(r"\s?[·•|]\s")
 _AND = re.compile(r"\s+(?:and|&|und)\s+", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^(?:and|&|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)
@@ -227,7 +227,7 @@ def _turned(text: str, groups: list[list[_Item]], others: bool) -> list[Author]:
     Some turn the first alone: "Knuth, Donald, Ronald Graham, and Oren Patashnik"; "Knuth, Donald, et al."
     """
     parts = [item.text for items in groups for item in items]
-    apart = [re.split(r",\s*", one) for one in re.split(r"\s*;\s*|\s+and\s+", text)]
+    apart = [re.split(r",\s*", one) for one in re.split(r"\s*;\s*|,?\s+and\s+", text)]
     rest: list[str] = []
     if len(apart) > 1 and all(len(one) == 2 for one in apart):
         pairs = apart

@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le lo el al bin ibn ben bint zu zur zum ter ten te af av y e "
     "i dit st st. san santa d' 't op in".split()
 )
-_NAME = re.compile(r"(?:[^\W\d_]\.?)+(?:['’‘`´\-‐-‒.·](?:[^\W\d_]\.?)+)*['.]?|[A-Z][.\-]?")
+_NAME = re.compile(r"(?:[^\W\d_]\.?)+(?:['’‘`´\-‐-‒.·](?:[^\W\d_]\.?)+)*['.]?|-?[A-Z][.\-]?")
 # The commonest family names: nothing else tells a Chinese or Korean name from a word.
 _HAN = re.compile(
     "(?:[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"

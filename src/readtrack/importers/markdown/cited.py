@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._authors import authors_of
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import tail
@@ -132,11 +133,19 @@ def _is_word(name: str) -> bool:
     return name.isupper() or is_common(name)
 
 
+_WHOLE = r"[A-ZÀ-Þ][^\s,]* [^,]{2,40}"
+_MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]\.?)*(?:, {_WHOLE}){{0,20}},? and {_WHOLE}")
+"""How the MLA has several authors: the first one alone is turned."""
+
+
 def _authors(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
     bare = inline.plain(text).strip(" ,.")
     if people := people_in(text) or families_in(text):
         return people
+    listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
+    if listed and all(likeness(one.name) == 2 and not one.affiliations for one in listed):
+        return listed
     if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
         return (Author(person(f"{bare}.")),)
     turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)

@@ -210,6 +210,8 @@ def _written_by(facts: Facts) -> Facts:
         return facts._replace(authors=people_alone(pair), remark="" if people_alone(pair) else facts.remark)
     credit = re.match(r"\W*by\s+", facts.remark)
     name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
+    if credit and not facts.authors and "," in name and (people := people_alone(name)):
+        return facts._replace(authors=people, remark="")
     if facts.authors or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
         return facts
     alone = credit or is_sure(name) or re.fullmatch(rf"[\s.,]*{EM}[^{EM_END}]*(?:{EM_END}[\s.,]*)?", facts.remark)

@@ -297,7 +297,9 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
         rf"[\s.,:]*(?!Proc\b)([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)(?!\s[a-z])", text
     )
     if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
-        return Facts(place[0], int(dated[2]), remark=_leftover(text[dated.end() :]))
+        behind = () if authors_known else _people_behind(text[dated.end() :])
+        behind = behind if len(behind) > 1 else ()
+        return Facts(place[0], int(dated[2]), behind, remark="" if behind else _leftover(text[dated.end() :]))
     cuts = list(_CUT.finditer(text))
     cuts = cuts if len(cuts) < 30 else [*cuts[:15], *cuts[-15:]]  # between them stand only more authors
     ends, starts = [0, *(cut.end() for cut in cuts)], [0, *(cut.start() for cut in cuts)]

@@ -167,6 +167,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     ):
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
+    if kind and kind[0] == "J." and _WITH_J.match(first) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2:
+        return None
     if kind and not surely and not dated and not _early(first[: kind.start()], kind[0]):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
@@ -185,6 +187,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     return venue, year
 
 
+_WITH_J = re.compile(r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
+"""A person's initials, one of which is "J.", that stands for no journal here: "Peter J. Ramadge"."""
 _LABELLED = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)")
 """A label before what is no venue: "Publisher: Acme"."""
 
