@@ -20,6 +20,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -68,8 +69,7 @@ AREAS = {
         "src/readtrack/schema",
         "*",
         "loading migrations schema guests undo",
-        """loading migrations schema guests undo doctor merge find list import_merging sessions review goal search
-        concurrency faults""",
+        "loading migrations schema guests undo doctor merge find list import_merging sessions review",
     ),
     "importers": Area(
         "src/readtrack/importers",
@@ -92,12 +92,14 @@ class Tried(NamedTuple):
 
 def main() -> int:
     said = _said()
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # where it was started with "&", tests could not be stopped
     random.seed(said.seed)
     folder = Path(said.folder or tempfile.mkdtemp(prefix="readtrack-mutants-")).resolve()
     print(f"mutants.py: seed {said.seed}, in {folder}", flush=True)
     began = time.monotonic()
-    area = AREAS[said.area.removesuffix("-sql")]
-    work = Work(folder, said.area, area, said.jobs)
+    work = Work(folder, said.area, said.commit, said.jobs)
     tried = work.plant(said.sample, said.only) if said.area.endswith("-sql") else work.mutate(said.sample, said.only)
     for each in tried:
         if each.end != "killed":
@@ -116,6 +118,7 @@ def _said() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=350, help="how many mutants, by chance (default: 350)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--folder", help="where to work (default: a new folder)")
+    parser.add_argument("--commit", default="HEAD", help="what is tried (default: HEAD)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     parser.add_argument("--only", nargs="+", help="these mutants, by name, instead of a sample")
     return parser.parse_args()
@@ -124,9 +127,9 @@ def _said() -> argparse.Namespace:
 class Work:
     """A clone, an environment, and what is tried there."""
 
-    def __init__(self, folder: Path, name: str, area: Area, jobs: int) -> None:
+    def __init__(self, folder: Path, name: str, commit: str, jobs: int) -> None:
         folder.mkdir(exist_ok=True)
-        self.area = area
+        self.area = AREAS[name.removesuffix("-sql")]
         self.jobs = jobs
         self.clone = folder / name
         self.python = folder / "venv" / "bin" / "python"
@@ -137,7 +140,7 @@ class Work:
             subprocess.run([*install, ".", "--group", "test", MUTMUT], cwd=ROOT, check=True)
         if not self.clone.exists():
             subprocess.run(["git", "clone", "--quiet", ROOT, self.clone], check=True)
-        for words in (["fetch", "--quiet", "origin", "HEAD"], ["reset", "--quiet", "--hard", "FETCH_HEAD"]):
+        for words in (["fetch", "--quiet", "origin", commit], ["reset", "--quiet", "--hard", "FETCH_HEAD"]):
             subprocess.run(["git", *words], cwd=self.clone, check=True)
         (self.clone / "start").mkdir(exist_ok=True)
         (self.clone / "start" / "sitecustomize.py").write_text(_START, "utf-8")
@@ -196,6 +199,7 @@ class Work:
 
     def _mutmut(self, *names: str) -> None:
         log = self.clone / "mutmut.log"
+        (self.clone / "mutants" / "src").mkdir(parents=True, exist_ok=True)  # Python forgets a path that is not there
         with log.open("wb") as out:
             subprocess.run(
                 [self.python.with_name("mutmut"), "run", "--max-children", str(self.jobs), *names],
@@ -287,7 +291,7 @@ class Work:
             if end == "survived":
                 others = [each for each in self.area.processes.split() if each not in self.area.tests.split()]
                 end = self.tested(" ".join(others), self.clone, environment)
-            print(".", end="", flush=True)
+            print(f"  {end}: {plant.name}", flush=True)
             return Tried(plant.name, end, change)
 
     def _makes_a_library(self, environment: dict[str, str]) -> bool:
