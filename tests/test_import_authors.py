@@ -371,3 +371,12 @@ def test_a_very_long_line_is_read_at_once(piece: str) -> None:
     assert authors_of("Ada Lovelace, " * (1_000_000 // len(piece))) == ()
     authors_of(piece * (1_000_000 // len(piece)))
     authors_of("Ada Lovelace, " + piece * (30_000 // len(piece)))
+
+
+def test_signs_behind_names_lead_to_the_affiliations_that_they_stand_before() -> None:
+    line = "Ada Lovelace*†‡, Alan Turing‡, Grace Hopper§ †MIT, ‡Google DeepMind, §UC Berkeley"
+    assert authors_of(line) == (
+        Author("Ada Lovelace", ("MIT", "Google DeepMind")),
+        Author("Alan Turing", ("Google DeepMind",)),
+        Author("Grace Hopper", ("UC Berkeley",)),
+    )

@@ -114,3 +114,58 @@ def test_authors_of_a_citation_are_read_however_unusual_their_names(people: str,
     page = f'- {people} **"{TITLE},"** in *IEEE Transactions on Looms*, vol. 71, 2019.\n'
     expected = {"title": TITLE, "venue": "IEEE Transactions on Looms", "authors": tuple(map(Author, names))}
     assert said(page, "venue", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("Author: Ada Lovelace, Alan Turing", (ADA, ALAN)),
+        ("Author: Ada Lovelace | Alan Turing | Grace Hopper", (ADA, ALAN, GRACE)),
+        ("Ada Lovelace, Alan Turing and Grace Hopper", (ADA, ALAN, GRACE)),
+    ],
+)
+def test_a_heading_in_a_quotation_is_a_paper_above_who_wrote_it(below: str, authors: tuple[Author, ...]) -> None:
+    page = f"## 2020\n\n>#### AAAI 2020: [{TITLE}](./paper/a.pdf)  \n>> {below}\n>> Score: 43.8\n"
+    assert said(page, "venue", "year", "authors") == {"title": TITLE, "venue": "AAAI", "year": 2020, "authors": authors}
+
+
+def test_authors_in_italics_below_a_title_need_only_look_like_names() -> None:
+    page = f"1. [{TITLE}]({URL})\n\n   *Sohaib Asaf, Zoubin Gharani*\n\n   `Machine Looms 2021` [[code]]({URL}c)\n"
+    authors = (Author("Sohaib Asaf"), Author("Zoubin Gharani"))
+    expected = {"title": TITLE, "venue": "Machine Looms", "year": 2021, "authors": authors}
+    assert said(page, "venue", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("International Conference on Machine Learning. (**2016**).", "ICML"),
+        ("European Conference on Computer Vision. Springer International Publishing. (**2016**).", "ECCV"),
+        ("International Workshop on Looms. Springer, Berlin, Heidelberg, 2016.", "International Workshop on Looms"),
+        ("Technologies of Looms. Springer, Cham (**2016**).", "Technologies of Looms"),
+        ("Computational Intelligence and Games (CIG), 2016 IEEE Conference on. IEEE, (**2016**).", "CIG"),
+        ("[Nature 550.7676](https://e.org/n) (**2016**).", "Nature"),
+    ],
+)
+def test_a_citation_appeared_where_it_says_not_with_its_publisher_or_where_its_link_leads(
+    place: str, venue: str
+) -> None:
+    page = f'- Lovelace, Ada, et al. "**{TITLE}**." {place} [[arXiv:1502.03167]]({URL})\n'
+    assert said(page, "venue", "year", "authors") == {"title": TITLE, "venue": venue, "year": 2016, "authors": (ADA,)}
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Behavioral and Loom Sciences 46:e147.", "Behavioral and Loom Sciences"),
+        ("npj Loom Action 3:1–8.", "npj Loom Action"),
+        ("Nat Hum Loom:1–10.", "Nat Hum Loom"),
+        ("Sustain Sci.", "Sustain Sci"),
+        ("Annual Looms 44(2):12.", "Annual Looms"),
+        ("Seminal.", None),
+        ("A must read for us.", None),
+    ],
+)
+def test_a_journal_stands_behind_authors_year_and_title(place: str, venue: str | None) -> None:
+    page = f"## Looms\n\n- Lovelace A, Turing AM, Hopper G (2023) {TITLE}. {place}\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2023}

@@ -80,7 +80,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     text, between = _LEFT_OUT.subn(", ", text)
     bare = _OTHERS.sub("", text)
     others = bare != text or between > 0
-    text = _MARKS.sub("", bare).strip(" ,;").removesuffix(" and").rstrip(" ,")
+    text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text[:-1].rstrip()
     if not text or _NEVER.search(text):
@@ -95,6 +95,17 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
             found = _told_apart(found)
             return tuple(Author(name, one.affiliations) for one in found if (name := names.person(one.name)))
     return ()
+
+
+_SIGN = re.compile(r"(?:^|[\s,;])([*∗†‡§¶‖#])\s?[A-Z]")
+
+
+def _counted(text: str) -> str:
+    """The signs behind names as numbers, where those before affiliations are such: "A†, B‡ †Univ X, ‡Univ Y"."""
+    signs = dict.fromkeys(_SIGN.findall(text))
+    if len(signs) < 2 or re.search(r"\d", text):
+        return text
+    return text.translate({ord(sign): str(number) for number, sign in enumerate(signs, 1)})
 
 
 def _told_apart(found: list[Author]) -> list[Author]:

@@ -51,11 +51,23 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
         end = goes_on.end() + min(tail(line, True) or len(line), _title_end(line))
         title, after = f'"{title}"{after[:end]}', after[end:]
-    behind = facts_of(after, bool(people))
-    journal = re.fullmatch(r"\s*([A-Z][\w&]*(?: (?:[A-Z][\w&]*|of|on|the|and|for|in)){0,7})\.?\s*", after)
-    if people and not behind.venue and journal:
-        behind = Facts(venue=journal[1])
+    behind = _behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
+
+
+_JOURNAL = re.compile(
+    r"[\s.]*((?:npj )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|on|the|and|for|in)){0,9})"
+    rf"(?P<numbers>(?: \d{{1,4}}(?:\(\d{{1,4}}\))?)?(?::\s?[\w–-]{{1,20}})?)\.?\s*(?:{LABEL}.\s*)*"
+)
+"""A journal that nothing tells but its place behind authors, year and title, and its numbers: "Looms Lett 46:e147"."""
+
+
+def _behind_cited(after: str, least: int = 1) -> Facts:
+    """What stands behind a title of which the authors are known; ``least``: words of a journal without numbers."""
+    behind, journal = facts_of(after, True), _JOURNAL.fullmatch(after)
+    if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
+        return behind
+    return behind._replace(venue=journal[1], remark="")
 
 
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
@@ -88,7 +100,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         title = found[4][: _title_end(found[4])]
         if not venue_of(title) and not people_in(title):
             year = int(found[2] or found[3])
-            return title, Facts(None, year, people).over(facts_of(text[found.end() + len(title) :], True)), "quoted"
+            return title, Facts(None, year, people).over(_behind_cited(text[found.end() + len(title) :], 2)), "quoted"
     return None
 
 

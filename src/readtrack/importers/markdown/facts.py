@@ -214,9 +214,12 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
             said = Facts(authors=people)
         if said.authors and not said.remark:
             return facts.over(grouped).over(said)
+    text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
+    elif published := _published(text):
+        return facts.over(published[0]).over(facts_of(text[published[1] :], True))
     text, grouped = take_groups(_WORKPLACE.sub("", text))
     facts = facts.over(grouped)
     remark = _REMARK.match(text)
@@ -238,6 +241,31 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         # "| OSDI '20" is a venue, "| Ant Group" who wrote it: of use as a tag.
         return facts.over(Facts(tags=(bar[1],)))
     return facts.over(said)
+
+
+_BOLD_YEAR = re.compile(
+    rf"(?:{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}\s*)?\({inline.BOLD}?({YEAR}){inline.BOLD_END}?\)"
+)
+_PUBLISHER = (
+    r"(?:Springer|Elsevier|IEEE|ACM|PMLR|(?:AAAI|MIT|[A-Z][a-z]+ University|Academic) Press|Curran Associates|Citeseer"
+    r"|Association for Computing Machinery|Morgan Kaufmann|Wiley|CRC Press|Academic)"
+)
+_PUBLISHED = re.compile(
+    rf"[\s.,]*(?:In:? )?([A-Z](?:[^.\"“\n{inline.LINK}{inline.LABEL}{inline.BOLD}{inline.EM}]|\.(?! )){{7,150}}?)"
+    rf"(?:[.,]\s+(?P<by>{_PUBLISHER})\b[^.()\d\n{inline.LABEL}]{{0,50}}[.,]?\s*\(?(?P<in>{YEAR})\)?(?=[\s.,;]|$)"
+    rf"|[.,]?\s*\((?P<alone>{YEAR})\))"
+)
+"""What a paper appeared in, who published that, and when: "Conference on Looms. Springer, 2019"."""
+
+
+def _published(text: str) -> tuple[Facts, int] | None:
+    """Venue and year, behind a title, and where they end."""
+    found = _PUBLISHED.match(text)
+    if not found or people_in(found[1]):
+        return None
+    year = found["in"] or found["alone"]
+    place = venue_of(found[1] if found["by"] else f"{found[1]}, {year}", surely=bool(found["by"]))
+    return (Facts(place[0], int(year)), found.end()) if place and place[0] else None
 
 
 def _in_print(text: str, authors_known: bool) -> Facts | None:

@@ -10,7 +10,7 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import Facts, facts_of, take_groups, take_signs
+from readtrack.importers.markdown.facts import Facts, facts_of, named_year, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, venue_of
 from readtrack.model import Author, Link, NoteDraft, Reading
@@ -101,6 +101,8 @@ def _quote(found: Nested, quote: Block, page: Page) -> Nested:
             people := authors_of(credit[1], surely=True)
         ):
             found = found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + _links(marks))
+        elif not (found.facts.authors or rest) and len(people := people_in(marks.text)) > 1:
+            found = found._replace(facts=found.facts.over(Facts(authors=people)))
         else:
             rest.append(re.sub(r"\s*<br\s*/?>\s*$", "", line))
     return _note(found, "\n".join(rest).strip())
@@ -264,8 +266,8 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         if found.facts.authors:
             return None
         return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
-    place = venue_of(bare)
-    placed = found.facts.venue or found.facts.year
+    place = venue_of(bare) or (named_year(bare) if _IN_CODE.fullmatch(text) else None)
+    placed = found.facts.venue or found.facts.year or _ITALIC.fullmatch(text)
     if placed and not place and not found.facts.authors and (people := people_alone(bare)):
         return found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + links)
     facts = Facts(*place) if place else facts_of(text, bool(found.facts.authors))
@@ -274,6 +276,11 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+_ITALIC = re.compile(rf"\s*{inline.EM}[^{inline.EM_END},]+ [^{inline.EM_END},]+, [^{inline.EM_END}]+{inline.EM_END}\s*")
+"""A line that is all in italics, as lists have it of authors: their names need only look like some."""
+_IN_CODE = re.compile(rf"\s*{inline.CODE}[^{inline.CODE_END}]+{inline.CODE_END}\s*(?:{inline.LABEL}.\s*)*")
 
 
 def _behind_label(text: str) -> tuple[str | None, int | None] | None:

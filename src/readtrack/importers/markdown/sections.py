@@ -63,8 +63,10 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
 
 
 def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
-    """The entries that paragraphs of a quotation are: each a link, and who wrote it, or where or when."""
+    """The entries in a quotation: headings above who wrote them; links beside who wrote them, or where or when."""
     for number, block in enumerate(quote.blocks):
+        if block.kind == "heading" and (entry := _heading_entry(quote.blocks, number, section, page, frozenset())):
+            yield from entry[0]
         for one in paragraph_of(quote.blocks, number, section, page)[0] if block.kind == "paragraph" else ():
             facts = one.said.facts if one.said else None
             if facts and one.text.startswith("[") and (facts.authors or facts.venue or facts.year):
@@ -181,9 +183,10 @@ def _holds_links(block: Block, page: Page) -> bool:
 
 
 def _credit_of(block: Block, page: Page) -> str:
-    """The line "Author: ..." that a quotation below a heading begins with; "" where it begins otherwise."""
+    """The line "Author: ..." or of nothing but people that a quotation below a heading begins with; "" otherwise."""
     first = block.blocks[0].text.split("\n")[0] if block.kind == "quote" and block.blocks else ""
-    return first if re.match(r"authors?\s?[:：]\s*\S", page.words(first), re.IGNORECASE) else ""
+    named = re.match(r"authors?\s?[:：]\s*\S", page.words(first), re.IGNORECASE)
+    return first if named or len(people_in(page.marked(first).text)) > 1 else ""
 
 
 def _first_text(block: Block) -> str:
