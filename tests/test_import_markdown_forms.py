@@ -240,3 +240,41 @@ def test_a_title_in_small_letters_among_numbered_titles_is_taken() -> None:
     listed = "".join(f"{number}. {title}\n" for number, title in enumerate(every, 1))
     linked = f"## Engines\n\n- [{TITLE}]({URL}), OSDI 2020\n"
     assert titles(f"# Papers\n\n## Looms\n\n{listed}\n{linked}") == [*every, TITLE]
+
+
+@pytest.mark.parametrize(
+    ("cited", "venue", "authors"),
+    [
+        (f"Lovelace, A., & Turing, A. (1843). {TITLE}. *Nature*, 3(1), 12-20.", "Nature", ("A. Lovelace", "A. Turing")),
+        (f"Lovelace, Ada B. (1843). {TITLE}. In Proceedings of ICML.", "ICML", ("Ada B. Lovelace",)),
+        (f"Lovelace A, Turing AM. {TITLE}. J Eng Res. 1843;12(3):12-20.", "J Eng Res", ("Lovelace A", "Turing AM")),
+        (f"Lovelace A, Turing AM, et al. {TITLE}. Nature. 1843 Jan 2;12:20.", "Nature", ("Lovelace A", "Turing AM")),
+    ],
+)
+def test_a_citation_is_read_in_the_text_of_a_link_as_beside_one(
+    cited: str, venue: str, authors: tuple[str, ...]
+) -> None:
+    for line in (f"[{cited}]({URL})", f"{cited} [pdf]({URL})"):
+        (draft,) = papers(f"# Papers\n\n- {line}\n")
+        found = (draft.title, draft.venue, draft.year, tuple(one.name for one in draft.authors))
+        assert found == (TITLE, venue, 1843, authors)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"- [WebLoom : {TITLE}]({URL})", {"title": f"WebLoom : {TITLE}", "authors": ()}),
+        (f"- <[{TITLE}]({URL}) by Ada Lovelace, 2010.", {"title": TITLE, "year": 2010, "authors": (ADA,)}),
+        (f"- WebLoom | {TITLE} | [pdf]({URL})", {"title": TITLE, "name": "WebLoom", "venue": None}),
+        (f"- WebLoom | {TITLE} | ICML 2020 | [pdf]({URL})", {"title": TITLE, "name": "WebLoom", "venue": "ICML"}),
+        (f"- OSDI | {TITLE} | [pdf]({URL})", {"title": TITLE, "venue": "OSDI"}),
+        (f"- [{TITLE}] CVPR2020", {"title": TITLE, "venue": "CVPR", "year": 2020}),
+        (f"{TITLE} (2025). *Journal of Looms*", {"title": TITLE, "venue": "Journal of Looms", "year": 2025}),
+        (
+            f"[{TITLE}](https://arxiv.org/abs/1703.03126)\n2022.04 ![b](https://e.org/b.png)",
+            {"title": TITLE, "year": 2022},
+        ),
+    ],
+)
+def test_names_and_dates_before_and_behind_a_title_are_no_part_of_it(text: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n{text}\n", *expected) == expected

@@ -96,7 +96,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     who = (
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
-    if found and (people := people_in(who) or (_authors(who) if "(" in found[0] else ())):
+    if found and (people := _authors(who) if "(" in found[0] else people_in(who)):
         title = found[4][: _title_end(found[4])]
         if not venue_of(title) and not people_in(title):
             year = int(found[2] or found[3])
@@ -150,9 +150,15 @@ _MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]
 """How the MLA has several authors: the first one alone is turned."""
 
 
+_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.?){1,2}")
+"""One author with the family name first: "Lovelace, Ada B."."""
+
+
 def _authors(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
     bare = inline.plain(text).strip(" ,.")
+    if _TURNED.fullmatch(bare):
+        return (Author(person(f"{bare}.")),)
     if people := people_in(text) or families_in(text):
         return people
     listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
@@ -188,6 +194,9 @@ def in_link(text: str) -> tuple[str, Facts] | None:
     quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
     if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
         return quoted[0], quoted[1]
+    behind = nlm(text) or behind_people(text)
+    if behind and behind[1].authors and behind[1].year:
+        return behind[:2]
     return _dated_before(text) or _sentences(text)
 
 
@@ -202,6 +211,8 @@ def _dated_before(text: str) -> tuple[str, Facts] | None:
     people = people_in(found[1]) or families_in(found[1]) or (people_alone(found[1]) if not found[2] else ())
     if not people and found[2]:
         people = _families(found[1], True)
+    if not found[2] and len(people) == 1 and " " not in people[0].name:
+        return None  # a system's name
     return (found[3], Facts(None, int(found[2]) if found[2] else None, people)) if people else None
 
 
@@ -268,6 +279,33 @@ def dblp(text: str) -> tuple[str, Facts, str] | None:
             title = said[: stop.start() + (said[stop.start()] in "?!")]
             return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
     return None
+
+
+_SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}"
+_NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al)?)\.\s+(?=[^\W_])")
+_NLM_PLACE = re.compile(rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+({YEAR})\b[^.;:]{{0,12}}(?:;[^\s.]{{1,30}})?\.?")
+
+
+def nlm(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace A, Turing AM. The title of it. Nature. 2010;12(3):12-20.``, as medicine cites.
+
+    https://www.ncbi.nlm.nih.gov/books/NBK7256/
+    """
+    found = _NLM.match(text)
+    people = people_in(found[1]) if found else ()
+    if not found or not (len(people) > 1 or (people and ("et al" in found[1] or is_sure(people[0].name)))):
+        return None
+    rest = text[found.end() :]
+    line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
+    end = _title_end(line)
+    place = _NLM_PLACE.match(rest, end)
+    if len(line[:end].split()) < 3 or not (place or end < len(line)):
+        return None
+    if not place:
+        return line[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
+    venue = venue_of(place[1], surely=True)
+    said = Facts(venue[0] if venue else place[1], int(place[2]), people)
+    return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
 
 
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:

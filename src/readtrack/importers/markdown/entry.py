@@ -21,6 +21,7 @@ from readtrack.importers.markdown.cited import (
     cited,
     dblp,
     in_link,
+    nlm,
     within,
 )
 from readtrack.importers.markdown.ends import aside_in, ends_dated, sentence_end, tail
@@ -138,7 +139,9 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         _linked(text, authors_known)
         or _emphasised(text, authors_known)
         or _italic(text)
+        or _bracketed(text)
         or dblp(text)
+        or nlm(text)
         or cited(text)
         or behind_people(text)
         or within(text)
@@ -301,6 +304,18 @@ def _italic(text: str) -> tuple[str, Facts, str] | None:
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
     facts = _written_by(facts_of(re.sub(r"^(?:by\s+)+", "by ", after.rstrip(" -–—"))))
     return (found[1], signs.over(facts), "bold") if found and facts.authors and not facts.remark else None
+
+
+_BRACKETED = re.compile(rf"\[([^\[\]{LINK}{LABEL}\n]{{8,300}})\]\s*")
+
+
+def _bracketed(text: str) -> tuple[str, Facts, str] | None:
+    """``[Title] OSDI 2020``: a link that leads nowhere."""
+    found = _BRACKETED.match(text)
+    if not found or len(found[1].split()) < 3:
+        return None
+    facts = facts_of(text[found.end() :])
+    return (found[1], facts, "bold") if (facts.venue or facts.year) and not facts.remark else None
 
 
 def _same_title(words: list[str], after: str) -> bool:

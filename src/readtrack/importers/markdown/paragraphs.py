@@ -12,7 +12,7 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.people import people_in
-from readtrack.importers.markdown.place import YEAR
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import NoteDraft
 
@@ -126,6 +126,8 @@ def _linked_alone(text: str, line_number: int, section: tuple[str, ...], page: P
     """A link to a paper alone in its line, above what is written of it."""
     first, _, rest = text.partition("\n")
     lone = _LONE.fullmatch(first)
+    if rest and venue_of(inline.plain(page.marked(rest).text)):
+        return None  # the next line only says where and when
     line = line_of(page.marked(first)) if lone and link_kind(lone[1]) in ("arxiv", "doi", "pdf") else None
     if not line or line.sure != "link":
         return None
@@ -155,7 +157,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     if is_about_list(inline.plain(marks.text)):
         return None
     facts, remark = line.facts, line.facts.remark
-    if facts.venue and facts.year and not remark and re.match(r"\[?\d{1,3}[\].)]", text):
+    printed = re.match(r"\[?\d{1,3}[\].)]", text) or (inline.EM in marks.text and "\n" not in text)
+    if facts.venue and facts.year and not remark and printed:
         return Found(line_number, text, section, 2, line)
     prose = re.match(
         r"\s*[,:]?\s*(?:is|are|was|has|have|provides|contains|and|for|to|which|that|if)\b", inline.plain(remark)

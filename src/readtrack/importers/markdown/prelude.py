@@ -61,6 +61,8 @@ _ABOUT = re.compile(
     rf"{EM}([^{EM_END}{LINK}{LABEL}]{{3,150}}){EM_END}\s*[:：–—-]?\s*(?={LINK}.[^{LINK_END}\s]+\s\S+\s)"
 )
 """What is said in italics of a paper whose link stands behind it."""
+_NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LABEL}{LINK}]+){{2}})")
+"""What a paper is called for short, and a bar before its title: "LoomNet | Notes on Looms"."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
@@ -118,6 +120,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
     if (
         found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
         or _ORDINAL.match(text)
+        or re.match(rf"<\s?(?={LINK})", text)
         or _SAID.match(text)
     ):
         return found.end(), Facts()
@@ -173,10 +176,16 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
     before = None if inside else _BEFORE_LINK.match(text)
     if before and (place := venue_of(before[1]) or named_year(before[1])) and place[0] and place[1]:
         return before.end(), Facts(*place)
+    if not inside and (found := _NAMED.match(text)) and not _is_venue(found[1]):
+        return found.end(), Facts(name=found[1])
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
         return found.end(), Facts(*place)
     return None
+
+
+def _is_venue(said: str) -> bool:
+    return said.isupper() or said.upper() in _KNOWN_UPPER or bool(known(said) or venue_of(said))
 
 
 def _about(text: str) -> tuple[int, Facts] | None:
