@@ -60,6 +60,7 @@ def test_a_sound_library_is_said_to_be(lived_in: Path, run: Run) -> None:
     assert lived_in.read_bytes() == before
 
 
+NOTES = ("after_insert", "after_update", "after_delete", "numbered", "uid", "uid_changed")
 MENDED = {
     "a trigger is gone": ("shape", "DROP TRIGGER notes_after_insert"),
     "a trigger is another": (
@@ -80,7 +81,11 @@ MENDED = {
     "a paper is not found": ("search", "DELETE FROM papers_fts WHERE rowid = 1"),
     "a paper is found by other words": ("search", "UPDATE papers_trigram SET notes = 'lottery' WHERE rowid = 1"),
     "a paper is found that is not there": ("search", "INSERT INTO papers_fts (rowid, title) VALUES (77, 'nothing')"),
+    "a part of the search is gone": ("shape", "DROP TABLE papers_trigram_docsize"),
     "the words of the search are damaged": ("search", "DELETE FROM papers_fts_data WHERE id > 10"),
+    "the words of the search are gone": ("search", "DELETE FROM papers_fts_data", "DELETE FROM papers_trigram_data"),
+    "the search is of another version": ("search", "UPDATE papers_fts_config SET v = 99"),
+    "many triggers are gone": ("shape", *(f"DROP TRIGGER notes_{name}" for name in NOTES)),
     "a change is open": ("changes", "UPDATE changes SET open = 1 WHERE id = 2"),
     "a number would be given twice": ("numbers", "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'notes'"),
     "nothing tells when tags change": ("states", "DELETE FROM _states WHERE source = 'paper_tags'"),
@@ -107,6 +112,32 @@ def test_what_follows_from_something_else_is_told_and_mended(lived_in: Path, run
     assert held(lived_in) == before
     for _ in range(3):
         assert run("undo").code == 0
+
+
+def test_many_triggers_that_are_gone_are_counted(lived_in: Path, run: Run) -> None:
+    damage(lived_in, *(f"DROP TRIGGER notes_{name}" for name in NOTES), "DROP INDEX papers_by_title")
+    assert found(run)["shape"] == ["the index papers_by_title is missing", "triggers are missing"]
+    assert "triggers are missing (6)" in run("doctor").out
+
+
+def test_papers_are_counted_where_an_index_is_damaged_and_what_can_still_be_read_is_told(
+    lived_in: Path, run: Run
+) -> None:
+    pages = rows(lived_in, "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'papers'")
+    with lived_in.open("r+b") as file:
+        for (page,) in pages:
+            file.seek((page - 1) * 4096)
+            file.write(b"\xff" * 4096)
+    ran = run("doctor")
+    assert (ran.code, ran.out.partition("\n")[0]) == (
+        1,
+        "readtrack.db is not sound (format 2, 11 papers, 1 note, 8 changes):",
+    )
+    assert ran.out.replace("\n", " ").endswith(
+        "What cannot be mended is gone: `readtrack restore FILE` goes back to a backup, where "
+        "there is one. `readtrack export json` may still read the rest. "
+    )
+    assert len(run("export", "json").json["papers"]) == 11
 
 
 def test_rows_written_without_the_history_are_told_and_put_into_it(lived_in: Path, run: Run) -> None:

@@ -32,6 +32,9 @@ def restored_json(done: Restored) -> str:
     return as_json({**done._asdict(), "path": str(done.path), "kept": str(done.kept) if done.kept else None})
 
 
+_NO_BACKUP = ", where there is one. `readtrack export json` may still read the rest."
+
+
 def examined(found: Examined, on: Screen) -> str:
     """What ``doctor`` saw, what it mended, and what to do about the rest."""
     rows = []
@@ -46,8 +49,8 @@ def examined(found: Examined, on: Screen) -> str:
     if any(fault.mends for fault in found.faults):
         rows.append("`readtrack doctor --fix` mends what needs no guess, after a backup.")
     if not all(fault.mends for fault in found.faults):
-        last = f"; the latest is {line(str(found.last))}" if found.last else ""
-        rows += wrap(f"What cannot be mended is gone: `readtrack restore FILE` goes back to a backup{last}.", on.width)
+        last = f"; the latest is {line(str(found.last))}." if found.last else _NO_BACKUP
+        rows += wrap(f"What cannot be mended is gone: `readtrack restore FILE` goes back to a backup{last}", on.width)
     return "\n".join(rows)
 
 

@@ -31,11 +31,14 @@ NAMES = (
 )
 """Where names stand: a table, its column, and the table that has each of them once."""
 
-REBUILT = re.compile(r"(papers_fts|papers_trigram|_states|_replacing)$")
-"""Tables that hold nothing of their own."""
+SEARCHES = ("papers_fts", "papers_trigram")
+REBUILT = ("_states", "_replacing")
+"""Tables that hold nothing of their own; those of the search come with tables that hold its parts."""
 
 FEW = 5
-"""How many faults of one kind in the pages of the file are told."""
+"""How many faults of one kind are told one by one."""
+
+MANY = {"index": "indexes", "trigger": "triggers"}
 
 
 class Check(NamedTuple):
@@ -93,10 +96,16 @@ def _pages(conn: Conn) -> Found:
 def _shape(conn: Conn) -> Found:
     with closing(_fresh()) as fresh:
         ours, theirs = _made(fresh), _made(conn)
+        missing = [one for one in ours if one not in theirs]
+        for many, count in Counter(kind for kind, _ in missing).items():
+            if many != "table" and count > FEW:
+                yield f"{MANY[many]} are missing", count
+            else:
+                yield from ((f"the {kind} {name} is missing", 1) for kind, name in missing if kind == many)
         for (kind, name), sql in ours.items():
-            if (kind, name) not in theirs:
-                yield f"the {kind} {name} is missing", 1
-            elif kind == "table":
+            if (kind, name) in missing or name.startswith(SEARCHES):
+                continue
+            if kind == "table":
                 columns = "SELECT name FROM pragma_table_info(?)"
                 there = {column for (column,) in conn.execute(columns, (name,))}
                 for (column,) in fresh.execute(columns, (name,)):
@@ -123,7 +132,7 @@ def _make_shape(store: Store) -> None:
         ours = _made(fresh)
     theirs = _made(store.conn)
     for (kind, name), sql in ours.items():
-        if kind == "table" and REBUILT.match(name) and (kind, name) not in theirs:
+        if kind == "table" and name in REBUILT and (kind, name) not in theirs:
             store.conn.execute(sql)
     for (kind, name), sql in ours.items():
         if kind != "table" and theirs.get((kind, name)) != sql:
@@ -190,12 +199,24 @@ def _search(conn: Conn) -> Found:
 
 
 def _make_search(store: Store) -> None:
-    tables = {name: sql for (_, name), sql in _made(store.conn).items() if name in ("papers_fts", "papers_trigram")}
-    for name, sql in tables.items():
-        store.conn.execute(f"DROP TABLE {name}")
-        store.conn.execute(sql)
+    there = {name for _, name in _made(store.conn)}
+    with closing(_fresh()) as fresh:
+        ours = {name: sql for (_, name), sql in _made(fresh).items() if name.startswith(SEARCHES)}
+        for name in SEARCHES:
+            for part in (part for part in ours if part.startswith(f"{name}_")):
+                store.conn.execute(f"DROP TABLE IF EXISTS {part}")
+                if name in there:  # SQLite drops it only with parts that are sound, such as those of an empty one
+                    store.conn.execute(ours[part])
+                    _copy_rows(fresh, store.conn, part)
+            store.conn.execute(f"DROP TABLE IF EXISTS {name}")
+            store.conn.execute(ours[name])
     for statement in derived.reindex("IS NOT NULL"):
         store.conn.execute(statement)
+
+
+def _copy_rows(source: Conn, to: Conn, table: str) -> None:
+    for row in source.execute(f"SELECT * FROM {table}"):
+        to.execute(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in row)})", row)
 
 
 def _history(conn: Conn) -> Found:
@@ -311,11 +332,11 @@ def _make_states(store: Store) -> None:
         store.conn.execute("INSERT OR REPLACE INTO _states VALUES (?, random())", (source,))
 
 
+_SHAPE_MENDED = re.compile(r"(trigger|index) \w+ is|(triggers|indexes) are|table (papers_fts|papers_trigram|_)\w* is m")
+
 CHECKS = (
     Check("file", _pages, lambda store: store.conn.execute("REINDEX"), re.compile(" index ")),
-    Check(
-        "shape", _shape, _make_shape, re.compile(r"(trigger|index) \w+ is|table (papers_fts|papers_trigram|_)\w* is m")
-    ),
+    Check("shape", _shape, _make_shape, _SHAPE_MENDED),
     Check("states", _states, _make_states),
     Check("changes", _changes, _close_changes),  # before one is opened to mend
     Check("references", _references, _make_names, re.compile("one of (authors|affiliations|tags) ")),

@@ -54,7 +54,7 @@ def _counts(path: Path) -> tuple[int, int, int]:
         counts = []
         for table in ("papers", "notes", "changes"):
             try:
-                (count,) = store.conn.execute(f"SELECT count(*) FROM {table}").fetchone()
+                (count,) = store.conn.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()
             except sqlite3.DatabaseError:  # told among the faults
                 count = 0
             counts.append(int(count))
