@@ -106,3 +106,15 @@ def test_the_year_below_a_heading_makes_it_a_paper_and_the_rest_its_notes() -> N
     )
     found = [(draft.title, draft.venue, draft.year, len(draft.links), len(draft.notes)) for draft in papers(text)]
     assert found == [(TITLE, "CVPR", 2025, 1, 1), ("Cards that Weave Looms", None, 2013, 0, 1)]
+
+
+def test_a_talk_below_a_paper_is_said_of_it() -> None:
+    text = f"- [{TITLE}]({URL})\n    - [LoomCon 2017 Talk](https://e.org/t)\n    - [Cards that Weave Looms](https://e.org/b)\n"
+    found = papers(f"# Papers\n\n{text}")
+    assert [draft.title for draft in found] == [TITLE, "Cards that Weave Looms"]
+    assert [note.body for note in found[0].notes] == ["[LoomCon 2017 Talk](https://e.org/t)"]
+
+
+def test_a_repository_called_by_its_owner_and_name_is_a_program() -> None:
+    lines = "- [looms/web-loom](https://github.com/looms/web-loom)\n- [WebLoom](https://github.com/looms/web-loom)\n"
+    assert [draft.type for draft in papers(f"# Papers\n\n## Others\n\n{lines}")] == ["software", "software"]

@@ -113,18 +113,18 @@ def _type(said: str | None, found: Found, venue: str | None) -> str:
     return above or ("software" if _is_program(found) else "article")
 
 
-_PROGRAM = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/?#]+/([^/?#]+?)(?:\.git)?/?")
+_PROGRAM = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/([^/?#]+)/([^/?#]+?)(?:\.git)?/?")
 
 
 def _is_program(found: Found) -> bool:
-    """Whether an entry is no more than the link to a repository of its own name: "[Brax](https://github.com/g/brax)"."""
+    """Whether an entry is no more than the link to a repository of its own name: "[g/brax](https://github.com/g/brax)"."""
     said = found.said
     urls = [link.url for link in said.links] if said and said.sure == "link" else []
     repository = _PROGRAM.fullmatch(urls[0]) if len(urls) == 1 else None
     if not said or not repository or said.facts.venue or said.facts.authors or found.nested.facts.authors:
         return False
-    name = re.sub(r"[\W_]", "", repository[1]).casefold()
-    return name == re.sub(r"[\W_]", "", said.name or said.title).casefold()
+    owner, name = (re.sub(r"[\W_]", "", part).casefold() for part in repository.groups())
+    return re.sub(r"[\W_]", "", said.name or said.title).casefold() in (name, owner + name)
 
 
 def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -310,12 +310,20 @@ def _cited(text: str, title: str) -> tuple[str, str] | None:
     return None
 
 
+_SAID_OF = re.compile(
+    r"(?:blog|code|demo|implementation|lecture|notes?|page|poster|post|presentation|seminar|slides|talk|tutorial|video)s?",
+    re.IGNORECASE,
+)
+"""What a link below a paper ends in that leads to something about it: "Looms 2017 Talk"."""
+
+
 def _is_paper(marks: inline.Marked) -> bool:
     """Whether a nested bullet is an entry itself: it is a title with a link."""
     if link := re.match(
         rf"[\s{inline.BOLD}{inline.EM}]*{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}", marks.text
     ):
-        return len(inline.plain(link[1]).split()) >= 3
+        words = inline.plain(link[1]).split()
+        return len(words) >= 3 and not (len(words) <= 5 and _SAID_OF.fullmatch(words[-1]))
     label = marks.text.find(inline.LABEL)
     words = inline.plain(marks.text[:label] if label >= 0 else marks.text)
     if label < 0:
