@@ -63,7 +63,7 @@ def _heads_notes(one: Found) -> bool:
     """Whether an entry is a label above notes: "Issues:"."""
     facts = one.said.facts.over(one.nested.facts) if one.said else None
     known = facts and (facts.venue or facts.year or facts.authors or facts.read is not None or one.nested.named)
-    bare = re.fullmatch(r"[*_\s]*([^\[\]\n]{2,60}?)\s?[:：][*_\s]*", one.text)
+    bare = re.fullmatch(r"\s*([^*_\[\]\n]{2,60}?)\s?[:：]\s*", one.text)
     return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
 
 
