@@ -62,7 +62,7 @@ def read(source: Source) -> Iterator[Read]:
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
     kept = kept if own else as_meant(kept)
     blocks = blocks_of("\n".join(kept), references)
-    page = Page(kept, references, _templates(blocks), _labels(lines), width_of(lines))
+    page = Page(kept, references, {}, _templates(blocks), _labels(lines), width_of(lines))
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)

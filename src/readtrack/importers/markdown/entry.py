@@ -8,6 +8,7 @@ The grammars, all met in the wild: ``Title [[label]](url)``; ``[Title](url) by A
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack.importers._conferences import known
@@ -67,6 +68,7 @@ _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BO
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
 
 
+@lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
     whole = _KEY.sub(_unless_venue, marks.text) if LABEL in marks.text else marks.text

@@ -36,17 +36,24 @@ class Nested(NamedTuple):
 class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
-    begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not."""
+    begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not; ``seen``: the lines that
+    were marked last."""
 
     lines: Sequence[str]
     references: dict[str, object]
+    seen: dict[str, inline.Marked]
     templates: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     width: int = 0
 
     def marked(self, text: str) -> inline.Marked:
-        """A line of it, marked."""
-        return inline.marked(joined(text, self.width) if self.width and "\n" in text else text, self.references)
+        """A line of it, marked; the last ones are kept, as each part of the grammar asks for the same."""
+        if text not in self.seen:
+            told = joined(text, self.width) if self.width and "\n" in text else text
+            self.seen[text] = inline.marked(told, self.references)
+            if len(self.seen) > 100:
+                del self.seen[next(iter(self.seen))]
+        return self.seen[text]
 
     def words(self, text: str) -> str:
         """A line of it without its marks."""
@@ -322,8 +329,8 @@ def _is_paper(marks: inline.Marked) -> bool:
     if link := re.match(
         rf"[\s{inline.BOLD}{inline.EM}]*{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}", marks.text
     ):
-        words = inline.plain(link[1]).split()
-        return len(words) >= 3 and not (len(words) <= 5 and _SAID_OF.fullmatch(words[-1]))
+        linked = inline.plain(link[1]).split()
+        return len(linked) >= 3 and not (len(linked) <= 5 and _SAID_OF.fullmatch(linked[-1]))
     label = marks.text.find(inline.LABEL)
     words = inline.plain(marks.text[:label] if label >= 0 else marks.text)
     if label < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
@@ -15,6 +16,7 @@ from readtrack.model import Author
 _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # each grammar asks about the same line
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
     line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")

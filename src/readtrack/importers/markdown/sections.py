@@ -252,9 +252,14 @@ def _is_told_by(after: Block, page: Page) -> bool:
         return bool(keyed(after))
     if after.kind == "quote":
         return bool(_credit_of(after, page))
-    texts = [page.marked(item.blocks[0].text).text for item in after.blocks if item.blocks]
+    # One by one: most lists are told by their first item.
+    texts = (page.marked(item.blocks[0].text).text for item in after.blocks if item.blocks)
     labels = rf"[\s{inline.BOLD}{inline.EM}]*(?:{inline.LABEL}.[\s,;|·]*)+[{inline.BOLD_END}{inline.EM_END}]*"
-    return after.kind == "list" and bool(texts) and all(re.fullmatch(labels, text) for text in texts)
+    return (
+        after.kind == "list"
+        and any(item.blocks for item in after.blocks)
+        and all(re.fullmatch(labels, text) for text in texts)
+    )
 
 
 def _table(table: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
