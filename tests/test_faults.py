@@ -105,10 +105,21 @@ def test_an_older_library_is_brought_up_to_date_or_stays_as_it_is_on_a_full_disk
 
 
 @replaceable
-@pytest.mark.parametrize("command", [("init", "--db", "new.db"), ("backup",)], ids=lambda words: words[0])
-def test_a_full_disk_leaves_no_part_of_a_file(library: Path, command: tuple[str, ...]) -> None:
-    refused(ran(FAULTY, "full_disk:30", *command), "the disk is full")
-    assert files(library.parent) - {"readtrack-backups"} == {"readtrack.db"}
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("init", "--db", "new.db"), "new.db"),
+        (("backup", "other.db"), "other.db"),
+        (("backup",), "readtrack-backups/readtrack-2"),
+        (("restore", "shelf/copy.db"), "readtrack.db"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_full_disk_leaves_no_part_of_a_file(library: Path, run: Run, command: tuple[str, ...], file: str) -> None:
+    Path("shelf").mkdir()
+    run("backup", "shelf/copy.db")
+    refused(ran(FAULTY, "full_disk:30", *command), f"the disk is full; nothing was changed in {file}")
+    assert files(library.parent) - {"readtrack-backups", "shelf"} == {"readtrack.db"}
     assert [each.name for each in library.parent.glob("readtrack-backups/*")] == []
 
 

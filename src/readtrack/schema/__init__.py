@@ -45,7 +45,7 @@ def version_of(conn: sqlite3.Connection, path: str) -> int:
     (version,) = conn.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise LibraryError(
-            f"{path} is a SQLite file, but not a readtrack library; it was left alone. Name another file with --db."
+            f"{path} is a SQLite file, but not a readtrack library; it was left alone. Name another file."
         )
     if version > VERSION:
         raise LibraryError(

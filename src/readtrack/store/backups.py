@@ -114,7 +114,7 @@ def restore(path: Path, source: Path) -> Restored:
         raise RefusedError(f"{source} is the library in use; there is nothing to restore.")
     making = path.with_name(f".{path.name}.{os.getpid()}.restored")
     try:
-        made = _copy(source, making, replace=True)
+        made = _copy(source, making, replace=True, called=path)
         with faults(path):
             with closing(opening.connect(making, "rw")) as conn:
                 conn.execute("PRAGMA journal_mode = WAL")
@@ -132,7 +132,9 @@ def _named(path: Path, folder: Path, what: str = "") -> Path:
     return next((name for name in names if not name.exists()), folder / f"{stem}.db")
 
 
-def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Copied:
+def _copy(path: Path, target: Path, *, replace: bool, check: bool = True, called: Path | None = None) -> Copied:
+    """Copy the library at ``path`` to ``target``; ``called``: what that is called where something is wrong with it."""
+    called = called or target
     if os.path.lexists(target) and not replace:
         raise RefusedError(f"{target} is there already; it was left alone. --force replaces it.")
     if in_use := [name for name in (target.name + end for end in opening.BESIDE) if target.with_name(name).exists()]:
@@ -141,14 +143,14 @@ def _copy(path: Path, target: Path, *, replace: bool, check: bool = True) -> Cop
     try:
         with faults(path):
             source = opening.connect_to_read(path)
-        with closing(source), faults(target), closing(opening.connect_to_new(making)) as copy:
+        with closing(source), faults(called), closing(opening.connect_to_new(making)) as copy:
             source.backup(copy)
             with nullcontext() if check else suppress(sqlite3.DatabaseError):
                 copy.execute("PRAGMA journal_mode = DELETE")
             if check:
                 _look_through(copy, path)
             made = Copied(target, making.stat().st_size, *_counts(copy))
-        with faults(target):
+        with faults(called):
             _sync(making)
             try:
                 making.replace(target) if replace else opening.publish(making, target)

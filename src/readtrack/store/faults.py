@@ -25,7 +25,7 @@ _CHANGED = "{path} is not as readtrack left it ({says}). `readtrack doctor` tell
 _SENTENCES = {
     "BUSY": _BUSY,
     "CANTOPEN": "{path} cannot be opened: {why}.",
-    "CORRUPT": "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup of it.",
+    "CORRUPT": "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup.",
     "CORRUPT_VTAB": _CHANGED,  # the words of the search, which doctor makes anew
     "FULL": _FULL,
     "IOERR": "{path} cannot be read or written (SQLite says: {error}).",
@@ -99,7 +99,7 @@ def faults(path: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system say of the file into a sentence."""
     try:
         if path.is_dir():
-            raise LibraryError(f"{path} is a folder, not a library. Name a file with --db.")
+            raise LibraryError(f"{path} is a folder, not a library. Name a file.")
         with refusals(path):
             yield
     except FileExistsError:

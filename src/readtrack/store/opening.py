@@ -202,8 +202,9 @@ def connect_to_new(making: Path) -> sqlite3.Connection:
 
 def clear(making: Path) -> None:
     """Take away a file that was not finished, and what SQLite left beside it."""
-    for end in ("", *BESIDE):
-        making.with_name(making.name + end).unlink(missing_ok=True)
+    for each in (making.with_name(making.name + end) for end in ("", *BESIDE)):
+        if os.path.lexists(each):  # a disk that can only be read refuses to remove what is not there
+            each.unlink(missing_ok=True)
 
 
 def _both(store: Store, start: Callable[[Store], None], job: Callable[[Store], T]) -> T:
