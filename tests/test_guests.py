@@ -151,6 +151,96 @@ def test_a_paper_with_only_a_title_gets_a_key_and_goes_without_a_trace(guest: sq
     assert one(guest, "SELECT count(*) FROM authorships WHERE paper = 12") == 0
 
 
+ON_A_PAPER = "authorship_affiliations authorships identifiers abstracts links list_papers".split()
+
+
+def test_what_the_world_says_of_a_paper_goes_with_it_and_what_it_says_of_others_stays(
+    guest: sqlite3.Connection,
+) -> None:
+    guest.execute("INSERT INTO papers (id, title, name) VALUES (20, 'Bare unicorn', 'Unicorn')")
+    for statement in (
+        "authorships VALUES (20, 1, 'Ada Lovelace')",
+        "authorship_affiliations VALUES (20, 1, 1, 'Ockham')",
+        "identifiers (paper, kind, value) VALUES (20, 'doi', '10.1000/1'), (1, 'doi', '10.1000/2')",
+        "abstracts VALUES (20, 'Sixteen horns'), (1, 'Sixteen sketches')",
+        "links (paper, url) VALUES (20, 'https://example.org/')",
+        "list_papers (list, paper) VALUES ('osdi2020', 20)",
+    ):
+        guest.execute(f"INSERT INTO {statement}")
+    before = {table: one(guest, f"SELECT count(*) FROM {table} WHERE paper <> 20") for table in ON_A_PAPER}
+    assert found(guest, "horns") == found(guest, "unicorn") == [20]
+    guest.execute("DELETE FROM papers WHERE id = 20")
+    assert {table: one(guest, f"SELECT count(*) FROM {table}") for table in ON_A_PAPER} == before
+    for table in ("papers_fts", "papers_trigram"):
+        assert one(guest, f"SELECT count(*) FROM {table} WHERE rowid = 20") == 0
+        assert one(guest, f"SELECT count(*) FROM {table}") == 11
+
+
+@pytest.mark.parametrize("table", ["papers_fts", "papers_trigram"])
+def test_words_of_a_paper_move_with_its_number(guest: sqlite3.Connection, table: str) -> None:
+    guest.execute("INSERT INTO papers (title) VALUES ('Bare unicorn')")
+    guest.execute("UPDATE papers SET id = 20 WHERE id = 12")
+    matching = f"SELECT rowid FROM {table} WHERE {table} MATCH 'unicorn'"
+    assert guest.execute(matching).fetchall() == [(20,)]
+    assert one(guest, f"SELECT count(*) FROM {table}") == 12
+
+
+def test_copies_follow_where_a_number_is_given_to_another_paper(guest: sqlite3.Connection) -> None:
+    guest.execute("PRAGMA foreign_keys = 0")
+    guest.execute("INSERT INTO papers (title) VALUES ('Bare unicorn')")
+    guest.execute("INSERT INTO paper_tags VALUES (12, 'gpu')")
+    guest.execute("UPDATE papers SET id = 20 WHERE id = 12")
+    assert one(guest, "SELECT tags FROM papers WHERE id = 20") == "[]"
+
+
+@pytest.mark.parametrize("change", ["title = 'Quagga'", "name = 'Quagga'", "name = 'Quagga', title = 'Bare'"])
+def test_a_new_title_or_name_is_found_and_the_old_one_is_not(guest: sqlite3.Connection, change: str) -> None:
+    guest.execute("INSERT INTO papers (title, name) VALUES ('Unicorn', 'Unicorn')")
+    guest.execute(f"UPDATE papers SET {change} WHERE id = 12")
+    assert found(guest, "quagga") == [12]
+    guest.execute("UPDATE papers SET title = 'Bare', name = NULL WHERE id = 12")
+    assert found(guest, "quagga") == found(guest, "unicorn") == []
+
+
+def test_copies_stand_in_the_order_of_their_sources(guest: sqlite3.Connection) -> None:
+    guest.execute("INSERT INTO papers (title) VALUES ('Bare')")
+    for statement in (
+        "authorships VALUES (12, 2, 'Ada'), (12, 1, 'Zoe')",
+        "authorship_affiliations VALUES (12, 1, 1, 'Yale'), (12, 1, 2, 'Bern'), (12, 2, 1, 'Aix'), (12, 2, 2, 'Bern')",
+        "links (paper, url) VALUES (12, 'https://z.example/'), (12, 'https://a.example/')",
+        "identifiers (paper, kind, value) VALUES (12, 'doi', '10.2/b'), (12, 'doi', '10.1/a'), (12, 'arxiv', '2001.1')",
+        "paper_tags VALUES (12, 'zebra'), (12, 'Ape')",
+    ):
+        guest.execute(f"INSERT INTO {statement}")
+    copied = guest.execute("SELECT authors, affiliations, tags, doi, arxiv_id FROM papers WHERE id = 12").fetchone()
+    assert copied == ('["Zoe","Ada"]', '["Yale","Bern","Aix"]', '["Ape","zebra"]', "10.1/a", "2001.1")
+    assert [link["url"][8] for link in json.loads(one(guest, "SELECT links FROM papers WHERE id = 12"))] == ["z", "a"]
+
+
+def test_a_name_whose_case_changes_does_so_where_it_is_used(guest: sqlite3.Connection) -> None:
+    guest.execute("INSERT INTO paper_tags VALUES (1, 'gpu'), (2, 'other')")
+    guest.execute("UPDATE tags SET name = 'GPU' WHERE name = 'gpu'")
+    assert guest.execute("SELECT paper, tag FROM paper_tags").fetchall() == [(1, "GPU"), (2, "other")]
+    assert one(guest, "SELECT tags FROM papers WHERE id = 1") == '["GPU"]'
+
+
+def test_a_change_keeps_the_uid_it_came_with_and_gets_one_if_it_had_none(guest: sqlite3.Connection) -> None:
+    guest.execute(
+        "INSERT INTO changes (at, actor, what, uid) VALUES ('2026-11-24', 'me', 'x', 'mine'), ('y', 'z', 'x', NULL)"
+    )
+    (mine,), (other,) = guest.execute("SELECT uid FROM changes WHERE what = 'x' ORDER BY id").fetchall()
+    assert (mine, len(other), other[14]) == ("mine", 36, "7")
+
+
+def test_a_goal_that_went_before_is_not_told_again_when_another_comes(guest: sqlite3.Connection) -> None:
+    goal = "INSERT INTO goals (papers, from_on, by_on) VALUES (12, '2026-01-01', ?)"
+    guest.execute(goal, ("2026-12-31",))
+    guest.execute("DELETE FROM goals")
+    guest.execute(goal, ("2026-06-30",))
+    guest.execute(goal, ("2026-12-31",))
+    assert guest.execute("SELECT row, count(*) FROM history GROUP BY row").fetchall() == [("1", 2), ("2", 1), ("3", 1)]
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

@@ -109,3 +109,18 @@ def test_triggers_of_a_guest_stay_where_they_are(library: Path) -> None:
         on_wait=lambda: None,
     )
     assert rows(library, "SELECT count(*) FROM sqlite_master WHERE name = 'mine'") == [(1,)]
+
+
+def test_a_load_runs_no_trigger_and_tells_nothing_again_of_the_papers_before(library: Path) -> None:
+    with sqlite3.connect(library) as conn:
+        conn.execute("INSERT INTO notes (paper, body) VALUES (11, 'a note')")
+    told = rows(library, "SELECT * FROM history")
+    asked: list[str] = []
+
+    def job(store: Store) -> None:
+        store.conn.set_trace_callback(asked.append)
+        adding.add(store, Draft("On Computable Numbers", authors=(Author("Alan Turing"),)))
+
+    opening.writing(library, job, start=lambda store: None, on_wait=lambda: None)
+    assert any(statement.startswith("DROP TRIGGER") for statement in asked)
+    assert rows(library, "SELECT * FROM history") == told
