@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, said
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said
 
 from readtrack.model import Author
 
@@ -169,3 +169,41 @@ def test_a_citation_appeared_where_it_says_not_with_its_publisher_or_where_its_l
 def test_a_journal_stands_behind_authors_year_and_title(place: str, venue: str | None) -> None:
     page = f"## Looms\n\n- Lovelace A, Turing AM, Hopper G (2023) {TITLE}. {place}\n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2023}
+
+
+def test_two_family_names_are_two_people_on_a_page_that_has_no_given_names() -> None:
+    rest = "".join(
+        f"Lovelace, Turing, {name}: [{name} on Engines and Looms]({URL}{name}). POPL'16\n\n"
+        for name in ("Mohta", "Batra", "Gulwani")
+    )
+    assert papers(f"Turing, Hopper: [{TITLE}]({URL}). ICFP'15\n\n{rest}")[0].authors == (
+        Author("Turing"),
+        Author("Hopper"),
+    )
+    assert papers(f"Turing, Alan: [{TITLE}]({URL}). ICFP'15\n\n")[0].authors == (ALAN,)
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        ("CVPR2017 also looks at the looms of others", "CVPR", 2017),
+        ("ECCV 2020 leveraging overlooked looms", "ECCV", 2020),
+        ("NeurIPS2019 Looms 2.0 is also for weaving", "NeurIPS", 2019),
+        ("CVPR 2020 oral", "CVPR", 2020),
+        ("ICML 2020 Workshop on Looms", "ICML Workshop on Looms", 2020),
+        ("NeurIPS 2020 Deep Loom Workshop", "NeurIPS Deep Loom Workshop", 2020),
+        ("IJCAI 2020 Natural Language Processing", "IJCAI", 2020),
+        ("`ICLR 2023 Notable-top-5%25`", "ICLR", 2023),
+        (f"[[Code is in the series of looms]({URL}c)] AAAI2020", "AAAI", 2020),
+        ("Conference on Robot Learning, 2020", "CoRL", 2020),
+        ("medRxiv 2020.04.02.20048793, 2020", "medRxiv", 2020),
+        ("3DV, 2017", "3DV", 2017),
+    ],
+)
+def test_a_venue_and_its_year_end_where_a_remark_a_track_or_a_number_begins(behind: str, venue: str, year: int) -> None:
+    assert said(f"- [{TITLE}]({URL}) {behind}\n", "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize("day", ["2020-11-01", "2020-11", "2020/11/01", "2020.11.01"])
+def test_a_day_at_the_end_of_a_title_is_when_it_appeared(day: str) -> None:
+    assert said(f"1. **{TITLE} {day}**\n", "year") == {"title": TITLE, "year": 2020}

@@ -37,6 +37,7 @@ _DECORATION = re.compile(
     r"(?: (?:at|in))?[)\]*!]*"
     r"|[(\[*]{0,3}\b(?<!and )(?:(?:accepted |as |an? ){0,3}\b"
     r"(?:oral|spotlight|poster|highlight|long paper|short paper|demo)s?\b(?: presentation| paper)?"
+    r"|notable[- ]top[- ]\d+%?(?:25)?"
     r"|to appear|in press|forthcoming|under (?:review|submission)|in submission|submitted|accepted"
     r"|(?:main|research|conference) track(?: proceedings| papers?)?|unpublished|camera[ -]ready|in preparation"
     r"|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",
@@ -101,6 +102,9 @@ _SOCIETIES = frozenset("ACM IEEE USENIX USA CNRS SIAM IFIP J. TR LNCS MIT UK".sp
 _ORDINAL_BEHIND = re.compile(
     rf"(?<=[A-Za-z]){_DASH}\d{{1,2}}$|(?<=[A-Z]{{2}})\s\d{{1,2}}$|(?<=[A-Z])\s[IVXL]{{2,}}$|(?<=[A-Za-z]{{2}}){_DASH}[IVXL]{{2,}}$"
 )
+_WORD = r"(?:[A-Z][\w&-]*|and|of|for|in|on)"
+_TRACK = re.compile(rf"([A-Za-z&]{{3,12}})\s?{_APOSTROPHE}?{_YEAR}[\s,:–-]+{_WORD}(?: {_WORD}){{1,6}}")
+"""A conference, its year, and what part of it: "IJCAI 2020 Natural Language Processing"."""
 _ENDS = re.compile(rf"[\s.]([A-Z][A-Za-z&]+)(?:\s?{_APOSTROPHE}\s?\d\d|\s?{_APOSTROPHE}?\s?{_YEAR})$")
 _PLAIN_YEAR = re.compile(rf"(?<![\w./:]){_YEAR}(?![\w/:'’]|\.\d)")
 # In a title, of a book or a series, only a year at either end is the year of the paper.
@@ -262,6 +266,9 @@ def _venue(text: str) -> str | None:
     """The acronym of a known conference, otherwise the name without year, ordinal, volume, pages, place and day."""
     if re.match(rf"findings of\b|\w+(?:[\s-]?{_APOSTROPHE}?\s?\d+)? findings\b", text, re.IGNORECASE):
         return _findings(text)
+    track = _TRACK.fullmatch(text)
+    if track and not _WORKSHOP.search(text) and (held := _conferences.known(track[1])):
+        return held
     named = next((named[0] for part in _parts(text) if (named := _named(part, text))), None)
     if not named and _MEETING.search(text):
         bracketed = (_without_year(found[1]) for found in _IN_BRACKETS.finditer(text))

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
-from readtrack.importers.markdown.credits import credited, presented
+from readtrack.importers.markdown.credits import by_family, credited, presented
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.habits import without_habits
@@ -74,7 +74,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = in_bold(credited(presented(list(found_in(blocks, heading_line, page)))))
+    found = in_bold(by_family(credited(presented(list(found_in(blocks, heading_line, page))))))
     found = found if own else without_habits(found)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own)

@@ -85,3 +85,21 @@ def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:
     facts = one.said.facts._replace(authors=people)
     said = one.said._replace(title=title.rstrip(" ,."), facts=facts, name=one.said.name or name_in(title))
     return one._replace(said=said, sure=2)
+
+
+def by_family(found: Sequence[Found]) -> list[Found]:
+    """The entries of a page that has authors by their family names alone: "Lovelace, Babbage" are two there."""
+    people = [one.said.facts.authors for one in found if one.said]
+    alone = sum(len(authors) > 2 and not any(" " in author.name for author in authors) for authors in people)
+    whole = sum(len(authors) > 1 and any(" " in author.name for author in authors) for authors in people)
+    return [_parted(one) for one in found] if alone >= 3 and alone > whole else list(found)
+
+
+def _parted(one: Found) -> Found:
+    """An entry whose one author, "Babbage Lovelace", is "Lovelace, Babbage" in its line."""
+    authors = one.said.facts.authors if one.said else ()
+    names = authors[0].name.split() if len(authors) == 1 and not authors[0].affiliations else []
+    if not one.said or len(names) != 2 or not re.match(rf"\W*{re.escape(names[1])}, {re.escape(names[0])}\W", one.text):
+        return one
+    facts = one.said.facts._replace(authors=(Author(names[1]), Author(names[0])))
+    return one._replace(said=one.said._replace(facts=facts))

@@ -48,6 +48,8 @@ def ends_dated(title: str) -> tuple[str, Facts]:
         return title[: found.start()], credited
     if told := _told(title) or _written_by(title):
         return told
+    if (day := _DAY_AT_END.search(title)) and len(title[: day.start()].split()) >= 2:
+        return title[: day.start()], Facts(year=int(day[1]))
     if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
         return title[: dated.start()], Facts(year=int(dated[1]))
     return title, Facts()
@@ -81,6 +83,9 @@ def _alone(said: str, before: str) -> str | None:
     return None if initials.endswith(said.upper()) or own.endswith(said.upper()) else name
 
 
+_DAY_AT_END = re.compile(
+    rf"(?<!from)(?<!since)(?<!until)\s({YEAR})[-/.](?:0[1-9]|1[0-2])(?:[-/.](?:[0-2]\d|3[01]))?\s*$"
+)
 _YEAR_AT_END = re.compile(
     r"(?<=[a-z]{3})(?<!\bfor)(?<!\band)(?<!\bsince)(?<!\bfrom)(?<!\bthe)(?<!\buntil)(?<!track)(?<!task)(?<!hallenge)"
     r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\.?\s((?:19\d|20[0-3])\d)\s*$"

@@ -205,15 +205,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return told.over(facts_of(" | ".join(before), True))
     text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub("et al. ", text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    if behind := _IN_TURN.match(text):
-        # "- Ada Lovelace (Acme), OSDI 2020" behind a title is no remark, if it says nothing more.
-        bare = re.sub(rf"(?<=[(（]){inline.EM}|{inline.EM_END}(?=[)）])", "", text[behind.end() :])
-        names, grouped = take_groups(bare, workplaces=False)
-        said = _year_first(names) or _apart(names, authors_known, bool(grouped.year))
-        if "~" in behind[0] and not said.authors and (people := people_alone(names) or families_in(names)):
-            said = Facts(authors=people)
-        if said.authors and not said.remark:
-            return facts.over(grouped).over(said)
+    if turned := _in_turn(text, authors_known):
+        return facts.over(turned)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
@@ -241,6 +234,19 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         # "| OSDI '20" is a venue, "| Ant Group" who wrote it: of use as a tag.
         return facts.over(Facts(tags=(bar[1],)))
     return facts.over(said)
+
+
+def _in_turn(text: str, authors_known: bool) -> Facts | None:
+    """What "- Ada Lovelace (Acme), OSDI 2020" behind a title says: it is no remark, if it says nothing more."""
+    behind = _IN_TURN.match(text)
+    if not behind:
+        return None
+    bare = re.sub(rf"(?<=[(（]){inline.EM}|{inline.EM_END}(?=[)）])", "", text[behind.end() :])
+    names, grouped = take_groups(bare, workplaces=False)
+    said = _year_first(names) or _apart(names, authors_known, bool(grouped.year))
+    if "~" in behind[0] and not said.authors and (people := people_alone(names) or families_in(names)):
+        said = Facts(authors=people)
+    return grouped.over(said) if said.authors and not said.remark else None
 
 
 _BOLD_YEAR = re.compile(
@@ -319,15 +325,35 @@ def _people_behind(text: str) -> tuple[Author, ...]:
     return tuple(one._replace(affiliations=one.affiliations or places) for one in people)
 
 
+_REMARKED = re.compile(
+    rf"[\s.,:]*([A-Z][A-Za-z&+-]{{1,15}})[\s-]?['’]?({YEAR})\s+(?!(?i:oral|spotlight|poster|highlight|best|long|short|demo"
+    rf"|findings|workshops?|main|track|and|on)\b)(?=[a-z]|[^\n{inline.LABEL}]{{0,60}}\s(?:is|are|was|we|also|this|it)\s)"
+)
+"""A venue and its year, and without any sign behind them a remark: "CVPR2017 also looks at looms"."""
+
+
+_DATED = re.compile(
+    rf"[\s.,:]*(?!Proc\b)([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)"
+    r"(?!\s[a-z]|\s(?:[A-Z][\w-]* ){0,5}Workshop)"
+)
+
+
+def _at_once(text: str, authors_known: bool) -> Facts | None:
+    """Venue and year that ``text`` begins with, and the authors or the remark behind them."""
+    remarked, dated = _REMARKED.match(text), _DATED.match(text)
+    if remarked and remarked[1] in KNOWN and (place := venue_of(f"{remarked[1]} {remarked[2]}")):
+        return Facts(*place, remark=text[remarked.end() :].strip())
+    if not dated or not (authors_known or not people_in(dated[1])) or not (place := venue_of(dated[1], surely=True)):
+        return None
+    people = () if authors_known else _people_behind(text[dated.end() :])
+    told = people if len(people) > 1 else ()
+    return Facts(place[0], int(dated[2]), told, remark="" if told else _leftover(text[dated.end() :]))
+
+
 def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
-    dated = re.match(
-        rf"[\s.,:]*(?!Proc\b)([A-Z][^\d.,;]{{2,80}}?)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)(?!\s[a-z])", text
-    )
-    if dated and (authors_known or not people_in(dated[1])) and (place := venue_of(dated[1], surely=True)):
-        behind = () if authors_known else _people_behind(text[dated.end() :])
-        behind = behind if len(behind) > 1 else ()
-        return Facts(place[0], int(dated[2]), behind, remark="" if behind else _leftover(text[dated.end() :]))
+    if said := _at_once(text, authors_known):
+        return said
     cuts = list(_CUT.finditer(text))
     cuts = cuts if len(cuts) < 30 else [*cuts[:15], *cuts[-15:]]  # between them stand only more authors
     ends, starts = [0, *(cut.end() for cut in cuts)], [0, *(cut.start() for cut in cuts)]

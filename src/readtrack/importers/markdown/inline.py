@@ -256,6 +256,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         and not likeness(said.rstrip("*†‡§0123456789 "))
     ):
         return True
+    if bracketed and words[0] in _SURE_WORDS and (LINK in before or LABEL in before):
+        return True
     if bracketed and len(words) <= 4 and len(said) <= 30:
         return bool(plain(before).strip(" []()-*")) or bool(re.search(r"\w\W+\w", plain(after)))
     return False

@@ -160,16 +160,12 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
     comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
     first = re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
-    if (
-        re.match(r"\.\s", line[len(first) :])
-        and is_place(line[len(first) :])
-        and not re.search(r"\d", line[len(first) :])
-    ):
+    rest = line[len(first) :]
+    if rest.startswith(". ") and is_place(rest) and not re.search(r"\d", rest):
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
-    if kind and kind[0] == "J." and _WITH_J.match(first) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2:
-        return None
-    if kind and not surely and not dated and not _early(first[: kind.start()], kind[0]):
+    early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
+    if not early or (kind and kind[0] == "J." and _has_initials(first)):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
         return None
@@ -188,7 +184,13 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
 
 
 _WITH_J = re.compile(r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
-"""A person's initials, one of which is "J.", that stands for no journal here: "Peter J. Ramadge"."""
+
+
+def _has_initials(first: str) -> bool:
+    """Whether "J." stands for no journal, but is one of a person's initials: "Ada J. Lovelace and Alan Turing"."""
+    return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
+
+
 _LABELLED = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)")
 """A label before what is no venue: "Publisher: Acme"."""
 
