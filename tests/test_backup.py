@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from datetime import timedelta
@@ -404,6 +406,56 @@ def test_a_restore_that_is_interrupted_leaves_each_library_one_name(
     kept = list(folder.glob("readtrack-replaced-*.db"))
     assert [held(path) for path in kept] == ([before] if done else [])
     assert [path.stat().st_nlink for path in (library, *kept)] == [1] * (1 + done)
+
+
+# Is killed when it is about to do something to a file for so many times.
+DYING = """
+import os, signal, sys
+left = int(sys.argv.pop(1))
+def about_to(event, arguments):
+    global left
+    if event in ("os.chmod", "os.link", "os.remove", "os.rename"):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(about_to)
+from readtrack.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal kills there")
+@pytest.mark.parametrize("crashed", [False, True], ids=["sound", "crashed"])
+def test_a_restore_that_is_killed_leaves_the_old_library_or_the_new_one(
+    library: Path, run: Run, folder: Path, crashed: bool
+) -> None:
+    run("backup", "copy.db")
+    run("mark", "ansor", "--read")
+    copy, before, as_it_was = held(folder / "copy.db"), held(library), library.read_bytes()
+    if crashed:
+        library.write_bytes(as_it_was[:100] + b"nonsense" * 700)
+        before = {}
+    damaged, seen = library.read_bytes(), []
+    for number in range(30):
+        for path in (*folder.glob("readtrack-replaced-*"), *folder.glob(".*")):
+            path.unlink()
+        library.write_bytes(damaged)
+        if crashed:
+            Path("readtrack.db-wal").write_bytes(b"old")
+        done = subprocess.run([sys.executable, "-c", DYING, str(number), "restore", "copy.db"], capture_output=True)
+        assert done.returncode in (0, -9)
+        seen.append("new" if library.read_bytes() != damaged and held(library) == copy else "old")
+        if seen[-1] == "old" and not crashed:
+            assert held(library) == before
+        for kept in folder.glob("readtrack-replaced-*.db"):
+            assert crashed or held(kept) == before
+        if not done.returncode:
+            break
+        assert run("restore", "copy.db").code == 0
+        assert held(library) == copy
+    assert seen == sorted(seen, reverse=True)
+    assert seen.count("old") > 3
+    assert seen[-1] == "new"
 
 
 def test_files_of_a_file_system_without_hard_links_are_copied(
