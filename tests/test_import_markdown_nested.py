@@ -118,3 +118,11 @@ def test_a_talk_below_a_paper_is_said_of_it() -> None:
 def test_a_repository_called_by_its_owner_and_name_is_a_program() -> None:
     lines = "- [looms/web-loom](https://github.com/looms/web-loom)\n- [WebLoom](https://github.com/looms/web-loom)\n"
     assert [draft.type for draft in papers(f"# Papers\n\n## Others\n\n{lines}")] == ["software", "software"]
+
+
+def test_further_papers_below_a_paper_are_papers_and_not_its_notes() -> None:
+    more = "    - [Cards that Weave Looms](https://arxiv.org/abs/1703.05423)\n    - [Looms of Steam](https://e.org/b.pdf)\n"
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n  - a note on it\n  - Further papers\n{more}    - a word on them\n"
+    found = papers(text)
+    assert [draft.title for draft in found[:3]] == [TITLE, "Cards that Weave Looms", "Looms of Steam"]
+    assert [note.body for note in found[0].notes] == ["a note on it"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from readtrack.identifiers import link_kind
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
@@ -149,7 +150,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found
     if not below and (said := _said(found, marks, title)):
         return said
-    if block.kind == "item" and _is_paper(marks):
+    if block.kind == "item" and (_is_paper(marks) or (not marks.links and _heads_papers(below, page))):
         return found._replace(papers=(*found.papers, block))
     cited = line_of(marks) if len(title.split()) <= 3 and not found.title and not below else None
     if cited and cited.sure in ("quoted", "bold") and cited.facts.authors and len(cited.title.split()) >= 3:
@@ -317,6 +318,15 @@ def _cited(text: str, title: str) -> tuple[str, str] | None:
     return None
 
 
+def _heads_papers(below: Sequence[Block], page: Page) -> bool:
+    """Whether half of the bullets in lists below a bullet are links to papers: it is called "Further papers"."""
+    items = [item for block in below if block.kind == "list" for item in block.blocks if item.blocks]
+    lines = [page.marked(item.blocks[0].text) for item in items]
+    papers = [one for one in lines if one.links and link_kind(one.links[0].url) in _PAPERS and _is_paper(one)]
+    return len(papers) > 1 and len(papers) * 2 >= len(items)
+
+
+_PAPERS = ("arxiv", "doi", "pdf")
 _SAID_OF = re.compile(
     r"(?:blog|code|demo|implementation|lecture|notes?|page|poster|post|presentation|seminar|slides|talk|tutorial|video)s?",
     re.IGNORECASE,

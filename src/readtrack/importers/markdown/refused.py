@@ -55,7 +55,9 @@ def _may_be_title(one: Found) -> bool:
         return False  # a name, and what is said of it
     if is_cased(text, 4):
         return True
-    prose = _SENTENCE.search(text.replace("?", ".")) or re.search(r"\b(?:please|you|me|my)\b", text, re.IGNORECASE)
+    prose = _SENTENCE.search(text.replace("?", ".").replace(" that ", " ")) or re.search(
+        r"\b(?:please|you|me|my)\b", text, re.IGNORECASE
+    )
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
 
 
