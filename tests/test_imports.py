@@ -7,11 +7,15 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import ForwardRef
 
 import pytest
 
 import readtrack
+from readtrack import answers, model, past
 from readtrack.cli import COMMANDS
+from readtrack.store import dashboard, days, statistics
 
 SLOW = {"asyncio", "click", "datasette", "dateutil", "platformdirs", "pydantic", "rich", "sqlite_utils"}
 """None of these on the way of an everyday command; Typer itself imports subprocess."""
@@ -106,3 +110,12 @@ def test_the_summary_is_the_first_line_of_the_help(name: str) -> None:
     file = name if name in FILES else f"{name}_"
     command = get_command(import_module(f"readtrack.commands.{file}").app)
     assert (command.help or "").strip().splitlines()[0] == COMMANDS[name]
+
+
+@pytest.mark.parametrize(
+    "module", [answers, model, past, dashboard, days, statistics], ids=lambda module: module.__name__
+)
+def test_no_annotation_of_a_named_tuple_of_every_day_is_compiled_from_a_string(module: ModuleType) -> None:
+    made = [each for each in vars(module).values() if isinstance(each, type) and hasattr(each, "_fields")]
+    assert made
+    assert [each for each in made if any(isinstance(kind, ForwardRef) for kind in each.__annotations__.values())] == []

@@ -1,7 +1,5 @@
 """What the store answers beside papers and notes: what was changed, read next, found, imported, doubled."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The history of a paper in plain words: "unread → read", "tag gpu added", "note 3 edited"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple

@@ -3,8 +3,6 @@
 Every query stays inside an index or the slim table of readings: the rows of papers are wide.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The SQL of days: on which one anything was done, and with which papers; what lies between two."""
 
-from __future__ import annotations
-
 import sqlite3
 from typing import NamedTuple
 

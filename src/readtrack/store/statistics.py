@@ -4,8 +4,6 @@ A reading counts in the month in which it was finished, a paper at most once a m
 counts where all that it may be lies.
 """
 
-from __future__ import annotations
-
 import heapq
 import json
 import sqlite3
