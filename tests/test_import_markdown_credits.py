@@ -207,3 +207,29 @@ def test_a_venue_and_its_year_end_where_a_remark_a_track_or_a_number_begins(behi
 @pytest.mark.parametrize("day", ["2020-11-01", "2020-11", "2020/11/01", "2020.11.01"])
 def test_a_day_at_the_end_of_a_title_is_when_it_appeared(day: str) -> None:
     assert said(f"1. **{TITLE} {day}**\n", "year") == {"title": TITLE, "year": 2020}
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "authors"),
+    [
+        (
+            ". A. Lovelace, A. Turing. *J. Looms*, 12(3):1-20, 2021.",
+            "J. Looms",
+            (Author("A. Lovelace"), Author("A. Turing")),
+        ),
+        (", Phys. Rev. Lett. 125, 1234 (2021)", "Phys. Rev. Lett.", ()),
+        (", Ada Lovelace, Alan Turing, Phys. Rev. B 103, 045123 (2021)", "Phys. Rev. B", (ADA, ALAN)),
+        (" *Phys. Rev. B* **103**, 045123 (2021)", "Phys. Rev. B", ()),
+        (" | ICLR | 2021", "ICLR", ()),
+        (" **ICLR 2021** *Ada Lovelace, Alan Turing*", "ICLR", (ADA, ALAN)),
+        (" [ICLR 2021, Ada Lovelace et al.]", "ICLR", (ADA,)),
+        (", Under review at ICLR 2021", "ICLR", ()),
+        (", EMNLP-Findings 2021", "Findings of EMNLP", ()),
+        (", 2021, PLoS ONE", "PLoS ONE", ()),
+    ],
+)
+def test_venue_year_and_authors_are_told_apart_behind_a_title(
+    behind: str, venue: str, authors: tuple[Author, ...]
+) -> None:
+    expected = {"title": TITLE, "venue": venue, "year": 2021, "authors": authors}
+    assert said(f"- [{TITLE}]({URL}){behind}\n", "venue", "year", "authors") == expected

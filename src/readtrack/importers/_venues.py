@@ -24,7 +24,8 @@ _MONTH = (
 )
 _WRAPPED = " \t,;:.|*_`~\"“”'‘’!•·–—-"
 _LEADS_IN = re.compile(
-    r"(?:to appear|appear(?:s|ed|ing)|accepted|published|presented|submitted|forthcoming)\b(?: as)?(?: an?)?"
+    r"(?:to appear|appear(?:s|ed|ing)|under (?:review|submission)|accepted|published|presented|submitted"
+    r"|forthcoming)\b(?: as)?(?: an?)?"
     r"(?: (?:conference|workshop|journal|regular|full|short))?(?: papers?)? (?:in|at|to|by|for)\b:?\s*"
     r"|(?:available )?(?:in|at|from)\b(?!\s(?:vitro|silico|vivo)\b):?\s*"
     r"|(?:venue|conference|conf|journal|published|paper|pdf)\s*[:|-]\s*|@\s*",
@@ -264,7 +265,7 @@ def _is_acronym(name: str) -> bool:
 
 def _venue(text: str) -> str | None:
     """The acronym of a known conference, otherwise the name without year, ordinal, volume, pages, place and day."""
-    if re.match(rf"findings of\b|\w+(?:[\s-]?{_APOSTROPHE}?\s?\d+)? findings\b", text, re.IGNORECASE):
+    if re.match(rf"findings of\b|\w+(?:[\s-]?{_APOSTROPHE}?\s?\d+)?[\s-]findings\b", text, re.IGNORECASE):
         return _findings(text)
     track = _TRACK.fullmatch(text)
     if track and not _WORKSHOP.search(text) and (held := _conferences.known(track[1])):

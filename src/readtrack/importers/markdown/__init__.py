@@ -12,7 +12,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested              what stands below an entry
     credits             what the titles of a list have behind them, told by all of them
     habits              what most titles of a page have at one end, which is none of them
-    facts               what is said around a title, by people (who) and place (where and when)
+    facts               what is said around a title, by people (who), place (where and when) and printed (citations)
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """

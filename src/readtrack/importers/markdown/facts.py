@@ -13,6 +13,7 @@ from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, issue_in, venue_of
+from readtrack.importers.markdown.printed import in_volume, published
 from readtrack.model import Author
 
 
@@ -145,6 +146,9 @@ def credits_of(text: str) -> Facts | None:
         place = venue_of(bare[cut + 1 :])
         if place and (people := people_in(bare[:cut]) or people_alone(bare[:cut])):
             return Facts(*place, people)
+        place = venue_of(bare[:cut])
+        if place and all(place) and (people := people_in(bare[cut + 1 :])):
+            return Facts(*place, people)
     return None
 
 
@@ -211,13 +215,14 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
-    elif published := _published(text):
-        return facts.over(published[0]).over(facts_of(text[published[1] :], True))
+    elif printed := in_volume(text) or published(text):
+        told = Facts(printed.venue, printed.year, () if authors_known else printed.authors)
+        return facts.over(told).over(facts_of(text[printed.end :], True))
     text, grouped = take_groups(_WORKPLACE.sub("", text))
     facts = facts.over(grouped)
     remark = _REMARK.match(text)
-    if printed := _in_print(text, authors_known):
-        return facts.over(printed)
+    if emphasised := _in_print(text, authors_known):
+        return facts.over(emphasised)
     journal = _JOURNAL.match(text) if authors_known else None
     if journal and (place := venue_of(journal[1], surely=True)) and not people_in(journal[1]):
         year = re.search(rf"\b{YEAR}\b(?![-–]\d)", journal[0])
@@ -252,26 +257,6 @@ def _in_turn(text: str, authors_known: bool) -> Facts | None:
 _BOLD_YEAR = re.compile(
     rf"(?:{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}\s*)?\({inline.BOLD}?({YEAR}){inline.BOLD_END}?\)"
 )
-_PUBLISHER = (
-    r"(?:Springer|Elsevier|IEEE|ACM|PMLR|(?:AAAI|MIT|[A-Z][a-z]+ University|Academic) Press|Curran Associates|Citeseer"
-    r"|Association for Computing Machinery|Morgan Kaufmann|Wiley|CRC Press|Academic)"
-)
-_PUBLISHED = re.compile(
-    rf"[\s.,]*(?:In:? )?([A-Z](?:[^.\"“\n{inline.LINK}{inline.LABEL}{inline.BOLD}{inline.EM}]|\.(?! )){{7,150}}?)"
-    rf"(?:[.,]\s+(?P<by>{_PUBLISHER})\b[^.()\d\n{inline.LABEL}]{{0,50}}[.,]?\s*\(?(?P<in>{YEAR})\)?(?=[\s.,;]|$)"
-    rf"|[.,]?\s*\((?P<alone>{YEAR})\))"
-)
-"""What a paper appeared in, who published that, and when: "Conference on Looms. Springer, 2019"."""
-
-
-def _published(text: str) -> tuple[Facts, int] | None:
-    """Venue and year, behind a title, and where they end."""
-    found = _PUBLISHED.match(text)
-    if not found or people_in(found[1]):
-        return None
-    year = found["in"] or found["alone"]
-    place = venue_of(found[1] if found["by"] else f"{found[1]}, {year}", surely=bool(found["by"]))
-    return (Facts(place[0], int(year)), found.end()) if place and place[0] else None
 
 
 def _in_print(text: str, authors_known: bool) -> Facts | None:
@@ -279,7 +264,8 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
     found = _EM_VENUE.match(text)
     if found and "\n" in found[3] and likeness(inline.plain(found[2])) == 2:
         return None  # a person, above where and when
-    if not found or venue_of(found[3]) or people_in(found[2]) or not (place := venue_of(found[2], surely=True)):
+    named = bool(found and people_in(found[2]) and not (found[2].startswith("J. ") and re.search(r"\d", found[3])))
+    if not found or venue_of(found[3]) or named or not (place := venue_of(found[2], surely=True)):
         return None
     lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;")
     people = () if authors_known or not lead else people_in(lead) or people_alone(lead)
@@ -319,7 +305,9 @@ _BEHIND = re.compile(
 
 def _people_behind(text: str) -> tuple[Author, ...]:
     """Authors behind a venue; in italics at the end, where all of them work."""
-    found = _BEHIND.fullmatch(re.sub(rf"{inline.LABEL}.[\s.,]*", "", text))
+    bare = re.sub(rf"{inline.LABEL}.[\s.,]*", "", text).strip(f" \n.,:;|–-{inline.BOLD_END}")
+    whole = re.fullmatch(rf"{inline.EM}([^{inline.EM_END}]+){inline.EM_END}", bare)
+    found = _BEHIND.fullmatch(whole[1] if whole else bare)
     people = people_in(found[1]) or people_alone(found[1]) if found else ()
     places = tuple(organisations(inline.plain(found[2]))) if found and found[2] else ()
     return tuple(one._replace(affiliations=one.affiliations or places) for one in people)
@@ -359,7 +347,7 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     ends, starts = [0, *(cut.end() for cut in cuts)], [0, *(cut.start() for cut in cuts)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         tail = text[end:]
-        hard = re.search(rf"[{inline.LABEL}|\n]", tail)
+        hard = re.search(rf"[{inline.LABEL}|\n]|{inline.BOLD_END}\s*{inline.EM}", tail)
         last = end + hard.start() if hard else len(text)
         later = [*(at for at in starts[number + 1 :] if at <= last), last]
         for stop in reversed(later[:6]):
@@ -376,7 +364,7 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
                 if place[0] is None and after:
                     facts = facts.over(_apart(text[stop:], True, True))
                     return facts._replace(remark="\n".join(filter(None, (before, facts.remark))))
-                if place[1] is None and (found := re.match(rf"[\s,(.]*({YEAR})\b[\s).,]*", text[stop:])):
+                if place[1] is None and (found := re.match(rf"[\s,(.|]*({YEAR})\b[\s).,|]*", text[stop:])):
                     facts, after = facts._replace(year=int(found[1])), _leftover(text[stop + found.end() :])
                 return facts._replace(remark="\n".join(filter(None, (before, after))))
     named = re.fullmatch(rf"(.{{4,300}}?)[\s,]+\(?({YEAR})\)?[\s.]*", text) if not authors_known else None

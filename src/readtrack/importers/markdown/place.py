@@ -22,7 +22,7 @@ KNOWN = (
     *(acronym for acronym in ACRONYMS if len(acronym) > 3),  # "EC" and "SAT" are words, too
     *"""ACL ACM ACMMM APLAS ASE ATC ATVA AutoML CACM CADE CAV CCS CGF CGO CHI CLOUD CONEXT CONLL CSF DAC DSN ECML EMSOFT
     ESA ESEC EUROSYS EuroMLSys Eurosys FC FMCAD FPL FSE FoSSaCS HASP HOTOS HotEdge ICMLW ICS ICST IEEE IGARSS IJCV
-    IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
+    IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PLoS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
     3DV SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
     TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv Arxiv arxiV ARXIV CoRR bioRxiv medRxiv
     HAL ePrint SSRN preprint Preprint S&P""".split(),
@@ -49,7 +49,7 @@ _NUMBERS = re.compile(
 )
 
 
-_NAME = r"[A-Z][\w&’'–-]*(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
+_NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
     rf"(?:In )?({_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{{1,4}}"
     rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?\d{{1,4}}\b"
@@ -165,7 +165,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
-    if not early or (kind and kind[0] == "J." and _has_initials(first)):
+    if not early or (kind and kind[0] == "J." and not surely and _has_initials(first)):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
         return None

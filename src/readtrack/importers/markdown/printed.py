@@ -1,0 +1,61 @@
+"""Where a paper was printed, as a citation has it behind its title: proceedings and who published them, a volume."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.people import people_alone, people_in
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.model import Author
+
+
+class Printed(NamedTuple):
+    """``authors``: those before it, ``end``: where it ends in its text."""
+
+    venue: str
+    year: int
+    end: int
+    authors: tuple[Author, ...] = ()
+
+
+_PUBLISHER = (
+    r"(?:Springer|Elsevier|IEEE|ACM|PMLR|(?:AAAI|MIT|[A-Z][a-z]+ University|Academic) Press|Curran Associates|Citeseer"
+    r"|Association for Computing Machinery|Morgan Kaufmann|Wiley|CRC Press|Academic)"
+)
+_PUBLISHED = re.compile(
+    rf"[\s.,]*(?:In:? )?([A-Z](?:[^.\"“\n{inline.LINK}{inline.LABEL}{inline.BOLD}{inline.EM}]|\.(?! )){{7,150}}?)"
+    rf"(?:[.,]\s+(?P<by>{_PUBLISHER})\b[^.()\d\n{inline.LABEL}]{{0,50}}[.,]?\s*\(?(?P<in>{YEAR})\)?(?=[\s.,;]|$)"
+    rf"|[.,]?\s*\((?P<alone>{YEAR})\))"
+)
+"""What a paper appeared in, who published that, and when: "Conference on Looms. Springer, 2019"."""
+
+
+def published(text: str) -> Printed | None:
+    """Proceedings behind a title, with who published them or a year in brackets."""
+    found = _PUBLISHED.match(text)
+    if not found or people_in(found[1]):
+        return None
+    year = found["in"] or found["alone"]
+    place = venue_of(found[1] if found["by"] else f"{found[1]}, {year}", surely=bool(found["by"]))
+    return Printed(place[0], int(year), found.end()) if place and place[0] else None
+
+
+_VOLUME = re.compile(
+    rf"[\s.,–-]*{inline.EM}?([A-Z][^\d\n({inline.EM}{inline.LINK}{inline.LABEL}{inline.BOLD}]{{2,200}}?),?{inline.EM_END}?,?\s+"
+    rf"{inline.BOLD}?(?:[Vv]ol\.?\s?)?\d{{1,4}}{inline.BOLD_END}?(?:\s?\(\d{{1,4}}\))?"
+    rf"[,:]\s?(?:pp?\.\s?)?[\w.–-]{{1,20}},?\s?\(({YEAR})\)[\s.]*"
+)
+"""A journal, its volume, page and year: "Phys. Rev. Lett. 125, 1234 (2021)"."""
+
+
+def in_volume(text: str) -> Printed | None:
+    """The volume of a journal as physics cites it, and the authors before it."""
+    found = _VOLUME.match(text)
+    before, _, name = found[1].rpartition(", ") if found else ("", "", "")
+    people = (people_in(before) or people_alone(before)) if before else ()
+    if not found or (before and not people):
+        return None
+    place = venue_of(f"{name}, {found[2]}", surely=True)
+    return Printed(place[0], int(found[2]), found.end(), people) if place and place[0] else None
