@@ -126,3 +126,25 @@ def test_further_papers_below_a_paper_are_papers_and_not_its_notes() -> None:
     found = papers(text)
     assert [draft.title for draft in found[:3]] == [TITLE, "Cards that Weave Looms", "Looms of Steam"]
     assert [note.body for note in found[0].notes] == ["a note on it"]
+
+
+def test_a_quotation_below_a_heading_that_is_who_wrote_it_and_its_link_makes_it_a_paper() -> None:
+    text = f"# Looms\n\n## {TITLE}\n\n> Ada Lovelace et al. [link]({URL})\n\nIt weaves.\n"
+    (draft,) = papers(text)
+    assert (draft.title, draft.authors, len(draft.links), len(draft.notes)) == (TITLE, (ADA,), 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"[{TITLE} - ICML'16]({URL})", (TITLE, "ICML", 2016, ())),
+        (f"{URL} ({TITLE})", (TITLE, None, None, ())),
+        (f"[{TITLE} (e.org)]({URL})", (TITLE, None, None, ())),
+        (f"{TITLE}, Lovelace et al, 2013. Algorithm: DQN. [paper]({URL})", (TITLE, None, 2013, ("Lovelace",))),
+    ],
+)
+def test_what_stands_behind_a_title_ends_it(
+    line: str, expected: tuple[str, str | None, int | None, tuple[str]]
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line}\n")
+    assert (draft.title, draft.venue, draft.year, tuple(one.name for one in draft.authors)) == expected

@@ -144,6 +144,8 @@ def tail(head: str, authors_known: bool) -> int:
             if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
                 return cut
         facts = facts_of(tail, authors_known)
+        if facts.authors and facts.year and re.match(r"[\s,.(|–—-]*[^.,]{2,60},? et\.? al\b", tail):
+            return cut  # whatever is said behind them
         if facts.venue and facts.year and is_place(facts.remark) and len(facts.remark.split()) <= 3:
             return cut
         if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):

@@ -105,15 +105,21 @@ def _quote(found: Nested, quote: Block, page: Page) -> Nested:
         place = venue_of(marks.text)
         if place and place[0] and place[1]:
             found = found._replace(facts=found.facts.over(Facts(*place)))
-        elif (credit := _AUTHORS.fullmatch(inline.plain(_LABELS_IN.sub("", marks.text)))) and (
-            people := authors_of(credit[1], surely=True)
-        ):
+        elif people := credited_in(marks):
             found = found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + _links(marks))
         elif not (found.facts.authors or rest) and len(people := people_in(marks.text)) > 1:
             found = found._replace(facts=found.facts.over(Facts(authors=people)))
         else:
             rest.append(re.sub(r"\s*<br\s*/?>\s*$", "", line))
     return _note(found, "\n".join(rest).strip())
+
+
+def credited_in(marks: inline.Marked) -> tuple[Author, ...]:
+    """Who wrote what stands above a line that is "Author: Ada Lovelace" or "Ada Lovelace et al. [link](url)"."""
+    bare = inline.plain(_LABELS_IN.sub("", marks.text))
+    if credit := _AUTHORS.fullmatch(bare):
+        return authors_of(credit[1], surely=True)
+    return people_in(bare) if marks.links else ()
 
 
 def _item(found: Nested, item: Block, title: str, page: Page) -> Nested:

@@ -10,7 +10,7 @@ from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
-from readtrack.importers.markdown.nested import Page, nested_of
+from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import venue_of
@@ -183,10 +183,10 @@ def _holds_links(block: Block, page: Page) -> bool:
 
 
 def _credit_of(block: Block, page: Page) -> str:
-    """The line "Author: ..." or of nothing but people that a quotation below a heading begins with; "" otherwise."""
+    """The line of authors that a quotation below a heading begins with; "" where it begins otherwise."""
     first = block.blocks[0].text.split("\n")[0] if block.kind == "quote" and block.blocks else ""
-    named = re.match(r"authors?\s?[:：]\s*\S", page.words(first), re.IGNORECASE)
-    return first if named or len(people_in(page.marked(first).text)) > 1 else ""
+    marks = page.marked(first)
+    return first if credited_in(marks) or len(people_in(marks.text)) > 1 else ""
 
 
 def _first_text(block: Block) -> str:

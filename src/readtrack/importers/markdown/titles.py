@@ -6,13 +6,20 @@ import re
 
 from readtrack.importers.markdown import inline
 
+_HOST = re.compile(r"(?<=\S)\s+\((?:[a-z0-9-]+\.)+[a-z]{2,6}\)$")
+"""Where a page stands, as programs that keep bookmarks say behind its title: "Looms (e.org)"."""
+_IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]")
+
 
 def tidy(title: str) -> str:
     """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
-    text = re.sub(r"[\s|:：,;·•]+$|\s*\*\*$", "", text)
+    text = re.sub(r"(?:[\s|:：,;·•]|\s[-–—])+$|\s*\*\*$", "", text)
+    text = _HOST.sub("", text)
+    if whole := _IN_BRACKETS.fullmatch(text):
+        text = whole[1] or whole[2] or whole[3]
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
         text = text[1:-1]
     elif text.count('"') % 2 or text.count("“") != text.count("”"):
