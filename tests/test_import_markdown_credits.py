@@ -233,3 +233,20 @@ def test_venue_year_and_authors_are_told_apart_behind_a_title(
 ) -> None:
     expected = {"title": TITLE, "venue": venue, "year": 2021, "authors": authors}
     assert said(f"- [{TITLE}]({URL}){behind}\n", "venue", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "authors"),
+    [
+        (f"(Lovelace et al., 2021) {TITLE}. [pdf]({URL})", None, (Author("Lovelace"),)),
+        (f"[Lovelace et al., ICLR 2021] {TITLE}. [pdf]({URL})", "ICLR", (Author("Lovelace"),)),
+        (f"[{TITLE}]({URL}), Ada Lovelace+, ICLR 2021", "ICLR", (ADA,)),
+        (f"[{TITLE}]({URL}) [A. Lovelace+, ICLR'21]", "ICLR", (Author("A. Lovelace"),)),
+        (f"[{TITLE}]({URL}) `Ada Lovelace, Alan Turing` `ICLR 2021`", "ICLR", (ADA, ALAN)),
+    ],
+)
+def test_who_wrote_a_paper_is_read_in_brackets_before_it_in_backquotes_and_with_a_plus_for_others(
+    line: str, venue: str | None, authors: tuple[Author, ...]
+) -> None:
+    expected = {"title": TITLE, "venue": venue, "year": 2021, "authors": authors}
+    assert said(f"# Papers\n\n- {line}\n", "venue", "year", "authors") == expected

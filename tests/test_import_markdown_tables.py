@@ -48,3 +48,17 @@ def test_what_a_system_reached_is_no_venue() -> None:
 def test_a_cell_of_a_column_without_a_known_name_may_be_a_venue(cell: str, venue: str, year: int | None) -> None:
     page = f"| Cite | Title |\n|---|---|\n| {cell} | [{TITLE}]({URL}) |\n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-", "n/a", "TBD", "null", "None", "?"])
+def test_a_cell_that_says_there_is_nothing_says_nothing(nothing: str) -> None:
+    page = (
+        f"| Title | Authors | Venue | Year |\n|---|---|---|---|\n| [{TITLE}]({URL}) | {nothing} | {nothing} | 2021 |\n"
+    )
+    assert said(page, "venue", "year", "authors") == {"title": TITLE, "venue": None, "year": 2021, "authors": ()}
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "y", "yes", "✓", "[x]"])
+def test_a_mark_in_a_column_of_what_was_read_says_that_it_was(mark: str) -> None:
+    (paper,) = papers(f"| Title | Read? |\n|---|---|\n| [{TITLE}]({URL}) (OSDI 2021) | {mark} |\n")
+    assert [one.status for one in paper.readings] == ["read"]

@@ -88,6 +88,8 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         said = found[1].strip()
         if place := venue_of(said):
             facts = facts.over(Facts(*place))
+        elif people := people_in(said):
+            facts = facts.over(Facts(authors=people))
         elif _in_prose(found.string[: found.start()], found.string[found.end() :]):
             return found[0]
         elif 0 < len(said) <= 40:
@@ -197,7 +199,8 @@ _CUT = re.compile(
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
-_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])")
+_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<=[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
+"""Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
 _STOPPED = re.compile(r"(?<=\w)\.\s?:(?=\s|$)")
 """How some lists end a line of authors: "Ada Lovelace.:"."""
 
@@ -207,7 +210,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
-    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub("et al. ", text)))
+    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub(" et al. ", text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if turned := _in_turn(text, authors_known):
         return facts.over(turned)

@@ -7,7 +7,7 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, named_year, take_signs
+from readtrack.importers.markdown.facts import Facts, credits_of, named_year, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, venue_of
@@ -157,15 +157,17 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
     place = venue_of(said)
-    return found.end(), Facts(*place) if place else Facts(tags=(said,))
+    return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
 
 
 def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
     """A venue and its year before a title."""
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
         return found.end(), Facts(*place)
-    if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]) and (place := venue_of(f"({found[1]})")):
-        return found.end(), Facts(*place)
+    if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]):
+        place = venue_of(f"({found[1]})")
+        if told := Facts(*place) if place else credits_of(found[1]):
+            return found.end(), told
     if found := _PREPRINTED.match(text):
         return found.end(), Facts("arXiv", int(found[1]))
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
