@@ -9,7 +9,7 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, table
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited where authors come first), then where it ends
-    nested              what stands below an entry
+    nested, readings    what stands below an entry, and how far it was read
     credits             what the titles of a list have behind them, told by all of them
     habits              what most titles of a page have at one end, which is none of them
     facts               what is said around a title, by people (who), place (where and when) and printed (citations)

@@ -9,8 +9,8 @@ from readtrack.importers.markdown.facts import Facts
 from readtrack.importers.markdown.headings import facts_in, state_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.nested import status_in
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
+from readtrack.importers.markdown.readings import status_in
 from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 

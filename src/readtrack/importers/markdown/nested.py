@@ -14,8 +14,8 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import Facts, facts_of, named_year, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, venue_of
+from readtrack.importers.markdown.readings import reading_of
 from readtrack.model import Author, Link, NoteDraft, Reading
-from readtrack.schema import STATUSES
 
 
 class Nested(NamedTuple):
@@ -360,39 +360,3 @@ def _is_paper(marks: inline.Marked) -> bool:
         and (words[:1].isupper() or bool(re.match(r"\S{1,20}:\s*[\"“]", words)))
         and "[" not in words[-1:]
     )
-
-
-_WORDS = {
-    "read": "read", "done": "read", "finished": "read", "completed": "read", "complete": "read",
-    "yes": "read", "✓": "read",
-    "currently reading": "reading",
-    "reading": "reading", "in progress": "reading", "started": "reading", "wip": "reading", "current": "reading",
-    "queued": "queued", "to read": "queued", "to-read": "queued", "todo": "queued", "planned": "queued",
-    "next": "queued",
-    "want to read": "queued", "skimmed": "skimmed", "abandoned": "abandoned", "dropped": "abandoned",
-    "unread": "unread", "not read": "unread", "no": "unread", "not started": "unread",
-}  # fmt: skip
-_PARTS = {
-    "started_on": r"started (\d{4}(?:-\d\d){0,2})",
-    "finished_on": r"finished (\d{4}(?:-\d\d){0,2})",
-    "progress": r"progress ([^\s,]+)",
-    "rating": r"rated ([1-5])",
-    "priority": r"priority (\w+)",
-    "due_on": r"due (\d{4}-\d\d-\d\d)",
-}
-
-
-def status_in(text: str) -> str | None:
-    """The status that a word such as "Done" or "to read" means."""
-    return _WORDS.get(" ".join(text.strip(" .*_`").lower().split()))
-
-
-def reading_of(text: str) -> Reading | None:
-    """A reading from "read, finished 2020-11-05, rated 4"; None where no status is told."""
-    word, _, rest = text.strip().partition(",")
-    status = status_in(word)
-    if status not in STATUSES:
-        return None
-    said = {fact: found[1] for fact, pattern in _PARTS.items() if (found := re.search(rf"\b{pattern}", rest))}
-    rating = said.pop("rating", None)
-    return Reading(status, rating=int(rating) if rating else None, **said)
