@@ -151,6 +151,10 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
                 yield _row(number, cells, text, marks, columns, page)
 
 
+_NOTHING = re.compile(r"[-–—/ ?.]*|n/?a|none|null|tb[ad]|unknown", re.IGNORECASE)
+"""A cell in which nothing is said."""
+
+
 def _row(
     number: int, cells: tuple[str, ...], text: str, title: inline.Marked, columns: dict[int, str], page: Page
 ) -> Row:
@@ -165,10 +169,10 @@ def _row(
             continue
         links += [link for link in marks.links if inline.is_web(link.url)]
         said = inline.plain(marks.text).strip()
-        if not said.strip("-–—/ ?"):
+        if _NOTHING.fullmatch(said):
             continue
         if kind == "status":
-            reading = reading_of(said) or _read_on(said)
+            reading = reading_of("yes" if said.lower() in ("x", "y") else said) or _read_on(said)
             readings += [reading] if reading and reading.status != "unread" else []
             if not reading and take_signs(marks.text)[1].read and not status_in(said):
                 facts = facts.over(Facts(read=True))
