@@ -250,3 +250,28 @@ def test_who_wrote_a_paper_is_read_in_brackets_before_it_in_backquotes_and_with_
 ) -> None:
     expected = {"title": TITLE, "venue": venue, "year": 2021, "authors": authors}
     assert said(f"# Papers\n\n- {line}\n", "venue", "year", "authors") == expected
+
+
+def test_the_sentence_that_says_where_a_paper_appeared_is_no_affiliation_of_its_last_author() -> None:
+    page = f"- **{TITLE}.** Hwa Lee, Jin Lee, Tae Kim. The 57th Annual Meeting of the Association for Looms (ACL).\n"
+    authors = tuple(map(Author, ("Hwa Lee", "Jin Lee", "Tae Kim")))
+    assert said(page, "venue", "authors") == {"title": TITLE, "venue": "ACL", "authors": authors}
+
+
+def test_one_author_in_a_line_above_a_link_that_is_a_venue_is_no_part_of_it() -> None:
+    page = f"## Looms\n\n**{TITLE}**  \nVictor Bauer  \n[ACL 2023 Demo]({URL}) • [Code]({URL}c)\n"
+    expected = {"title": TITLE, "venue": "ACL", "year": 2023, "authors": (Author("Victor Bauer"),)}
+    assert said(page, "venue", "year", "authors") == expected
+
+
+def test_a_turned_name_of_a_conference_is_read_in_a_citation_that_is_a_link() -> None:
+    cited = (
+        f'Lovelace, Ada, and Alan Turing. "{TITLE}." Innovations in Looms (IIT), 2013 9th International Conference on.'
+    )
+    page = f"2. [{cited} IEEE, 2013.]({URL})\n"
+    assert said(page, "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "IIT",
+        "year": 2013,
+        "authors": (ADA, ALAN),
+    }

@@ -55,7 +55,9 @@ _ONE_NAME = re.compile(r"[\w'’-]+, [\w'’-]+(?: [A-Z]\.?)*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}")
 _NO_NAME = re.compile(r"\d|\w\w\. [A-Z]\w\w|^(?:in|the|a|an)\b", re.IGNORECASE)
 _LINKS = frozenset("of the and for in at de la del di do da des du et e y für und der den van von zu on with".split())
-_PRINTED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:journal|transactions|proceedings|conference|symposium|workshop)\b", re.I)
+_PRINTED = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:journal|transactions|proceedings|conference|symposium|workshop|annual meeting)\b", re.I
+)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
