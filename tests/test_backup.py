@@ -142,7 +142,7 @@ def test_a_damaged_library_is_told_and_not_copied(library: Path, run: Run, folde
     damage(library)
     ran = run("backup")
     assert ran.code == 1
-    assert "readtrack.db is damaged" in ran.err
+    assert "readtrack.db is damaged, so it was not copied: *** in database main *** " in ran.err
     assert files(folder) == ["readtrack.db"]
 
 

@@ -68,6 +68,16 @@ def test_a_title_that_begins_like_another_of_the_time_is_a_pair(
     assert len(run("duplicates", "--json").json) == pairs
 
 
+@pytest.mark.parametrize("part", ["i", "ii", "iii", "iv", "v", "vi", "2"])
+def test_each_part_of_a_series_is_another_paper(run: Run, part: str) -> None:
+    for key, title in (
+        ("one", "Notes on Computable Numbers"),
+        ("other", f"Notes on Computable Numbers {part.upper()}"),
+    ):
+        run("add", title, "--author", "Ada Lovelace", "--year", "2020", "--key", key)
+    assert run("duplicates", "--json").json == []
+
+
 @pytest.mark.parametrize("title", ["Retiarii II: A Deep Learning Exploratory-Training Framework", "Retiarii"])
 def test_parts_of_a_series_and_mere_nicknames_are_no_pair(library: Path, run: Run, title: str) -> None:
     run("add", title, "--year", "2020")

@@ -131,3 +131,23 @@ def test_a_paper_that_is_drawn_is_scored_as_ever(library: Path, run: Run) -> Non
     drawn = {choice["key"]: choice for choice in run("next", "--json", "--random", "-n", "11").json}
     assert drawn == scored
     assert all("list" in choice["parts"] for choice in drawn.values())
+
+
+@pytest.mark.parametrize("added", ["", "long ago"])
+def test_what_was_added_nobody_knows_when_waits_for_nothing(library: Path, run: Run, added: str) -> None:
+    import sqlite3
+
+    conn = sqlite3.connect(library, isolation_level=None)
+    conn.execute("UPDATE papers SET added_at = ?", (added,))
+    conn.close()
+    assert {choice["score"] for choice in run("next", "--json", "-n", "11").json} == {0}
+
+
+def test_a_choice_names_the_list_only_where_its_paper_stands_there(library: Path, run: Run) -> None:
+    run("mark", "ansor", "--read")
+    run("add", "Another paper", "--key", "another")
+    run("plan", "another", "--by", "tomorrow")
+    with opening.reading(library) as store:
+        for choices in (choosing.choose(store, 11), choosing.draw(store, 11)):
+            assert {choice.list for choice in choices if choice.paper.key != "another"} == {"osdi2020"}
+            assert [choice.list for choice in choices if choice.paper.key == "another"] == [None]

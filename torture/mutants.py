@@ -42,6 +42,13 @@ _START = """import os
 if os.environ.get("MUTANT_UNDER_TEST") == "stats":  # only mutmut's own process can count calls
     os.environ["MUTANT_UNDER_TEST"] = ""
 """
+_ANEW = """import pytest
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc):  # mutmut collects again and again in one process: no id may be escaped twice
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        object.__setattr__(mark._param_ids_from or mark, "_param_ids_generated", None)
+"""
 PATIENCE = 900
 """Seconds after which tests of a mutant have got stuck."""
 
@@ -144,6 +151,7 @@ class Work:
             subprocess.run(["git", *words], cwd=self.clone, check=True)
         (self.clone / "start").mkdir(exist_ok=True)
         (self.clone / "start" / "sitecustomize.py").write_text(_START, "utf-8")
+        (self.clone / "start" / "anew.py").write_text(_ANEW, "utf-8")
         settings = self.clone / "pyproject.toml"
         settings.write_text(settings.read_text("utf-8") + self._settings(), "utf-8")
 
@@ -153,7 +161,7 @@ class Work:
         # Not the mutated package itself: its mutants would be made anew each time.
         also += [str(each.relative_to(self.clone)) for each in (self.clone / self.area.package).parent.iterdir()]
         also.remove(self.area.package)
-        options = ["-p", "no:cacheprovider", "-m", "not browser"]
+        options = ["-p", "no:cacheprovider", "-p", "anew", "-m", "not browser"]
         return "\n".join(
             [
                 "\n[tool.mutmut]",
@@ -162,6 +170,7 @@ class Work:
                 f"pytest_add_cli_args = {json.dumps(options)}",
                 f"pytest_add_cli_args_test_selection = {json.dumps(self._files(self.area.tests))}",
                 f"also_copy = {json.dumps(also)}",
+                "timeout_constant = 3",
                 "",
             ]
         )
