@@ -278,3 +278,23 @@ def test_a_citation_is_read_in_the_text_of_a_link_as_beside_one(
 )
 def test_names_and_dates_before_and_behind_a_title_are_no_part_of_it(text: str, expected: dict[str, Any]) -> None:
     assert said(f"# Papers\n\n{text}\n", *expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"[2018-IJCAI-{TITLE}]({URL})", {"venue": "IJCAI", "year": 2018}),
+        (f"[2016 CVPR {TITLE}]({URL})", {"venue": "CVPR", "year": 2016}),
+        (f"[CVPR21 {TITLE}]({URL})", {"venue": "CVPR", "year": 2021}),
+        (f"CVPR 2021 {TITLE} [pdf]({URL})", {"venue": "CVPR", "year": 2021}),
+        (f"[NeurIPS 2018] [cited by 51] [Learning abstract looms]({URL})", {"title": "Learning abstract looms"}),
+        (f"Paper: *{TITLE}*, {URL}", {"venue": None}),
+        (f"[NeurIPS 2018 Workshop on Looms]({URL})", {"title": "NeurIPS 2018 Workshop on Looms"}),
+        (
+            f"**WebLoom**: A Model of Looms for\nWeaving. [[Paper]({URL})]",
+            {"title": "WebLoom: A Model of Looms for Weaving"},
+        ),
+    ],
+)
+def test_a_conference_before_a_title_needs_no_sign_between_them(line: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n- {line}\n", *expected) == {"title": TITLE, **expected}

@@ -271,11 +271,13 @@ def _stands_behind(before: str, after: str) -> bool:
     """Whether a link stands behind the words of a title, and nothing but links behind it: "Title [Main Page](url)"."""
     if before.count("(") > before.count(")") or (LINK in before and plain(_LINKED.sub("", before)).count(" ") > 2):
         return False  # inside brackets, or one of several links in a sentence
-    words = plain(before).split()
+    words = plain(_TAGS.sub(" ", before)).split()
     ends = bool(re.match(rf"[\s,;|/)\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
     return ends and len(words) >= 4 and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
+_TAGS = re.compile(r"^(?:\s*\[[^\[\]]*\])+")
+"""What stands in brackets before a title is none of its words: "[OSDI 2018] [cited by 51] [Title](url)"."""
 _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]*{LINK_END}")
 _GOES_ON = r"of|the|an?|in|on|for|and|by|with|to|from|via|see|as|at|is|are|or|using|their|our|its|–|-|—|&"
 

@@ -34,6 +34,10 @@ class Nested(NamedTuple):
     papers: tuple[Block, ...] = ()
 
 
+_GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to)[ \t]*\n[ \t]*(?=\w)")
+"""No line of a title, of names or of a sentence ends in these words: what is below goes on."""
+
+
 class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
@@ -50,7 +54,7 @@ class Page(NamedTuple):
     def marked(self, text: str) -> inline.Marked:
         """A line of it, marked; the last ones are kept, as each part of the grammar asks for the same."""
         if text not in self.seen:
-            told = joined(text, self.width) if self.width and "\n" in text else text
+            told = joined(text, self.width) if self.width and "\n" in text else _GOES_ON.sub(r"\1 ", text)
             self.seen[text] = inline.marked(told, self.references)
             if len(self.seen) > 100:
                 del self.seen[next(iter(self.seen))]

@@ -31,7 +31,7 @@ _SLASHED = re.compile(
 _SILENT = re.compile(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+")
 """A label, or the key of a citation: https://pandoc.org/MANUAL.html#citation-syntax."""
 _SAID = re.compile(
-    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})",
+    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
 DAY = re.compile(
@@ -92,6 +92,14 @@ _YEARED = re.compile(
 )
 
 
+_YEAR_AND_VENUE = re.compile(
+    rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|([A-Z][A-Za-z&]{{2,12}})\s?['’]?({YEAR}|\d\d))(?:\s?[:：_–-]\s?|\s)"
+    rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}})"
+    r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
+)
+"""A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms"."""
+
+
 def prelude(text: str, inside: bool = False) -> tuple[str, Facts]:
     """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels.
 
@@ -129,6 +137,10 @@ def _sign(text: str) -> tuple[int, Facts] | None:
 
 
 def _when(text: str) -> tuple[int, Facts] | None:
+    found = _YEAR_AND_VENUE.match(text)
+    if found and _is_conference(venue := found[2] or found[3]) and _goes_on(text[found.end() :]):
+        year = found[1] or found[4]
+        return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
     if found := _DAY_FIRST.match(text):
         return found.end(), Facts(year=int(found[1]))
     if found := DAY.match(text):
@@ -184,6 +196,10 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
         return found.end(), Facts(*place)
     return None
+
+
+def _is_conference(said: str) -> bool:
+    return bool(known(said) or said in KNOWN) and said not in OF_JOURNALS
 
 
 def _is_venue(said: str) -> bool:
