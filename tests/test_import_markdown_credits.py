@@ -107,6 +107,7 @@ def test_authors_are_read_in_the_line_below_venue_and_year(people: str, names: l
     [
         ("A. Ekwe, G. Fort and H. -T. Wai,", ["A. Ekwe", "G. Fort", "H. -T. Wai"]),
         ("Shan, Tie-Jun, and Kailath, T.,", ["Tie-Jun Shan", "T. Kailath"]),
+        ("Chaslot, Guillaume MJ-B.", ["Guillaume MJ-B Chaslot"]),
         ("Karagiannis, Georgios, and Christophe Andrieu.", ["Georgios Karagiannis", "Christophe Andrieu"]),
     ],
 )
@@ -223,6 +224,8 @@ def test_a_day_at_the_end_of_a_title_is_when_it_appeared(day: str) -> None:
         (" | ICLR | 2021", "ICLR", ()),
         (" **ICLR 2021** *Ada Lovelace, Alan Turing*", "ICLR", (ADA, ALAN)),
         (" [ICLR 2021, Ada Lovelace et al.]", "ICLR", (ADA,)),
+        (" — ICLR 2021 — Ada Lovelace et al.", "ICLR", (ADA,)),
+        (", ICLR 2021 (workshop)", "ICLR", ()),
         (", Under review at ICLR 2021", "ICLR", ()),
         (", EMNLP-Findings 2021", "Findings of EMNLP", ()),
         (", 2021, PLoS ONE", "PLoS ONE", ()),

@@ -150,7 +150,7 @@ _MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]
 """How the MLA has several authors: the first one alone is turned."""
 
 
-_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.?){1,2}")
+_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z](?:[A-Z]?-[A-Z])?\.?){1,2}")
 """One author with the family name first: "Lovelace, Ada B."."""
 
 
@@ -158,7 +158,7 @@ def _authors(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
     bare = inline.plain(text).strip(" ,.")
     if _TURNED.fullmatch(bare):
-        return (Author(person(f"{bare}.")),)
+        return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
     if people := people_in(text) or families_in(text):
         return people
     listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()

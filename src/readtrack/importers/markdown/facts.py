@@ -308,7 +308,7 @@ _BEHIND = re.compile(
 
 def _people_behind(text: str) -> tuple[Author, ...]:
     """Authors behind a venue; in italics at the end, where all of them work."""
-    bare = re.sub(rf"{inline.LABEL}.[\s.,]*", "", text).strip(f" \n.,:;|–-{inline.BOLD_END}")
+    bare = re.sub(rf"{inline.LABEL}.[\s.,]*", "", text).strip(f" \n.,:;|–—-{inline.BOLD_END}")
     whole = re.fullmatch(rf"{inline.EM}([^{inline.EM_END}]+){inline.EM_END}", bare)
     found = _BEHIND.fullmatch(whole[1] if whole else bare)
     people = people_in(found[1]) or people_alone(found[1]) if found else ()
@@ -337,7 +337,7 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
     if not dated or not (authors_known or not people_in(dated[1])) or not (place := venue_of(dated[1], surely=True)):
         return None
     people = () if authors_known else _people_behind(text[dated.end() :])
-    told = people if len(people) > 1 else ()
+    told = people if len(people) > 1 or "et al" in text else ()
     return Facts(place[0], int(dated[2]), told, remark="" if told else _leftover(text[dated.end() :]))
 
 

@@ -178,7 +178,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     year = year or _year_in(line)
     if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
         return None, year
-    if not venue or _LABELLED.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
+    if not venue or _NO_NAME.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
 
@@ -191,8 +191,8 @@ def _has_initials(first: str) -> bool:
     return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
 
 
-_LABELLED = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)")
-"""A label before what is no venue: "Publisher: Acme"."""
+_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$")
+"""A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 
 def _unled(line: str) -> str:
