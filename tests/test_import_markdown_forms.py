@@ -298,3 +298,41 @@ def test_names_and_dates_before_and_behind_a_title_are_no_part_of_it(text: str, 
 )
 def test_a_conference_before_a_title_needs_no_sign_between_them(line: str, expected: dict[str, Any]) -> None:
     assert said(f"# Papers\n\n- {line}\n", *expected) == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("cited", "venue", "year", "authors"),
+    [
+        (
+            "Lovelace A B, Turing A. {}[J]. arXiv preprint arXiv:1312.6114, 2013.",
+            "arXiv",
+            2013,
+            ("Lovelace A B", "Turing A"),
+        ),
+        (
+            "Lovelace A, Turing A, et al. {}[C]//International Conference on Machine Learning. 2016: 1-9.",
+            "ICML",
+            2016,
+            ("Lovelace A", "Turing A"),
+        ),
+        ("Ada Lovelace, Alan Turing. {} [J]. Nature, 2015.", "Nature", 2015, ("Ada Lovelace", "Alan Turing")),
+    ],
+)
+def test_a_citation_is_read_as_the_standard_of_china_has_it(
+    cited: str, venue: str, year: int, authors: tuple[str, ...]
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {cited.format(TITLE)}\n")
+    found = (draft.title, draft.venue, draft.year, tuple(one.name for one in draft.authors))
+    assert found == (TITLE, venue, year, authors)
+
+
+@pytest.mark.parametrize("venue", ["OLS'14", "USENIX ATC'14", "Journal of Looms'14"])
+def test_a_row_of_dashes_parts_a_title_from_where_it_appeared(venue: str) -> None:
+    for dashes in ("----", " --- "):
+        (draft,) = papers(f"# Papers\n\n1. *{TITLE}*{dashes}{venue} ([link](https://e.org/a---b))\n")
+        assert (draft.title, draft.year, [link.url for link in draft.links]) == (TITLE, 2014, ["https://e.org/a---b"])
+        assert draft.venue
+
+
+def test_a_link_in_brackets_before_a_title_in_bold_is_no_title() -> None:
+    assert titles(f"# Papers\n\n- [[2021-loom machine cards]]({URL}) **{TITLE}** [code]({URL}b)\n") == [TITLE]

@@ -291,6 +291,8 @@ def nlm(text: str) -> tuple[str, Facts, str] | None:
 
     https://www.ncbi.nlm.nih.gov/books/NBK7256/
     """
+    if standard := _gb(text):
+        return standard
     found = _NLM.match(text)
     people = people_in(found[1]) if found else ()
     if not found or not (len(people) > 1 or (people and ("et al" in found[1] or is_sure(people[0].name)))):
@@ -306,6 +308,28 @@ def nlm(text: str) -> tuple[str, Facts, str] | None:
     venue = venue_of(place[1], surely=True)
     said = Facts(venue[0] if venue else place[1], int(place[2]), people)
     return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
+
+
+_SPACED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}"
+_GB = re.compile(
+    rf"(?:({_SPACED}(?:, {_SPACED}){{0,40}}(?:,? et al)?|[^.\[\]{LABEL}{LINK}]{{5,500}})\.\s+)?"
+    rf"([^\[\]{LABEL}{LINK}]{{8,400}}?)\s?\[(?:[CDJMRSZ]|EB)(?:/OL)?\](?://|[.,]|\s|$)"
+)
+
+
+def _gb(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace A, Turing A M. The title of it[J]. Nature, 2015.``, as China cites: GB/T 7714."""
+    found = _GB.match(text)
+    if not found or len(found[2].split()) < 3:
+        return None
+    people: tuple[Author, ...] = ()
+    if found[1]:
+        spaced = re.fullmatch(rf"{_SPACED}(?:, {_SPACED})*(?:,? et al)?", found[1])
+        names = re.sub(r",? et al$", "", found[1]).split(", ")
+        people = tuple(map(Author, names)) if spaced else people_in(found[1]) or people_alone(found[1])
+        if not people:
+            return None
+    return found[2], Facts(authors=people).over(facts_of(text[found.end() :], True)), "quoted"
 
 
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:

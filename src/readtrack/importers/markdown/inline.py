@@ -79,10 +79,13 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     tokens: list[Token] = []
     PARSER.inline.parse(text, PARSER, references, tokens)
     links: list[Link] = []
-    written = _ANGLED.sub(r"\1 ", _addresses("".join(_written(tokens, links)), links))
+    written = _DASHES.sub(" | ", _addresses("".join(_written(tokens, links)), links))
+    written = _ANGLED.sub(r"\1 ", written)
     return Marked(_labels(written, links), tuple(links))
 
 
+_DASHES = re.compile(r"(?<=[^\s|-])\s?-{3,6}\s?(?=[^\s|-])")
+"""A row of dashes between a title and where it appeared: "Notes on Looms----FAST'11"."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
 """A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
 
@@ -258,6 +261,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     if bracketed and words[0] in _SURE_WORDS and (LINK in before or LABEL in before):
         return True
+    if bracketed and len(words) <= 5 and re.match(rf"\s*{BOLD}[^{BOLD_END}\s]+\s\S+\s", after):
+        return True  # a title in bold stands behind it
     if bracketed and len(words) <= 4 and len(said) <= 30:
         return bool(plain(before).strip(" []()-*")) or bool(re.search(r"\w\W+\w", plain(after)))
     return False
