@@ -134,6 +134,26 @@ def test_the_parts_of_a_name_are_put_together(person: object, name: str) -> None
     assert one(author=[person]).authors == (Author(name),)
 
 
+@pytest.mark.parametrize("member", ["title", "original-title", "title-short", "shortTitle", "container-title"])
+def test_a_title_that_is_missing_is_looked_for_in_others(member: str) -> None:
+    (draft,) = read([{"type": "book", "id": "x", "issued": {"raw": "1984"}, member: "Literate Programming"}])
+    assert isinstance(draft, Draft)
+    assert draft.title == "Literate Programming"
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "title"),
+    [
+        ("A Practice", "Literate Programming: A Practice"),
+        ("literate programming", "Literate Programming"),
+        ("", "Literate Programming"),
+    ],
+)
+def test_a_subtitle_is_part_of_a_title_that_does_not_say_it(subtitle: str, title: str) -> None:
+    assert one(title="Literate Programming", subtitle=subtitle).title == title
+    assert one(title="Literate Programming:", subtitle="A Practice").title == "Literate Programming: A Practice"
+
+
 def test_editors_stand_for_authors_that_are_missing() -> None:
     assert one(author=[], editor=[{"family": "Lovelace", "given": "Ada"}]).authors == (Author("Ada Lovelace"),)
     assert one(author=None).authors == ()

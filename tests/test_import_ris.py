@@ -206,6 +206,46 @@ def test_links_notes_keywords_and_numbers() -> None:
     assert draft.key == "knuth84"
 
 
+@pytest.mark.parametrize("tag", ["TI", "T1", "CT", "BT", "TT", "ST", "T2", "T3"])
+def test_a_title_may_stand_in_any_field_for_titles(tag: str) -> None:
+    (found,) = read(f"TY  - JOUR\n{tag}  - Literate Programming\nER  - \n")
+    assert isinstance(found, Draft)
+    assert found.title == "Literate Programming"
+
+
+@pytest.mark.parametrize("tag", ["AB", "N2"])
+def test_an_abstract_stands_in_either_of_two_fields_and_the_usual_one_is_believed(tag: str) -> None:
+    assert one(f"{tag}  - Programs are read.").abstract == "Programs are read."
+    assert one("N2  - Something else.", "AB  - Programs are read.").abstract == "Programs are read."
+
+
+@pytest.mark.parametrize("tag", ["UR", "L1", "L2", "L3", "L4", "LK"])
+def test_every_address_in_a_field_for_links_is_one(tag: str) -> None:
+    said = "https://example.org/a; www.example.org/b HTTP://example.org/c no address"
+    urls = [link.url for link in one(f"{tag}  - {said}").links]
+    assert urls[:2] == ["https://example.org/a", "http://www.example.org/b"]
+    assert one(f"{tag}  - a shelf at home").links == ()
+
+
+@pytest.mark.parametrize("tag", ["KW", "K1"])
+@pytest.mark.parametrize(
+    ("said", "tags"),
+    [
+        ("one, two", 1),
+        (", ".join(["keyword"] * 11 + ["a"]), 1),  # 100 characters
+        (", ".join([f"keyword {number}" for number in range(20)]), 20),
+        ("one; " + ", ".join([f"keyword {number}" for number in range(20)]), 21),
+    ],
+)
+def test_only_in_a_long_field_a_comma_parts_keywords(tag: str, said: str, tags: int) -> None:
+    assert len(one(f"{tag}  - {said}").tags) == tags
+
+
+@pytest.mark.parametrize("said", ["readtrack: ", "readtrack: {", "readtrack: []", "something else"])
+def test_what_is_not_readtracks_own_in_a_field_of_the_users_is_left_out(said: str) -> None:
+    assert one(f"U1  - {said}").title == "One"
+
+
 def test_an_entry_without_a_title_is_told_with_its_line() -> None:
     assert read("TY  - JOUR\nAU  - Turing, Alan\nER  - \n\n" + RECORD) == [
         Skipped(1, "", "has no title"),
