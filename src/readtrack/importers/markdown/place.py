@@ -137,13 +137,22 @@ _PEOPLE_FIRST = re.compile(r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and
 """Authors with initials: "J." stands for no journal here."""
 
 
-_TELLS = re.compile(rf"\d|\bIn .*\(|login|[Aa]r[Vv]i[Xx]|{_KIND.pattern}", re.DOTALL)
-"""What no venue is known without: for most of what is asked, which is people, nothing more need be looked at."""
+_TELLS = re.compile(rf"\d|\bIn |login|[Aa]r[Vv]i[Xx]|{_KIND.pattern}")
+"""What no venue is known without."""
+
+
+def _may_be(text: str) -> bool:
+    """Whether a venue may begin ``text``: of most that is asked, which is people, nothing more need be looked at."""
+    first, _, rest = text.lstrip(" ,:;.|").partition(",")
+    if _TELLS.search(first):
+        return True
+    # A name, and its year, its volume or its acronym behind the comma.
+    return bool(rest) and (first.isupper() or "(" in rest or bool(re.match(r"\s*(?:\d|[Vv]ol)", rest)))
 
 
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
-    if not (surely or _TELLS.search(text)):
+    if not (surely or _may_be(text)):
         return None
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
