@@ -7,8 +7,8 @@ The first kind is made by mutmut, in the Python of functions; the second by plan
 what is committed, and an environment with mutmut, are made in a new folder, or in F, where what is there is used again.
 
 mutmut runs, for a mutant, the tests during which its function was called in the same process. What they do not find is
-tried once more in new processes, on the tests that run commands in processes of their own; and on all tests of the area
-where nearly none called the function: then it may have been called while a module was imported. A mutant of which a
+tried once more in new processes, where no cache holds what was right, with the tests that run commands in processes of
+their own; and on all tests of the area where nearly none called the function: it may have been called by an import. A mutant of which a
 test never ends is found, too. Left out of the count are mutants that change nothing but the case of SQL.
 """
 
@@ -255,17 +255,21 @@ class Work:
         }
 
     def _alone(self, each: Tried, calls: dict[str, list[str]]) -> str:
-        """Try a mutant in new processes."""
-        function = re.sub(r"__mutmut_\d+$", "", each.name)
-        tests = self.area.processes if len(calls.get(function, [])) > 1 else f"{self.area.tests} {self.area.processes}"
-        return self.tested(tests, self.clone / "mutants", self._environment(MUTANT_UNDER_TEST=each.name))
+        """Try a mutant in new processes, where nothing is imported or kept in a cache yet."""
+        called = calls.get(re.sub(r"__mutmut_\d+$", "", each.name), [])
+        tests = self._files(self.area.processes if len(called) > 1 else f"{self.area.tests} {self.area.processes}")
+        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+            file.write("\n".join([*(called if len(called) > 1 else []), *tests]))
+            file.flush()
+            environment = self._environment(MUTANT_UNDER_TEST=each.name)
+            return self.tested([f"@{file.name}"], self.clone / "mutants", environment)
 
-    def tested(self, tests: str, folder: Path, environment: dict[str, str]) -> str:
+    def tested(self, tests: list[str], folder: Path, environment: dict[str, str]) -> str:
         """How the tests end there: killed, survived or stuck."""
         words = [self.python, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser"]
         with suppress(subprocess.TimeoutExpired):
             ran = subprocess.run(
-                [*words, *self._files(tests)],
+                [*words, *tests],
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -296,10 +300,10 @@ class Work:
             environment = {**os.environ, "PYTHONPATH": str(Path(folder, "src"))}
             if not self._makes_a_library(environment):
                 return Tried(plant.name, "no SQL", change)
-            end = self.tested(self.area.tests, self.clone, environment)
+            end = self.tested(self._files(self.area.tests), self.clone, environment)
             if end == "survived":
                 others = [each for each in self.area.processes.split() if each not in self.area.tests.split()]
-                end = self.tested(" ".join(others), self.clone, environment)
+                end = self.tested(self._files(" ".join(others)), self.clone, environment)
             print(f"  {end}: {plant.name}", flush=True)
             return Tried(plant.name, end, change)
 
