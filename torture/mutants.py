@@ -8,8 +8,9 @@ what is committed, and an environment with mutmut, are made in a new folder, or 
 
 mutmut runs, for a mutant, the tests during which its function was called in the same process. What they do not find is
 tried once more in new processes, where no cache holds what was right, with the tests that run commands in processes of
-their own; and on all tests of the area where nearly none called the function: it may have been called by an import. A mutant of which a
-test never ends is found, too. Left out of the count are mutants that change nothing but the case of SQL.
+their own; and on all tests of the area where nearly none called the function: it may have been called by an import.
+A mutant of which a test never ends is found, too. Left out of the count are mutants that change nothing but the case of
+SQL.
 """
 
 from __future__ import annotations
@@ -277,6 +278,8 @@ class Work:
                 timeout=PATIENCE,
                 check=False,
             )
+            if b"ERROR: not found" in ran.stderr:  # which is no kill
+                sys.exit(ran.stderr.decode())
             return "killed" if ran.returncode else "survived"
         return "stuck"
 
