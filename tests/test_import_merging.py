@@ -345,3 +345,17 @@ def test_what_was_merged_by_hand_stays_one_paper(library: Path, run: Run) -> Non
     run("merge", "ansor", "early")
     assert take(library, other).unchanged == 1
     assert rows(library, "SELECT count(*) FROM papers") == [(11,)]
+
+
+@pytest.mark.parametrize("where", ["url", "links"])
+def test_papers_of_one_title_are_one_where_an_address_is_the_same(library: Path, where: str) -> None:
+    first = Draft("Untold", url="https://example.org/a", links=(Link("pdf", "https://example.org/b.pdf"),))
+    same = {"url": "https://example.org/a"} if where == "url" else {"links": first.links}
+    take(library, first)
+    assert take(library, Draft("Untold", **same)).unchanged == 1
+
+
+def test_authors_are_not_taken_from_others_because_those_come_with_a_place(library: Path, run: Run) -> None:
+    run("add", "Untold", "--author", "Ada Lovelace", "--doi", "10.1000/1", "--year", "2020")
+    take(library, Draft("Untold", authors=(Author("Alan Turing", ("Manchester",)),), doi="10.1000/1", year=2020))
+    assert rows(library, "SELECT author FROM authorships WHERE paper = 12") == [("Ada Lovelace",)]
