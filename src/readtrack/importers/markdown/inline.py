@@ -84,8 +84,8 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     return Marked(_labels(written, links), tuple(links))
 
 
-_DASHES = re.compile(r"(?<=[^\s|-])\s?-{3,6}\s?(?=[^\s|-])")
-"""A row of dashes between a title and where it appeared: "Notes on Looms----FAST'11"."""
+_DASHES = re.compile(r"(?<=[^\s|-])\s?-{3,6}\s?(?=[A-Z][\w&+ ]{1,40}['’ ]\s?(?:19|20)?\d\d\b)")
+"""A row of dashes between a title and where it appeared: "Notes on Looms----FAST'11"; not a dash in a title."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
 """A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
 
