@@ -309,3 +309,14 @@ def test_who_when_and_where_around_a_title_are_no_words_of_it(line: str, expecte
 )
 def test_a_colon_behind_anything_but_people_is_one_of_the_title(title: str) -> None:
     assert said(f"- [{title}]({URL})") == {"title": title}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- On Numbers (sating, by Ada Lovelace, " + "tags,notes,links,a " * 40 + "\n", 0),
+        ("- [On Numbers](https://example.org/a) [" + "[pdf](https://example.org/b) " * 60 + "\n", 1),
+    ],
+)
+def test_brackets_that_do_not_close_are_read_in_no_time(text: str, found: int) -> None:
+    assert len(papers(text)) == found

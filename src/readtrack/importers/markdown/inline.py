@@ -184,7 +184,7 @@ def _addresses(text: str, links: list[Link]) -> str:
 _ANY_LINK = re.compile(
     rf"(?P<open>[\[(（【]\s?)?{LINK}(?P<number>.)(?P<text>[^{LINK_END}]*){LINK_END}(?P<close>\s?[\])）】])?"
 )
-_EMPTY = re.compile(rf"[\[(（【]((?:\s*{LABEL}.\s*[,;|/·•&-]?)+)\s*[\])）】]")
+_EMPTY = re.compile(rf"[\[(（【]\s*((?:{LABEL}.\s*(?:[,;|/·•&-]\s*)?)+)[\])）】]")
 _ENDED = re.compile(rf"(?:^|[,;|.:)\]\u2022\u00b7/{BOLD_END}{EM_END}]|{LABEL}.)[\s*-]*$")
 """What is before the name of a link has ended."""
 _NAMED = re.compile(rf"(?:(?<=[\s,;|.])|^)([A-Za-z][\w ()+-]{{0,30}}?)\s?[:：]\s*(?={LABEL}(.))")
