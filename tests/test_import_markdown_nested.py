@@ -148,3 +148,13 @@ def test_what_stands_behind_a_title_ends_it(
 ) -> None:
     (draft,) = papers(f"# Papers\n\n- {line}\n")
     assert (draft.title, draft.venue, draft.year, tuple(one.name for one in draft.authors)) == expected
+
+
+@pytest.mark.parametrize(
+    "behind", [f"- [{TITLE}]({URL})\n", f"| Paper |\n|---|\n| [{TITLE}]({URL}) |\n", f"[{TITLE}]({URL})\n"]
+)
+@pytest.mark.parametrize("day", ["March 3, 2021", "*(2016)*"])
+def test_a_day_below_a_heading_is_of_the_papers_behind_it_and_makes_it_none(day: str, behind: str) -> None:
+    (draft,) = papers(f"# Papers\n\n## Week of old looms\n\n{day}\n\n{behind}")
+    assert draft.title == TITLE
+    assert (draft.lists[0].section or "").startswith("Week of old looms")

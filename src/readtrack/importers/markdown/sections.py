@@ -77,8 +77,7 @@ def _is_one_of_many(blocks: Sequence[Block], number: int, page: Page) -> bool:
     """Whether a heading that is a paper is followed by another like it, so that it is not the list's title."""
     for at in range(number + 1, len(blocks)):
         if blocks[at].kind == "heading" and blocks[at].level == blocks[number].level:
-            after = next_of(blocks, at)
-            return bool(after and _is_told_by(after, page))
+            return bool(_told_below(blocks, at, page))
     return False
 
 
@@ -131,7 +130,7 @@ def _heading_entry(
         and any(inline.is_web(link.url) for link in page.marked(after.text).links)
     )
     own = any(inline.is_web(link.url) for link in marks.links)
-    told = after if after and _is_told_by(after, page) else None
+    told = _told_below(blocks, number, page)
     noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_links(after, page)
     if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
@@ -238,11 +237,26 @@ def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(titles) if len(titles) >= 5 and len(titles) * 3 >= len(texts) * 2 else frozenset()
 
 
+def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | None:
+    """What stands below a heading and makes it a title.
+
+    A day or a year does not where papers are behind it: it says when those were read, or from when they are.
+    """
+    after = next_of(blocks, number)
+    if not after or not _dated(after, page):
+        return after if after and _is_told_by(after, page) else None
+    at = blocks.index(after, number)
+    behind = next_of(blocks, at)
+    listed = behind and (
+        behind.kind in ("list", "table")
+        or (behind.kind == "paragraph" and paragraph_of(blocks, blocks.index(behind, at), (), page)[0])
+    )
+    return None if listed else after
+
+
 def _is_told_by(after: Block, page: Page) -> bool:
     """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
     if after.kind == "paragraph" and re.match(r"authors?\s?:\s*\[", after.text, re.IGNORECASE):
-        return True
-    if _dated(after, page):
         return True
     if after.kind == "paragraph" or (after.kind == "list" and len(after.blocks) == 1):
         first = _first_text(after)
