@@ -315,8 +315,10 @@ def test_a_colon_behind_anything_but_people_is_one_of_the_title(title: str) -> N
     ("text", "found"),
     [
         ("- On Numbers (sating, by Ada Lovelace, " + "tags,notes,links,a " * 40 + "\n", 0),
+        ("- On Numbers" + " " * 15_000 + "of looms [pdf](https://example.org/a)\n", 1),
+        ("- On Numbers of looms" + "\u00a0" * 15_000 + "[pdf](https://example.org/a)\n", 1),
         ("- [On Numbers](https://example.org/a) [" + "[pdf](https://example.org/b) " * 60 + "\n", 1),
     ],
 )
-def test_brackets_that_do_not_close_are_read_in_no_time(text: str, found: int) -> None:
+def test_brackets_that_do_not_close_and_rows_of_blanks_are_read_in_no_time(text: str, found: int) -> None:
     assert len(papers(text)) == found

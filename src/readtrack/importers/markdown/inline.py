@@ -77,13 +77,15 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     if len(text) > LONGEST:
         return Marked("", ())
     tokens: list[Token] = []
-    PARSER.inline.parse(text, PARSER, references, tokens)
+    PARSER.inline.parse(_BLANKS.sub(" ", text), PARSER, references, tokens)
     links: list[Link] = []
     written = _DASHES.sub(" | ", _addresses("".join(_written(tokens, links)), links))
     written = _ANGLED.sub(r"\1 ", written)
     return Marked(_labels(written, links), tuple(links))
 
 
+_BLANKS = re.compile(r"(?<=\S)[^\S\n]{9,}(?=\S)")
+"""Blanks that say no more than one does, and which would be tried at each of them."""
 _DASHES = re.compile(r"(?<=[^\s|-])\s?-{3,6}\s?(?=[A-Z][\w&+ ]{1,40}['’ ]\s?(?:19|20)?\d\d\b)")
 """A row of dashes between a title and where it appeared: "Notes on Looms----FAST'11"; not a dash in a title."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")

@@ -178,6 +178,7 @@ def _with_facts(item: Block, first: Block, page: Page) -> tuple[Block, tuple[Blo
     return first._replace(text=line), (*facts, *item.blocks[1:])
 
 
+_BREAK = re.compile(r"(?:<br\s*/?>|\\)$")
 _BEFORE_PEOPLE = re.compile(r"(\*\*[^*\n]{2,30}[:：]\s?\*\*|\*\*[^*\n]{2,30}\*\*\s?[:：])\s*")
 
 
@@ -187,7 +188,7 @@ def _below_its_people(item: Block, page: Page) -> tuple[Block, tuple[Block, ...]
     if first.kind != "paragraph":
         return None
     names, _, rest = first.text.partition("\n")
-    names = re.sub(r"\s*(?:<br\s*/?>|\\)?\s*$", "", names)
+    names = _BREAK.sub("", names.rstrip()).rstrip()
     colon = names.endswith((":", "："))
     if rest and (colon or (rest.lstrip()[:1] in ('"', "“") and names.endswith((".", ",")))):
         below = [first._replace(line=first.line + 1, text=rest), *below]
