@@ -158,3 +158,15 @@ def test_a_day_below_a_heading_is_of_the_papers_behind_it_and_makes_it_none(day:
     (draft,) = papers(f"# Papers\n\n## Week of old looms\n\n{day}\n\n{behind}")
     assert draft.title == TITLE
     assert (draft.lists[0].section or "").startswith("Week of old looms")
+
+
+@pytest.mark.parametrize("said", ["*really* worth the time", "**New:** of use", "+new cards"])
+def test_words_below_a_numbered_title_are_no_bullet_without_a_blank(said: str) -> None:
+    (draft,) = papers(f"# Papers\n\n1. [{TITLE}]({URL})\n  {said}\n")
+    assert [note.body for note in draft.notes] == [said]
+
+
+@pytest.mark.parametrize("bullet", ["- of use", "* of use", "-of use", "- **of use**"])
+def test_a_bullet_a_little_inside_of_a_numbered_title_is_below_it(bullet: str) -> None:
+    (draft,) = papers(f"# Papers\n\n1. [{TITLE}]({URL})\n  {bullet}\n")
+    assert [note.body for note in draft.notes] == [bullet.lstrip("-* ") if "**" not in bullet else "**of use**"]
