@@ -170,3 +170,12 @@ def test_words_below_a_numbered_title_are_no_bullet_without_a_blank(said: str) -
 def test_a_bullet_a_little_inside_of_a_numbered_title_is_below_it(bullet: str) -> None:
     (draft,) = papers(f"# Papers\n\n1. [{TITLE}]({URL})\n  {bullet}\n")
     assert [note.body for note in draft.notes] == [bullet.lstrip("-* ") if "**" not in bullet else "**of use**"]
+
+
+def test_a_bullet_of_words_alone_is_no_paper_in_a_section_that_holds_none() -> None:
+    links = "\n".join(f"- [Looms and Their Cards {number}]({URL}{number})" for number in range(6))
+    rules = (
+        "- Room 204 in the main Building\n- Send slides to Grace one day before\n- Everybody in the Group reads it\n"
+    )
+    text = f"# Papers\n\n## Looms\n\n{links}\n- Weaving with cards for a survey of looms\n\n## How it works\n\n{rules}"
+    assert titles(text)[6:] == ["Weaving with cards for a survey of looms"]

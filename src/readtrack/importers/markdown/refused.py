@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.items import Found, is_about_list
-from readtrack.importers.markdown.place import KNOWN, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
 
 
@@ -18,11 +19,16 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
     ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
     """
     verdicts = [(one, _why_not(one, least, own)) for one in found]
-    papers = sum(not why for _, why in verdicts)
-    if papers < 5 or papers * 2 < len(found):
+    papers = Counter(one.section for one, why in verdicts if not why)
+    if papers.total() < 5 or papers.total() * 2 < len(found):
         return verdicts
-    # Among papers a bullet of words alone is one as well, if it may be a title.
-    return [(one, None if why == _NOTHING_SURE and _may_be_title(one) else why) for one, why in verdicts]
+    # Among papers, or below a year as they are, a bullet of words alone is one as well, if it may be a title.
+    among = Counter(one.section for one in found)
+    holds = {at for at in among if papers[at] * 2 >= among[at] or (at and re.search(rf"\b{YEAR}\b", at[-1]))}
+    return [
+        (one, None if why == _NOTHING_SURE and one.section in holds and _may_be_title(one) else why)
+        for one, why in verdicts
+    ]
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
