@@ -484,3 +484,14 @@ def test_the_backups_of_a_library_are_those_with_its_name(library: Path, run: Ru
     assert backups.backups_of(folder / "other.db") == []
     with opening.reading(made(folder)[0]) as store:
         assert store.standing().total == 11
+
+
+def test_what_is_damaged_in_a_copy_is_said_of_the_file_it_stands_in(library: Path, run: Run, folder: Path) -> None:
+    run("backup", "good.db")
+    bytes_of = (folder / "good.db").read_bytes()
+    (folder / "bad.db").write_bytes(bytes_of[:100] + bytes(4000) + bytes_of[4100:])
+    for arguments in (["restore", "bad.db"], ["--db", "bad.db", "backup", "new.db"]):
+        ran = run(*arguments)
+        assert ran.code == 1
+        assert ran.err.startswith("Error: bad.db is damaged"), ran.err
+    assert run("doctor").code == 0

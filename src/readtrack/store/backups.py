@@ -18,7 +18,7 @@ from readtrack import dates, schema
 from readtrack.answers import Copied, Restored
 from readtrack.errors import LibraryError, RefusedError, UsageError
 from readtrack.store import opening
-from readtrack.store.faults import faults, is_a
+from readtrack.store.faults import faults, is_a, sentence_of
 
 _STAMP = r"\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z"
 
@@ -143,7 +143,7 @@ def _copy(path: Path, target: Path, *, replace: bool, check: bool = True, called
     try:
         with faults(path):
             source = opening.connect_to_read(path)
-        with closing(source), faults(called), closing(opening.connect_to_new(making)) as copy:
+        with closing(source), faults(called), closing(opening.connect_to_new(making)) as copy, _damage_of(path):
             source.backup(copy)
             with nullcontext() if check else suppress(sqlite3.DatabaseError):
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -160,6 +160,17 @@ def _copy(path: Path, target: Path, *, replace: bool, check: bool = True, called
     finally:
         opening.clear(making)
     return made
+
+
+@contextmanager
+def _damage_of(path: Path) -> Iterator[None]:
+    """What is damaged in a copy was so in the library at ``path`` that it was made of; other faults are its own."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if is_a(error, "CORRUPT", "NOTADB", "SHAPE") and (said := sentence_of(error, path)):
+            raise LibraryError(said) from error
+        raise
 
 
 def _look_through(copy: sqlite3.Connection, path: Path) -> None:

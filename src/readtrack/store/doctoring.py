@@ -64,7 +64,8 @@ def _counts(path: Path) -> tuple[int, int, int]:
 
 def _files(path: Path) -> Iterator[Fault]:
     """What is wrong around the file."""
-    log = path.with_name(path.name + "-wal")
+    real = path.resolve()  # beside which SQLite keeps its journal
+    log = real.with_name(real.name + "-wal")
     if log.exists() and log.stat().st_size > LARGE:
         yield Fault("journal", f"{log.name} is large: a program keeps the library open for long", 1, True)
     if left := list(_leftovers(path)):
@@ -73,6 +74,7 @@ def _files(path: Path) -> Iterator[Fault]:
 
 def _leftovers(path: Path) -> Iterator[Path]:
     """Files beside a library that a readtrack was making when it was killed, and names that it was giving."""
+    path = path.resolve()
     name = re.compile(rf"\.{re.escape(path.stem)}\b.*\.(\d{{1,9}})\.(new|restored)(-journal|-wal|-shm)?")
     for folder in (path.parent, backups.folder_of(path)):
         for each in sorted(folder.glob(".*")):
