@@ -190,6 +190,32 @@ def test_what_doctor_did_is_in_the_history_and_no_change_of_yours_to_be_undone(l
     assert held(lived_in) == before
 
 
+def test_what_doctor_put_into_the_history_is_not_lost_where_its_paper_is_taken_back(library: Path, run: Run) -> None:
+    run("add", "My paper", "--key", "mine")
+    damage(library, "DROP TRIGGER notes_after_insert", "INSERT INTO notes (paper, body) VALUES (12, 'Kept')")
+    assert run("doctor", "--fix").code == 0
+    before = held(library)
+    ran = run("undo")
+    assert ran.code == 1
+    assert "doctor put into the history what was written on a paper that came with it" in ran.err
+    assert held(library) == before
+
+
+def test_no_word_of_a_backup_is_said_where_the_rest_can_be_mended(lived_in: Path, run: Run) -> None:
+    damage(
+        lived_in,
+        "DROP TRIGGER papers_words",
+        "DROP TRIGGER papers_copies_of_authorships",
+        "UPDATE papers SET authors = '[1' WHERE id = 1",
+    )
+    told = run("doctor").out
+    assert "cannot be checked" in told
+    assert "--fix" in told
+    assert "gone" not in told
+    assert run("doctor", "--fix").code == 0
+    assert run("doctor").code == 0
+
+
 def test_an_index_that_misses_a_row_is_made_anew(lived_in: Path, run: Run) -> None:
     before = held(lived_in)
     index = "name = 'notes_by_paper'"
@@ -330,6 +356,14 @@ def test_the_second_name_that_a_killed_restore_left_is_told_and_removed(lived_in
     assert run("doctor", "--fix").code == 0
     assert [path.exists() for path in (lived_in, second, other)] == [True, False, True]
     assert held(lived_in) == before
+
+
+def test_what_a_killed_program_left_is_found_where_a_link_leads_to_the_library(library: Path, run: Run) -> None:
+    library.with_name("readtrack-replaced-20261124T120000.000Z.db").hardlink_to(library)
+    link = library.parent / "elsewhere.db"
+    link.symlink_to(library)
+    (fault,) = run("--db", str(link), "doctor", "--json").json["faults"]
+    assert fault["what"] == "left by a program that was killed: readtrack-replaced-20261124T120000.000Z.db"
 
 
 def test_a_library_that_may_only_be_read_is_looked_through(lived_in: Path) -> None:

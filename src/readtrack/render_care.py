@@ -46,9 +46,10 @@ def examined(found: Examined, on: Screen) -> str:
     if not found.faults:
         return "\n".join([*rows, f"{name} is sound: {held}."])
     rows += [f"{name} is not sound ({held}):", *_faults(found.faults, on)]
-    if any(fault.mends for fault in found.faults):
+    mends = any(fault.mends for fault in found.faults)
+    if mends:
         rows.append("`readtrack doctor --fix` mends what needs no guess, after a backup.")
-    if not all(fault.mends for fault in found.faults):
+    if found.copy or not mends:  # what cannot be checked may be mended with the rest
         last = f"; the latest is {line(str(found.last))}." if found.last else _NO_BACKUP
         rows += wrap(f"What cannot be mended is gone: `readtrack restore FILE` goes back to a backup{last}", on.width)
     return "\n".join(rows)

@@ -105,6 +105,11 @@ def _put_back(store: Store, number: int) -> None:
     ]
     _restore_world(store, image.get("lists", []), added, before, after)
     gone = set(added)
+    if _doctor_added_to(store, number, gone):
+        raise RefusedError(
+            "doctor put into the history what was written on a paper that came with it, and that would go too. "
+            "Nothing was changed."
+        )
     for source, was, now in steps:
         # what a paper that goes away got in this change goes with it, all at once
         if source != "tags" and not (was is None and now.get("paper") in gone):
@@ -115,6 +120,16 @@ def _put_back(store: Store, number: int) -> None:
         if source == "tags":
             _restore(store.conn, source, was, now)
     _drop_lists(store.conn, image.get("lists", []))
+
+
+def _doctor_added_to(store: Store, number: int, papers: set[int]) -> bool:
+    """Whether doctor has written rows of these papers into the history since the change of this number."""
+    rows = store.conn.execute(
+        """SELECT json_extract(coalesce(after, before), '$.paper') FROM history
+        WHERE change IN (SELECT id FROM changes WHERE actor = ? AND id > ?)""",
+        (DOCTOR, number),
+    )
+    return any(paper in papers for (paper,) in rows)
 
 
 def _restore(conn: sqlite3.Connection, source: str, was: Row | None, now: Row | None) -> None:
