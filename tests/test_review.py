@@ -8,6 +8,7 @@ import select
 import sqlite3
 import sys
 import time
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -251,6 +252,14 @@ def test_what_was_read_is_found_without_a_look_at_the_rows_of_papers(library: Pa
     assert not [step for step in steps if step.startswith("SCAN papers")]
     assert sum("SEARCH papers USING COVERING INDEX papers_to_review" in step for step in steps) == 2, steps
     assert sum("USING COVERING INDEX reviews_by_paper" in step for step in steps) >= 2, steps
+
+
+def test_without_its_index_the_same_is_found(library: Path, run: Run) -> None:
+    run("mark", "ansor", "gavel", "--read", "--on", "2020-11-04")
+    before = run("review").out
+    with closing(sqlite3.connect(library)) as conn:
+        conn.execute("DROP INDEX papers_to_review")
+    assert run("review").out == before
 
 
 @pytest.mark.parametrize(

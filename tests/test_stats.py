@@ -423,7 +423,7 @@ def test_copies_that_a_guest_left_unreadable_are_told(library: Path, run: Run) -
         conn.execute("UPDATE papers SET authors = 'Lianmin Zheng' WHERE key = 'ansor'")
     ran = run("stats")
     assert (ran.code, ran.out) == (1, "")
-    assert "is not as readtrack left it (no JSON: " in ran.err
+    assert "is not as readtrack left it (a copy of names is no JSON)" in ran.err
     assert "`readtrack doctor`" in ran.err
 
 

@@ -9,7 +9,7 @@ from readtrack.answers import Change
 from readtrack.errors import DayError
 from readtrack.periods import duration
 
-ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL"}
+ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL", "doctor": "doctor"}
 """Who may write -> what a person calls it."""
 
 Row = dict[str, Any]

@@ -7,12 +7,12 @@ import typer
 from readtrack import dates, render, render_log
 from readtrack.commands import JsonOption, complete_paper, reading, say
 from readtrack.commands._filters import known
+from readtrack.past import ACTORS
 from readtrack.store import logs
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 LIMIT = 20
-ACTORS = ("cli", "browser", "sql", "doctor")
 
 
 @app.command()
@@ -30,7 +30,7 @@ def log(
     json: JsonOption = False,
 ) -> None:
     """Show what was changed, the latest first: when, by whom, and what became of each paper."""
-    actor = known(by, ACTORS, "actor") if by else None
+    actor = known(by, tuple(ACTORS), "actor") if by else None
     day = dates.parse_when(on) if on else None
     with reading(ctx) as store:
         which = store.find(paper) if paper else None

@@ -31,7 +31,8 @@ INDEXES = (
     "CREATE INDEX papers_by_name ON papers (name COLLATE NOCASE) WHERE name IS NOT NULL",
     # What is told of all that was read, without the wide rows of the papers.
     "CREATE INDEX papers_begun ON papers (topic, authors, affiliations, status) WHERE status <> 'unread'",
-    "CREATE INDEX papers_to_review ON papers (finished_on, added_at, status) WHERE status IN ('read', 'skimmed')",
+    """CREATE INDEX papers_to_review ON papers (finished_on, added_at, status)
+    WHERE status NOT IN ('unread', 'queued', 'reading', 'abandoned')""",
     "CREATE INDEX identifiers_by_paper ON identifiers (paper)",
     "CREATE INDEX authorships_by_author ON authorships (author, paper)",
     "CREATE INDEX authorship_affiliations_by_affiliation ON authorship_affiliations (affiliation, paper)",

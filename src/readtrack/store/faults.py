@@ -19,14 +19,14 @@ NO_LOCKS = (
 )
 _FULL = "the disk is full; nothing was changed in {path}."
 _BUSY = "another program is writing to {path}; nothing was changed. Try again."
-_CHANGED = "{path} is not as readtrack left it ({says}). `readtrack doctor` tells what is wrong with it."
+CHANGED = "{path} is not as readtrack left it ({says}). `readtrack doctor` tells what is wrong with it."
 
 # By what SQLite calls a fault (https://www.sqlite.org/rescode.html), or else its family: IOERR of IOERR_LOCK.
 _SENTENCES = {
     "BUSY": _BUSY,
     "CANTOPEN": "{path} cannot be opened: {why}.",
     "CORRUPT": "{path} is damaged (SQLite says: {error}). `readtrack restore` goes back to a backup.",
-    "CORRUPT_VTAB": _CHANGED,  # the words of the search, which doctor makes anew
+    "CORRUPT_VTAB": CHANGED,  # the words of the search, which doctor makes anew
     "FULL": _FULL,
     "IOERR": "{path} cannot be read or written (SQLite says: {error}).",
     "IOERR_CHECKRESERVEDLOCK": NO_LOCKS,
@@ -42,7 +42,7 @@ _SENTENCES = {
     "PROTOCOL": NO_LOCKS,
     "READONLY": "{path} cannot be written to: the file or its folder is read-only. Nothing was changed.",
     "READONLY_DBMOVED": "{path} was replaced meanwhile; nothing was changed in it. Try again.",
-    "SHAPE": _CHANGED,
+    "SHAPE": CHANGED,
     "TEXT": "{path} holds text that is not UTF-8 ({error}), written by some other program. Mend it there.",
 }
 
@@ -114,7 +114,7 @@ def refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except json.JSONDecodeError as error:
-        raise LibraryError(_CHANGED.format(path=path, says=f"no JSON: {error}")) from error
+        raise LibraryError(CHANGED.format(path=path, says="a copy of names is no JSON")) from error
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"{path} does not take that: {error}; nothing was changed.") from error
     except sqlite3.DatabaseError as error:

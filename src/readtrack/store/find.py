@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from readtrack.errors import AmbiguousPaperError, LibraryError, PaperNotFoundError, UsageError
 from readtrack.model import Link, Paper
 from readtrack.store.changes import Changing
+from readtrack.store.faults import CHANGED
 
 SHOWN = 10
 """How many candidates an error lists."""
@@ -37,9 +38,8 @@ def paper_of(row: sqlite3.Row) -> Paper:
         held["links"] = tuple(Link(**link) for link in json.loads(held["links"]))
         return Paper(**{column: held[column] for column in Paper._fields})  # a guest may have added columns
     except (KeyError, TypeError, ValueError) as error:  # a guest may have done without the triggers
-        raise LibraryError(
-            f"paper {held.get('id')} is not as readtrack left it. `readtrack doctor` tells what is wrong."
-        ) from error
+        says = "a column is missing, or holds something else"
+        raise LibraryError(CHANGED.format(path=f"paper {held.get('id')}", says=says)) from error
 
 
 class Finding(Changing):

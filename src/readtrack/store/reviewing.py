@@ -19,6 +19,7 @@ from readtrack import dates
 from readtrack.answers import Due, Reviewed
 from readtrack.errors import RefusedError
 from readtrack.model import Paper, Review
+from readtrack.schema import STATUSES
 from readtrack.store import Store, looking_back
 
 FIRST = 7
@@ -28,6 +29,7 @@ DAILY = 5
 """How many papers come back on one day, if not said."""
 
 REMEMBERABLE = ("read", "skimmed")
+OTHERS = tuple(status for status in STATUSES if status not in REMEMBERABLE)
 
 _LAST_DAY = """CASE length(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN date(day || '-01', '+1 month', '-1 day')
     ELSE date(substr(day, 1, 10)) END"""
@@ -35,15 +37,16 @@ _LAST_DAY = """CASE length(day) WHEN 4 THEN day || '-12-31' WHEN 7 THEN date(day
 # What was never answered is counted day by day, and only what was answered one by one: a large library has few days.
 # Twelve doublings are 78 years; much more would leave the calendar of SQLite. Several answers of one day are one, and
 # of them the last counts.
-_FINISHED = f"WHERE status IN {REMEMBERABLE!r} AND {{which}} AND id"
-_NEVER = f"FROM papers INDEXED BY papers_to_review {_FINISHED} NOT IN (SELECT paper FROM reviews) AND finished_on"
+# The condition of the index papers_to_review, word by word: SQLite takes no other index for one that says NOT IN.
+_FINISHED = f"FROM papers WHERE status NOT IN {OTHERS!r} AND {{which}} AND id"
+_NEVER = f"{_FINISHED} NOT IN (SELECT paper FROM reviews) AND finished_on"
 _ADDED = "date(added_at, 'localtime')"
 _SCHEDULE = f"""WITH finished AS (
     SELECT NULL AS paper, json_group_array(id) AS papers, finished_on AS day
     {_NEVER} IS NOT NULL GROUP BY finished_on
     UNION ALL SELECT NULL, json_group_array(id), {_ADDED} {_NEVER} IS NULL GROUP BY {_ADDED}
     UNION ALL SELECT id, json_array(id), coalesce(finished_on, {_ADDED})
-    FROM papers {_FINISHED} IN (SELECT paper FROM reviews)
+    {_FINISHED} IN (SELECT paper FROM reviews)
 ), begun AS (
     SELECT paper, papers, coalesce(substr(day || '-01-01', 1, 10), '') AS first,
         min(coalesce({_LAST_DAY}, :today), :today) AS day
@@ -64,12 +67,13 @@ FROM waiting"""
 
 def due(store: Store, count: int) -> list[Due]:
     """The papers to look up again today, at most ``count`` with those that were looked up today already."""
+    left = _left(store, count)
     rows = [
         (-row["waited"], paper, row["day"], row["due"])
         for row in _rows(store, "1", "WHERE waited >= 1")
-        for paper in sorted(json.loads(row["papers"]))[:count]
+        for paper in sorted(json.loads(row["papers"]))[:left]
     ]
-    first = heapq.nsmallest(_left(store, count), rows)
+    first = heapq.nsmallest(left, rows)
     entries = store.entries([store.paper(paper) for _, paper, _, _ in first])
     return [Due(entry, day, again) for entry, (_, _, day, again) in zip(entries, first, strict=True)]
 

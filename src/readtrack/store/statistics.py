@@ -155,12 +155,16 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
         streak=_streak(conn, time, today),
         authors=authors,
         affiliations=affiliations,
-        goals=tuple(
-            each
-            for each in goals_progress(store, today)
-            if (each.goal.from_on <= time.last and each.goal.by_on >= time.first if year else each.goal.by_on >= today)
-        ),
+        goals=_goals(store, time, today, year),
     )
+
+
+def _goals(store: Store, time: _Time, today: str, year: int | None) -> tuple[GoalProgress, ...]:
+    """The goals of a year, or in all time those that are not over."""
+    goals = goals_progress(store, today)
+    if year:
+        return tuple(each for each in goals if each.goal.from_on <= time.last and each.goal.by_on >= time.first)
+    return tuple(each for each in goals if each.goal.by_on >= today)
 
 
 def _finished(conn: sqlite3.Connection, time: _Time) -> dict[str, set[int]]:
