@@ -99,10 +99,11 @@ benchmark-imports: $(READY) ## Measure imports, beside plain SQL and pybtex
 	$(BIN)/python benchmarks/imports.py
 
 torture: $(READY) ## Kill, crowd, starve and feed readtrack with anything, for some minutes
-	@for script in torture/*.py; do case $$script in torture/scratch.py|torture/bases.py|torture/mutants.py|torture/plants.py) ;; *) $(BIN)/python $$script || exit 1;; esac; done
+	@for script in full_disk fuzz kill texts together; do $(BIN)/python torture/$$script.py || exit 1; done
 
-mutants: ## Plant faults in copies of the code, for an hour or two, and count those that the tests find
-	@for area in store schema schema-sql importers guard; do $(PYTHON) torture/mutants.py $$area --seed 20261129 || exit 1; done
+mutants: ## Plant faults in copies of the code, for hours, and count those that the tests find
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && for area in store schema schema-sql importers guard; do \
+		$(PYTHON) torture/mutants.py $$area --seed 20261129 --folder "$$folder" || exit 1; done
 
 setup-browser: ## Install the browser that some tests use
 	@if command -v chromium >/dev/null; then echo "chromium is there: $$(command -v chromium)"; \
