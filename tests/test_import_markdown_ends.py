@@ -322,3 +322,24 @@ def test_a_colon_behind_anything_but_people_is_one_of_the_title(title: str) -> N
 )
 def test_brackets_that_do_not_close_and_rows_of_blanks_are_read_in_no_time(text: str, found: int) -> None:
     assert len(papers(text)) == found
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "FAST 10 Gigabit Networking for Servers",
+        "SIGMOD 50 Years of Database Research",
+        "NIPS 2016 Tutorials, Long Beach",
+        "ICLR 2016 Videos, San Juan",
+        "SAT 2020 Solver Competition Results",
+        "ICLR 2018 Reproducibility Challenge Report",
+    ],
+)
+def test_a_conference_that_a_title_speaks_of_stays_in_it(title: str) -> None:
+    assert titles(f"# Papers\n\n- {title} [pdf]({URL})\n- [{title}]({URL}b)\n") == [title, title]
+
+
+@pytest.mark.parametrize("before", ["FAST'10 ", "FAST 2010 ", "FAST10 ", "2010-FAST-", "FAST 2010 - "])
+def test_a_conference_and_its_year_before_a_title_are_none_of_its_words(before: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {before}{TITLE} [pdf]({URL})\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "FAST", 2010)

@@ -93,7 +93,8 @@ _YEARED = re.compile(
 
 
 _YEAR_AND_VENUE = re.compile(
-    rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|([A-Z][A-Za-z&]{{2,12}})\s?['’]?({YEAR}|\d\d))(?:\s?[:：_–-]\s?|\s)"
+    rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|([A-Z][A-Za-z&]{{2,12}})(?:\s?['’]?(?=\d{{4}})|\s?['’]|)({YEAR}|\d\d))"
+    r"(?:\s?[:：_–-]\s?|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
     rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}})"
     r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
 )
