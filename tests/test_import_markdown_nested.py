@@ -179,3 +179,7 @@ def test_a_bullet_of_words_alone_is_no_paper_in_a_section_that_holds_none() -> N
     )
     text = f"# Papers\n\n## Looms\n\n{links}\n- Weaving with cards for a survey of looms\n\n## How it works\n\n{rules}"
     assert titles(text)[6:] == ["Weaving with cards for a survey of looms"]
+    linked = (
+        f"\n## Cards\n\n- A corpus of cards from looms\n  - Size: 36K\n  - [homepage]({URL}c)\n- It weaves\n- We meet\n"
+    )
+    assert titles(f"{text}{linked}")[7:] == ["A corpus of cards from looms"]

@@ -70,7 +70,7 @@ _ESCAPED = re.compile(r"(\s*)(?:\\[-*+]|[•●▪◦‣]) +(?=\S)")
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
-_SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s*+-]|\*\*\w)|(?<=-)(?=[^\W\d_]))")
+_SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_]))")
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
 
 

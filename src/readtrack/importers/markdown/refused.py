@@ -25,10 +25,12 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
     # Among papers, or below a year as they are, a bullet of words alone is one as well, if it may be a title.
     among = Counter(one.section for one in found)
     holds = {at for at in among if papers[at] * 2 >= among[at] or (at and re.search(rf"\b{YEAR}\b", at[-1]))}
-    return [
-        (one, None if why == _NOTHING_SURE and one.section in holds and _may_be_title(one) else why)
-        for one, why in verdicts
-    ]
+
+    def refuses(one: Found, why: str | None) -> bool:
+        listed = one.section in holds or one.nested.links
+        return why != _NOTHING_SURE or not listed or not _may_be_title(one)
+
+    return [(one, why if refuses(one, why) else None) for one, why in verdicts]
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
