@@ -92,17 +92,6 @@ _DASHES = re.compile(
     r"(?:19|20)?\d\d\s*(?:$|[^\w\s'’:-]))"
 )
 """A row of dashes between a title and where it appeared, where that ends: "Notes on Looms----FAST'11"."""
-_ANGLED.sub(r"\1 ", written)
-    return Marked(_labels(written, links), tuple(links))
-
-
-_BLANKS = re.compile(r"(?<=\S)[^\S\n]{9,}(?=\S)")
-"""Blanks that say no more than one does, and which would be tried at each of them."""
-_DASHES = re.compile(
-    r"(?<=[^\s|-])\s?-{3,6}\s?(?=(?:[A-Z][\w&+ ]{1,40}['’]\s?|(?:[A-Z][\w&+]{0,20} ){0,3}[A-Z][a-z&+]{0,9}[A-Z][\w&+]{0,9} )"
-    rf"(?:19|20)?\d\d\s*(?:$|[^\w\s'’:-]))"
-)
-"""A row of dashes between a title and where it appeared, which ends there: "Notes on Looms----FAST'11"; not a dash in a title."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
 """A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
 
