@@ -326,6 +326,16 @@ def test_a_citation_is_read_as_the_standard_of_china_has_it(
     assert found == (TITLE, venue, year, authors)
 
 
+def test_a_letter_in_brackets_is_no_kind_of_a_citation_without_people_or_a_place() -> None:
+    title = "Notes on Programming Arrays in [C] and Fortran"
+    assert titles(f"# Papers\n\n- {title}, 2020 [pdf]({URL})\n") == [title]
+
+
+def test_what_has_a_letter_behind_it_is_no_author_in_a_citation_of_medicine() -> None:
+    (draft,) = papers("# Papers\n\n- Vitamin A, Vitamin D. What they do in people. Nature. 2010;12(3):12-20.\n")
+    assert draft.authors == ()
+
+
 @pytest.mark.parametrize("venue", ["OLS'14", "USENIX ATC'14", "Journal of Looms'14"])
 def test_a_row_of_dashes_parts_a_title_from_where_it_appeared(venue: str) -> None:
     for dashes in ("----", " --- "):

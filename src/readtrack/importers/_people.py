@@ -153,7 +153,7 @@ _COMMON = frozenset(
     private probabilistic probabilities probing problem procedure proceedings process processed processes
     processing produce product profile profiling program programmable programming programs progress progressive
     project prompt prompted prompting proof propagate properties property proposal propose proposed protecting
-    protocol provable prove provide provided proving provisioning prune pruned pruning pseudo public pull
+    protein protocol provable prove provide provided proving provisioning prune pruned pruning pseudo public pull
     purpose push put python pytorch quadratic quality quantitative quantum queries query queue quickly quicksort
     race radiance raft random randomly randomness range rank ranking rapid rare rate rather ratio raw re read
     reader reading ready real realistic really reason reasoners reasoning recall recent recommender record
@@ -190,11 +190,11 @@ _COMMON = frozenset(
     unikernel unique unit universal unknown unlike unlocking unread unsafe unseen unstructured unsupervised
     until untrusted up update updated usage use used useful user using usually utility valid validated value
     variable variance variant variants variety various vector venue verifier verify verifying version vertex
-    very via victim video view viewpoint virtual vision visual visualize vocabulary voice volume vulnerabilities
-    vulnerable want warm warp was watching way weak web week weight well were what when where whether which
-    while who whole whose why wide widely width window windows winner with within without won word work worker
-    workflow workflows working workload workloads workshop world worse would write writing written wrong year
-    yes yet yield your zero
+    very via victim video view viewpoint virtual vision visual visualize vitamin vocabulary voice volume
+    vulnerabilities vulnerable want warm warp was watching way weak web week weight well were what when
+    where whether which while who whole whose why wide widely width window windows winner with within without
+    won word work worker workflow workflows working workload workloads workshop world worse would write
+    writing written wrong year yes yet yield your zero
     """.split()
 )
 _NAMES = frozenset(

@@ -8,7 +8,7 @@ over. Text goes down through these modules, each of which stands by itself:
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, table
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited where authors come first), then where it ends
+    entry               one line: its prelude, then the title (cited where authors come first, standards), then its end
     nested, readings    what stands below an entry, and how far it was read
     credits             what the titles of a list have behind them, told by all of them
     habits              what most titles of a page have at one end, which is none of them

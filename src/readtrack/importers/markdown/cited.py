@@ -7,11 +7,12 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.ends import tail
+from readtrack.importers.markdown.ends import tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.standards import gb, nlm
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -49,7 +50,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     )
     if goes_on := re.match(rf"\s?[:：]\s+(?=[^\s{LABEL}{LINK}])", after):
         line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
-        end = goes_on.end() + min(tail(line, True) or len(line), _title_end(line))
+        end = goes_on.end() + min(tail(line, True) or len(line), title_end(line))
         title, after = f'"{title}"{after[:end]}', after[end:]
     behind = _behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
@@ -97,20 +98,11 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
     if found and (people := _authors(who) if "(" in found[0] else people_in(who)):
-        title = found[4][: _title_end(found[4])]
+        title = found[4][: title_end(found[4])]
         if not venue_of(title) and not people_in(title):
             year = int(found[2] or found[3])
             return title, Facts(None, year, people).over(_behind_cited(text[found.end() + len(title) :], 2)), "quoted"
     return None
-
-
-def _title_end(text: str) -> int:
-    """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
-    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s|$|{EM})", text[:500]))[:4]:
-        behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
-        if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
-            return stop.end()
-    return len(text)
 
 
 _WITHIN = re.compile(
@@ -194,7 +186,7 @@ def in_link(text: str) -> tuple[str, Facts] | None:
     quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
     if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
         return quoted[0], quoted[1]
-    behind = nlm(text) or behind_people(text)
+    behind = gb(text) or nlm(text) or behind_people(text)
     if behind and behind[1].authors and behind[1].year:
         return behind[:2]
     return _dated_before(text) or _sentences(text)
@@ -225,7 +217,7 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
             continue
         rest = text[stop.end() :]
         line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
-        end = _title_end(line)
+        end = title_end(line)
         title, after = rest[:end], rest[end:]
         if (
             len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
@@ -250,86 +242,8 @@ def before_colon(text: str) -> tuple[str, Facts, str] | None:
     if rest.startswith(LINK) or len(inline.plain(rest.split(LABEL)[0]).split()) < 3:
         return None
     line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
-    end = min(tail(line, True) or len(line), _title_end(line))
+    end = min(tail(line, True) or len(line), title_end(line))
     return rest[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
-
-
-_DBLP = re.compile(
-    rf"\s(?:({YEAR})(?:: [\d:-]+)?|\d{{1,4}}(?:\([^()\s]{{1,9}}\))?(?:: [\w:.-]+)? \(({YEAR})\)"
-    rf"|abs/\S+ \(({YEAR})\))\s*$"
-)
-_DBLP_VENUE = re.compile(
-    r"(?:[A-Z][\w&+@/'’-]*\.?|of|on|the|for|and|in|&)(?: (?:[A-Z(][\w&+@/)'’-]*\.?|of|on|the|for|and|in|&)){0,9}"
-)
-
-
-def dblp(text: str) -> tuple[str, Facts, str] | None:
-    """``Ada B, Carl D:Title. Venue 8(1): 1-17 (2019)``, as https://dblp.org shows a paper."""
-    head, sign, labels = text.partition(LABEL)
-    numbers = _DBLP.search(head) if len(head) <= 3000 and LINK not in head else None
-    colon = re.match(r"([^:]{5,1500}):\s?(?=\S)", head)
-    people = people_alone(colon[1]) if colon else ()
-    if not numbers or not colon or not people or not all(" " in one.name for one in people):
-        return None
-    said = head[colon.end() : numbers.start()]
-    for stop in re.finditer(r"(?<=[\w)\]\"”])(?<!\bvs)[.?!]\s+(?=[A-Z])", said):
-        venue = said[stop.end() :]
-        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=True)
-        if place and _DBLP_VENUE.fullmatch(venue):
-            title = said[: stop.start() + (said[stop.start()] in "?!")]
-            return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
-    return None
-
-
-_SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}"
-_NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al)?)\.\s+(?=[^\W_])")
-_NLM_PLACE = re.compile(rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+({YEAR})\b[^.;:]{{0,12}}(?:;[^\s.]{{1,30}})?\.?")
-
-
-def nlm(text: str) -> tuple[str, Facts, str] | None:
-    """``Lovelace A, Turing AM. The title of it. Nature. 2010;12(3):12-20.``, as medicine cites.
-
-    https://www.ncbi.nlm.nih.gov/books/NBK7256/
-    """
-    if standard := _gb(text):
-        return standard
-    found = _NLM.match(text)
-    people = people_in(found[1]) if found else ()
-    if not found or not (len(people) > 1 or (people and ("et al" in found[1] or is_sure(people[0].name)))):
-        return None
-    rest = text[found.end() :]
-    line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
-    end = _title_end(line)
-    place = _NLM_PLACE.match(rest, end)
-    if len(line[:end].split()) < 3 or not (place or end < len(line)):
-        return None
-    if not place:
-        return line[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
-    venue = venue_of(place[1], surely=True)
-    said = Facts(venue[0] if venue else place[1], int(place[2]), people)
-    return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
-
-
-_SPACED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}"
-_GB = re.compile(
-    rf"(?:({_SPACED}(?:, {_SPACED}){{0,40}}(?:,? et al)?|[^.\[\]{LABEL}{LINK}]{{5,500}})\.\s+)?"
-    rf"([^\[\]{LABEL}{LINK}]{{8,400}}?)\s?\[(?:[CDJMRSZ]|EB)(?:/OL)?\](?://|[.,]|\s|$)"
-)
-
-
-def _gb(text: str) -> tuple[str, Facts, str] | None:
-    """``Lovelace A, Turing A M. The title of it[J]. Nature, 2015.``, as China cites: GB/T 7714."""
-    found = _GB.match(text)
-    if not found or len(found[2].split()) < 3:
-        return None
-    people: tuple[Author, ...] = ()
-    if found[1]:
-        spaced = re.fullmatch(rf"{_SPACED}(?:, {_SPACED})*(?:,? et al)?", found[1])
-        names = re.sub(r",? et al$", "", found[1]).split(", ")
-        people = tuple(map(Author, names)) if spaced else people_in(found[1]) or people_alone(found[1])
-        if not people:
-            return None
-    return found[2], Facts(authors=people).over(facts_of(text[found.end() :], True)), "quoted"
 
 
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
@@ -347,7 +261,7 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)[.:]?", inline.plain(bold))
     people = _authors(dated[1]) if dated else ()
     line = re.split(rf"[\n{LABEL}]", after.lstrip(" .:"), maxsplit=1)[0]
-    end = _title_end(line)
+    end = title_end(line)
     if (
         not dated
         or not people

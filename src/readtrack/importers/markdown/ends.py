@@ -168,3 +168,12 @@ def sentence_end(head: str) -> int:
         return found.start() + 1
     found = re.search(rf"\w(?<!\b[A-Z])(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
+
+
+def title_end(text: str) -> int:
+    """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
+    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s|$|{EM})", text[:500]))[:4]:
+        behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
+        if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
+            return stop.end()
+    return len(text)

@@ -20,9 +20,7 @@ from readtrack.importers.markdown.cited import (
     behind_bold,
     behind_people,
     cited,
-    dblp,
     in_link,
-    nlm,
     within,
 )
 from readtrack.importers.markdown.ends import aside_in, ends_dated, sentence_end, tail
@@ -44,6 +42,7 @@ from readtrack.importers.markdown.inline import (
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
+from readtrack.importers.markdown.standards import dblp, gb, nlm
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, tidy
 from readtrack.model import Author, Link
 
@@ -143,6 +142,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or _italic(text)
         or _bracketed(text)
         or dblp(text)
+        or gb(text)
         or nlm(text)
         or cited(text)
         or behind_people(text)

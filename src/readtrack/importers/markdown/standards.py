@@ -1,0 +1,91 @@
+"""An entry that is a citation as a standard or a database has it -> title and facts."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers._people import is_common, is_sure
+from readtrack.importers.markdown.ends import title_end
+from readtrack.importers.markdown.facts import Facts, facts_of
+from readtrack.importers.markdown.inline import LABEL, LINK
+from readtrack.importers.markdown.people import people_alone, people_in
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.model import Author
+
+_DBLP = re.compile(
+    rf"\s(?:({YEAR})(?:: [\d:-]+)?|\d{{1,4}}(?:\([^()\s]{{1,9}}\))?(?:: [\w:.-]+)? \(({YEAR})\)"
+    rf"|abs/\S+ \(({YEAR})\))\s*$"
+)
+_DBLP_VENUE = re.compile(
+    r"(?:[A-Z][\w&+@/'’-]*\.?|of|on|the|for|and|in|&)(?: (?:[A-Z(][\w&+@/)'’-]*\.?|of|on|the|for|and|in|&)){0,9}"
+)
+
+
+def dblp(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B, Carl D:Title. Venue 8(1): 1-17 (2019)``, as https://dblp.org shows a paper."""
+    head, sign, labels = text.partition(LABEL)
+    numbers = _DBLP.search(head) if len(head) <= 3000 and LINK not in head else None
+    colon = re.match(r"([^:]{5,1500}):\s?(?=\S)", head)
+    people = people_alone(colon[1]) if colon else ()
+    if not numbers or not colon or not people or not all(" " in one.name for one in people):
+        return None
+    said = head[colon.end() : numbers.start()]
+    for stop in re.finditer(r"(?<=[\w)\]\"”])(?<!\bvs)[.?!]\s+(?=[A-Z])", said):
+        venue = said[stop.end() :]
+        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=True)
+        if place and _DBLP_VENUE.fullmatch(venue):
+            title = said[: stop.start() + (said[stop.start()] in "?!")]
+            return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
+    return None
+
+
+_SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}"
+_NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al)?)\.\s+(?=[^\W_])")
+_NLM_PLACE = re.compile(rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+({YEAR})\b[^.;:]{{0,12}}(?:;[^\s.]{{1,30}})?\.?")
+
+
+def nlm(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace A, Turing AM. The title of it. Nature. 2010;12(3):12-20.``, as medicine cites.
+
+    https://www.ncbi.nlm.nih.gov/books/NBK7256/
+    """
+    found = _NLM.match(text)
+    people = people_in(found[1]) if found else ()
+    if all(is_common(one.name.split(" ")[0]) for one in people):
+        return None  # "Vitamin A, Vitamin D"
+    if not found or not (len(people) > 1 or (people and ("et al" in found[1] or is_sure(people[0].name)))):
+        return None
+    rest = text[found.end() :]
+    line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
+    end = title_end(line)
+    place = _NLM_PLACE.match(rest, end)
+    if len(line[:end].split()) < 3 or not (place or end < len(line)):
+        return None
+    if not place:
+        return line[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
+    venue = venue_of(place[1], surely=True)
+    said = Facts(venue[0] if venue else place[1], int(place[2]), people)
+    return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
+
+
+_SPACED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}"
+_GB = re.compile(
+    rf"(?:({_SPACED}(?:, {_SPACED}){{0,40}}(?:,? et al)?|[^.\[\]{LABEL}{LINK}]{{5,500}})\.\s+)?"
+    rf"([^\[\]{LABEL}{LINK}]{{8,400}}?)\s?\[(?:[CDJMRSZ]|EB)(?:/OL)?\](?:(?P<where>//|\.)|\s*(?:$|[\n{LABEL}]))"
+)
+
+
+def gb(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace A, Turing A M. The title of it[J]. Nature, 2015.``, as China cites: GB/T 7714."""
+    found = _GB.match(text)
+    said = facts_of(text[found.end() :], True) if found else Facts()
+    if not found or len(found[2].split()) < 3 or not (found[1] or (found["where"] and (said.venue or said.year))):
+        return None
+    people: tuple[Author, ...] = ()
+    if found[1]:
+        spaced = re.fullmatch(rf"{_SPACED}(?:, {_SPACED})*(?:,? et al)?", found[1])
+        names = re.sub(r",? et al$", "", found[1]).split(", ")
+        people = tuple(map(Author, names)) if spaced else people_in(found[1]) or people_alone(found[1])
+        if not people:
+            return None
+    return found[2], Facts(authors=people).over(said), "quoted"
