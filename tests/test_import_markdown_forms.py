@@ -267,6 +267,7 @@ def test_a_citation_is_read_in_the_text_of_a_link_as_beside_one(
         (f"- <[{TITLE}]({URL}) by Ada Lovelace, 2010.", {"title": TITLE, "year": 2010, "authors": (ADA,)}),
         (f"- WebLoom | {TITLE} | [pdf]({URL})", {"title": TITLE, "name": "WebLoom", "venue": None}),
         (f"- WebLoom | {TITLE} | ICML 2020 | [pdf]({URL})", {"title": TITLE, "name": "WebLoom", "venue": "ICML"}),
+        (f"- Systems | {TITLE} | [pdf]({URL})", {"title": TITLE, "name": None, "tags": ("Systems",)}),
         (f"- OSDI | {TITLE} | [pdf]({URL})", {"title": TITLE, "venue": "OSDI"}),
         (f"- [{TITLE}] CVPR2020", {"title": TITLE, "venue": "CVPR", "year": 2020}),
         (f"{TITLE} (2025). *Journal of Looms*", {"title": TITLE, "venue": "Journal of Looms", "year": 2025}),

@@ -62,7 +62,7 @@ _ABOUT = re.compile(
 )
 """What is said in italics of a paper whose link stands behind it."""
 _NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LABEL}{LINK}]+){{2}})")
-"""What a paper is called for short, and a bar before its title: "LoomNet | Notes on Looms"."""
+"""What a paper is called for short, and a bar before its title: "LoomNet | Notes on Looms"; or what it is about."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
@@ -192,7 +192,8 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
     if before and (place := venue_of(before[1]) or named_year(before[1])) and place[0] and place[1]:
         return before.end(), Facts(*place)
     if not inside and (found := _NAMED.match(text)) and not _is_venue(found[1]):
-        return found.end(), Facts(name=found[1])
+        short = re.search(r".[A-Z\d]", found[1])
+        return found.end(), Facts(name=found[1]) if short else Facts(tags=(found[1],))
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
         return found.end(), Facts(*place)
