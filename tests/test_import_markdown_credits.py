@@ -244,6 +244,8 @@ def test_venue_year_and_authors_are_told_apart_behind_a_title(
         (f"(Lovelace et al., 2021) {TITLE}. [pdf]({URL})", None, (Author("Lovelace"),)),
         (f"[Lovelace et al., ICLR 2021] {TITLE}. [pdf]({URL})", "ICLR", (Author("Lovelace"),)),
         (f"[{TITLE}]({URL}), Ada Lovelace+, ICLR 2021", "ICLR", (ADA,)),
+        (f"[{TITLE}]({URL}), Lovelace+, ICLR 2021", "ICLR", (Author("Lovelace"),)),
+        (f"[{TITLE}]({URL}), Disney+, ICLR 2021", "ICLR", ()),
         (f"[{TITLE}]({URL}) [A. Lovelace+, ICLR'21]", "ICLR", (Author("A. Lovelace"),)),
         (f"[{TITLE}]({URL}) `Ada Lovelace, Alan Turing` `ICLR 2021`", "ICLR", (ADA, ALAN)),
     ],

@@ -63,7 +63,7 @@ _WHOLE = _phrases("""
     kitware, mila, ai2, fair, brain, google brain, cas, acm, ieee, new york genome, broad, sun, dec, digital
     equipment, silicon graphics, cray, rand, mitre, aws, azure, hse, kcl, lse, thu, ku, msr, cityu, polyu, gwu,
     vu amsterdam, ku leuven, uc berkeley, uw madison, mcmaster, queen's, huazhong, wuhan, zhejiang,
-    shanghaitech, westlake
+    shanghaitech, westlake, disney, paramount
 """)
 
 _LEGAL = re.compile(

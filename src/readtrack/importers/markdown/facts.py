@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from readtrack.importers._organisations import organisations
+from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
@@ -199,10 +199,16 @@ _CUT = re.compile(
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
-_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<=[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
+_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,30}[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
 """Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
 _STOPPED = re.compile(r"(?<=\w)\.\s?:(?=\s|$)")
 """How some lists end a line of authors: "Ada Lovelace.:"."""
+
+
+def _others(found: re.Match[str]) -> str:
+    """Others, where a person stands before the sign for them: "Google+" is a name."""
+    name = found[1] or ""
+    return found[0] if is_organisation(name) else f"{name} et al. "
 
 
 def facts_of(text: str, authors_known: bool = False) -> Facts:
@@ -210,7 +216,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
-    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub(" et al. ", text)))
+    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub(_others, text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if turned := _in_turn(text, authors_known):
         return facts.over(turned)
