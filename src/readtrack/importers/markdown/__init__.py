@@ -74,12 +74,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = in_bold(by_family(credited(presented(list(found_in(blocks, heading_line, page))))))
-    found = found if own else without_habits(found)
-    least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
-    verdicts = judged(found, least, own)
-    if not own:
-        verdicts = _with_lost(verdicts, blocks, page)
+    verdicts = _verdicts(list(found_in(blocks, heading_line, page)), blocks, page, own, bool(front.papers))
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
@@ -89,6 +84,17 @@ def read(source: Source) -> Iterator[Read]:
     if not position and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")
+
+
+def _verdicts(
+    found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, told: bool
+) -> list[tuple[Found, str | None]]:
+    """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
+    found = in_bold(by_family(credited(presented(found))))
+    found = found if own else without_habits(found)
+    least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
+    verdicts = judged(found, least, own)
+    return verdicts if own else _with_lost(verdicts, blocks, page)
 
 
 def _with_lost(

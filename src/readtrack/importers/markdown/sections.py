@@ -144,19 +144,31 @@ def _heading_entry(
     credit = _credit_of(after, page) if after else ""
     if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
         return None
-    below, taken = _labelled(blocks, number, page)
-    if not below and told and after and (credit or people_in(page.marked(_first_text(after)).text)):
-        # Below its authors stands what its reader wrote of it, up to the next heading.
-        taken = _next(blocks, number, ("heading",))
-        below = blocks[number + 1 : taken]
-    elif not below and (lone or told or noted) and after:
-        taken = blocks.index(after, number) + 1
-        below = keyed(after) or (after,)
-        if _dated(after, page) or (taken < len(blocks) and _dated(blocks[taken], page)):
-            taken = _next(blocks, number)
-            below = blocks[number + 1 : taken]
+    below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     lines = list(filter(None, map(line_of, apart(marks))))
     return [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page)) for one in lines], taken
+
+
+def _below_title(
+    blocks: Sequence[Block], number: int, told: Block | None, named: bool, page: Page
+) -> tuple[Sequence[Block], int]:
+    """The blocks below a heading that is a paper which say something of it, and the number of the block behind them.
+
+    ``told``: the one that makes it a paper; ``named``: whether any does.
+    """
+    after = next_of(blocks, number)
+    below, taken = _labelled(blocks, number, page)
+    if below or not named or not after:
+        return below, taken
+    if told and (_credit_of(told, page) or people_in(page.marked(_first_text(told)).text)):
+        # Below its authors stands what its reader wrote of it, up to the next heading.
+        taken = _next(blocks, number, ("heading",))
+        return blocks[number + 1 : taken], taken
+    taken = blocks.index(after, number) + 1
+    if _dated(after, page) or (taken < len(blocks) and _dated(blocks[taken], page)):
+        taken = _next(blocks, number)
+        return blocks[number + 1 : taken], taken
+    return keyed(after) or (after,), taken
 
 
 def _next(blocks: Sequence[Block], number: int, kinds: Sequence[str] = ("heading", "list", "table")) -> int:
