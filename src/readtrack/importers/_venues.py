@@ -38,7 +38,7 @@ _DECORATION = re.compile(
     r"(?: (?:at|in))?[)\]*!]*"
     r"|[(\[*]{0,3}\b(?<!and )(?:(?:accepted |as |an? ){0,3}\b"
     r"(?:oral|spotlight|poster|highlight|long paper|short paper|demo)s?\b(?: presentation| paper)?"
-    r"|notable[- ]top[- ]\d+%?(?:25)?"
+    r"|notable[- ]top[- ]\d+(?:%(?:25)?)?"  # "%25": as an address has it
     r"|to appear|in press|forthcoming|under (?:review|submission)|in submission|submitted|accepted"
     r"|(?:main|research|conference) track(?: proceedings| papers?)?|unpublished|camera[ -]ready|in preparation"
     r"|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",

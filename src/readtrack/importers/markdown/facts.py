@@ -9,10 +9,20 @@ import re
 from typing import NamedTuple
 
 from readtrack.importers._organisations import is_organisation, organisations
-from readtrack.importers._people import is_sure, likeness
+from readtrack.importers._people import likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
-from readtrack.importers.markdown.place import DATE, KNOWN, MONTH, STOP, YEAR, is_place, issue_in, venue_of
+from readtrack.importers.markdown.place import (
+    KNOWN,
+    MONTH,
+    STOP,
+    YEAR,
+    first_of,
+    is_place,
+    issue_in,
+    named_year,
+    venue_of,
+)
 from readtrack.importers.markdown.printed import in_volume, published
 from readtrack.model import Author
 
@@ -101,7 +111,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         if credited := credits_of(found[1]):
             facts = facts.over(credited)
             return f" {inline.EM_END} "
-        if place := venue_of(found[1]) or _first_of(found[1]) or named_year(found[1]):
+        if place := venue_of(found[1]) or first_of(found[1]) or named_year(found[1]):
             facts = facts.over(Facts(*place))
             return f" {inline.EM_END} "
         return "" if is_place(found[1]) and not _names_end(found.string[: found.start()]) else found[0]
@@ -152,32 +162,6 @@ def credits_of(text: str) -> Facts | None:
         if place and all(place) and (people := people_in(bare[cut + 1 :])):
             return Facts(*place, people)
     return None
-
-
-def _first_of(text: str) -> tuple[str | None, int | None] | None:
-    """The venue in "ICML 2019, Oral" or "NeurIPS 2020 Spotlight"."""
-    head, _, tail = text.partition(",")
-    dated = re.fullmatch(r"(.{2,40}?\d\d)\s+(?:from|by|at|in|with)\b(.{2,40})", text)
-    if dated and (place := venue_of(dated[1])) and all(place):
-        return place
-    if (day := DATE.fullmatch(tail.strip())) and len(head.split()) <= 2 and not venue_of(head):
-        return None, int(day[1])
-    place = venue_of(head) if len(tail) <= 40 else None
-    if place and place[0] and not place[1]:
-        year = re.search(rf"\b({YEAR})\b", tail)
-        return (place[0], int(year[1])) if year else place
-    return place
-
-
-def named_year(text: str) -> tuple[str | None, int | None] | None:
-    """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
-    word = r"[A-Z][\w&'’-]*"
-    named = re.fullmatch(rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})\s*", text)
-    if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
-        return None
-    if is_sure(" ".join(named[1].split()[:2])):
-        return None  # a person before an acronym
-    return venue_of(text, surely=True)
 
 
 _EM_VENUE = re.compile(

@@ -11,9 +11,9 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import Facts, facts_of, named_year, take_groups, take_signs
+from readtrack.importers.markdown.facts import Facts, facts_of, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
 from readtrack.model import Author, Link, NoteDraft, Reading
 

@@ -7,7 +7,7 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._organisations import is_legal_form, is_organisation
-from readtrack.importers._people import likeness
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown import inline
 
@@ -289,3 +289,29 @@ def is_place(text: str) -> bool:
             text,
         )
     )
+
+
+def first_of(text: str) -> tuple[str | None, int | None] | None:
+    """The venue in "ICML 2019, Oral" or "NeurIPS 2020 Spotlight"."""
+    head, _, tail = text.partition(",")
+    dated = re.fullmatch(r"(.{2,40}?\d\d)\s+(?:from|by|at|in|with)\b(.{2,40})", text)
+    if dated and (place := venue_of(dated[1])) and all(place):
+        return place
+    if (day := DATE.fullmatch(tail.strip())) and len(head.split()) <= 2 and not venue_of(head):
+        return None, int(day[1])
+    place = venue_of(head) if len(tail) <= 40 else None
+    if place and place[0] and not place[1]:
+        year = re.search(rf"\b({YEAR})\b", tail)
+        return (place[0], int(year[1])) if year else place
+    return place
+
+
+def named_year(text: str) -> tuple[str | None, int | None] | None:
+    """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
+    word = r"[A-Z][\w&'’-]*"
+    named = re.fullmatch(rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})\s*", text)
+    if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
+        return None
+    if is_sure(" ".join(named[1].split()[:2])):
+        return None  # a person before an acronym
+    return venue_of(text, surely=True)
