@@ -6,6 +6,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -185,6 +186,16 @@ def test_what_cannot_be_meant_is_said(
     assert (ran.code, ran.out) == (code, "")
     assert said in ran.err
     assert rows(library, SESSIONS) == []
+
+
+@pytest.mark.parametrize("column", ["minutes", "pages"])
+def test_of_nothing_read_a_session_says_none_and_never_less(library: Path, column: str) -> None:
+    insert = f"INSERT INTO sessions (paper, day, started_at, {column}) VALUES (1, '2026-11-24', '2026-11-24T10:00Z', ?)"
+    with closing(sqlite3.connect(library, isolation_level=None)) as conn:
+        conn.execute(insert, (0,))
+        with pytest.raises(sqlite3.IntegrityError):
+            conn.execute(insert, (-1,))
+    assert rows(library, f"SELECT {column} FROM sessions") == [(0,)]
 
 
 def test_the_summary_and_the_log_tell_it(library: Path, run: Run, clock: Clock) -> None:
