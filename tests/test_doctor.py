@@ -108,6 +108,7 @@ def test_what_follows_from_something_else_is_told_and_mended(lived_in: Path, run
     assert (fixed.code, fixed.json["faults"]) == (0, [])
     assert check in {fault["check"] for fault in fixed.json["mended"]}
     assert Path(fixed.json["copy"]).exists()
+    assert fixed.json["path"] == "readtrack.db"
     assert run("doctor").code == 0
     assert held(lived_in) == before
     for _ in range(3):
@@ -364,6 +365,7 @@ def test_what_a_killed_program_left_is_found_where_a_link_leads_to_the_library(l
     link.symlink_to(library)
     (fault,) = run("--db", str(link), "doctor", "--json").json["faults"]
     assert fault["what"] == "left by a program that was killed: readtrack-replaced-20261124T120000.000Z.db"
+    assert fault["times"] == 1
 
 
 def test_a_library_that_may_only_be_read_is_looked_through(lived_in: Path) -> None:

@@ -412,6 +412,19 @@ def test_a_library_that_vanishes_while_a_command_waits_is_told(library: Path, fo
     assert err == "Error: shelf/readtrack.db is not there any more; nothing was changed.\n"
 
 
+@pytest.mark.parametrize("statement", ["DROP TABLE lists", "ALTER TABLE notes RENAME COLUMN body TO text"])
+def test_a_library_of_another_shape_is_told_and_where_to_ask(library: Path, run: Run, statement: str) -> None:
+    with closing(sqlite3.connect(library, isolation_level=None)) as conn:
+        for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            conn.execute(f"DROP TRIGGER {name}")
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.execute(statement)
+    ran = run("lists") if "lists" in statement else run("notes", "list")
+    assert ran.code == 1
+    assert ran.err.startswith("Error: readtrack.db is not as readtrack left it (SQLite says: no such "), ran.err
+    assert ran.err.endswith("`readtrack doctor` tells what is wrong with it.\n")
+
+
 # In a process of its own, that gives up being root: root may read anything.
 UNREADABLE = """
 import os, tempfile

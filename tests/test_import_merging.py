@@ -359,3 +359,17 @@ def test_authors_are_not_taken_from_others_because_those_come_with_a_place(libra
     run("add", "Untold", "--author", "Ada Lovelace", "--doi", "10.1000/1", "--year", "2020")
     take(library, Draft("Untold", authors=(Author("Alan Turing", ("Manchester",)),), doi="10.1000/1", year=2020))
     assert rows(library, "SELECT author FROM authorships WHERE paper = 12") == [("Ada Lovelace",)]
+
+
+def test_a_second_identifier_of_a_kind_comes_in_as_a_link_to_where_it_leads(library: Path, run: Run) -> None:
+    take(library, ANSOR._replace(identifiers=(Identifier("doi", "10.1000/one"),)))
+    take(library, ANSOR._replace(identifiers=(Identifier("doi", "10.1000/two"),), key="ansor"))
+    paper = run("show", "ansor", "--json").json
+    assert paper["doi"] == "10.1000/one"
+    assert {"kind": "doi", "url": "https://doi.org/10.1000/two", "label": None} in paper["links"]
+
+
+def test_affiliations_of_an_author_are_numbered_from_one(library: Path) -> None:
+    take(library, Draft("New one", authors=(Author("Ada", ("Here", "There")), Author("Bob", ("There",)))))
+    numbered = "SELECT author_position, position, affiliation FROM authorship_affiliations WHERE paper = 12"
+    assert rows(library, numbered) == [(1, 1, "Here"), (1, 2, "There"), (2, 1, "There")]

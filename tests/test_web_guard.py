@@ -17,6 +17,7 @@ from browsing import new_library
 from conftest import rows
 from datasette import __version__ as datasette_version
 from datasette.app import Datasette
+from itsdangerous import BadSignature
 
 from readtrack import schema
 from readtrack.web import csp, guard, libraries
@@ -565,3 +566,25 @@ def test_page_tells_its_token_only_to_who_may_write(datasette: Datasette) -> Non
     assert token not in ask(datasette, "/library/papers", [HERE], **OUTSIDE).text
     assert token not in ask(datasette, "/library/papers", [HERE, ("Via", "1.1 proxy")]).text
     assert token not in ask(datasette, "/library/papers", [("Host", "192.0.2.7")]).text
+
+
+def test_token_is_no_signature_that_another_part_of_datasette_makes(datasette: Datasette) -> None:
+    with pytest.raises(BadSignature):
+        datasette.unsign(guard.token(datasette))
+
+
+def test_what_is_sent_goes_through_the_guard_to_a_page_of_another(datasette: Datasette) -> None:
+    seen: list[Any] = []
+
+    async def page(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(await receive())
+
+    async def sent() -> Any:
+        return {"type": "http.request", "body": b"a=1", "more_body": False}
+
+    async def never(message: Any) -> None:
+        raise AssertionError(message)
+
+    scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost:8001")]}
+    asyncio.run(guard.guarding(datasette)(page)(scope, sent, never))
+    assert [message["body"] for message in seen] == [b"a=1"]
