@@ -412,6 +412,14 @@ def test_a_library_that_vanishes_while_a_command_waits_is_told(library: Path, fo
     assert err == "Error: shelf/readtrack.db is not there any more; nothing was changed.\n"
 
 
+def test_a_file_that_cannot_be_opened_says_why(folder: Path) -> None:
+    error = sqlite3.OperationalError("unable to open database file")
+    said = faults.sentence_of(error, folder / "gone.db")
+    assert said == f"{folder / 'gone.db'} cannot be opened: the file is not there any more."
+    said = faults.sentence_of(error, folder / "nowhere" / "a.db")
+    assert said == f"{folder / 'nowhere' / 'a.db'} cannot be opened: there is no folder {folder / 'nowhere'}."
+
+
 @pytest.mark.parametrize("statement", ["DROP TABLE lists", "ALTER TABLE notes RENAME COLUMN body TO text"])
 def test_a_library_of_another_shape_is_told_and_where_to_ask(library: Path, run: Run, statement: str) -> None:
     with closing(sqlite3.connect(library, isolation_level=None)) as conn:

@@ -370,6 +370,7 @@ def test_a_second_identifier_of_a_kind_comes_in_as_a_link_to_where_it_leads(libr
 
 
 def test_affiliations_of_an_author_are_numbered_from_one(library: Path) -> None:
+    take(library, Draft("New one"))
     take(library, Draft("New one", authors=(Author("Ada", ("Here", "There")), Author("Bob", ("There",)))))
     numbered = "SELECT author_position, position, affiliation FROM authorship_affiliations WHERE paper = 12"
     assert rows(library, numbered) == [(1, 1, "Here"), (1, 2, "There"), (2, 1, "There")]
