@@ -47,7 +47,7 @@ class Block(NamedTuple):
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable(["inline"])
     # Links are kept as they are written, whatever they are: what may be followed is decided elsewhere.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # the way the parser documents
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  by that name
     return parser
 
