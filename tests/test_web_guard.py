@@ -585,6 +585,9 @@ def test_what_is_sent_goes_through_the_guard_to_a_page_of_another(datasette: Dat
     async def never(message: Any) -> None:
         raise AssertionError(message)
 
-    scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost:8001")]}
-    asyncio.run(guard.guarding(datasette)(page)(scope, sent, never))
+    async def asked() -> None:
+        scope = {"type": "http", "path": "/", "headers": [(b"host", b"localhost:8001")]}
+        await guard.guarding(datasette)(page)(scope, sent, never)
+
+    asyncio.run(asked())
     assert [message["body"] for message in seen] == [b"a=1"]
