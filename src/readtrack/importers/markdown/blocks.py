@@ -55,6 +55,11 @@ def _parser() -> MarkdownIt:
 PARSER = _parser()
 
 
+ATTRIBUTES = re.compile(r"(?:\s?\{:?\s?(?:[.#][\w-]|[a-z-]{1,30}=)[^{}\n]{0,200}\}){1,4}")
+"""Attributes of what they stand behind, as kramdown and Pandoc have them: ``{target="_blank"}``, ``{: .label }``."""
+_HEADED = re.compile(rf"\s{ATTRIBUTES.pattern}\s*$")
+
+
 def blocks_of(text: str, references: dict[str, object], first: int = 1, again: bool = True) -> tuple[Block, ...]:
     """The blocks of ``text``, whose first line is the line ``first`` of its file.
 
@@ -75,7 +80,7 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 
 
 def as_meant(lines: Sequence[str]) -> list[str]:
-    """``lines`` with headings and bullets where they are meant, though CommonMark has none.
+    """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes.
 
     "##Looms"; "\\- Looms"; "• Looms"; "[Looms](my looms.pdf)"; and a bullet that stands only one or two blanks
     inside of a numbered item.
@@ -87,8 +92,8 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         fenced ^= fence
         ruled = found and re.match(r"-{20,}\s*$", line) and re.match(r"[A-Z]{4,8} \S", found[-1])
         glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
-        if ruled and not fenced:
-            found.append("")  # a rule, which would make a heading of the line above it
+        if (ruled or ATTRIBUTES.fullmatch(line.strip())) and not fenced:
+            found.append("")  # a rule, which would make a heading of the line above it, or attributes of that
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
@@ -118,6 +123,7 @@ def _siblings(tokens: Iterator[Token], first: int, references: dict[str, object]
             text = next(tokens).content
             next(tokens)
             level = int(token.tag[1]) if token.tag != "p" else 0
+            text = _HEADED.sub("", text) if level else text
             yield Block("heading" if level else "paragraph", line, end, text, level)
         elif token.type == "table_open":
             yield Block("table", line, end, rows=tuple(_rows(tokens, first)))

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from readtrack.importers._conferences import known
 from readtrack.importers._people import likeness
-from readtrack.importers.markdown.blocks import PARSER
+from readtrack.importers.markdown.blocks import ATTRIBUTES, PARSER
 from readtrack.model import Link
 from readtrack.schema import LINK_KINDS
 
@@ -42,6 +42,8 @@ _PAIRS = {
     "s_open": STRUCK,
     "s_close": STRUCK_END,
 }
+_MARKED_UP = ("link_close", "image", "code_inline", *(kind for kind in _PAIRS if kind.endswith("close")))
+"""Behind these stand attributes, if any."""
 _HTML_PAIRS = {"b": BOLD + BOLD_END, "strong": BOLD + BOLD_END, "i": EM + EM_END, "em": EM + EM_END}
 _HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END}
 
@@ -114,10 +116,13 @@ def codes(text: str, references: dict[str, object]) -> list[str]:
 
 def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
     """Each token as text with marks; ``links`` gets the links."""
-    inside = 0
+    inside, before = 0, ""
     for token in tokens:
+        behind, before = before in _MARKED_UP, token.type
         if token.type in ("text", "text_special"):
-            yield (GUARD if token.type == "text_special" and token.content == ":" else "") + _ODD.sub("", token.content)
+            attributes = ATTRIBUTES.match(token.content) if behind and token.content.startswith("{") else None
+            said = token.content[attributes.end() if attributes else 0 :]
+            yield (GUARD if token.type == "text_special" and said == ":" else "") + _ODD.sub("", said)
         elif token.type == "link_open" and not inside:
             inside = 1
             yield LINK + _number(links, str(token.attrGet("href") or ""), str(token.attrGet("title") or ""))

@@ -18,7 +18,9 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
 
     ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
     """
+    repeated = frozenset() if own else _repeated(found)
     verdicts = [(one, _why_not(one, least, own)) for one in found]
+    verdicts = [(one, _LABELS if one.said and one.said.title in repeated else why) for one, why in verdicts]
     papers = Counter(one.section for one, why in verdicts if not why)
     if papers.total() < 5 or papers.total() * 2 < len(found):
         return verdicts
@@ -34,6 +36,20 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
+
+
+_LABELS = "is a label, not a title"
+
+
+def _repeated(found: Sequence[Found]) -> frozenset[str]:
+    """What stands before three links or more, each to another page, and nothing else: "Questions: [Link](url)"."""
+    leads: dict[str, set[str]] = {}
+    for said in (one.said for one in found if one.said):
+        behind = inline.plain(said.marked.text).partition(said.title)[2].lstrip()
+        bare = not (said.facts.authors or said.facts.venue or said.facts.year)
+        if bare and len(said.links) == 1 and len(said.title.split()) <= 4 and behind[:1] in (":", "："):
+            leads.setdefault(said.title, set()).add(said.links[0].url)
+    return frozenset(title for title, urls in leads.items() if len(urls) >= 3)
 
 
 def _why_not(one: Found, least: int, own: bool) -> str | None:
@@ -95,7 +111,7 @@ def _no_title(said: Line) -> str | None:
     if re.fullmatch(r"#\w+|[\d./-]+", title):
         return "has no title"
     if not said.links and _LABEL.match(title):
-        return "is a label, not a title"
+        return _LABELS
     if is_about_list(title):
         return "is about the list, not a paper"
     if not said.links and said.facts.read is not None and _TASK.match(title):

@@ -1,0 +1,64 @@
+"""Markdown reading lists -> drafts of papers: what marks up a line and is none of its words."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, said, titles
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        '{target="_blank"}',
+        '{:target="_blank"}',
+        '{: target="_blank" rel="noopener" }',
+        "{: .label .label-blue }",
+        "{.external}",
+        "{#looms}",
+        "{ .external }",
+        "{: .a}{: .b}",
+    ],
+)
+def test_attributes_behind_what_is_marked_up_are_no_words(attributes: str) -> None:
+    cited = f'[1] Ada Lovelace and Alan Turing. "[{TITLE}.]({URL}){attributes}" ACM SIGARCH News 27.2 (1999): 2-3.'
+    expected = {"title": TITLE, "year": 1999, "authors": (ADA, ALAN)}
+    assert said(f"# Papers\n\n## Looms\n\n{cited}\n", "year", "authors") == expected
+    lines = (
+        f"- **{TITLE}**{attributes} [pdf]({URL})",
+        f"- [{TITLE}]({URL}){attributes}",
+        f"- [{TITLE}]({URL}) **(optional)**{attributes}",
+        f"- {TITLE} [[pdf]({URL}){attributes}]",
+        f"### [{TITLE}]({URL}) {attributes}",
+        f"### {TITLE} {attributes}\n\nAda Lovelace, Alan Turing",
+        f"{attributes}\n\n- [{TITLE}]({URL})",
+        f"- [{TITLE}]({URL})\n{attributes}\n",
+    )
+    for line in lines:
+        assert titles(f"# Papers\n\n{line}\n") == [TITLE], line
+
+
+def test_attributes_of_a_heading_are_none_of_its_words() -> None:
+    (draft,) = papers(f"# Papers {{#top}}\n\n## Looms {{#looms .unnumbered}}\n\n- [{TITLE}]({URL})\n")
+    assert (draft.topic, draft.lists[0].slug) == ("Looms", "a")
+
+
+@pytest.mark.parametrize("title", ["On Looms with $x_{i=2}$", "On the Set {x = 1} of Looms", "Looms for each x^{n=1}"])
+def test_what_stands_in_braces_in_mathematics_is_kept_in_a_title(title: str) -> None:
+    kept = title.replace("{", "").replace("}", "")
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n- {title} [pdf]({URL}b)\n### [{title}]({URL}c)\n") == [kept] * 3
+
+
+def test_what_a_page_says_over_and_over_before_another_link_is_a_label() -> None:
+    day = (
+        "**Week {0}**\n\n: ["
+        + TITLE
+        + " {0}](https://e.org/{0})\n\n: **Reading questions:** [Link](https://e.org/q{0})\n\n"
+    )
+    pages = day.format("One") + day.format("Two") + day.format("Three")
+    assert titles(f"# Papers\n\n{pages}") == [f"{TITLE} {number}" for number in ("One", "Two", "Three")]
+
+
+def test_a_short_title_that_stands_under_several_headings_is_a_paper() -> None:
+    of = "## {0}\n\n- Looms: [pdf](https://e.org/a)\n- [Cards](https://e.org/{0})\n\n"
+    page = "".join(map(of.format, ("Logs", "Votes", "Ties")))
+    assert titles(f"# Papers\n\n{page}") == ["Looms", "Cards"] * 3
