@@ -108,7 +108,15 @@ def test_a_citation_is_its_title_and_its_authors_wherever_marks_and_links_stand(
 
 
 @pytest.mark.parametrize(
-    "title", ["Surviving in 2020", "The Stack Overflow Challenge 2018", "Results of ImageNet 2012", "Beyond 2020"]
+    "title",
+    [
+        "Surviving in 2020",
+        "The Stack Overflow Challenge 2018",
+        "Results of ImageNet 2012",
+        "Beyond 2020",
+        "Weaving Looms: A Pilot Task at Loomling 2015",
+        "Overview of the Weaving Task on MediaLoom 2015",
+    ],
 )
 def test_a_year_that_is_a_word_of_a_title_stays_in_it(title: str) -> None:
     assert [draft.title for draft in papers(f"- [{title}](https://e.org/a)")] == [title]

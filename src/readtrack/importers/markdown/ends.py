@@ -50,7 +50,8 @@ def ends_dated(title: str) -> tuple[str, Facts]:
         return told
     if (day := _DAY_AT_END.search(title)) and len(title[: day.start()].split()) >= 2:
         return title[: day.start()], Facts(year=int(day[1]))
-    if (dated := _YEAR_AT_END.search(title)) and len(title[: dated.start()].split()) >= 3:
+    dated = _YEAR_AT_END.search(title)
+    if dated and len(title[: dated.start()].split()) >= 3 and not _EVENT.search(title[: dated.start()]):
         return title[: dated.start()], Facts(year=int(dated[1]))
     return title, Facts()
 
@@ -91,6 +92,8 @@ _YEAR_AT_END = re.compile(
     r"(?<!onference)(?<!ersion)(?<!dows)(?<!tandard)\.?\s((?:19\d|20[0-3])\d)\s*$"
 )
 """A year that is no word of the title: "An APL Machine 1970"."""
+_EVENT = re.compile(r"\s(?:at (?:the )?(?:[A-Z]\S* ){0,3}[A-Z]\S*|[A-Z]\w*[a-z][A-Z]\w*)$")
+"""What a year behind it belongs to, as it is held each year: "A Pilot Task at Loomling 2015", "on MediaLoom 2015"."""
 
 
 _TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))")
