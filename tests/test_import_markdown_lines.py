@@ -125,9 +125,14 @@ def test_authors_on_the_line_below_a_title_are_no_words_of_it() -> None:
         ("# 2022\n\n## CVPR", ("CVPR", 2022)),
         ("---\ntitle: Papers of interest in SIGCOMM 23\n---\n", ("SIGCOMM", 2023)),
         ("- ISCA 2023\n", ("ISCA", 2023)),
+        ("# osdi2020", ("OSDI", 2020)),
+        ("# sosp1999", ("SOSP", 1999)),
+        ("# nsdi-21", ("NSDI", 2021)),
+        ("# looms2020", (None, None)),
+        ("# fast 20", (None, None)),
     ],
 )
-def test_a_venue_above_papers_is_theirs(heading: str, place: tuple[str, int | None]) -> None:
+def test_a_venue_above_papers_is_theirs(heading: str, place: tuple[str | None, int | None]) -> None:
     indent = "  " if heading.startswith("-") else ""
     (draft,) = papers(f"{heading}\n\n{indent}- **{TITLE}**")
     assert (draft.title, draft.venue, draft.year) == (TITLE, *place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._conferences import known
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.facts import Facts
@@ -55,6 +56,8 @@ _DATED = re.compile(
     rf"(?:{YEAR}|(?<=['’])\d\d))(?!\d|-\d\d)"
 )
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
+_FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
+"""How folders are named after the conference whose papers are in them: "osdi2020", "nsdi-21"."""
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
 _FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
 _ONLY_YEAR = re.compile(
@@ -81,6 +84,8 @@ def facts_in(heading: str) -> Facts:
         return Facts(*place)
     if (short := _SHORT.fullmatch(heading.strip())) and (short[1] in KNOWN or "&" in short[1]):
         return Facts(*(venue_of(heading) or ()))
+    if (folder := _FOLDER.fullmatch(bare)) and (name := known(folder[1])):
+        return Facts(*(venue_of(f"{name} '{bare[-2:]}", surely=True) or ()))
     short = re.search(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d$", heading.strip())
     if short and short[1] in KNOWN and (place := venue_of(short[0])) and place[1]:
         return Facts(*place)
