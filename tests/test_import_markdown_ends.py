@@ -343,3 +343,11 @@ def test_a_conference_that_a_title_speaks_of_stays_in_it(title: str) -> None:
 def test_a_conference_and_its_year_before_a_title_are_none_of_its_words(before: str) -> None:
     (draft,) = papers(f"# Papers\n\n- {before}{TITLE} [pdf]({URL})\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, "FAST", 2010)
+
+
+def test_a_name_and_year_before_a_colon_are_of_the_title_where_the_year_stands_again_behind_it() -> None:
+    title = "VoxLOOM 2019: The First Loom Recognition Challenge"
+    text = f"# Papers\n\n- **{title}**(2019), Ada Lovelace et al. [[pdf]]({URL})\n"
+    assert said(text, "venue", "year") == {"title": title, "venue": None, "year": 2019}
+    known = f"# Papers\n\n- **CVPR 2019: {TITLE}**(2019), Ada Lovelace et al. [[pdf]]({URL})\n"
+    assert said(known, "venue", "year") == {"title": TITLE, "venue": "CVPR", "year": 2019}

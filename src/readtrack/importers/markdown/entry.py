@@ -178,7 +178,7 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
 
 def _shorter(text: str, found: re.Match[str], group: int) -> tuple[str, Facts] | None:
     """``text`` without the prelude that stands inside a link or bold words, and what it said."""
-    shorter, said = prelude(found[group], inside=True)
+    shorter, said = prelude(found[group], inside=True, behind=text[found.end() :])
     if not re.search(r"\w\w", shorter) or len(shorter) >= len(found[group].lstrip(" \n*·•-–,")):
         return None
     return f"{text[: found.start(group)]}{shorter}{text[found.end(group) :]}", said

@@ -101,15 +101,16 @@ _YEAR_AND_VENUE = re.compile(
 """A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms"."""
 
 
-def prelude(text: str, inside: bool = False) -> tuple[str, Facts]:
+def prelude(text: str, inside: bool = False, behind: str = "") -> tuple[str, Facts]:
     """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels.
 
-    ``inside``: it is all of a link, so that "LISA: Reasoning" is a title, while "LISA '19: Reasoning" is none.
+    ``inside``: it is all of a link, so that "LISA: Reasoning" is a title, while "LISA '19: Reasoning" is none;
+    ``behind``: what stands behind that.
     """
     facts = Facts()
     for _ in range(30):
         text = text.lstrip(" \n*·•-–,")
-        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside) or _about(text)
+        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside, behind) or _about(text)
         if not found:
             break
         facts, text = facts.over(found[1]), _opened(text[: found[0]]) + text[found[0] :]
@@ -173,7 +174,7 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
 
 
-def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
+def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     """A venue and its year before a title."""
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
         return found.end(), Facts(*place)
@@ -184,7 +185,7 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
     if found := _PREPRINTED.match(text):
         return found.end(), Facts("arXiv", int(found[1]))
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
-        return found.end(), Facts(*place)
+        return None if _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
     named = None if inside else _NICKNAMED.match(text)
     if named and named[2] not in KNOWN and not known(named[2]) and (place := venue_of(named[1], surely=True)):
         return named.end(), Facts(place[0], name=named[2].strip())
@@ -196,8 +197,14 @@ def _where(text: str, inside: bool) -> tuple[int, Facts] | None:
         return found.end(), Facts(name=found[1]) if short else Facts(tags=(found[1],))
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
-        return found.end(), Facts(*place)
+        return None if _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
     return None
+
+
+def _is_of_title(found: re.Match[str], place: tuple[str | None, int | None], text: str) -> bool:
+    """Whether a name and a year before a colon begin a title, as the year stands again behind it: "VoxLoom 2019: A"."""
+    named = known(place[0] or "") or place[0] in KNOWN
+    return not named and found[0].rstrip()[-1:] in ":：" and f"({place[1]})" in text[found.end() :]
 
 
 def _is_conference(said: str) -> bool:
