@@ -98,6 +98,10 @@ FACET = "SELECT {0}, count(*) FROM papers GROUP BY {0}"
         ("SELECT id FROM papers WHERE title >= 'x' COLLATE NOCASE", "INDEX papers_by_title"),
         ("SELECT * FROM readings WHERE paper = 1 ORDER BY id DESC LIMIT 1", "INDEX readings_by_paper"),
         ("SELECT * FROM notes WHERE paper = 1", "INDEX notes_by_paper"),
+        (
+            "SELECT min(created_at) FROM notes GROUP BY substr(created_at, 1, 10)",
+            "COVERING INDEX notes_by_moment",
+        ),
         ("SELECT paper FROM links WHERE url = 'x'", "INDEX links_by_url"),
         ("SELECT kind, value FROM identifiers WHERE paper = 1", "INDEX identifiers_by_paper"),
         (

@@ -30,7 +30,7 @@ INDEXES = (
     "CREATE INDEX papers_by_title ON papers (title COLLATE NOCASE)",
     "CREATE INDEX papers_by_name ON papers (name COLLATE NOCASE) WHERE name IS NOT NULL",
     # What is told of all that was read, without the wide rows of the papers.
-    "CREATE INDEX papers_begun ON papers (topic, authors, affiliations, status) WHERE status <> 'unread'",
+    "CREATE INDEX papers_read ON papers (status, topic, authors, affiliations) WHERE status = 'read'",
     """CREATE INDEX papers_to_review ON papers (finished_on, added_at, status)
     WHERE status NOT IN ('unread', 'queued', 'reading', 'abandoned')""",
     "CREATE INDEX identifiers_by_paper ON identifiers (paper)",
@@ -39,10 +39,10 @@ INDEXES = (
     "CREATE INDEX links_by_url ON links (url)",
     "CREATE INDEX list_papers_by_paper ON list_papers (paper)",
     "CREATE INDEX readings_by_paper ON readings (paper)",
-    "CREATE INDEX readings_by_finish ON readings (finished_on, status, paper)",
+    "CREATE INDEX readings_by_finish ON readings (finished_on, status, paper, started_on, rating)",
     "CREATE INDEX readings_under_way ON readings (started_on, paper) WHERE status = 'reading'",
     "CREATE INDEX notes_by_paper ON notes (paper)",
-    "CREATE INDEX notes_by_moment ON notes (created_at, paper)",
+    "CREATE INDEX notes_by_moment ON notes (substr(created_at, 1, 10), created_at, paper)",
     "CREATE INDEX sessions_by_paper ON sessions (paper)",
     "CREATE INDEX sessions_going_on ON sessions (id, paper) WHERE minutes IS NULL",
     "CREATE INDEX sessions_by_day ON sessions (day)",

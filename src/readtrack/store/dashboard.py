@@ -122,5 +122,6 @@ def _read(conn: sqlite3.Connection) -> dict[str, int]:
 
 
 def _notes(store: Store) -> tuple[tuple[Note, Paper], ...]:
-    ids = store.conn.execute(f"SELECT id, paper FROM notes ORDER BY created_at DESC, id DESC LIMIT {NOTES}").fetchall()
+    lately = "substr(created_at, 1, 10) DESC, created_at DESC, id DESC"  # by the index notes_by_moment
+    ids = store.conn.execute(f"SELECT id, paper FROM notes ORDER BY {lately} LIMIT {NOTES}").fetchall()
     return tuple((store.note(row["id"]), store.paper(row["paper"])) for row in ids)

@@ -8,7 +8,7 @@ import heapq
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -107,11 +107,17 @@ class Statistics(NamedTuple):
 
 
 class _Time(NamedTuple):
-    """The time looked at: its first and last ISO day, and the condition that a reading was finished then."""
+    """The time looked at: its first and last ISO day, the condition that a reading was finished then, and whether
+    that is always so."""
 
     first: str
     last: str
     then: str
+    all: bool = False
+
+    def paper_was_read(self, paper: str) -> str:
+        """The condition that the paper of this id, an expression of SQL, was read then."""
+        return f"{paper} IN (SELECT paper FROM readings WHERE status = 'read' AND {self.then})"
 
     @property
     def bound(self) -> dict[str, str]:
@@ -124,9 +130,10 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     if year:
         time = _Time(f"{year}-01-01", f"{year}-12-31", within("finished_on", ":first", ":last"))
     else:
-        time = _Time("0001-01-01", today, "1")
+        time = _Time("0001-01-01", today, "1", all=True)
     conn = store.conn
-    finished = _finished(conn, time)
+    over = _over(conn, time)
+    finished = {day: papers for day, (papers, _, _) in over.items() if papers}
     monthly: dict[str, set[int]] = defaultdict(set)
     for day, papers in finished.items():
         if day:
@@ -134,8 +141,7 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     by_month = Counter({month: len(papers) for month, papers in monthly.items()})
     months = _months(year, today, by_month)
     read = _all(finished.values())
-    ids = json.dumps(sorted(read))
-    topics, authors, affiliations = _what_was_read(conn, ids)
+    topics, authors, affiliations = _what_was_read(conn, time, read)
     since = time.first if year else min(filter(None, finished), default=None)
     return Statistics(
         year=year,
@@ -148,10 +154,10 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
         earlier=len(_all(papers for at, papers in monthly.items() if at < months[0][: len(at)])),
         undated=len(finished.get("", ())),
         topics=topics,
-        lists=_lists(conn, ids),
+        lists=_lists(conn, time),
         sessions=_sessions(conn, time),
-        finishing=_finishing(conn, time),
-        ratings=_ratings(conn, time),
+        finishing=_finishing(chain.from_iterable(days for _, days, _ in over.values())),
+        ratings=_ratings(chain.from_iterable(ratings for _, _, ratings in over.values())),
         streak=_streak(conn, time, today),
         authors=authors,
         affiliations=affiliations,
@@ -167,14 +173,20 @@ def _goals(store: Store, time: _Time, today: str, year: int | None) -> tuple[Goa
     return tuple(each for each in goals if each.goal.by_on >= today)
 
 
-def _finished(conn: sqlite3.Connection, time: _Time) -> dict[str, set[int]]:
-    """A day, as much of it as is known, or "" -> the papers finished then."""
+def _over(conn: sqlite3.Connection, time: _Time) -> dict[str, tuple[set[int], list[int], list[int]]]:
+    """A day, as much of it as is known, or "" -> the papers finished then, the days that took, and the ratings."""
+    days = "CAST(julianday(finished_on) - julianday(started_on) AS INTEGER)"
+    known = "length(started_on) = 10 AND length(finished_on) = 10 AND started_on <= finished_on"
     rows = conn.execute(
-        f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FROM readings
-        WHERE status = 'read' AND {time.then} GROUP BY finished_on""",
+        f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FILTER (WHERE status = 'read'),
+            json_group_array({days}) FILTER (WHERE status = 'read' AND {known}),
+            json_group_array(rating) FILTER (WHERE rating IS NOT NULL)
+        FROM readings WHERE {time.then} GROUP BY finished_on""",
         time.bound,
     )
-    return {day: set(json.loads(papers)) for day, papers in rows}
+    return {
+        day: (set(json.loads(papers)), json.loads(took), json.loads(ratings)) for day, papers, took, ratings in rows
+    }
 
 
 def _all(papers: Iterable[set[int]]) -> set[int]:
@@ -198,28 +210,43 @@ def _days(conn: sqlite3.Connection, since: str | None, until: str) -> int:
     return max(0, int(days))
 
 
-def _what_was_read(conn: sqlite3.Connection, ids: str) -> tuple[tuple[Share, ...], dict[str, int], dict[str, int]]:
+def _what_was_read(
+    conn: sqlite3.Connection, time: _Time, read: set[int]
+) -> tuple[tuple[Share, ...], dict[str, int], dict[str, int]]:
     """The topics of papers, and the authors and the affiliations of several of them."""
-    # The condition that names the index holds of all that was read; the + keeps SQLite from the wide rows.
-    rows = conn.execute(
-        f"""SELECT topic, count(*), group_concat(authors), group_concat(affiliations) FROM papers
-        WHERE status <> 'unread' AND +id IN {MANY} GROUP BY topic""",
-        (ids,),
-    ).fetchall()
-    read = [(topic, count) for topic, count, _, _ in rows if topic]
-    papers = "SELECT topic, count(*) FROM papers WHERE topic IS NOT NULL GROUP BY topic"
-    topics = _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
-    authors = chain.from_iterable(json.loads(f"[{row[2]}]") for row in rows)
-    affiliations = chain.from_iterable(json.loads(f"[{row[3]}]") for row in rows)
-    return topics, _most(map(set, authors)), _most(affiliations)  # two authors of a paper may have one name
+    facts = "SELECT topic, json_group_array(id), group_concat(authors), group_concat(affiliations) FROM papers"
+    # Of all time, what is read was read then. The + keeps SQLite from the wide rows.
+    then = "1" if time.all else time.paper_was_read("+id")
+    rows = conn.execute(f"{facts} WHERE status = 'read' AND {then} GROUP BY topic", time.bound).fetchall()
+    if again := read.difference(*(json.loads(row[1]) for row in rows)):  # few: their rows are read
+        rows += conn.execute(f"{facts} WHERE id IN {MANY} GROUP BY topic", (json.dumps(list(again)),)).fetchall()
+    by_topic: Counter[str] = Counter()
+    for topic, ids, _, _ in rows:
+        if topic:
+            by_topic[topic] += len(json.loads(ids))
+    of_topic = "(SELECT count(*) FROM papers WHERE topic = value)"  # quicker than to group all papers
+    totals = conn.execute(f"SELECT value, {of_topic} FROM json_each(?)", (json.dumps(list(by_topic)),))
+    topics = _shares(by_topic.items(), dict(map(tuple, totals)))
+    return topics, _authors(conn, [row[2] for row in rows]), _most(_arrays(row[3] for row in rows))
 
 
-def _lists(conn: sqlite3.Connection, ids: str) -> tuple[Share, ...]:
-    read = conn.execute(
-        f"SELECT list, count(*) FROM list_papers WHERE paper IN {MANY} GROUP BY list", (ids,)
-    ).fetchall()
-    papers = "SELECT list, count(*) FROM list_papers GROUP BY list"
-    return _shares(read, dict(map(tuple, conn.execute(papers))) if read else {})
+def _arrays(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The arrays of texts like ``["a","b"],["c"]``."""
+    return chain.from_iterable(json.loads(f"[{text}]") for text in texts)
+
+
+def _authors(conn: sqlite3.Connection, of_papers: list[str]) -> dict[str, int]:
+    # Two authors of a paper may have one name. That is rare, and sets of all of them take long.
+    most = _most(_arrays(of_papers))
+    twice = f"SELECT 1 FROM authorships WHERE author IN {MANY} GROUP BY author, paper HAVING count(*) > 1 LIMIT 1"
+    alike = conn.execute(twice, (json.dumps(list(most)),)).fetchone()
+    return _most(map(set, _arrays(of_papers))) if alike else most
+
+
+def _lists(conn: sqlite3.Connection, time: _Time) -> tuple[Share, ...]:
+    papers = dict(map(tuple, conn.execute("SELECT list, count(*) FROM list_papers GROUP BY list")))
+    read = f"SELECT list, count(*) FROM list_papers WHERE {time.paper_was_read('paper')} GROUP BY list"
+    return _shares(conn.execute(read, time.bound).fetchall() if papers else [], papers)
 
 
 def _shares(read: Iterable[tuple[str, int]], papers: dict[str, int]) -> tuple[Share, ...]:
@@ -238,25 +265,16 @@ def _sessions(conn: sqlite3.Connection, time: _Time) -> Sessions | None:
     return Sessions(count, int(minutes), int(pages), an_hour) if count else None
 
 
-def _finishing(conn: sqlite3.Connection, time: _Time) -> Finishing | None:
-    rows = conn.execute(
-        f"""SELECT CAST(julianday(finished_on) - julianday(started_on) AS INTEGER) AS days FROM readings
-        WHERE status = 'read' AND length(started_on) = 10 AND length(finished_on) = 10 AND started_on <= finished_on
-            AND {time.then} ORDER BY days""",
-        time.bound,
-    )
-    if not (days := [day for (day,) in rows]):
+def _finishing(took: Iterable[int]) -> Finishing | None:
+    if not (days := sorted(took)):
         return None
     middle = (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2
     return Finishing(len(days), middle, days[0], days[-1])
 
 
-def _ratings(conn: sqlite3.Connection, time: _Time) -> dict[int, int]:
-    rows = conn.execute(
-        f"SELECT rating, count(*) FROM readings WHERE rating IS NOT NULL AND {time.then} GROUP BY rating", time.bound
-    )
-    counts = dict(map(tuple, rows))
-    return {rating: counts.get(rating, 0) for rating in range(1, 6)} if counts else {}
+def _ratings(given: Iterable[int]) -> dict[int, int]:
+    counts = Counter(given)
+    return {rating: counts[rating] for rating in range(1, 6)} if counts else {}
 
 
 def _streak(conn: sqlite3.Connection, time: _Time, today: str) -> Streak | None:
