@@ -53,6 +53,9 @@ _SHORT = re.compile(r"[\w'’\- ]+ [A-Z]{1,3}")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
 _ONE_NAME = re.compile(r"[\w'’-]+, [\w'’-]+(?: [A-Z]\.?)*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}")
+_INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.[\s-]?)+)")
+_BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-Z]\.)")
+"""Where one ends who is named family name first, and the next begins; some forget the comma there."""
 _NO_NAME = re.compile(r"\d|\w\w\. [A-Z]\w\w|^(?:in|the|a|an)\b", re.IGNORECASE)
 _LINKS = frozenset("of the and for in at de la del di do da des du et e y für und der den van von zu on with".split())
 _PRINTED = re.compile(
@@ -127,6 +130,8 @@ def _in_groups(text: str, others: bool) -> list[Author]:
     groups = [items for group in _split(text, ";；") if (items := _items(group))]
     if not groups:
         return []
+    if initialed := _initialed(text):
+        return initialed
     if not any(is_organisation(item.text) for items in groups for item in items):
         if turned := _turned(text, groups, others):
             return turned
@@ -232,6 +237,16 @@ def _regrouped(items: list[_Item]) -> list[list[_Item]]:
         inside = inside or bool(groups[-1] and is_organisation(item.text))
         groups[-1].append(item)
     return groups
+
+
+def _initialed(text: str) -> list[Author]:
+    """People who all have the family name first and initials behind it: there "Brown" is no university."""
+    found = [_INITIALED.fullmatch(one) for one in _BEHIND_INITIAL.split(text)]
+    pairs = [(one[1], one[2]) for one in found if one]
+    if not 1 < len(pairs) == len(found):
+        return []
+    known = all(len(family.split()) <= 3 and likeness(f"{given} {family}") for family, given in pairs)
+    return [Author(names.person(f"{family}, {given}")) for family, given in pairs] if known else []
 
 
 def _turned(text: str, groups: list[list[_Item]], others: bool) -> list[Author]:
