@@ -172,6 +172,44 @@ def test_a_heading_above_a_link_to_a_page_of_the_list_is_no_paper() -> None:
     assert said(text, "topic") == {"title": TITLE, "topic": "Very Large Looms (VLLs)"}
 
 
+NAMED = (
+    "Mill: Weaving Numbers with Punched Cards",
+    "Loom: Weaving Patterns at the Mill",
+    "Shed: Carrying Digits Ahead of Time",
+)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "#### The problem: how are digits carried?\n\nIt takes long.\n\n#### Answer\n\n- it looks ahead\n- twice\n",
+        "- it looks ahead\n- a carry takes one turn, whatever the numbers are\n",
+        "It is slow.\n\n- it looks ahead\n",
+    ],
+)
+def test_headings_that_are_titles_have_notes_below_them(notes: str) -> None:
+    text = "# Talks\n\n## Papers\n\n" + "".join(f"### {name}\n\n{notes}\n" for name in NAMED)
+    found = papers(text)
+    assert [(one.title, one.topic) for one in found] == [(name, "Papers") for name in NAMED]
+    assert [note.body for one in found for note in one.notes] == [notes.strip()] * 3
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"### Papers\n\n- [{TITLE}]({URL})\n",
+        f"### Papers\n\n- {TITLE}, OSDI 2020\n",
+        f"### Papers\n\n[{TITLE}]({URL}), OSDI 2020\n",
+        f"### [{TITLE}]({URL})\n",
+        f"- {TITLE}\n",
+    ],
+)
+def test_headings_above_papers_are_none_however_they_are_written(below: str) -> None:
+    text = "# Papers\n\n" + "".join(f"## {name}\n\n{below}\n" for name in NAMED)
+    assert set(titles(text)) <= {TITLE}
+    assert {one.topic for one in papers(text)} <= {"Papers", *NAMED}
+
+
 def test_a_linked_heading_of_a_conference_heads_its_papers() -> None:
     lines = "+ Loom: Fast, Accurate Weaving on Low-Cost Cards\n+ Multiplexing Dynamic Looms with Cards\n"
     found = papers(f"# Papers\n\n## [EuroSys 2025 Spring]({URL})\n\n{lines}")

@@ -15,9 +15,11 @@ from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
+from readtrack.importers.markdown.refused import is_notes
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
 from readtrack.importers.markdown.titles import is_cased, name_in
+from readtrack.model import NoteDraft
 
 
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
@@ -119,7 +121,7 @@ def _heading_entry(
 ) -> tuple[list[Found], int] | None:
     """The entries that a heading is, and the number of the block behind them.
 
-    It is one where it is a link, has labels, or is among the ``titles``, and no list stands below it.
+    It is one where it is a link, has labels, or is among the ``titles``, and no list stands below it but notes.
     """
     block, after = blocks[number], next_of(blocks, number)
     marks = page.marked(block.text)
@@ -134,8 +136,9 @@ def _heading_entry(
     noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_links(after, page)
     if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
+    notes, end = ((), 0) if own or lone or told else _notes_below(blocks, number, page)
     if (
-        not (told or noted)
+        not (told or noted or end)
         and after
         and (after.kind in ("list", "table") or (after.kind == "heading" and (after.level > block.level)))
     ):
@@ -146,7 +149,24 @@ def _heading_entry(
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     lines = list(filter(None, map(line_of, apart(marks))))
-    return [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page)) for one in lines], taken
+    found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
+    return found, end or taken
+
+
+def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tuple[NoteDraft, ...], int]:
+    """What a reader wrote below a heading, under smaller ones too, and the number of the block behind it.
+
+    () and 0 where nothing is, or where papers stand there.
+    """
+    level = blocks[number].level
+    ends = (at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading" and blocks[at].level <= level)
+    end = next(ends, len(blocks))
+    below = blocks[number + 1 : end]
+    found = list(found_in(below, None, page))
+    if not below or any(one.sure for one in found) or not is_notes(found):
+        return (), 0
+    body = "\n".join(page.lines[below[0].line - 1 : below[-1].end - 1]).strip()
+    return (NoteDraft(body),) if body else (), end
 
 
 def _below_title(
