@@ -23,6 +23,8 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
     lines = block.text.split("\n")
     if len(block.text) > inline.LONGEST:
         return [Found(block.line, block.text, section, why=f"is a paragraph of {len(block.text):,} characters")], taken
+    if credited := _credited_below(blocks, number, section, page):
+        return [credited[0]], credited[1]
     starts = [at for at, line in enumerate(lines) if at == 0 or _begins(line, lines[0])]
     found = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -59,6 +61,29 @@ def _begins(line: str, first: str) -> bool:
         line, first = _SIGNS.sub("", line, count=1), _SIGNS.sub("", first, count=1)
     here, there = _BEGIN.match(line), _BEGIN.match(first)
     return bool(here and there and here[2][:2] == there[2][:2] and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
+
+
+_ALONE = re.compile(
+    rf"\W*{inline.BOLD}[^{inline.BOLD_END}]+{inline.BOLD_END}\W*|\W*{inline.LINK}.[^{inline.LINK_END}]+{inline.LINK_END}\W*"
+)
+
+
+def _credited_below(
+    blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page
+) -> tuple[Found, int] | None:
+    """A title alone in its paragraph, of which those below say by whom, where and when, as if they were one with it."""
+    text, taken, found = blocks[number].text, number + 1, None
+    title = page.marked(text).text
+    if not _ALONE.fullmatch(title) or len(inline.plain(title).split()) < 3 or inline.plain(title).endswith((":", "：")):
+        return None
+    while (after := next_of(blocks, taken - 1)) and after.kind == "paragraph" and taken <= number + 3:
+        text, taken = f"{text}\n{after.text}", blocks.index(after, taken) + 1
+        line = line_of(page.marked(text))
+        if not line or line.facts.remark or line.title not in inline.plain(title):
+            break
+        if sum(map(bool, (line.facts.authors, line.facts.venue, line.facts.year))) > 1:
+            found = Found(blocks[number].line, text, section, 2, line), taken
+    return found
 
 
 def _headed(block: Block, section: tuple[str, ...], page: Page) -> Found | None:
