@@ -351,3 +351,21 @@ def test_a_name_and_year_before_a_colon_are_of_the_title_where_the_year_stands_a
     assert said(text, "venue", "year") == {"title": title, "venue": None, "year": 2019}
     known = f"# Papers\n\n- **CVPR 2019: {TITLE}**(2019), Ada Lovelace et al. [[pdf]]({URL})\n"
     assert said(known, "venue", "year") == {"title": TITLE, "venue": "CVPR", "year": 2019}
+
+
+@pytest.mark.parametrize(
+    ("line", "notes"),
+    [
+        (f"- [{TITLE} (解析引擎笔记)]({URL})", ["解析引擎笔记"]),
+        (f"- {TITLE}（解析引擎笔记） [[pdf]]({URL})", ["解析引擎笔记"]),
+        (f"- **{TITLE} (Babbage: 해석 기관에 대한 노트)**, OSDI 2020", ["Babbage: 해석 기관에 대한 노트"]),
+    ],
+)
+def test_a_title_told_again_in_another_script_is_a_note(line: str, notes: list[str]) -> None:
+    (paper,) = papers(f"# Papers\n\n{line}\n")
+    assert (paper.title, [note.body for note in paper.notes]) == (TITLE, notes)
+
+
+@pytest.mark.parametrize("title", ["解析引擎笔记 (机器之书)", "Notes on Looms (Writing 織 in Threads)", "Looms (織機)"])
+def test_brackets_in_the_script_of_a_title_or_with_more_words_of_it_stay(title: str) -> None:
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]

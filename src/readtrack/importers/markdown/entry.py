@@ -43,7 +43,7 @@ from readtrack.importers.markdown.people import families_in, people_alone, peopl
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
 from readtrack.importers.markdown.standards import dblp, gb, nlm
-from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, tidy
+from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
 from readtrack.model import Author, Link
 
 
@@ -84,8 +84,9 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
         facts = facts._replace(read=True)
-    title, award = take_award(tidy(title))
-    facts = facts._replace(tags=(*facts.tags, *award))
+    title, gloss = take_gloss(tidy(title))
+    title, award = take_award(title)
+    facts = facts.over(Facts(tags=award, remark=gloss))
     title, name = tidy(title), facts.name or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"
