@@ -62,3 +62,16 @@ def test_a_short_title_that_stands_under_several_headings_is_a_paper() -> None:
     of = "## {0}\n\n- Looms: [pdf](https://e.org/a)\n- [Cards](https://e.org/{0})\n\n"
     page = "".join(map(of.format, ("Logs", "Votes", "Ties")))
     assert titles(f"# Papers\n\n{page}") == ["Looms", "Cards"] * 3
+
+
+@pytest.mark.parametrize(
+    "place", ["id='l1843' href='#l1843'", 'href="#l1843" name="l1843"', "class=e id=l1843 href=#l1843"]
+)
+def test_a_place_that_leads_to_itself_is_no_link(place: str) -> None:
+    entry = f"- <a {place}>Lovelace A. and Turing A. *{TITLE}*. OSDI 2008.</a>\n"
+    expected = {"title": TITLE, "venue": "OSDI", "year": 2008, "links": ()}
+    assert said(f"# Papers\n\n{entry}", "venue", "year", "links") == expected
+
+
+def test_a_link_to_another_place_of_its_page_is_no_paper() -> None:
+    assert titles(f"# Papers\n\n- <a id='a' href='#b'>{TITLE}</a>\n- [Looms and Cards]({URL})\n") == ["Looms and Cards"]

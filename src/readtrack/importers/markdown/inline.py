@@ -142,7 +142,7 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
             name = tag[2].lower() if tag else ""
             if name == "a":
                 address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]*)", token.content, re.IGNORECASE)
-                if address and not inside:
+                if address and not inside and not _leads_to_itself(token.content, address[1]):
                     inside = 2
                     yield LINK + _number(links, address[1])
                 elif tag and tag[1] and inside == 2:
@@ -156,6 +156,12 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
                 yield _HTML_PAIRS[name][1 if tag and tag[1] else 0]
     if inside:
         yield LINK_END
+
+
+def _leads_to_itself(tag: str, address: str) -> bool:
+    """Whether a link is the place that it leads to, so that others can link to an entry: it is none to the reader."""
+    place = re.search(r"\s(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", tag, re.IGNORECASE)
+    return place is not None and address == f"#{place[1]}"
 
 
 _BADGE = re.compile(r"https?://img\.shields\.io/badge/((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$")
