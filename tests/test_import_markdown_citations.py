@@ -40,3 +40,57 @@ def test_a_family_name_that_is_a_university_too_is_one_among_family_names(people
 def test_a_university_first_in_a_citation_is_a_family_name_where_initials_stand_behind_it() -> None:
     draft = paper(f"# Papers\n\n- Stanford, M. S., & Turing, A. (2008). {TITLE}. Journal of Weaving, 20(4), 87-92.\n")
     assert names(draft) == ["M. S. Stanford", "A. Turing"]
+
+
+@pytest.mark.parametrize("journal", ["Looms", "Weaving research", "Cloth & thread", "Weaving: General", "Decade"])
+@pytest.mark.parametrize(
+    "numbers", ["20(4), 873-922", "20(4), 87", "8, 69", "1(1)", "192377", "3, p.1178926", "14(9), p.e021", "20, 3-4"]
+)
+def test_a_journal_is_told_by_its_place_behind_authors_year_and_title(journal: str, numbers: str) -> None:
+    for cited in (f"Lovelace, A., & Turing, A. (2008). {TITLE}.", f"Lovelace, A. and Turing, A., 2008. {TITLE}."):
+        draft = paper(f"# Papers\n\n- {cited} {journal}, {numbers}.\n")
+        assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, journal, 2008, ())
+
+
+def test_a_journal_by_its_place_leaves_the_links_behind_it_to_the_paper() -> None:
+    draft = paper(f"- Lovelace, A., & Turing, A. (2008). {TITLE}. Weaving research, 3, p.17. <{URL}>\n")
+    assert (draft.venue, [link.url for link in draft.links]) == ("Weaving research", [URL])
+    draft = paper(f"- Lovelace, A., & Turing, A. (2008). {TITLE}. Weaving research, 3, p.17. [[pdf]]({URL})\n")
+    assert (draft.venue, [link.url for link in draft.links]) == ("Weaving research", [URL])
+
+
+@pytest.mark.parametrize("title", [f'"{TITLE}."', f'"{TITLE},"', f"**{TITLE}**.", f"[{TITLE}]({URL}).", f"“{TITLE}.”"])
+def test_a_journal_is_told_by_its_place_behind_a_title_that_is_set_apart(title: str) -> None:
+    draft = paper(f"# Papers\n\n- Lovelace, A., & Turing, A. (2008). {title} Weaving research, 20(4), 87.\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "Weaving research", 2008)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Chapter, 3",
+        "Section 3",
+        "June, 12",
+        "Acme Press, 2009",
+        "I read it twice, 3 years ago",
+        "It has two parts, 3 and 4",
+        "Wiley, 320 pages",
+        "Retrieved on June, 3",
+    ],
+)
+def test_what_is_no_journal_behind_a_title_is_no_venue_by_its_place(behind: str) -> None:
+    draft = paper(f"# Papers\n\n- Lovelace, A., & Turing, A. (2008). {TITLE}. {behind}.\n")
+    assert (draft.title, draft.year) == (TITLE, 2008)
+    assert draft.venue in (None, "Acme Press", "Wiley")
+
+
+@pytest.mark.parametrize("marks", ["‘{}’,", "'{}',", "‘{}.’", "'{}.'"])
+def test_a_title_in_single_quotation_marks_behind_authors_and_year_ends_with_them(marks: str) -> None:
+    title = "Notes on weavers' looms"
+    draft = paper(f"# Papers\n\n- Lovelace, A. (2008) {marks.format(title)} Weaving research, 20(4), pp. 87–92.\n")
+    assert (draft.title, draft.venue, draft.year, names(draft)) == (title, "Weaving research", 2008, ["A. Lovelace"])
+
+
+def test_the_year_behind_the_numbers_of_a_journal_is_that_of_the_paper() -> None:
+    draft = paper(f"# Papers\n\n- Lovelace A, Turing B. {TITLE}. Weaving research, 20(4):87–92, 2008.\n")
+    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "Weaving research", 2008, ())

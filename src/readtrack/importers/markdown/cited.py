@@ -7,11 +7,12 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.ends import tail, title_end
+from readtrack.importers.markdown.ends import behind_title, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.standards import gb, nlm
 from readtrack.model import Author
 from readtrack.names import person
@@ -20,6 +21,8 @@ _DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
 _QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
 _HAN_QUOTED = re.compile(r"(\s*)《([^《》]{2,300})》(.*)", re.DOTALL)
 """The marks that Chinese has around titles: https://www.w3.org/TR/clreq/#punctuation_marks."""
+_SINGLE = re.compile(r"['‘]([^\n]{8,400}?)(?:['’][,.]|[,.?!]['’])(?=\s)")
+"""A title as Harvard has it; an apostrophe inside has no comma behind it."""
 
 
 def cited(text: str) -> tuple[str, Facts, str] | None:
@@ -57,7 +60,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
 
 
 _JOURNAL = re.compile(
-    r"[\s.]*((?:npj )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|on|the|and|for|in)){0,9})"
+    NO_JOURNAL + r"((?:npj )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|on|the|and|for|in)){0,9})"
     rf"(?P<numbers>(?: \d{{1,4}}(?:\(\d{{1,4}}\))?)?(?::\s?[\w–-]{{1,20}})?)\.?\s*(?:{LABEL}.\s*)*"
 )
 """A journal that nothing tells but its place behind authors, year and title, and its numbers: "Looms Lett 46:e147"."""
@@ -65,7 +68,7 @@ _JOURNAL = re.compile(
 
 def _behind_cited(after: str, least: int = 1) -> Facts:
     """What stands behind a title of which the authors are known; ``least``: words of a journal without numbers."""
-    behind, journal = facts_of(after, True), _JOURNAL.fullmatch(after)
+    behind, journal = behind_title(after), _JOURNAL.fullmatch(after)
     if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
         return behind
     return behind._replace(venue=journal[1], remark="")
@@ -87,7 +90,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         year = int(found[2]) if found[2] else None
         return (
             found[3] or found[4] or found[5],
-            Facts(None, year, people).over(facts_of(text[found.end() :], True)),
+            Facts(None, year, people).over(behind_title(text[found.end() :])),
             "bold",
         )
     found = re.match(
@@ -98,10 +101,12 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
     if found and (people := _authors(who) if "(" in found[0] else people_in(who)):
-        title = found[4][: title_end(found[4])]
+        quoted = _SINGLE.match(found[4])
+        title = quoted[0] if quoted else found[4][: title_end(found[4])]
         if not venue_of(title) and not people_in(title):
-            year = int(found[2] or found[3])
-            return title, Facts(None, year, people).over(_behind_cited(text[found.end() + len(title) :], 2)), "quoted"
+            said = Facts(None, int(found[2] or found[3]), people)
+            said = said.over(_behind_cited(text[found.end() + len(title) :], 2))
+            return quoted[1] if quoted else title, said, "quoted"
     return None
 
 
@@ -182,7 +187,7 @@ def in_link(text: str) -> tuple[str, Facts] | None:
     if found and (people := _authors(found[1])):
         after = text[found.end() :]
         place = venue_of(after, surely=True)
-        return found[2], Facts(*place, people) if place else Facts(authors=people).over(facts_of(after, True))
+        return found[2], Facts(*place, people) if place else Facts(authors=people).over(behind_title(after))
     quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
     if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
         return quoted[0], quoted[1]
@@ -226,7 +231,7 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
             or LINK in title
         ):
             return None
-        return title, Facts(authors=people).over(facts_of(after, True))
+        return title, Facts(authors=people).over(behind_title(after))
     return None
 
 
@@ -243,7 +248,7 @@ def before_colon(text: str) -> tuple[str, Facts, str] | None:
         return None
     line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
     end = min(tail(line, True) or len(line), title_end(line))
-    return rest[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
+    return rest[:end], Facts(authors=people).over(behind_title(rest[end:])), "quoted"
 
 
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
@@ -271,7 +276,7 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     ):
         return None
     rest = after[after.index(line) + end :]
-    return line[:end], Facts(None, int(dated[2]), people).over(facts_of(rest, True)), "quoted"
+    return line[:end], Facts(None, int(dated[2]), people).over(behind_title(rest)), "quoted"
 
 
 def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:

@@ -59,3 +59,42 @@ def in_volume(text: str) -> Printed | None:
         return None
     place = venue_of(f"{name}, {found[2]}", surely=True)
     return Printed(place[0], int(found[2]), found.end(), people) if place and place[0] else None
+
+
+NO_JOURNAL = (
+    rf"[\s.,]*{inline.EM}?(?=\w)"
+    r"(?!(?:In|Ch|Chapters?|Sections?|Part|Vol|Volume|Article|Issue|Number|No|Pages?|Retrieved)\b)"
+)
+"""What stands before the name of a journal, and none of the words that numbers stand behind, too."""
+_JOURNAL = re.compile(
+    rf"{NO_JOURNAL}([a-z]{{0,3}} ?[A-Z][^\d.;\"“”\n{inline.LINK}{inline.LABEL}{inline.BOLD}]{{1,120}}?)"
+    rf"(?:,{inline.EM_END}?|{inline.EM_END},?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?)?(?=\d)"
+)
+_MONTH_LAST = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+)
+_NUMBERS = re.compile(rf"[\n\[{inline.LABEL}{inline.LINK}{inline.BOLD}]|\.\s(?=[A-Z])")
+_NUMBER = re.compile(
+    r"(?:pp?\.)?[A-Za-z]{0,3}\d[\w.]*|pp?\.?|[Nn]os?\.?|[Nn]umber|[Ii]ssue|[Aa]rt(?:icle)?\.?|[Pp]ages?|Suppl\.?"
+    r"|P(?:ar)?t\.?"
+)
+
+
+def in_journal(text: str) -> tuple[str, int] | None:
+    """The journal that ``text`` begins with, which only the numbers behind it tell, and where those end.
+
+    ``text`` is what stands behind the title of a citation that begins with its authors.
+    """
+    found = _JOURNAL.match(text)
+    if not found:
+        return None
+    numbers = _NUMBERS.split(text[found.end() :], maxsplit=1)[0]
+    words = re.split(r"[\s,;:()–—-]+", inline.plain(numbers).strip(" .,;()"))
+    name = inline.plain(found[1]).strip(" ,:")
+    if not all(map(_NUMBER.fullmatch, words)) or not re.search(r"\d", words[-1]):
+        return None  # "320 pages"
+    dated = len(words) == 1 and re.fullmatch(YEAR, words[0])
+    if dated or len(name.split()) > 12 or _MONTH_LAST.search(name) or people_in(name):
+        return None
+    return name, found.end() + len(numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._people import is_common, is_sure
-from readtrack.importers.markdown.ends import title_end
+from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import Facts, facts_of
 from readtrack.importers.markdown.inline import LABEL, LINK
 from readtrack.importers.markdown.people import people_alone, people_in
@@ -62,7 +62,7 @@ def nlm(text: str) -> tuple[str, Facts, str] | None:
     if len(line[:end].split()) < 3 or not (place or end < len(line)):
         return None
     if not place:
-        return line[:end], Facts(authors=people).over(facts_of(rest[end:], True)), "quoted"
+        return line[:end], Facts(authors=people).over(behind_title(rest[end:])), "quoted"
     venue = venue_of(place[1], surely=True)
     said = Facts(venue[0] if venue else place[1], int(place[2]), people)
     return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
