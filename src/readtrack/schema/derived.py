@@ -30,7 +30,7 @@ INDEXES = (
     "CREATE INDEX papers_by_title ON papers (title COLLATE NOCASE)",
     "CREATE INDEX papers_by_name ON papers (name COLLATE NOCASE) WHERE name IS NOT NULL",
     # What is told of all that was read, without the wide rows of the papers.
-    "CREATE INDEX papers_read ON papers (status, topic, authors, affiliations) WHERE status = 'read'",
+    "CREATE INDEX papers_read ON papers (status, topic, finished_on, authors, affiliations) WHERE status = 'read'",
     """CREATE INDEX papers_to_review ON papers (finished_on, added_at, status)
     WHERE status NOT IN ('unread', 'queued', 'reading', 'abandoned')""",
     "CREATE INDEX identifiers_by_paper ON identifiers (paper)",

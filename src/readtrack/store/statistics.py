@@ -17,7 +17,7 @@ from readtrack import periods
 from readtrack.answers import GoalProgress
 from readtrack.store import Store
 from readtrack.store.changes import MANY
-from readtrack.store.days import busy_days, within
+from readtrack.store.days import busy_days
 from readtrack.store.goals import goals_progress
 
 MONTHS = 12
@@ -107,17 +107,11 @@ class Statistics(NamedTuple):
 
 
 class _Time(NamedTuple):
-    """The time looked at: its first and last ISO day, the condition that a reading was finished then, and whether
-    that is always so."""
+    """The time looked at: its first and last ISO day, and the condition that a reading was finished then."""
 
     first: str
     last: str
     then: str
-    all: bool = False
-
-    def paper_was_read(self, paper: str) -> str:
-        """The condition that the paper of this id, an expression of SQL, was read then."""
-        return f"{paper} IN (SELECT paper FROM readings WHERE status = 'read' AND {self.then})"
 
     @property
     def bound(self) -> dict[str, str]:
@@ -128,9 +122,9 @@ class _Time(NamedTuple):
 def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     """What was read in ``year``, or in all time, as it is known on ``today``, an ISO 8601 day."""
     if year:
-        time = _Time(f"{year}-01-01", f"{year}-12-31", within("finished_on", ":first", ":last"))
+        time = _Time(f"{year}-01-01", f"{year}-12-31", "finished_on BETWEEN substr(:first, 1, 4) AND :last")
     else:
-        time = _Time("0001-01-01", today, "1", all=True)
+        time = _Time("0001-01-01", today, "1")
     conn = store.conn
     over = _over(conn, time)
     finished = {day: papers for day, (papers, _, _) in over.items() if papers}
@@ -176,10 +170,10 @@ def _goals(store: Store, time: _Time, today: str, year: int | None) -> tuple[Goa
 def _over(conn: sqlite3.Connection, time: _Time) -> dict[str, tuple[set[int], list[int], list[int]]]:
     """A day, as much of it as is known, or "" -> the papers finished then, the days that took, and the ratings."""
     days = "CAST(julianday(finished_on) - julianday(started_on) AS INTEGER)"
-    known = "length(started_on) = 10 AND length(finished_on) = 10 AND started_on <= finished_on"
+    known = "started_on <= finished_on AND length(started_on) = 10 AND length(finished_on) = 10"
     rows = conn.execute(
         f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FILTER (WHERE status = 'read'),
-            json_group_array({days}) FILTER (WHERE status = 'read' AND {known}),
+            json_group_array({days}) FILTER (WHERE {known} AND status = 'read'),
             json_group_array(rating) FILTER (WHERE rating IS NOT NULL)
         FROM readings WHERE {time.then} GROUP BY finished_on""",
         time.bound,
@@ -215,10 +209,9 @@ def _what_was_read(
 ) -> tuple[tuple[Share, ...], dict[str, int], dict[str, int]]:
     """The topics of papers, and the authors and the affiliations of several of them."""
     facts = "SELECT topic, json_group_array(id), group_concat(authors), group_concat(affiliations) FROM papers"
-    # Of all time, what is read was read then. The + keeps SQLite from the wide rows.
-    then = "1" if time.all else time.paper_was_read("+id")
-    rows = conn.execute(f"{facts} WHERE status = 'read' AND {then} GROUP BY topic", time.bound).fetchall()
-    if again := read.difference(*(json.loads(row[1]) for row in rows)):  # few: their rows are read
+    rows = conn.execute(f"{facts} WHERE status = 'read' AND {time.then} GROUP BY topic", time.bound).fetchall()
+    # A paper tells its latest reading. Of those that were read again since, few, the rows are read.
+    if again := read.difference(*(json.loads(row[1]) for row in rows)):
         rows += conn.execute(f"{facts} WHERE id IN {MANY} GROUP BY topic", (json.dumps(list(again)),)).fetchall()
     by_topic: Counter[str] = Counter()
     for topic, ids, _, _ in rows:
@@ -245,7 +238,8 @@ def _authors(conn: sqlite3.Connection, of_papers: list[str]) -> dict[str, int]:
 
 def _lists(conn: sqlite3.Connection, time: _Time) -> tuple[Share, ...]:
     papers = dict(map(tuple, conn.execute("SELECT list, count(*) FROM list_papers GROUP BY list")))
-    read = f"SELECT list, count(*) FROM list_papers WHERE {time.paper_was_read('paper')} GROUP BY list"
+    then = f"SELECT paper FROM readings WHERE status = 'read' AND {time.then}"
+    read = f"SELECT list, count(*) FROM list_papers WHERE paper IN ({then}) GROUP BY list"
     return _shares(conn.execute(read, time.bound).fetchall() if papers else [], papers)
 
 
