@@ -128,3 +128,45 @@ def test_brackets_at_the_end_of_few_titles_stay() -> None:
     titles = [*MORE, "Weaving on Looms (Revisited)", "Looms of Old [A Study]"]
     text = "".join(f"- [{title}](https://e.org/{n})\n" for n, title in enumerate(titles))
     assert [draft.title for draft in papers(f"# Papers\n\n{text}")] == titles
+
+
+def schedule(about: str, rows: list[str], when: str = "May {}") -> str:
+    lines = "".join(f"| {n}. | {when.format(n)} | {row} | Room 12 (the big one) |\n" for n, row in enumerate(rows, 1))
+    return f"# Weavers\n\n{about}\n\n| # | Date | Description | Location |\n|---|---|---|---|\n{lines}"
+
+
+READ = [
+    "On the looms of early weavers and their cards",
+    "Is weaving by steam practical?",
+    "Weaving: a language for patterns",
+    "Checked cards for looms that never halt",
+    "Threads that carry proofs of their own.",
+]
+
+
+@pytest.mark.parametrize("when", ["May {}", "2025-05-0{}", "Fri, May {}", "Friday, 0{}/05/2025"])
+def test_what_a_group_reads_each_time_is_read_from_its_schedule(when: str) -> None:
+    rows = ["Planning Meeting", *READ, "No meeting because of the holidays", "The Long Spring Break"]
+    found = papers(schedule("We are a reading group.", rows, when))
+    assert [draft.title for draft in found] == [title.rstrip(".") for title in READ]
+    assert {draft.year for draft in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("about", "rows"),
+    [
+        ("What changed in each version.", READ),
+        ("We are a reading group.", READ[:4]),
+        (
+            "We are a reading group.",
+            ["Introduction to looms", "Looms and cards", "Steam for all", "A last word", "Gears again"],
+        ),
+        ("We are a reading group.", [f"We speak of {n} looms. Ada brings tea for all who come." for n in range(6)]),
+    ],
+)
+def test_a_schedule_of_anything_else_holds_no_papers(about: str, rows: list[str]) -> None:
+    assert papers(schedule(about, rows)) == []
+
+
+def test_a_table_of_a_reading_group_without_days_is_no_schedule() -> None:
+    assert papers(schedule("We are a reading group.", READ, "Loom {}")) == []

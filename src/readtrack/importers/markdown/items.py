@@ -240,14 +240,14 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = (
+DAY = (
     rf"(?:(?:{_NTH} )?{_MONTH}(?: {_NTH}(?!\d))?(?:,? \d{{4}})?"
     r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?)"
 )
 _HEADS = re.compile(
     r"(?:best|distinguished|outstanding|honou?rable)[\w -]{0,30}(?:awards?|mentions?|papers?|runners?[- ]up)"
     r"|(?:session|track|day|week|lecture|module|part) \w+(?:\s?[:–-]\s.*)?"
-    rf"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up|{_DAY}(?: \([^()]{{1,40}}\)?)?",
+    rf"|(?:full|short|long|research|industr\w+) papers|runners?[- ]up|{DAY}(?: \([^()]{{1,40}}\)?)?",
     re.IGNORECASE,
 )
 """What only heads the papers below it."""

@@ -2,7 +2,7 @@
 
 The grammar first decides what may be an entry, so that one habit it does not know can cost a page all of its papers.
 Here nothing is decided by form: where more lines lead to papers than were understood, those are read too; and where
-nothing was, and no line leads anywhere, lines of one kind that look like titles are.
+nothing was, and no line leads anywhere, lines of one kind that look like titles are, or what a group reads each time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.headings import heading_text, is_no_list
-from readtrack.importers.markdown.items import Found, is_about_list
+from readtrack.importers.markdown.items import DAY, Found, is_about_list
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
@@ -82,7 +82,7 @@ def lost_in(blocks: Sequence[Block], taken: Sequence[Found], page: Page) -> list
         if known.isdisjoint(urls) and any(map(is_paper, urls)):
             lost += _read(place, page)
     if not taken:
-        lost = max(lost, _bare(blocks, page), key=len)
+        lost = max(lost, _bare(blocks, page), _scheduled(blocks, page), key=len)
     return lost if len(lost) >= max(_LEAST, len(taken) + 1) else []
 
 
@@ -110,6 +110,35 @@ def _is_titled(line: Line | None) -> bool:
     return is_cased(line.title, 3) or bool(facts.authors) or bool(facts.venue and facts.year)
 
 
+_GROUP = re.compile(r"\b(?:(?:paper|journal) club|reading (?:circle|club|group|seminar))s?\b", re.IGNORECASE)
+_DAY = re.compile(rf"(?:[a-z]{{2,5}}day,? |[a-z]{{2,4}}[.,] ?)?{DAY}", re.IGNORECASE)
+_NO_READING = re.compile(
+    r"no (?:class|meeting|reading|seminar|session|talk)\b|.*\b(?:break|cancell?ed|holidays?|meeting|vacation)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _scheduled(blocks: Sequence[Block], page: Page) -> list[Found]:
+    """What a group reads together, in a table with a day in each row: titles stand where most of its words do."""
+    rows = [
+        place
+        for place in places_in(blocks, page)
+        if place.kind == "row" and any(_DAY.fullmatch(page.words(cell)) for cell in place.cells)
+    ]
+    if not rows or not any(map(_GROUP.search, page.lines)):
+        return []
+    columns = range(min(len(row.cells) for row in rows))
+    column = max(columns, key=lambda at: sum(len(page.words(row.cells[at]).split()) for row in rows))
+    read = [(row, line_of(page.marked(row.cells[column]))) for row in rows]
+    found = [
+        Found(row.line, row.text, row.section, 2, line)
+        for row, line in read
+        if line and _is_long(line.title) and not (line.facts.remark or _NO_READING.match(line.title))
+    ]
+    words = sum(len(one.said.title.split()) for one in found if one.said)
+    return found if len(found) >= _MANY and words >= 5 * len(found) else []
+
+
 def _known(taken: Sequence[Found]) -> set[str]:
     """The addresses that entries have, those in their notes too."""
     known: set[str] = set()
@@ -123,8 +152,8 @@ def _known(taken: Sequence[Found]) -> set[str]:
 
 _OF_PAPERS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:arxiv\.org|aclanthology\.org|aclweb\.org|openreview\.net|usenix\.org/(?:conference|system)"
-    r"|dl\.acm\.org|ieeexplore\.ieee\.org|ieee\.org/document|semanticscholar\.org/paper|thecvf\.com/content"
-    r"|proceedings\.|papers\.n(?:eur)?ips\.cc|jmlr\.org/papers|vldb\.org/pvldb|sciencedirect\.com/science"
+    r"|dl\.acm\.org|ieeexplore\.ieee\.org(?!/xpl/(?!article))|ieee\.org/document|semanticscholar\.org/paper"
+    r"|thecvf\.com/content|proceedings\.|papers\.n(?:eur)?ips\.cc|jmlr\.org/papers|vldb\.org/pvldb|sciencedirect\.com/science"
     r"|link\.springer\.com/(?:article|chapter|content)|nature\.com/articles|ndss-symposium\.org/|eprint\.iacr\.org/\d"
     r"|citeseerx?\.|onlinelibrary\.wiley\.com/doi|jstor\.org/stable|isca-speech\.org/|ijcai\.org/proceedings)",
     re.IGNORECASE,
