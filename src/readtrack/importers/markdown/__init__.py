@@ -11,7 +11,7 @@ over. Text goes down through these modules, each of which stands by itself:
     entry               one line: its prelude, then the title (cited where authors come first, standards), then its end
     nested, readings    what stands below an entry, and how far it was read
     credits             what the titles of a list have behind them, told by all of them
-    habits              what most titles of a page have at one end, which is none of them
+    labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     facts               what is said around a title, by people (who), place (where and when) and printed (citations)
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
@@ -34,6 +34,7 @@ from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED, Found
+from readtrack.importers.markdown.labels import labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.refused import in_bold, is_notes, judged
@@ -90,6 +91,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, told: bool
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
+    found = found if own else labelled(found)
     found = in_bold(by_family(credited(presented(found))))
     found = found if own else without_habits(found)
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0

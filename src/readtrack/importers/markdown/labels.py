@@ -1,0 +1,98 @@
+"""What stands in bold before a colon and a title, where it is a label: "**Survey**: Notes on Looms [[pdf]](url)".
+
+One line does not tell: "**Loom**: Weaving with Cards" is a name and the rest of its title. A page whose titles say
+again what is in bold before them has labels there, and so has a line whose bold words stand before a link to a paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readtrack.importers._conferences import known
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.ends import ends_dated
+from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.loose import is_paper
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.place import YEAR, venue_of
+
+_LABELLED = re.compile(
+    rf"[^\w{BOLD}{LINK}{LABEL}]*(?:\d{{1,3}}[.)]\s+)?"
+    rf"{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：])\s*(?=[^\s{LABEL}(\[])"
+)
+_LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
+_PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!?]\s+[A-Z]")
+_LEAST = 3
+"""Lines in which a title says its label again: a page with fewer may do so by chance."""
+
+
+class _Split(NamedTuple):
+    """``label``: what is in bold; ``line``: what stands behind its colon; ``again``: that says the label, too."""
+
+    label: str
+    line: Line
+    again: bool
+    sure: bool
+
+
+def labelled(found: Sequence[Found]) -> list[Found]:
+    """The entries whose titles have a label in bold before them, without that."""
+    splits = [_split(one.said) if one.said else None for one in found]
+    again = sum(bool(split and split.again) for split in splits)
+    many = again >= _LEAST and again * 8 >= sum(map(bool, splits))
+    return [
+        _behind(one, split) if split and (many or split.sure) else one for one, split in zip(found, splits, strict=True)
+    ]
+
+
+def _split(said: Line) -> _Split | None:
+    """A line as a label and what is behind it, if that has a title."""
+    found = _LABELLED.match(said.marked.text) if len(said.marked.text) <= 3000 else None
+    rest = said.marked.text[found.end() :] if found else ""
+    line = line_of(said.marked._replace(text=rest)) if found else None
+    if not found or not line or len(line.title.split()) < 3 or people_in(line.title) or venue_of(line.title):
+        return None
+    label = inline.plain(found[1]).strip()
+    if said.title == label and said.facts.authors:
+        return None  # behind the colon stands who wrote it
+    linked = _LINKED.match(rest)
+    if _PROSE.search(inline.plain(rest.split(LABEL)[0])) or (linked and not _leads(linked, said)):
+        return None
+    words = re.findall(r"\w+", label.casefold())
+    again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
+    return _Split(label, line, again, bool(linked) or (again and line.title[len(label) :].startswith((":", "："))))
+
+
+def _leads(linked: re.Match[str], said: Line) -> bool:
+    """Whether a link leads to a paper."""
+    return is_paper(said.marked.links[inline.numbers_in(linked[0])[0]].url)
+
+
+def _behind(one: Found, split: _Split) -> Found:
+    """An entry whose title stands behind its label, which says where and when, or the short name, or a topic."""
+    assert one.said is not None  # noqa: S101 - only what has a title was split
+    label, told = ends_dated(split.label)
+    if not told.venue and (place := _place_in(split.label)):
+        label, told = split.label.rpartition(", ")[0], Facts(*place)
+    short = bool(re.fullmatch(r"[\w+.-]*[A-Za-z][\w+.-]*[A-Z\d][\w+.-]*", label))
+    told = told._replace(name=label) if short else told._replace(tags=(label,))
+    marks = Facts(read=one.said.facts.read, stars=one.said.facts.stars)
+    facts = split.line.facts.over(told).over(marks)
+    name = split.line.name or facts.name
+    said = split.line._replace(facts=facts, name=name, marked=one.said.marked)
+    return one._replace(said=said, sure=2 if split.line.links else one.sure)
+
+
+def _place_in(label: str) -> tuple[str | None, int | None] | None:
+    """Where and when, at the end of a label: "The mill's paper, Turin IROS (2015)"."""
+    dated = re.fullmatch(rf".*, ([^,]+?)\s?\(({YEAR})\)", label)
+    last = dated[1].rpartition(" ")[2] if dated else ""
+    if dated and known(last):
+        return venue_of(f"{last} {dated[2]}")
+    kind = re.search(r"\b(?:Conference|Journal|Letters|Symposium|Transactions)\b", dated[1]) if dated else None
+    return venue_of(f"{dated[1]} ({dated[2]})", surely=True) if dated and kind else None

@@ -1,0 +1,83 @@
+"""Markdown reading lists -> drafts of papers: labels in bold before titles."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, papers, titles
+
+REPEATED = (
+    "- **RWA**: RWA: Rapid Weaving Adaptation for Looms [[Paper](https://e.org/1.pdf)]\n"
+    "- **Card Reader**: Card Reader: Punched Cards for Looms [[Paper](https://e.org/2.pdf)]\n"
+    "- **Loomling**: *Loomling: A Platform for the Study of Looms* [[Paper](https://e.org/3.pdf)]\n"
+)
+"""Three lines that say in bold what their titles say, so that in bold stands a label."""
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue", "year"),
+    [
+        (f"**Survey Paper**: {TITLE}", TITLE, None, None),
+        (f"**Survey Paper:** {TITLE}", TITLE, None, None),
+        (f"**Mill, Bobbin**: *{TITLE}*", TITLE, None, None),
+        (f"**The Mill of the University (UoM)**: *{TITLE}*", TITLE, None, None),
+        (f"**The Long Mill (ICRA 2024)**: *{TITLE}*", TITLE, "ICRA", 2024),
+        (f"**The Long Mill (2021)**: {TITLE}", TITLE, None, 2021),
+        (f"**The mill's paper, Turin, Italy IROS(2015)**: {TITLE}", TITLE, "IROS", 2015),
+        (
+            f"**The mill's paper, Loom Transactions on bobbins(2012)**: {TITLE}",
+            TITLE,
+            "Loom Transactions on bobbins",
+            2012,
+        ),
+        (f"**Mill**: {TITLE}, IROS 2022", TITLE, "IROS", 2022),
+        ("**Mill**: Weaving: Notes on Looms", "Weaving: Notes on Looms", None, None),
+    ],
+)
+def test_words_in_bold_before_a_colon_are_a_label_where_titles_say_them_again(
+    line: str, title: str, venue: str | None, year: int | None
+) -> None:
+    found = papers(f"# Papers\n\n{REPEATED}- {line} [[Paper](https://e.org/4.pdf)]\n")
+    assert [one.title for one in found[:3]] == [
+        "RWA: Rapid Weaving Adaptation for Looms",
+        "Card Reader: Punched Cards for Looms",
+        "Loomling: A Platform for the Study of Looms",
+    ]
+    assert (found[3].title, found[3].venue, found[3].year) == (title, venue, year)
+
+
+def test_a_label_is_the_short_name_if_it_looks_like_one_and_a_tag_if_not() -> None:
+    lines = f"- **LoomNet**: {TITLE} [[a]](https://e.org/4)\n- **Weaving**: On Looms and Mills [[a]](https://e.org/5)\n"
+    found = papers(f"# Papers\n\n{REPEATED}{lines}")
+    assert [(one.name, one.tags) for one in found[3:]] == [("LoomNet", ()), (None, ("Weaving",))]
+    assert found[0].name == "RWA"
+
+
+def test_a_name_in_bold_is_of_the_title_where_no_title_says_it_again() -> None:
+    names = ("RWA", "Bobbin", "Loomling", "Mill")
+    text = "".join(f"- **{name}**: Rapid Weaving for Looms [[pdf]](https://e.org/{name})\n" for name in names)
+    assert titles(f"# Papers\n\n{text}") == [f"{name}: Rapid Weaving for Looms" for name in names]
+
+
+def test_a_title_in_bold_stays_one_where_who_wrote_it_or_a_remark_stands_behind_its_colon() -> None:
+    authors = "- **The Weaving of Numbers**: *Ada Lovelace, Alan Turing* [[Paper](https://e.org/4)]\n"
+    remark = "- **The Carrying of Digits**: It takes one turn and looks ahead. [[Paper](https://e.org/5)]\n"
+    assert titles(f"# Papers\n\n{REPEATED}{authors}{remark}")[3:] == [
+        "The Weaving of Numbers",
+        "The Carrying of Digits",
+    ]
+
+
+@pytest.mark.parametrize("label", ["RW-Net", "Tello Loom", "Patterns on Looms"])
+def test_a_title_that_leads_to_a_paper_behind_a_label_in_bold_is_the_title(label: str) -> None:
+    found = papers(f"# Papers\n\n- **{label}**: [{TITLE}](https://arxiv.org/abs/2012.10002)\n")
+    assert [one.title for one in found] == [TITLE]
+
+
+def test_what_leads_elsewhere_behind_a_title_in_bold_is_no_title() -> None:
+    text = "# Papers\n\n- **The Weaving of Numbers**: [An introduction on video](https://e.org/v)\n"
+    assert titles(text) == ["The Weaving of Numbers"]
+
+
+def test_what_leads_to_the_papers_of_a_meeting_behind_a_label_is_no_title() -> None:
+    text = "- **Loom Letters, all**: [All Loom Letters of 2026](https://ieeexplore.ieee.org/xpl/tocresult.jsp?a=1)\n"
+    assert "All Loom Letters of 2026" not in titles(f"# Papers\n\n{text}")
