@@ -45,3 +45,41 @@ def test_words_in_bold_above_people_and_a_day_are_no_title() -> None:
     assert titles(
         f"# Papers\n\n**Speakers and hosts:**\n\nAda Lovelace, Alan Turing. 2020\n\n- [{TITLE}]({URL})\n"
     ) == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("Lovelace A. VLDB, 2021.", ["Lovelace A"]),
+        ("Lovelace A, Turing A M. SIGMOD, 2020.", ["Lovelace A", "Turing A M"]),
+        ("Lovelace A B, Turing A M, Hopper G. JCST, 2021.", ["Lovelace A B", "Turing A M", "Hopper G"]),
+        ("Lovelace A B, Turing A M, Hopper G. ICDE Workshops 2008.", ["Lovelace A B", "Turing A M", "Hopper G"]),
+        ("Lovelace A, Hopper G. HotStorage 2020.", ["Lovelace A", "Hopper G"]),
+        ("Lovelace, A., Turing, A. M., & Sun, G. ICDE, 2021.", ["A. Lovelace", "A. M. Turing", "G. Sun"]),
+        ("Lovelace, A., Turing, A. M. and Sun, G., ICDE, 2021 (pp. 1-3).", ["A. Lovelace", "A. M. Turing", "G. Sun"]),
+        (
+            "Lovelace, A., Brown, J., Card, S. and Hopper, G., OSDI, 2018.",
+            ["A. Lovelace", "J. Brown", "S. Card", "G. Hopper"],
+        ),
+        ("Lovelace, A. Transactions on Looms, 2021.", ["A. Lovelace"]),
+        ("Lovelace A., Turing A. OSDI, 2020", ["Lovelace A.", "Turing A."]),
+        ("Lovelace A, Turing A, et al. VLDB, 2021.", ["Lovelace A", "Turing A"]),
+    ],
+)
+def test_the_stop_of_a_last_initial_ends_the_names_where_a_venue_follows(credit: str, names: list[str]) -> None:
+    for line in (
+        f"**{TITLE}**\n\n*{credit}* [[paper]({URL})]\n",
+        f"- [{TITLE}]({URL})\n  - {credit}\n",
+        f"- **{TITLE}** {credit} [pdf]({URL})\n",
+        f"- [{TITLE}]({URL})\n  {credit}\n",
+    ):
+        (draft,) = papers(f"# Papers\n\n{line}")
+        assert (draft.title, [one.name for one in draft.authors]) == (TITLE, names), line
+        assert f"{draft.venue}" in credit, line
+        assert f"{draft.year}" in credit, line
+
+
+@pytest.mark.parametrize("behind", ["Appendix A. Nature, 2020", "Ada B. LOVELACE, 2020", "Vitamin D. Nature, 2020"])
+def test_one_capital_behind_a_word_makes_nobody_of_it(behind: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- **{TITLE}** {behind} [pdf]({URL})\n")
+    assert not {one.name for one in draft.authors} & {"Appendix A", "Ada B", "Vitamin D"}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import (
     KNOWN,
     MONTH,
@@ -202,7 +202,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return told.over(facts_of(" | ".join(before), True))
     text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub(_others, text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    if turned := _in_turn(text, authors_known):
+    if turned := _initialled(text, authors_known) or _in_turn(text, authors_known):
         return facts.over(turned)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
@@ -245,6 +245,15 @@ def _in_turn(text: str, authors_known: bool) -> Facts | None:
     if "~" in behind[0] and not said.authors and (people := people_alone(names) or families_in(names)):
         said = Facts(authors=people)
     return grouped.over(said) if said.authors and not said.remark else None
+
+
+def _initialled(text: str, authors_known: bool) -> Facts | None:
+    """What "Lovelace A B, Turing A. OSDI, 2020" says: the stop of the last initial ends the names."""
+    people, end = initialled_in(text) if not authors_known else ((), 0)
+    said = facts_of(text[end:], True) if people else Facts()
+    sure = len(people) > 1 or (people and people[0].name[1] == ".")
+    told = said.venue in KNOWN or (said.venue and sure)
+    return said._replace(authors=people) if told and said.year and not said.remark else None
 
 
 _BOLD_YEAR = re.compile(

@@ -12,6 +12,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.place import is_place
 from readtrack.latex import to_text
 from readtrack.model import Author
+from readtrack.names import person
 
 _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
 
@@ -52,6 +53,27 @@ def families_in(text: str) -> tuple[Author, ...]:
     if len(names) == 1 and not (names[0].isupper() or is_common(names[0])):
         return (Author(names[0]),)  # "Sun et al." are no company
     return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
+
+
+_INITIALLED = re.compile(rf"({_FAMILY})(?: (?:[A-Z][ .-]{{0,2}}){{1,3}}|, (?:[A-Z]\.[ -]?){{1,3}})(?<![ -])(?!\w)")
+_BETWEEN = re.compile(rf"[.,;{inline.EM_END}{inline.BOLD_END}]*\s+(?:(?:and|&)\s+)?")
+
+
+def initialled_in(text: str) -> tuple[tuple[Author, ...], int]:
+    """The authors that ``text`` begins with, family names first, then initials; and where what is behind them begins.
+
+    "Lovelace A B, Turing A. OSDI, 2020": that the last initial has a stop says nothing of where the names end.
+    """
+    at = len(text) - len(text.lstrip(f" \n.,:;–—-{inline.EM}{inline.BOLD}"))
+    names: list[str] = []
+    odd = 0
+    while (one := _INITIALLED.match(text, at)) and not one[1].isupper() and (gap := _BETWEEN.match(text, one.end())):
+        names.append(one[0])
+        odd += "," not in one[0] and is_no_family(one[1])
+        at = gap.end()
+    if names and "." not in "".join(names)[:-1]:
+        names[-1] = names[-1] if "," in names[-1] else names[-1].rstrip(".")
+    return tuple(Author(person(name)) for name in names) if odd * 2 < len(names) else (), at
 
 
 def people_alone(text: str) -> tuple[Author, ...]:
