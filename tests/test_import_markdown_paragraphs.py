@@ -76,6 +76,7 @@ def test_the_stop_of_a_last_initial_ends_the_names_where_a_venue_follows(credit:
         (draft,) = papers(f"# Papers\n\n{line}")
         assert (draft.title, [one.name for one in draft.authors]) == (TITLE, names), line
         assert f"{draft.venue}" in credit, line
+        assert not draft.notes, line
         assert f"{draft.year}" in credit, line
 
 

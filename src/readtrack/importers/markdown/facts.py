@@ -383,7 +383,7 @@ def _leftover(text: str) -> str:
     """What of ``text`` is worth keeping: letters or digits that are more than a stray word of glue."""
     bare = inline.plain(text).strip(" .,;:|()[]-–—*&/\"“”'")
     if not re.search(r"\w\w", bare) or re.fullmatch(
-        r"(?:and|or|see also|by|in|et al|pdf|code|here|new)", bare, re.IGNORECASE
+        r"(?:and|or|see also|by|in|et al|pdf|code|here|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE
     ):
         return ""
     glue = rf"(?:[\s,;:|–—”“\"{inline.BOLD_END}{inline.EM_END}]|{inline.LABEL}.)+"
