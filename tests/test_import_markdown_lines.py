@@ -231,3 +231,41 @@ def test_a_venue_below_many_papers_is_the_venue_of_each() -> None:
 def test_one_person_below_where_a_paper_appeared_is_who_wrote_it() -> None:
     text = f"- {TITLE}\n  - SOSP 2021\n  - Gurua Saileshwar"
     assert said(text, "authors", "notes") == {"title": TITLE, "authors": (Author("Gurua Saileshwar"),), "notes": ()}
+
+
+ITALIC = f"*{TITLE}*"
+JOURNAL = "Software Quality Journal"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "place"),
+    [
+        (f"Ada Lovelace, Alan Turing {ITALIC}, {JOURNAL}, 2011", ["Ada Lovelace", "Alan Turing"], (JOURNAL, 2011)),
+        (f"Ada Lovelace, Alan Turing, {ITALIC} {JOURNAL}, 2011", ["Ada Lovelace", "Alan Turing"], (JOURNAL, 2011)),
+        (f"Lovelace A. E, {ITALIC}, {JOURNAL} 2011.", ["Lovelace A. E"], (JOURNAL, 2011)),
+        (f"Lovelace, A. E. {ITALIC} {JOURNAL} 25, 358-366, 2011.", ["A. E. Lovelace"], (JOURNAL, 2011)),
+        (f"A.E. King How {ITALIC}, Looms for the New Age 2011.", ["A.E. King How"], ("Looms for the New Age", 2011)),
+        (f"Ada Lovelace, Alan Turing, {ITALIC}, Electronic Notes in Looms", None, ("Electronic Notes in Looms", None)),
+    ],
+)
+def test_words_in_italics_between_people_and_a_venue_are_the_title(
+    line: str, authors: list[str] | None, place: tuple[str, int | None]
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line}\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, *place)
+    assert [one.name for one in draft.authors] == (authors or ["Ada Lovelace", "Alan Turing"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Looms *Bombyx mori silk* Nature, 2020",
+        "Weaving Patterns *Bombyx mori silk threads* of Moths, Nature 2020",
+        "Ada Lovelace, Alan Turing *University of London*, 2020",
+        "Ada Lovelace, Alan Turing *Software Quality Journal*, 2011",
+        f"[{TITLE}]({URL}) Ada Lovelace, Alan Turing *Acme Corporation of Looms*, OSDI 2020",
+    ],
+)
+def test_words_in_italics_are_no_title_where_they_say_something_else(line: str) -> None:
+    italic = line.split("*")[1]
+    assert italic not in [draft.title for draft in papers(f"# Papers\n\n- {line}\n")]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import behind_title, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import YEAR, is_place, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.standards import gb, nlm
 from readtrack.model import Author
@@ -77,7 +78,7 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
     found = re.match(
-        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?=\(?{YEAR}|{LINK}))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
+        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?=\(?{YEAR}|{LINK}|{EM}))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
         text,
     )
     if (
@@ -85,7 +86,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
-        and not (found[5] and venue_of(found[5]))
+        and not (found[5] and (venue_of(found[5]) or is_place(found[5]) or is_organisation(inline.plain(found[5]))))
     ):
         year = int(found[2]) if found[2] else None
         return (
@@ -169,15 +170,27 @@ def _authors(text: str) -> tuple[Author, ...]:
     return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
 
 
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?: ?[A-Z][\w'’-]+){1,3}")
+
+
+def _initialled(text: str) -> tuple[Author, ...]:
+    """One person whose initials come first, whatever the names behind them are: "A.B. King How"."""
+    bare = inline.plain(text).strip(" ,")
+    return (Author(bare),) if _INITIALS_FIRST.fullmatch(bare) else ()
+
+
 def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
-    """The authors before a title in bold or in a link."""
+    """The authors before a title in bold, in italics or in a link; one alone mostly where a venue stands behind it."""
     if found[2]:
         return _authors(found[1])
     if found[4] and likeness(inline.plain(found[4])) == 2:
         return ()
     people = people_in(found[1]) or families_in(found[1])
-    if people or not found[4] or not (alone := _authors(found[1]) or _families(found[1])):
+    if people or found[3] or (found[5] and len(found[5].split()) < 3):
         return people
+    if found[5] and (initialled := _initialled(found[1])):
+        return initialled
+    alone = _authors(found[1]) or (_families(found[1]) if found[4] else ())
     return alone if venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) else ()
 
 

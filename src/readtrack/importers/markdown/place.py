@@ -37,8 +37,8 @@ PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "hal", "eprint", "ssrn", "pr
 _KIND = re.compile(
     r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
     r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
-    r"|Lecture Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis|Press"
-    r"|Springer|Morgan|Elsevier"
+    r"|(?:Lecture|Electronic) Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis"
+    r"|Press|Springer|Morgan|Elsevier"
     rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d)|(?<=\bJ\.))"
 )
 _WITH_YEAR = re.compile(
@@ -274,7 +274,8 @@ _PROSE = re.compile(
     r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b"
 )
 _OPENS = re.compile(
-    r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop)"
+    r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop"
+    r"|(?:Lecture|Electronic) Notes in)"
 )
 
 
