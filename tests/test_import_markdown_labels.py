@@ -50,6 +50,9 @@ def test_a_label_is_the_short_name_if_it_looks_like_one_and_a_tag_if_not() -> No
     found = papers(f"# Papers\n\n{REPEATED}{lines}")
     assert [(one.name, one.tags) for one in found[3:]] == [("LoomNet", ()), (None, ("Weaving",))]
     assert found[0].name == "RWA"
+    long = f"- **The Mill of the University of Turin, Italy**: {TITLE} [[a]](https://e.org/4)\n"
+    assert [(one.title, one.tags) for one in papers(f"# Papers\n\n{REPEATED}{long}")[3:]] == [(TITLE, ())]
+    assert papers(f"# Papers\n\n- **Paper**: [{TITLE}](https://arxiv.org/abs/2012.10002)\n")[0].tags == ()
 
 
 def test_a_name_in_bold_is_of_the_title_where_no_title_says_it_again() -> None:

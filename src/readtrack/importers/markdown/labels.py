@@ -29,6 +29,8 @@ _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
 _PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!?]\s+[A-Z]")
 _LEAST = 3
 """Lines in which a title says its label again: a page with fewer may do so by chance."""
+_TAG = 40
+"""Characters of a tag."""
 
 
 class _Split(NamedTuple):
@@ -58,8 +60,8 @@ def _split(said: Line) -> _Split | None:
     if not found or not line or len(line.title.split()) < 3 or people_in(line.title) or venue_of(line.title):
         return None
     label = inline.plain(found[1]).strip()
-    if said.title == label and said.facts.authors:
-        return None  # behind the colon stands who wrote it
+    if said.title == line.title or (said.title == label and said.facts.authors):
+        return None  # that is the title, or behind the colon stands who wrote it
     linked = _LINKED.match(rest)
     if _PROSE.search(inline.plain(rest.split(LABEL)[0])) or (linked and not _leads(linked, said)):
         return None
@@ -80,7 +82,7 @@ def _behind(one: Found, split: _Split) -> Found:
     if not told.venue and (place := _place_in(split.label)):
         label, told = split.label.rpartition(", ")[0], Facts(*place)
     short = bool(re.fullmatch(r"[\w+.-]*[A-Za-z][\w+.-]*[A-Z\d][\w+.-]*", label))
-    told = told._replace(name=label) if short else told._replace(tags=(label,))
+    told = told._replace(name=label if short else None, tags=() if short or len(label) > _TAG else (label,))
     marks = Facts(read=one.said.facts.read, stars=one.said.facts.stars)
     facts = split.line.facts.over(told).over(marks)
     name = split.line.name or facts.name
