@@ -62,3 +62,14 @@ def test_a_cell_that_says_there_is_nothing_says_nothing(nothing: str) -> None:
 def test_a_mark_in_a_column_of_what_was_read_says_that_it_was(mark: str) -> None:
     (paper,) = papers(f"| Title | Read? |\n|---|---|\n| [{TITLE}]({URL}) (OSDI 2021) | {mark} |\n")
     assert [one.status for one in paper.readings] == ["read"]
+
+
+def test_a_table_that_guides_the_reader_of_the_page_holds_no_papers() -> None:
+    rows = "| **New to weaving looms** | **2.3 Looms** | *Cards* |\n| **Looking for a mill** | **4) Mills** | Mills |\n"
+    assert titles(f"# Papers\n\n| If you are | Go to | What is there |\n|---|---|---|\n{rows}") == []
+
+
+def test_titles_in_bold_are_papers_in_a_table_whose_heads_say_nothing() -> None:
+    rows = f"| 1 | **{TITLE}** | Ada |\n| 2 | **On Weaving Numbers and Digits** | Ada |\n"
+    found = titles(f"# Papers\n\n| Week | To read | Led by |\n|---|---|---|\n{rows}")
+    assert found == [TITLE, "On Weaving Numbers and Digits"]

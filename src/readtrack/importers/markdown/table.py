@@ -17,7 +17,7 @@ from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
-from readtrack.importers.markdown.titles import name_in
+from readtrack.importers.markdown.titles import is_cased, name_in
 from readtrack.model import Link, NoteDraft, Reading
 
 _COLUMNS = (
@@ -127,10 +127,17 @@ def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] 
         if column in known:
             continue
         lines = [line_of(page.marked(row[column])) for row in rows if column < len(row)]
-        good = [line for line in lines if line and (line.facts.venue or (line.sure and len(line.title.split()) >= 3))]
+        good = [line for line in lines if line and (line.facts.venue or _is_titled(line))]
         if rows and len(good) / len(rows) > best:
             best, number = len(good) / len(rows), column
     return {**known, number: "title"} if best >= 0.4 else None
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a cell surely has a title: words in bold that lead nowhere and say nothing more must look like one."""
+    facts = line.facts
+    told = line.marked.links or facts.year or facts.authors or line.sure != "bold" or is_cased(line.title, 2)
+    return bool(line.sure and told and len(line.title.split()) >= 3)
 
 
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
