@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from conftest import Run, rows
 
-from readtrack.answers import Imported
 from readtrack.errors import UnreadableError
 from readtrack.importers._clean import clean
 from readtrack.model import (
@@ -23,7 +22,7 @@ from readtrack.model import (
     Skipped,
 )
 from readtrack.store import imports, opening
-from readtrack.store.imports import Batch
+from readtrack.store.imports import Batch, Imported
 
 SEED_TITLE = "Ansor: Generating High-Performance Tensor Programs for Deep Learning"
 ANSOR = Draft(SEED_TITLE, authors=(Author("Lianmin Zheng"), Author("Chengfan Jia")), year=2020)

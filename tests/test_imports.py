@@ -13,9 +13,9 @@ from typing import ForwardRef
 import pytest
 
 import readtrack
-from readtrack import answers, model, past
+from readtrack import model, past
 from readtrack.cli import COMMANDS
-from readtrack.store import dashboard, days, statistics
+from readtrack.store import choosing, dashboard, days, goals, logs, reviewing, searches, sessions, statistics
 
 SLOW = {"asyncio", "click", "datasette", "dateutil", "platformdirs", "pydantic", "rich", "sqlite_utils"}
 """None of these on the way of an everyday command; Typer itself imports subprocess."""
@@ -113,7 +113,9 @@ def test_the_summary_is_the_first_line_of_the_help(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [answers, model, past, dashboard, days, statistics], ids=lambda module: module.__name__
+    "module",
+    [model, past, choosing, dashboard, days, goals, logs, reviewing, searches, sessions, statistics],
+    ids=lambda module: module.__name__,
 )
 def test_no_annotation_of_a_named_tuple_of_every_day_is_compiled_from_a_string(module: ModuleType) -> None:
     made = [each for each in vars(module).values() if isinstance(each, type) and hasattr(each, "_fields")]

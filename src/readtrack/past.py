@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from readtrack import dates
-from readtrack.answers import Change
 from readtrack.errors import DayError
 from readtrack.periods import duration
 
@@ -14,6 +13,17 @@ ACTORS = {"cli": "command line", "browser": "browser", "sql": "SQL", "doctor": "
 
 Row = dict[str, Any]
 Role = Literal["added", "changed", "merged"]
+
+
+class Change(NamedTuple):
+    """One change of the library. ``at``: UTC, ISO 8601; ``actor``: cli, browser, sql or doctor; ``what``: as it tells
+    itself; ``undoes``: the id of the change that it took back."""
+
+    id: int
+    at: str
+    actor: str
+    what: str
+    undoes: int | None = None
 
 
 class Kept(NamedTuple):

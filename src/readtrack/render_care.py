@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from readtrack.answers import Copied, Examined, Fault, Restored
 from readtrack.render import Screen, as_json, counted, line, wrap
+
+if TYPE_CHECKING:
+    from readtrack.store.backups import Copied, Restored
+    from readtrack.store.checks import Fault
+    from readtrack.store.doctoring import Examined
 
 
 def copied(made: Copied) -> str:

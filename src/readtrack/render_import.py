@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readtrack import render
-from readtrack.answers import Doubt, Imported
 from readtrack.model import Skipped
 from readtrack.render import Screen, counted, dot, line
+
+if TYPE_CHECKING:
+    from readtrack.store.imports import Doubt, Imported
 
 SHOWN = 20
 """Lines not taken, and doubts, that are shown of one source; ``--json`` tells all."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from readtrack import dates, render
-from readtrack.answers import Pair
 from readtrack.model import Entry, Paper, Progress
 from readtrack.render import Screen, counted, line, state, width_of
+
+if TYPE_CHECKING:
+    from readtrack.store.duplicates import Pair
 
 BAR = 12
 """Columns of the bar that shows progress."""

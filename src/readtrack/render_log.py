@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readtrack import dates
-from readtrack.answers import Change
 from readtrack.errors import DayError
-from readtrack.past import who_did
+from readtrack.past import Change, who_did
 from readtrack.render import Screen, as_json, counted, how_long_ago, line, pad, width_of, wrap
 from readtrack.store.logs import MANY, Logged
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from readtrack import dates
-from readtrack.answers import Choice
 from readtrack.model import Paper, Progress
 from readtrack.periods import duration
 from readtrack.render import Screen, as_json, counted, dot, line, pad, status_mark, width_of, wrap
 from readtrack.render_lists import bar, labelled
-from readtrack.store.dashboard import Some
+
+if TYPE_CHECKING:
+    from readtrack.store.choosing import Choice
+    from readtrack.store.dashboard import Some
 
 
 def choices(found: Sequence[Choice], on: Screen, *, explain: bool = False) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from readtrack import dates
-from readtrack.answers import Due, Reviewed, Sat, Started
 from readtrack.model import Marked, Standing
 from readtrack.paper_json import to_json
 from readtrack.periods import duration
 from readtrack.render import Screen, as_json, counted, dot, first_author, line, marked, note_lines, state, wrap
+
+if TYPE_CHECKING:
+    from readtrack.store.reviewing import Due, Reviewed
+    from readtrack.store.sessions import Sat, Started
 
 
 def started(begun: Started, on: Screen) -> str:

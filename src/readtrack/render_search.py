@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from readtrack.answers import Hit
 from readtrack.paper_json import to_json
 from readtrack.render import Screen, as_json, counted, line, pad, status_mark, width_of, wrap
 from readtrack.searching import Term, excerpt, spans
+
+if TYPE_CHECKING:
+    from readtrack.store.searches import Hit
 
 MARKED = "\x1b[1;33m{}\x1b[0m"
 LONGEST = 3

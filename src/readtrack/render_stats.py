@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readtrack import dates, periods
-from readtrack.answers import GoalProgress
 from readtrack.model import Goal
 from readtrack.past import day_text
 from readtrack.render import Screen, as_json, counted, dot, line, width_of, wrap
 from readtrack.render_lists import bar, labelled
-from readtrack.store.statistics import Finishing, Sessions, Share, Statistics, Streak
+
+if TYPE_CHECKING:
+    from readtrack.store.goals import GoalProgress
+    from readtrack.store.statistics import Finishing, Sessions, Share, Statistics, Streak
 
 SHOWN = 8
 """How many topics and lists are shown."""

@@ -5,8 +5,6 @@ A small language that has no errors: words that must all be found, ``"a phrase"`
 is a word, punctuation separates words.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from readtrack import render, render_read
-from readtrack.answers import Sat
 from readtrack.commands import changing, complete_paper, say
 from readtrack.commands._marks import mark_of, past_day
 from readtrack.errors import UsageError
 from readtrack.model import Marked, Standing
 from readtrack.store import Store, sessions
+from readtrack.store.sessions import Sat
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

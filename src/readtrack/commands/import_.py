@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from readtrack import importers, render_import
-from readtrack.answers import Imported
 from readtrack.commands import JsonOption, rehearsing, say, writing
 from readtrack.commands._facts import list_slug
 from readtrack.commands._filters import known
@@ -18,7 +17,7 @@ from readtrack.importers import FORMATS, Read, Source
 from readtrack.model import Draft, Listing, one_line
 from readtrack.render import plain, screen
 from readtrack.store import Store
-from readtrack.store.imports import Batch
+from readtrack.store.imports import Batch, Imported
 from readtrack.store.imports import import_ as take_in
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

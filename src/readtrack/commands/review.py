@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from readtrack import render, render_read
-from readtrack.answers import Due, Reviewed
 from readtrack.commands import JsonOption, changing, complete_paper, reading, say
 from readtrack.errors import UsageError
 from readtrack.store import reviewing
+from readtrack.store.reviewing import Due, Reviewed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -4,8 +4,6 @@ A copy is made by SQLite's online backup (https://www.sqlite.org/backup.html): w
 it whole or not at all. It needs no other file beside it, and appears under its name only when it is complete.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -13,14 +11,33 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from readtrack import dates, schema
-from readtrack.answers import Copied, Restored
 from readtrack.errors import LibraryError, RefusedError, UsageError
 from readtrack.store import opening
 from readtrack.store.faults import faults, is_a, sentence_of
 
 _STAMP = r"\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z"
+
+
+class Copied(NamedTuple):
+    """A copy of a library: the file, its size in bytes, what is in it; ``removed``: how many older ones went."""
+
+    path: Path
+    size: int
+    papers: int
+    notes: int
+    removed: int = 0
+
+
+class Restored(NamedTuple):
+    """A library that was replaced by a copy: the file, what is in it now; ``kept``: where the one before is, if any."""
+
+    path: Path
+    papers: int
+    notes: int
+    kept: Path | None
 
 
 def folder_of(path: Path) -> Path:

@@ -5,8 +5,6 @@ else the library holds, what the check looks at. A check without a mend tells of
 them.
 """
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections import Counter
@@ -15,7 +13,6 @@ from contextlib import closing, nullcontext
 from typing import NamedTuple, TypeAlias
 
 from readtrack import schema
-from readtrack.answers import Fault
 from readtrack.schema import STATED, derived
 from readtrack.store import Store
 from readtrack.store.changes import DOCTOR, WORLD
@@ -39,6 +36,16 @@ FEW = 5
 """How many faults of one kind are told one by one."""
 
 MANY = {"index": "indexes", "trigger": "triggers"}
+
+
+class Fault(NamedTuple):
+    """Something wrong with a library. ``check``: which of the checks found it; ``what``: in words; ``times``: how
+    often; ``mends``: whether it can be mended without guessing."""
+
+    check: str
+    what: str
+    times: int
+    mends: bool
 
 
 class Check(NamedTuple):

@@ -12,13 +12,11 @@ The score of a paper is the sum of its parts, in the manner of taskwarrior's urg
 Papers that are read, skimmed or abandoned have none. Of equals, the one that was added first comes first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from readtrack import dates
-from readtrack.answers import Choice
 from readtrack.model import Paper
 from readtrack.schema import FINISHED
 from readtrack.store import Store
@@ -29,6 +27,20 @@ PRIORITY = {"high": 6.0, "medium": 4.0, "low": 2.0}
 DUE, AHEAD = 12.0, 30
 LIST = 3.0
 WAITING, YEAR = 2.0, 365
+
+
+class Choice(NamedTuple):
+    """A paper to read next. ``parts``: what its score is the sum of, by name; ``list``: the slug of the list you are
+    on, if it stands there."""
+
+    paper: Paper
+    parts: dict[str, float]
+    list: str | None = None
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it."""
+        return sum(self.parts.values())
 
 
 def choose(store: Store, count: int) -> list[Choice]:

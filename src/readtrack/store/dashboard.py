@@ -7,12 +7,11 @@ import json
 import sqlite3
 from typing import NamedTuple
 
-from readtrack.answers import GoalProgress
 from readtrack.model import Note, Paper, Progress, Standing
 from readtrack.store import Store
 from readtrack.store.days import Did, did
 from readtrack.store.find import paper_of
-from readtrack.store.goals import current_goal
+from readtrack.store.goals import GoalProgress, current_goal
 from readtrack.store.lists import lists
 
 SHOWN = 5

@@ -1,7 +1,5 @@
 """doctor: a library is looked through, and mended where that needs no guess."""
 
-from __future__ import annotations
-
 import glob
 import os
 import re
@@ -9,14 +7,30 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from readtrack import schema
-from readtrack.answers import Examined, Fault
 from readtrack.store import Store, backups, checks, opening
+from readtrack.store.checks import Fault
 from readtrack.store.faults import faults
 
 LARGE = 100_000_000
 """Bytes of a -wal file from which on something keeps SQLite from folding it in."""
+
+
+class Examined(NamedTuple):
+    """A library that was looked through. ``version``: of its format; ``faults``: what is wrong with it; ``copy``: the
+    backup before it was mended; ``mended``: what was; ``last``: the latest backup in its folder."""
+
+    path: Path
+    version: int
+    papers: int
+    notes: int
+    changes: int
+    faults: tuple[Fault, ...]
+    copy: Path | None
+    mended: tuple[Fault, ...]
+    last: Path | None
 
 
 def doctor(path: Path, *, fix: bool, on_wait: Callable[[], None]) -> Examined:

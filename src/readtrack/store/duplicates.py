@@ -1,18 +1,24 @@
 """Likely duplicates: pairs of papers that may be one, for a person to decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from readtrack.answers import Pair
 from readtrack.matching import APART, families, folded, words_of
+from readtrack.model import Paper
 from readtrack.store import Store
 
 CROWD = 200
 """Papers that look alike at first sight are compared one by one only up to this many."""
+
+
+class Pair(NamedTuple):
+    """Two papers that may be one, the older first, and what they share."""
+
+    one: Paper
+    other: Paper
+    why: str
 
 
 class _Seen(NamedTuple):

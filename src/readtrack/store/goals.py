@@ -1,13 +1,45 @@
 """goal: how many papers you mean to read, and by when."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from readtrack.answers import GoalProgress
 from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Goal
 from readtrack.store import Store
 from readtrack.store.changes import STANDING
 from readtrack.store.days import within
+
+
+class GoalProgress(NamedTuple):
+    """A goal and where it stands. ``read``: papers; ``days``: in all; ``elapsed``: days of them, today included, below
+    1 before the first and above ``days`` after the last."""
+
+    goal: Goal
+    read: int
+    days: int
+    elapsed: int
+
+    @property
+    def state(self) -> str:
+        """One of reached, missed, to come, running."""
+        if self.read >= self.goal.papers:
+            return "reached"
+        return "missed" if self.elapsed > self.days else "to come" if self.elapsed < 1 else "running"
+
+    @property
+    def left(self) -> int:
+        """How many papers are left to read."""
+        return max(0, self.goal.papers - self.read)
+
+    @property
+    def days_left(self) -> int:
+        """In how many days, today included."""
+        return max(0, min(self.days, self.days - self.elapsed + 1))
+
+    @property
+    def ahead(self) -> int:
+        """How many whole papers you are ahead of an even pace; behind it, below 0."""
+        ahead = self.read * self.days - self.goal.papers * max(0, min(self.days, self.elapsed))
+        return abs(ahead) // self.days * (1 if ahead > 0 else -1)
 
 
 def goals(store: Store) -> list[Goal]:

@@ -1,11 +1,8 @@
 """Importing: each draft is a new paper, or one that is there and may gain something; all of it is one change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from readtrack.answers import Doubt, Imported
 from readtrack.errors import UnreadableError, nothing_found
 from readtrack.identifiers import url_of
 from readtrack.model import Draft, Goal, Link, ReadingList, Skipped
@@ -20,6 +17,44 @@ BATCH = 2000
 
 CACHE = 40_000
 """KiB of the library that SQLite keeps at hand: with its usual 2 MiB, a large import reads its own indexes again."""
+
+
+class Doubt(NamedTuple):
+    """A paper that was added although it may be there already: its key, the other's, and why nobody can be sure."""
+
+    key: str
+    other: str
+    why: str
+
+
+class Imported(NamedTuple):
+    """What became of one source. ``format``: its title; ``error``: why nothing of it was taken, None if it was.
+
+    ``added``, ``merged``: keys of papers that are new, or gained something; ``unchanged``: how many had it all. The
+    rest counts what the source holds: ``authors`` all mentions, ``people`` different names.
+    """
+
+    name: str
+    format: str
+    lists: tuple[ReadingList, ...] = ()
+    added: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    unchanged: int = 0
+    authors: int = 0
+    people: int = 0
+    affiliations: int = 0
+    links: int = 0
+    sections: int = 0
+    notes: int = 0
+    goals: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    error: str | None = None
+
+    @property
+    def papers(self) -> int:
+        """How many papers were found in the source."""
+        return len(self.added) + len(self.merged) + self.unchanged
 
 
 class Batch(NamedTuple):

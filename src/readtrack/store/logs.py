@@ -1,14 +1,11 @@
 """log: what was changed, by whom, and what became of each paper."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 
 from readtrack import dates
-from readtrack.answers import Change
 from readtrack.model import Paper
-from readtrack.past import Event, events
+from readtrack.past import Change, Event, events
 from readtrack.store import Store
 from readtrack.store.paper_page import past_of
 

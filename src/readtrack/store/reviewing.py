@@ -9,16 +9,13 @@ as 2020-11 or 2020 counts as its last day, or today if that is to come; a paper 
 on which it was added. The longest wait is 78 years.
 """
 
-from __future__ import annotations
-
 import heapq
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from readtrack import dates
-from readtrack.answers import Due, Reviewed
 from readtrack.errors import RefusedError
-from readtrack.model import Paper, Review
+from readtrack.model import Entry, Paper, Review
 from readtrack.schema import STATUSES
 from readtrack.store import Store, looking_back
 
@@ -63,6 +60,22 @@ _SCHEDULE = f"""WITH finished AS (
 SELECT papers, day, coalesce(date(last, wait || ' days'), '9999-12-31') AS due,
     (julianday(:today) - julianday(last)) / wait AS waited
 FROM waiting"""
+
+
+class Due(NamedTuple):
+    """A paper to look up again. ``read``: the ISO day on which it was finished, at the latest; ``due``: since when."""
+
+    entry: Entry
+    read: str
+    due: str
+
+
+class Reviewed(NamedTuple):
+    """A paper that was looked up again, whether you remembered it, and the ISO day on which it comes back."""
+
+    paper: Paper
+    remembered: bool
+    due: str
 
 
 def due(store: Store, count: int) -> list[Due]:

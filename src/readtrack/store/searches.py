@@ -1,11 +1,9 @@
 """Finding papers by words: in titles, names, authors, tags, abstracts and notes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from readtrack.answers import Hit
 from readtrack.errors import NotFoundError, UsageError
 from readtrack.model import Entry, Note
 from readtrack.searching import COLUMNS, LONGEST, Term, best_line, parse, spans, words_of
@@ -26,6 +24,19 @@ _HOLDING = {
 
 _TRIGRAMS = ("title", "tags", "notes")
 """The columns of the index that knows three letters and more, wherever they stand."""
+
+
+class Hit(NamedTuple):
+    """A paper that a search found, and where else than in its title the words stand.
+
+    ``where``: a column of ``searching.COLUMNS``, or None; ``note``: the note, if it is one; ``line``: the line there
+    that holds most of the words.
+    """
+
+    entry: Entry
+    where: str | None = None
+    note: Note | None = None
+    line: str = ""
 
 
 def terms_of(words: str) -> tuple[Term, ...]:

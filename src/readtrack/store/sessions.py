@@ -1,9 +1,8 @@
 """start and done: the times you sat down to read, how long they took and how many pages."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
 from readtrack import dates
-from readtrack.answers import Sat, Started
 from readtrack.errors import DayError, RefusedError
 from readtrack.model import Mark, Marked, Paper, Session
 from readtrack.periods import duration
@@ -13,6 +12,25 @@ LONGEST = 12 * 60
 """Minutes after which nobody believes that a session still goes on."""
 
 _GOING_ON = "SELECT id, paper FROM sessions WHERE minutes IS NULL ORDER BY id DESC LIMIT 1"
+
+
+class Sat(NamedTuple):
+    """A reading session of ``paper`` that is over: its ISO day, minutes and pages; and of all sessions of the paper,
+    how many there are and their minutes."""
+
+    paper: Paper
+    day: str
+    minutes: int | None
+    pages: int | None
+    sessions: int
+    total: int
+
+
+class Started(NamedTuple):
+    """A reading session that begins: its paper before and after, and the session that it ended, if any."""
+
+    marked: Marked
+    ended: Sat | None
 
 
 def going_on(store: Store) -> tuple[Paper, int | None] | None:

@@ -14,11 +14,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from readtrack import periods
-from readtrack.answers import GoalProgress
 from readtrack.store import Store
 from readtrack.store.changes import MANY
 from readtrack.store.days import busy_days
-from readtrack.store.goals import goals_progress
+from readtrack.store.goals import GoalProgress, goals_progress
 
 MONTHS = 12
 """How many months are told of all time."""

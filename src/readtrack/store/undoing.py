@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any
 
-from readtrack.answers import Change
 from readtrack.errors import RefusedError
+from readtrack.past import Change
 from readtrack.schema import derived
 from readtrack.schema.loading import loading, unload
 from readtrack.store import Store

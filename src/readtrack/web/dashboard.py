@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from readtrack import dates, render_stats
-from readtrack.answers import GoalProgress
 from readtrack.model import Note, Paper, Standing
 from readtrack.past import day_text
 from readtrack.render import how_long_ago
 from readtrack.store import Store
 from readtrack.store import dashboard as stored
+from readtrack.store.goals import GoalProgress
 from readtrack.web import charts, libraries
 from readtrack.web.cells import CELLS
 
