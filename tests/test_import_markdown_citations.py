@@ -94,3 +94,64 @@ def test_a_title_in_single_quotation_marks_behind_authors_and_year_ends_with_the
 def test_the_year_behind_the_numbers_of_a_journal_is_that_of_the_paper() -> None:
     draft = paper(f"# Papers\n\n- Lovelace A, Turing B. {TITLE}. Weaving research, 20(4):87–92, 2008.\n")
     assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "Weaving research", 2008, ())
+
+
+@pytest.mark.parametrize("people", ["Mox Wolling, Yoo Whyo Toh", "Mox Wolling", "Mox Wolling and Yoo Whyo Toh"])
+def test_by_at_the_head_of_a_line_below_a_title_makes_names_of_words_that_are_no_known_names(people: str) -> None:
+    draft = paper(f"# Papers\n\n- {TITLE}\n  - By {people}\n  - [[PDF]]({URL})\n")
+    assert (", ".join(names(draft)), draft.notes) == (people.replace(" and", ","), ())
+
+
+@pytest.mark.parametrize("words", ["By Contrastive Learning", "By hand", "By Friday", "By the way, Mox Wolling"])
+def test_by_before_other_words_makes_no_names_of_them(words: str) -> None:
+    assert paper(f"# Papers\n\n- {TITLE}\n  - {words}\n  - [[PDF]]({URL})\n").authors == ()
+
+
+def test_names_in_italics_below_a_title_are_as_many_as_their_commas_say() -> None:
+    draft = paper(f"**{TITLE}**<br>\n*Anlo Mettal, Basti Gardo*<br>\n20 Apr 2023<br>\n[[arXiv]({URL})]\n")
+    assert (draft.title, names(draft)) == (TITLE, ["Anlo Mettal", "Basti Gardo"])
+
+
+def papers(text: str) -> list[tuple[str, str]]:
+    found = importers.read(Source("a.md", text.encode()), "markdown")
+    return [(one.title, ", ".join(names(one))) for one in found if isinstance(one, Draft)]
+
+
+@pytest.mark.parametrize("form", ["{} - [{}](https://e.org/{})", "{} – **{}** [pdf](https://e.org/{})"])
+def test_what_stands_before_the_titles_of_a_list_is_a_person_where_that_is_so_before_the_others(form: str) -> None:
+    known = ["Ada Lovelace", "Alan Turing", "John Sandberg", "David Miller"]
+    said = [*((name, f"Notes on {name.split()[1]} looms") for name in known), ("Trygvo Helmakor", "Weaving with Cards")]
+    text = "# Books\n\n" + "".join(f"- [ ] {form.format(*one, at)}\n" for at, one in enumerate(said))
+    assert papers(text) == [(title, name) for name, title in said]
+
+
+def test_what_stands_before_the_titles_of_a_list_is_no_person_where_no_other_is() -> None:
+    text = "# Books\n\n" + "".join(f"- Trygvo Helmakor - [Weaving {n} Cards](https://e.org/{n})\n" for n in "abcd")
+    assert not any(people for _, people in papers(text))
+
+
+def test_words_in_bold_that_begin_small_are_no_title_behind_a_person() -> None:
+    found = papers(f"# Looms\n\n- [{TITLE}]({URL})\n- Ada Lovelace - **not yet found**\n")
+    assert "not yet found" not in dict(found)
+
+
+def test_a_word_before_a_title_of_a_list_is_no_person_though_the_others_are() -> None:
+    known = ["Ada Lovelace", "Alan Turing", "John Sandberg", "David Miller"]
+    text = "".join(f"- {name} - [Notes on {name.split()[1]}s](https://e.org/{name[:3]})\n" for name in known)
+    for words in ("Graph Learning", "OSDI", "Berkeley Labs"):
+        assert papers(f"# Books\n\n{text}- {words} - [Weaving with Cards](https://e.org/x)\n")[-1][1] == ""
+
+
+def test_who_stands_in_italics_below_a_title_is_a_person_where_that_is_so_below_the_others() -> None:
+    known = ["Ada Lovelace, Alan Turing", "Alan Turing", "John Sandberg, David Miller"]
+    said = [*((name, f"Notes on {name.split()[1]} looms") for name in known), ("Anlo Mettal", "Weaving with Cards")]
+    form = "**{1}**<br>\n*{0}*<br>\n{3}, 20 Apr 2023<br>\n[[arXiv](https://e.org/{2})]\n\n"
+    where = ["arXiv preprint", "arXiv preprint", "OSDI", "In Progress"]
+    text = "# Papers\n\n" + "".join(form.format(*one, at, where[at]) for at, one in enumerate(said))
+    assert [(title, people.rstrip(",")) for title, people in papers(text)] == [(title, name) for name, title in said]
+
+
+@pytest.mark.parametrize("behind", [": Thesis", "", ", PhD Thesis"])
+def test_one_person_with_the_family_name_first_behind_a_title_in_bold_is_its_author(behind: str) -> None:
+    draft = paper(f"# Papers\n\n1. **{TITLE}**: Sandberg, Nicholas John{behind} [[pdf]]({URL})\n")
+    assert (draft.title, names(draft)) == (TITLE, ["Nicholas John Sandberg"])

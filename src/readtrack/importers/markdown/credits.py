@@ -1,6 +1,7 @@
 """Who wrote a paper, where a list has it behind its titles without a mark: "Notes on Looms, Ada Lovelace".
 
-One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those beside it do.
+One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those beside it do; so they do before titles,
+"Ada Lovelace - [Notes on Looms](url)", and below, in italics, of people whose names are not known.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import is_no_family, people_in
+from readtrack.importers.markdown.people import is_no_family, people_alone, people_in
 from readtrack.importers.markdown.place import is_place, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
@@ -39,8 +42,54 @@ def _spoken(one: Found, end: re.Match[str]) -> Found:
     return one._replace(said=said, notes=(*one.notes, NoteDraft(end[0].strip(" -–—"))))
 
 
+_PLACES = (
+    re.compile(
+        rf"(?P<head>\s*(?:\[[ xX]\]\s*)?)(?P<who>[^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{4,80}}?)\s+[-–—]\s+"
+        rf"(?=[{LINK}{BOLD}{EM}\"“])"
+    ),
+    re.compile(rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$)"),
+)
+"""Where lists have people: before their titles, and below them."""
+
+
+def _placed(found: Sequence[Found]) -> list[Found]:
+    """The entries with the people in a place of their lines where three and most have such as are known."""
+    kept = list(found)
+    for place in _PLACES:
+        cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
+        people = [_whole(cut["who"]) if cut else () for cut in cuts]
+        told = sum(bool(who) and _authors(one) == who for one, who in zip(kept, people, strict=True))
+        if told >= 3 and told * 2 >= sum(map(bool, cuts)):
+            kept = [
+                _without(one, cut, who) if cut and who and not _authors(one) else one
+                for one, cut, who in zip(kept, cuts, people, strict=True)
+            ]
+    return kept
+
+
+def _authors(one: Found) -> tuple[Author, ...]:
+    return (one.said.facts.authors if one.said else ()) or one.nested.facts.authors
+
+
+def _whole(text: str) -> tuple[Author, ...]:
+    """The people that ``text`` is, each with more than a family name."""
+    people = people_alone(text)
+    return people if all(1 < len(one.name.split()) <= 4 for one in people) else ()
+
+
+def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
+    """An entry whose line is read without the ``people`` in it."""
+    assert one.said is not None  # noqa: S101 - only what has a line was cut
+    marks = one.said.marked
+    line = line_of(marks._replace(text=f"{cut['head']}{marks.text[cut.end() :]}"), authors_known=True)
+    if not line or len(line.title.split()) < 2:
+        return one
+    return one._replace(said=line._replace(facts=line.facts._replace(authors=people), marked=marks), sure=2)
+
+
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
+    found = _placed(found)
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)

@@ -39,7 +39,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
-from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
 from readtrack.importers.markdown.standards import dblp, gb, nlm
@@ -215,13 +215,15 @@ def _written_by(facts: Facts) -> Facts:
     ):
         return facts._replace(authors=people_alone(pair), remark="" if people_alone(pair) else facts.remark)
     credit = re.match(r"\W*by\s+", facts.remark)
+    told = credit or re.fullmatch(rf"[\s.,]*{EM}[^{EM_END}]*(?:{EM_END}[\s.,]*)?", facts.remark)
     name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
-    if credit and not facts.authors and "," in name and (people := people_alone(name)):
+    if not told and not facts.authors and (turned := turned_in(name)):
+        return facts._replace(authors=turned, remark="")
+    if told and not facts.authors and "," in name and (people := people_alone(name)):
         return facts._replace(authors=people, remark="")
-    if facts.authors or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
+    if facts.authors or "," in name or not 2 <= len(name.split()) <= 4 or likeness(name) != 2 or is_place(name):
         return facts
-    alone = credit or is_sure(name) or re.fullmatch(rf"[\s.,]*{EM}[^{EM_END}]*(?:{EM_END}[\s.,]*)?", facts.remark)
-    return facts._replace(authors=(Author(name),), remark="") if alone else facts
+    return facts._replace(authors=(Author(name),), remark="") if told or is_sure(name) else facts
 
 
 def _longer(title: str, after: str) -> tuple[str, str]:

@@ -280,7 +280,7 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         return found._replace(facts=found.facts.over(Facts(authors=people)).over(rest._replace(remark="")))
     # "(OSDI 2020)" behind authors is no workplace of the last of them.
     names, dated = take_groups(re.sub(rf"\s*{inline.LABEL}.", "", text), workplaces=False)
-    if people := people_in(names):
+    if people := people_in(names) or _by(names):
         if found.facts.authors:
             return None
         return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
@@ -294,6 +294,12 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+def _by(text: str) -> tuple[Author, ...]:
+    """Who is named in a line that "by" begins, where each name needs only look like one."""
+    people = people_alone(text) if re.match(r"\s*(?:written )?by\s", text, re.IGNORECASE) else ()
+    return people if all(" " in one.name for one in people) else ()
 
 
 _ITALIC = re.compile(rf"\s*{inline.EM}[^{inline.EM_END},]+ [^{inline.EM_END},]+, [^{inline.EM_END}]+{inline.EM_END}\s*")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
-from readtrack.importers._people import is_common, likeness
+from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.place import is_place
 from readtrack.latex import to_text
@@ -74,6 +74,19 @@ def initialled_in(text: str) -> tuple[tuple[Author, ...], int]:
     if names and "." not in "".join(names)[:-1]:
         names[-1] = names[-1] if "," in names[-1] else names[-1].rstrip(".")
     return tuple(Author(person(name)) for name in names) if odd * 2 < len(names) else (), at
+
+
+_TURNED = re.compile(
+    r"([A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z][\w'’.-]*)?)"
+    r"(?:\s?[:：,]\s(?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))?"
+)
+
+
+def turned_in(text: str) -> tuple[Author, ...]:
+    """The one person whom ``text`` names family name first, and whose thesis it may say there is: "Lovelace, Ada"."""
+    found = _TURNED.fullmatch(text)
+    name = person(found[1]) if found and is_sure(found[1]) else ""
+    return (Author(name),) if likeness(name) == 2 else ()
 
 
 def people_alone(text: str) -> tuple[Author, ...]:
