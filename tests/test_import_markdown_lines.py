@@ -244,6 +244,7 @@ JOURNAL = "Software Quality Journal"
         (f"Ada Lovelace, Alan Turing, {ITALIC} {JOURNAL}, 2011", ["Ada Lovelace", "Alan Turing"], (JOURNAL, 2011)),
         (f"Lovelace A. E, {ITALIC}, {JOURNAL} 2011.", ["Lovelace A. E"], (JOURNAL, 2011)),
         (f"Lovelace, A. E. {ITALIC} {JOURNAL} 25, 358-366, 2011.", ["A. E. Lovelace"], (JOURNAL, 2011)),
+        ("Ada Lovelace, Alan Turing. *Notes on the Analytical Engine*, OSDI 2011.", None, ("OSDI", 2011)),
         (f"A.E. King How {ITALIC}, Looms for the New Age 2011.", ["A.E. King How"], ("Looms for the New Age", 2011)),
         (f"Ada Lovelace, Alan Turing, {ITALIC}, Electronic Notes in Looms", None, ("Electronic Notes in Looms", None)),
     ],
@@ -269,3 +270,43 @@ def test_words_in_italics_between_people_and_a_venue_are_the_title(
 def test_words_in_italics_are_no_title_where_they_say_something_else(line: str) -> None:
     italic = line.split("*")[1]
     assert italic not in [draft.title for draft in papers(f"# Papers\n\n- {line}\n")]
+
+
+BARE = [
+    "Weaving Patterns by Steam at the Mill",
+    "Loom: Checked Cards for Every Machine",
+    "Understanding Threads: Why Looms Need Their Own Cards,",
+    "Where Do You “Weave”? Uncovering Patterns",
+    "Pushing Threads Through Looms to the Limit",
+]
+
+
+def test_titles_alone_in_their_paragraphs_below_one_heading_are_papers() -> None:
+    prose = "This is what we read. It is long, and says nothing of any loom.\n\n" * 6
+    rest = "Hennessy and Babbage Edition Seven, Chapters 2.5 and 9\n\nOn looms:\n\nhttps://e.org/looms\n\n"
+    text = f"# Papers\n\n{prose}## Looms\n\n- [{TITLE}]({URL})\n\n## Cards\n\n" + "\n\n".join(BARE) + f"\n\n{rest}"
+    found = papers(text)
+    assert [(draft.title, draft.topic) for draft in found] == [
+        (TITLE, "Looms"),
+        *((title.rstrip(","), "Cards") for title in BARE),
+    ]
+
+
+def test_some_of_the_titles_alone_in_their_paragraphs_may_have_an_address_below() -> None:
+    addressed = "".join(f"{title}\nhttps://e.org/{n}.pdf\n\n" for n, title in enumerate(BARE[:4]))
+    assert [draft.title for draft in papers(f"# Papers\n\n## Cards\n\n{addressed}{BARE[4]}\n")] == [
+        title.rstrip(",") for title in BARE
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        BARE[:4],
+        [*BARE, *(f"We say more of loom {n}, which is a good one." for n in range(4))],
+        [f"Professor {name} Turing, University of London" for name in ("Ann", "Bo", "Cy", "Di", "Ed")],
+    ],
+)
+def test_few_titles_prose_and_people_below_a_heading_are_no_papers(lines: list[str]) -> None:
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n\n## Cards\n\n" + "\n\n".join(lines) + "\n"
+    assert [draft.title for draft in papers(text)] == [TITLE]

@@ -259,14 +259,31 @@ def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(titles)
 
 
-_BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;,!\n]")
+_BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")
+_ADDRESS = re.compile(r"https?://\S+")
+_CHAPTERS = re.compile(r"\b(?:[Cc]hapters?|[Ss]ections?|[Pp]ages?|pp?\.)\s\d[\d., –-]*(?:(?:and|to) \d[\d.]*)?$")
+"""What part of a book is meant: "Hennessy-Patterson, Chapters 2.5 and 9"."""
 
 
 def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that."""
-    texts = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
+    """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that, or most of
+    those below a heading, where the addresses of some may stand below them."""
+    page = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
+    parts, part = [page], list[tuple[int, str]]()
+    for block in blocks:
+        if block.kind == "heading":
+            parts.append(part := [])
+        elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
+            part.append((block.line, said))
+    return frozenset(line for texts in parts for line in _mostly_titles(texts))
+
+
+def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
+    """The lines of ``texts`` that look like titles, where most do."""
     titles = [line for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
-    return frozenset(titles) if len(titles) >= 5 and len(titles) * 3 >= len(texts) * 2 else frozenset()
+    if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
+        return []
+    return [line for line, text in texts if line in titles and not (_CHAPTERS.search(text) or people_in(text))]
 
 
 def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | None:
