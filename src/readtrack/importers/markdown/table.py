@@ -17,7 +17,7 @@ from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
-from readtrack.importers.markdown.titles import is_cased, name_in
+from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Link, NoteDraft, Reading
 
 _COLUMNS = (
@@ -134,9 +134,8 @@ def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] 
 
 
 def _is_titled(line: Line) -> bool:
-    """Whether a cell surely has a title: words in bold that lead nowhere and say nothing more must look like one."""
-    facts = line.facts
-    told = line.marked.links or facts.year or facts.authors or line.sure != "bold" or is_cased(line.title, 2)
+    """Whether a cell surely has a title; words in bold that lead nowhere and have nothing beside them may be none."""
+    told = line.marked.links or line.facts.year or line.facts.authors or line.sure != "bold"
     return bool(line.sure and told and len(line.title.split()) >= 3)
 
 
