@@ -84,3 +84,18 @@ def test_the_stop_of_a_last_initial_ends_the_names_where_a_venue_follows(credit:
 def test_one_capital_behind_a_word_makes_nobody_of_it(behind: str) -> None:
     (draft,) = papers(f"# Papers\n\n- **{TITLE}** {behind} [pdf]({URL})\n")
     assert not {one.name for one in draft.authors} & {"Appendix A", "Ada B", "Vitamin D"}
+
+
+@pytest.mark.parametrize(
+    ("cited", "venue"),
+    [
+        ("LWC-2: Championship of Looms. 2011.", "LWC-2: Championship of Looms"),
+        ("Proceedings of the 2011 ACM/IEEE conference on Supercomputing. 2011.", "SC"),
+        ("Proceedings of the 2011 Conference on Looms. 2011.", "Conference on Looms"),
+        ("Transactions on looms III. Berlin, Heidelberg: Springer, 2011. 115-134.", "Transactions on looms III"),
+        ("2011 Asia Pacific Conference on Looms. IEEE, 2011.", "Asia Pacific Conference on Looms"),
+    ],
+)
+def test_a_year_or_a_number_inside_the_name_of_a_meeting_does_not_end_it(cited: str, venue: str) -> None:
+    (draft,) = papers(f'# Papers\n\n[1] Ada Lovelace, and Alan Turing. "[{TITLE}.]({URL})" {cited}\n')
+    assert (draft.title, draft.venue, draft.year) == (TITLE, venue, 2011)

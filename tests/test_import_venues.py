@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from readtrack.importers._venues import venue_and_year
 
+TRANS = "Transactions on looms and cards III"
+
 
 @pytest.mark.parametrize(
     ("text", "venue", "year"),
@@ -299,6 +301,17 @@ def test_an_acronym_with_its_year_is_a_venue_and_a_year(text: str, venue: str | 
         ("Proc. ACM Program. Lang., 4(OOPSLA):1-30, 2020", "OOPSLA", 2020),
         ("European Conference on Computer Vision, pages 740--755", "ECCV", None),
         ("European Conference on Computer Vision. Springer, Cham, 2016", "ECCV", 2016),
+        ("Asia Pacific Conference on Looms. IEEE, 2010.", "Asia Pacific Conference on Looms", 2010),
+        ("Transactions on looms and cards III. Berlin, Heidelberg: Springer Berlin Heidelberg, 2011", TRANS, 2011),
+        ("Loom Methods and Cards. Springer, 2010", "Loom Methods and Cards", 2010),
+        ("Commun. ACM", "Commun. ACM", None),
+        ("Proc. IEEE", "Proc. IEEE", None),
+        ("Proceedings of the IEEE", "Proceedings of the IEEE", None),
+        ("Journal of Loom Studies (JLS) Special Issue: Cards (CBC-2) 9 (2007)", "Journal of Loom Studies (JLS)", 2007),
+        ("Journal of Loom Studies, Special Issue on Cards, 2007", "Journal of Loom Studies", 2007),
+        ("5th JLS Workshop on Loom Competitions (JWLC-5): Championship Weaving (CBW-5). 2016.", "JWLC", 2016),
+        ("Proceedings of the 1991 ACM/IEEE conference on Supercomputing", "SC", 1991),
+        ("Proceedings of the 5th international conference on Supercomputing, 1991", "ICS", 1991),
         (
             "5th International Conference on Learning Representations, ICLR 2017 - Conference Track Proceedings",
             "ICLR",

@@ -284,6 +284,8 @@ def of_words(words: list[str]) -> str | None:
     for chosen in (words, [word for word in words if word not in _ACRONYMS]):
         for kept in (_KEPT, _OFTEN_KEPT, frozenset[str]()):
             if name := _NAMES.get(_key(chosen, kept)):
+                if name == "ICS" and {"acm", "ieee"} <= set(words) and "international" not in words:
+                    return "SC"  # which both societies hold
                 # "Computer Vision - ACCV" is not the ICCV.
                 return name if chosen is words or not said - {name} else said.pop() if len(said) == 1 else None
     left = [word for word in words if word not in _DROPPED or word in _ACRONYMS]

@@ -272,7 +272,7 @@ def _venue(text: str) -> str | None:
         return held
     named = next((named[0] for part in _parts(text) if (named := _named(part, text))), None)
     if not named and _MEETING.search(text):
-        bracketed = (_without_year(found[1]) for found in _IN_BRACKETS.finditer(text))
+        bracketed = (_ORDINAL_BEHIND.sub("", _without_year(found[1])) for found in _IN_BRACKETS.finditer(text))
         named = next((name for name in bracketed if len(name) < 16 and _ACRONYM.fullmatch(name)), None)
         named = named if named not in _SOCIETIES else None
     if aside := _ASIDE.fullmatch(_without_year(text)):
@@ -326,6 +326,14 @@ def _without_year(text: str) -> str:
     return " ".join(text.split()).strip(_WRAPPED)
 
 
+_PUBLISHED = re.compile(
+    r"\.\s+(?:[A-Z][\w ,-]{1,60}:\s)?(?:Springer|Elsevier|Wiley|IEEE|ACM|Association for Computing Machinery"
+    r"|Morgan Kaufmann|Curran Associates|CRC Press|(?:AAAI|MIT|Academic|[A-Z][a-z]+ University) Press)\b[^:.]{0,60}$"
+)
+"""Who published it, and in which city, behind the name of proceedings: "Looms III. Berlin: Springer"."""
+_ISSUE = re.compile(r"([\w)])[\s,:;.(–—-]{1,4}special (?:issue|section)\b.*", re.IGNORECASE)
+
+
 def _plain_name(text: str) -> str | None:
     """A name that is no known conference's, as it is written, without numbers behind it."""
     text = _without_year(_COUNTED.sub(" ", _DAYS.sub(" ", _SERVER.sub(r"\1", text))))
@@ -334,7 +342,7 @@ def _plain_name(text: str) -> str | None:
     while before != text:
         before = text
         text = _IN_VOLUME.sub("", text).strip(_WRAPPED)
-    text = _ORDINAL_BEHIND.sub("", _without_place(text))
+    text = _ORDINAL_BEHIND.sub("", _without_place(_without_publisher(_ISSUE.sub(r"\1", text))))
     if opens := _PROCEEDINGS.match(text):
         text = text[opens.end() :]
     if (opens := _FIRST_WORDS.match(text)) and _MEETING.search(text):
@@ -344,6 +352,13 @@ def _plain_name(text: str) -> str | None:
         return None
     text = re.sub(r"\bNIPS\b", "NeurIPS", text)
     return _conferences.known(_conferences.unsponsored(text)) or text
+
+
+def _without_publisher(text: str) -> str:
+    """Without who published it behind a full stop, which ends no abbreviation: "Commun. ACM" is one name."""
+    found = _PUBLISHED.search(text)
+    name = text[: found.start()] if found else text
+    return name if len(name.split()) > 2 and not _ABBREVIATED.search(name) else text
 
 
 def _without_place(text: str) -> str:
