@@ -12,7 +12,7 @@ from readtrack.importers.markdown.ends import behind_title, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
-from readtrack.importers.markdown.place import YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.standards import gb, nlm
 from readtrack.model import Author
@@ -86,7 +86,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
-        and not (found[5] and (venue_of(found[5]) or is_place(found[5]) or is_organisation(inline.plain(found[5]))))
+        and not (found[5] and (venue_of(found[5]) or (is_organisation(found[5]) and not _where_behind(found, text)[0])))
     ):
         year = int(found[2]) if found[2] else None
         return (
@@ -191,7 +191,12 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     if found[5] and (initialled := _initialled(found[1])):
         return initialled
     alone = _authors(found[1]) or (_families(found[1]) if found[4] else ())
-    return alone if venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) else ()
+    return alone if any(_where_behind(found, text)) else ()
+
+
+def _where_behind(found: re.Match[str], text: str) -> tuple[str | None, int | None]:
+    """The venue and year that ``text`` goes on with."""
+    return venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) or (None, None)
 
 
 def in_link(text: str) -> tuple[str, Facts] | None:
