@@ -84,3 +84,21 @@ def test_what_leads_elsewhere_behind_a_title_in_bold_is_no_title() -> None:
 def test_what_leads_to_the_papers_of_a_meeting_behind_a_label_is_no_title() -> None:
     text = "- **Loom Letters, all**: [All Loom Letters of 2026](https://ieeexplore.ieee.org/xpl/tocresult.jsp?a=1)\n"
     assert "All Loom Letters of 2026" not in titles(f"# Papers\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The weaver's blog: [[Link](https://e.org/blog)]",
+        "**Looms of Turin**: [[Website](https://e.org/w)] [[Video](https://e.org/v)]",
+        "The loom paper?",
+        "**citation needed**",
+    ],
+)
+def test_a_few_words_before_links_that_lead_to_no_paper_are_none(line: str) -> None:
+    assert titles(f"# Papers\n\n- [{TITLE}](https://e.org/a)\n- {line}\n") == [TITLE]
+
+
+@pytest.mark.parametrize("links", ["[[pdf](https://e.org/b)]", "[[Link](https://arxiv.org/abs/2012.10002)]"])
+def test_a_short_title_before_a_colon_is_a_paper_where_a_link_leads_to_it(links: str) -> None:
+    assert titles(f"# Papers\n\n- The Looms of Turin: {links} [[code](https://e.org/c)]\n") == ["The Looms of Turin"]

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.facts import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
+from readtrack.importers.markdown.loose import is_paper
+from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
 
@@ -60,6 +63,8 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
         return none
     if not own and _heads_notes(one):
         return "heads what stands below it"
+    if not own and _heads_links(one):
+        return "names what its links lead to, which is no paper"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
         return _NOTHING_SURE
     if any(
@@ -91,6 +96,20 @@ def _heads_notes(one: Found) -> bool:
     known = facts and (facts.venue or facts.year or facts.authors or facts.read is not None or one.nested.named)
     bare = re.fullmatch(r"\s*([^*_\[\]\n]{2,60}?)\s?[:：]\s*", one.text)
     return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
+
+
+def _heads_links(one: Found) -> bool:
+    """Whether a few words before a colon only name links of which none leads to a paper: "The blog: [link](url)"."""
+    if not one.said or one.nested != Nested():
+        return False
+    head, links, _ = one.said.marked.text.partition(inline.LABEL)
+    facts = one.said.facts._replace(tags=(), name=None)
+    if not links or facts != Facts() or len(one.said.title.split()) > 5 or inline.plain(head)[-1:] not in (":", "："):
+        return False
+    return not any(is_paper(link.url) or _OF_PAPER.search(link.label or "") for link in one.said.marked.links)
+
+
+_OF_PAPER = re.compile(r"paper|pdf|arxiv|doi|html|abs|thesis|book|论文", re.IGNORECASE)
 
 
 def in_bold(found: Sequence[Found]) -> list[Found]:
@@ -133,7 +152,8 @@ def _no_title(said: Line) -> str | None:
 
 
 _LABEL = re.compile(
-    r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr)"
+    r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr"
+    r"|citations? needed)"
     r"(?:\s?[:：]|$)",
     re.IGNORECASE,
 )
@@ -179,7 +199,7 @@ def _is_titled(one: Found) -> bool:
     )
 
 
-_ELSEWHERE = re.compile(r"^(?:\w+ ){0,2}(?:reading list|papers?|paper list)$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:\w+ ){0,2}(?:reading list|papers?|paper list)\??$", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
 )
