@@ -155,3 +155,10 @@ def test_who_stands_in_italics_below_a_title_is_a_person_where_that_is_so_below_
 def test_one_person_with_the_family_name_first_behind_a_title_in_bold_is_its_author(behind: str) -> None:
     draft = paper(f"# Papers\n\n1. **{TITLE}**: Sandberg, Nicholas John{behind} [[pdf]]({URL})\n")
     assert (draft.title, names(draft)) == (TITLE, ["Nicholas John Sandberg"])
+
+
+@pytest.mark.parametrize("label", ["**Paper 3.**", "**Paper 3**", "**Paper 3:**", "**Paper 3**."])
+def test_a_number_in_bold_before_a_citation_is_no_title(label: str) -> None:
+    cited = f"Lovelace, A., Brown, S.C. and Turing,\nA., 2019. {TITLE}. Weaving research, 37(2), pp.152-159.\n<{URL}>"
+    draft = paper(f"# Papers\n\n{label} {cited}\n")
+    assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (TITLE, "Weaving research", 2019, 3)
