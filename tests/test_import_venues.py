@@ -417,6 +417,12 @@ def test_an_acronym_with_its_year_is_a_venue_and_a_year(text: str, venue: str | 
             "International Conference on Very Odd Things",
             2013,
         ),
+        ("In Proceedings of the 1997 symposium on Interactive 3D looms (I3L ’97)", "I3L", 1997),
+        (
+            "IEEE Symposium on Looms and Languages, Rome, Italy, September 26-29, 199-206",
+            "IEEE Symposium on Looms and Languages",
+            None,
+        ),
     ],
 )
 def test_a_conference_named_in_full_is_called_by_its_acronym(text: str, venue: str | None, year: int | None) -> None:

@@ -112,7 +112,7 @@ _PLAIN_YEAR = re.compile(rf"(?<![\w./:]){_YEAR}(?![\w/:'’]|\.\d)")
 _YEAR_APART = re.compile(rf"(?:^|(?<=[,(\[;.] )|(?<=[(\[])){_YEAR}(?![\w/:'’-])|(?<![\w./:-]){_YEAR}(?=\W*$)")
 _SHORT_YEAR = re.compile(rf"{_APOSTROPHE}\s?(\d\d)(?!\w)")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&][A-Za-z&+]*(?:[-/@ ][A-Z][A-Za-z]*[A-Z][A-Za-z]*)?s?")
+_ACRONYM = re.compile(r"[A-Z]\d?[A-Za-z]*[A-Z&][A-Za-z&+]*(?:[-/@ ][A-Z][A-Za-z]*[A-Z][A-Za-z]*)?s?")
 _WORKSHOP = re.compile(
     r"\bworkshops?\b|\bworksh?\b|\bwksp?\b|\btutorials?\b|\bcompanion\b|\bdoctoral\b|\bsymposium series\b",
     re.IGNORECASE,
@@ -341,7 +341,7 @@ def _plain_name(text: str) -> str | None:
     before = None
     while before != text:
         before = text
-        text = _IN_VOLUME.sub("", text).strip(_WRAPPED)
+        text = _DAYS.sub("", _IN_VOLUME.sub("", text)).strip(_WRAPPED)
     text = _ORDINAL_BEHIND.sub("", _without_place(_without_publisher(_ISSUE.sub(r"\1", text))))
     if opens := _PROCEEDINGS.match(text):
         text = text[opens.end() :]
