@@ -136,7 +136,7 @@ def _families(text: str, dated: bool = False) -> tuple[Author, ...]:
 def _sure_families(text: str) -> tuple[Author, ...]:
     """Family names where a title may stand as well: "Traps and Pitfalls" are none."""
     people = families_in(text)
-    return people if "et al" in text or len(people) > 2 or any(is_sure(one.name) for one in people) else ()
+    return people if "et al" in text or any(is_sure(one.name) for one in people) else ()
 
 
 def _is_word(name: str) -> bool:
@@ -170,7 +170,7 @@ def _authors(text: str) -> tuple[Author, ...]:
     return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
 
 
-_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}(?: ?[A-Z][\w'’-]+){1,3}")
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 
 
 def _initialled(text: str) -> tuple[Author, ...]:

@@ -280,10 +280,10 @@ def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
     """The lines of ``texts`` that look like titles, where most do."""
-    titles = [line for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
+    titles = [(line, text) for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
     if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
         return []
-    return [line for line, text in texts if line in titles and not (_CHAPTERS.search(text) or people_in(text))]
+    return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
 
 
 def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | None:

@@ -50,19 +50,18 @@ def take_award(title: str) -> tuple[str, tuple[str, ...]]:
     return title[: found.start()], (found[1].lower(),)
 
 
-_CJK = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_GLOSS = re.compile(rf"([^{_CJK}]*[A-Za-z][^{_CJK}]*?)\s*[(（]([^()（）]*[{_CJK}][^()（）]*)[)）]")
+_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def take_gloss(title: str) -> tuple[str, str]:
     """``title`` without what stands in brackets behind it in the script of Chinese, Japanese or Korean, and that: it is
     no part of a title in Latin letters, but says the same to a reader of the list."""
-    found = _GLOSS.fullmatch(title)
-    if not found or len(found[1].split()) < 2:
+    at = max(title.rfind("("), title.rfind("（")) if title[-1:] in (")", "）") else 0
+    before, inside = title[: max(at, 0)].rstrip(), title[at + 1 : -1]
+    if _CJK.search(before) or len(before.split()) < 2 or not re.search(r"[A-Za-z]", before):
         return title, ""
-    letters = re.findall(r"[^\W\d_]", found[2])
-    other = re.findall(f"[{_CJK}]", found[2])
-    return (found[1], found[2]) if len(other) * 2 >= len(letters) else (title, "")
+    other, letters = _CJK.findall(inside), re.findall(r"[^\W\d_]", inside)
+    return (before, inside) if other and len(other) * 2 >= len(letters) else (title, "")
 
 
 _COMMON = frozenset(
