@@ -75,3 +75,22 @@ def test_a_place_that_leads_to_itself_is_no_link(place: str) -> None:
 
 def test_a_link_to_another_place_of_its_page_is_no_paper() -> None:
     assert titles(f"# Papers\n\n- <a id='a' href='#b'>{TITLE}</a>\n- [Looms and Cards]({URL})\n") == ["Looms and Cards"]
+
+
+@pytest.mark.parametrize("end", ["<br>", "<br/>", "<br />"])
+def test_a_break_at_the_end_of_a_line_ends_its_title(end: str) -> None:
+    page = f"# Papers\n\n## Looms\n\n1. {TITLE}{end}\nWhat looms are: https://e.org/b {end}\n2. Tales of Cards{end}\n"
+    assert titles(page) == [TITLE, "Tales of Cards"]
+
+
+@pytest.mark.parametrize("title", ["Notes on looms<br>\nand cards", "On The Art of<br>\nLooms", "Looms:<br>\nA Tale"])
+def test_a_break_before_the_rest_of_a_title_is_a_blank(title: str) -> None:
+    page = f"# Papers\n\n## Looms\n\n1. {title} [pdf]({URL})\n"
+    assert titles(page) == [title.replace("<br>\n", " ")]
+
+
+def test_three_words_before_a_colon_are_no_people_where_none_is_a_name() -> None:
+    title = "Cheap, Broken, and Crooked: Weaving on a Loom is Hard"
+    assert titles(f"# Papers\n\n- {title}\n  {URL}\n- {title} [pdf]({URL}b)\n") == [title, title]
+    (draft,) = papers(f"# Papers\n\n- Turing, Lamport, and Liskov: Weaving on a Loom is Hard [pdf]({URL})\n")
+    assert (draft.title, len(draft.authors)) == ("Weaving on a Loom is Hard", 3)

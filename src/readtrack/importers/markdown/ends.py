@@ -174,6 +174,16 @@ def sentence_end(head: str) -> int:
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
 
+_UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
+
+
+def line_end(head: str) -> int:
+    """Where a title ends because its line is broken with a mark, and what follows begins anew; 0: nowhere."""
+    line, broken, rest = head.partition("\n\n")
+    goes_on = not broken or _UNENDED.search(line) or re.match(r"\s*[^\W\dA-Z]|[\s\W]*$", rest)
+    return len(line) if not goes_on and len(line.split()) >= 3 else 0
+
+
 def title_end(text: str) -> int:
     """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
     for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s|$|{EM})", text[:500]))[:4]:

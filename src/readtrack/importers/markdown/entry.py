@@ -23,7 +23,7 @@ from readtrack.importers.markdown.cited import (
     in_link,
     within,
 )
-from readtrack.importers.markdown.ends import aside_in, ends_dated, sentence_end, tail
+from readtrack.importers.markdown.ends import aside_in, ends_dated, line_end, sentence_end, tail
 from readtrack.importers.markdown.facts import Facts, facts_of, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
@@ -379,7 +379,7 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     tilde = re.search(r"\s~\s", head)
     if tilde and (said := facts_of(head[tilde.start() :])).authors:
         return head[: tilde.start()], signs.over(said).over(facts_of(after, True)), "quoted"
-    aside, cut = aside_in(head), tail(head, authors_known) or sentence_end(head)
+    aside, cut = aside_in(head), tail(head, authors_known) or line_end(head) or sentence_end(head)
     if aside and not 0 < cut < aside:
         title, inside = ends_dated(head[:aside])
         said = signs.over(inside).over(facts_of(head[aside:], authors_known))
