@@ -162,3 +162,15 @@ def test_a_number_in_bold_before_a_citation_is_no_title(label: str) -> None:
     cited = f"Lovelace, A., Brown, S.C. and Turing,\nA., 2019. {TITLE}. Weaving research, 37(2), pp.152-159.\n<{URL}>"
     draft = paper(f"# Papers\n\n{label} {cited}\n")
     assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (TITLE, "Weaving research", 2019, 3)
+
+
+@pytest.mark.parametrize("before", ["Turing, ", "Turing (1995). ", "Turing. 1995. ", "Turing, 1995. "])
+def test_a_family_name_alone_before_a_dated_title_in_bold_is_its_author(before: str) -> None:
+    draft = paper(f"# Papers\n\n- {before}**How to Weave with a Loom and Ten Cards**. (Jan 1995)\n")
+    found = (draft.title, draft.year, names(draft))
+    assert found == ("How to Weave with a Loom and Ten Cards", 1995, ["Turing"])
+
+
+@pytest.mark.parametrize("before", ["Berlin", "Survey", "Intel", "Looms", "RMA"])
+def test_another_word_before_a_dated_title_in_bold_is_no_author(before: str) -> None:
+    assert paper(f"# Papers\n\n- {before}, **How to Weave with a Loom and Ten Cards** (Jan 1995)\n").authors == ()

@@ -181,6 +181,9 @@ def _initialled(text: str) -> tuple[Author, ...]:
 
 def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     """The authors before a title in bold, in italics or in a link; one alone mostly where a venue stands behind it."""
+    family = _families(found[1]) if found[3] and (found[2] or re.search(YEAR, text[found.end() :])) else ()
+    if len(family) == 1 and is_sure(family[0].name):
+        return family
     if found[2]:
         return _authors(found[1])
     if found[4] and likeness(inline.plain(found[4])) == 2:
