@@ -94,3 +94,32 @@ def test_three_words_before_a_colon_are_no_people_where_none_is_a_name() -> None
     assert titles(f"# Papers\n\n- {title}\n  {URL}\n- {title} [pdf]({URL}b)\n") == [title, title]
     (draft,) = papers(f"# Papers\n\n- Turing, Lamport, and Liskov: Weaving on a Loom is Hard [pdf]({URL})\n")
     assert (draft.title, len(draft.authors)) == ("Weaving on a Loom is Hard", 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Ada Lovelace's page]({0})",
+        "- [Alan M. Turing’s Home Page]({0})",
+        "- [Grace Hopper's books]({0})",
+        "- [Charles Babbage's blog]({0})",
+        "The newest list of loom papers is moved to {0}",
+        "All of the slides can be found at {0}",
+        "**Self-Weaving Loom Papers (Spring Course)**. 2022. \n\n{0}",
+    ],
+)
+def test_what_leads_to_a_persons_page_or_to_another_list_is_no_paper(line: str) -> None:
+    assert titles(f"# Papers\n\n## Looms\n\n{line.format('https://e.org/b')}\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Babbage's Engine",
+        "Hilbert's Tenth Problem Papers",
+        "Turing's Cathedral and Its Blogs of Old",
+        "What the Web is For",
+    ],
+)
+def test_a_title_with_a_name_in_it_is_a_paper(title: str) -> None:
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]

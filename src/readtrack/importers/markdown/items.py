@@ -283,9 +283,16 @@ def is_about_list(text: str) -> bool:
     return bool(_ABOUT_LIST.match(text) or (_OF_KEEPERS.match(text) and not is_cased(text, 4)))
 
 
+_UNENDED = re.compile(
+    r"\b(?:is|are|be|been) (?:(?:also|now) )?(?:available|collected|found|hosted|listed|moved)"
+    r"(?: (?:at|here|in|on|to))?$"
+)
+"""How a sentence leads to the address behind it: "The list is moved to https://..."."""
+
+
 def is_sentence(title: str) -> bool:
     """Whether a title is a sentence to the reader of the list: "See also"."""
     return (
         bool(re.match(r"(?:see|please|check|read|follow|this|here|we|if|for|you)\b", title, re.IGNORECASE))
         and len(title.split()) <= 6
-    ) or bool(re.search(r"\b(?:is|are|be) (?:found|available|listed|collected)$", title))
+    ) or bool(_UNENDED.search(title))

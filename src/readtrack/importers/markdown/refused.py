@@ -148,6 +148,8 @@ def _no_title(said: Line) -> str | None:
         return "names a venue, not a paper"
     if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
         return "leads to another list"
+    if _OWNED.fullmatch(title) and not (said.facts.venue or said.facts.year or said.facts.authors):
+        return "is a page of somebody's, not a paper"
     return None
 
 
@@ -199,7 +201,13 @@ def _is_titled(one: Found) -> bool:
     )
 
 
-_ELSEWHERE = re.compile(r"^(?:\w+ ){0,2}(?:reading list|papers?|paper list)\??$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,3}(?:reading list|papers?|paper list)(?: \([^()]{2,40}\))?\??$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
+    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog|books|papers|publications|documentation|repository|channel)"
+    r"(?: (?:about|on) .*)?"
+)
+"""What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
 _SENTENCE = re.compile(
     r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
 )
