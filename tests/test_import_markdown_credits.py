@@ -280,3 +280,18 @@ def test_a_turned_name_of_a_conference_is_read_in_a_citation_that_is_a_link() ->
         "year": 2013,
         "authors": (ADA, ALAN),
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TITLE}, Dr. Ada Lovelacek",
+        f"Book, {TITLE}, Dr. Ada Lovelacek",
+        f"Book: {TITLE}, Prof. Ada Lovelacek",
+        f"[{TITLE}]({URL}) by Professor Ada Lovelacek",
+        f'Dr. Ada Lovelacek. "{TITLE}". CVPR 2010',
+        f"[{TITLE}]({URL})\n  - Prof. Ada Lovelacek, CVPR 2010",
+    ],
+)
+def test_the_title_of_a_person_tells_an_author_and_is_no_part_of_the_name(line: str) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "authors") == {"title": TITLE, "authors": (Author("Ada Lovelacek"),)}

@@ -115,7 +115,8 @@ def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:
         whole = all(" " in name for name in names)
         if not whole and any(map(is_no_family, names)):
             continue
-        return before, tuple(map(Author, names)), bare != behind or (whole and all(map(is_sure, names)))
+        known = all(is_sure(name) or _TITLED.match(name) for name in names)
+        return before, tuple(map(Author, names)), bare != behind or (whole and known)
     return None
 
 
@@ -134,6 +135,20 @@ def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:
     facts = one.said.facts._replace(authors=people)
     said = one.said._replace(title=title.rstrip(" ,."), facts=facts, name=one.said.name or name_in(title))
     return one._replace(said=said, sure=2)
+
+
+_TITLED = re.compile(r"(?:(?:Prof|Dr)\.|Professor)\s+(?=\S+\s+\S)")
+
+
+def untitled(found: Sequence[Found]) -> list[Found]:
+    """The entries with their authors called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace."""
+    return [_called(one) if any(_TITLED.match(author.name) for author in _authors(one)) else one for one in found]
+
+
+def _called(one: Found) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a title has authors
+    people = tuple(author._replace(name=_TITLED.sub("", author.name)) for author in _authors(one))
+    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people)))
 
 
 def by_family(found: Sequence[Found]) -> list[Found]:
