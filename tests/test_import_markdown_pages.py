@@ -361,3 +361,17 @@ def test_a_longer_header_says_what_its_column_holds(header: str, cells: str, exp
     row = f"2023 | {title} | {cells}" if header.startswith("Year") else f"{title} | {cells}"
     (draft,) = papers(f"# Papers\n\n| {header} |\n|{'---|' * (header.count('|') + 1)}\n| {row} |\n")
     assert (draft.title, draft.year, draft.authors) == (TITLE, *expected)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Tutorials and Documentation", "webpage"),
+        ("Tools, Libraries & Frameworks", "software"),
+        ("Books and Textbooks", "book"),
+        ("Books and Talks", "article"),
+        ("Tools for Weaving", "article"),
+    ],
+)
+def test_a_heading_of_several_words_for_one_kind_says_what_stands_below_it(heading: str, kind: str) -> None:
+    assert said(f"# Looms\n\n## {heading}\n\n- [{TITLE}]({URL})\n", "type") == {"title": TITLE, "type": kind}

@@ -150,7 +150,7 @@ _TYPES = (
     ("book", r"(?:text)?books?(?: chapters?)?"),
     ("post-weblog", r"(?:blogs?|(?:blog )?posts?|articles|posts and articles|blog posts?.*)"),
     ("motion_picture", r"(?:videos?|(?:video )?talks|(?:video )?lectures|talks and videos)"),
-    ("webpage", r"(?:(?:online )?courses?|tutorials?|websites?|web ?pages?|links|resources)"),
+    ("webpage", r"(?:(?:online )?courses?|tutorials?|docs|documentations?|websites?|web ?pages?|links|resources)"),
     (
         "software",
         r"(?:tools?|software|librar(?:y|ies)|frameworks?|codes?|implementations?|packages"
@@ -162,8 +162,15 @@ _TYPES = (
 
 
 def type_in(heading: str) -> str | None:
-    """The type of what stands below a heading such as "Books"; None where it tells none."""
+    """The type of what stands below a heading such as "Books" or "Tools & Libraries"; None where it tells none."""
     said = re.sub(r"^[\d.\s]+", "", heading).strip().lower()
+    if kind := _type_of(said):
+        return kind
+    kinds = {_type_of(part.strip()) for part in re.split(r"[,/&]|\band\b", said) if part.strip()}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _type_of(said: str) -> str | None:
     return next((kind for kind, pattern in _TYPES if re.fullmatch(pattern, said)), None)
 
 
