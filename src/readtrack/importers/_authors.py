@@ -52,7 +52,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)
 _SHORT = re.compile(r"[\w'’\- ]+ [A-Z]{1,3}")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
 _ONE_NAME = re.compile(r"[\w'’-]+, [\w'’-]+(?: [A-Z]\.?)*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}|(?:[A-Z]\.[\s\-]?){5,7}")
 _INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.[\s-]?)+)")
 _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-Z]\.)")
 """Where one ends who is named family name first, and the next begins; some forget the comma there."""
@@ -334,7 +334,8 @@ def _numbered(text: str) -> list[Author]:
             for one in _AND.split(bare)
             if one
         ]
-    return found if sum(map(likeness, _names_of(found))) >= len(found) else []
+    lettered = all(any(map(str.isalpha, one.name)) for one in found)
+    return found if lettered and sum(map(likeness, _names_of(found))) >= len(found) else []
 
 
 def _names_of(found: Iterable[Author]) -> list[str]:
