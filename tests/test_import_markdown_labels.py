@@ -93,9 +93,10 @@ def test_what_leads_to_the_papers_of_a_meeting_behind_a_label_is_no_title() -> N
         "**Looms of Turin**: [[Website](https://e.org/w)] [[Video](https://e.org/v)]",
         "The loom paper?",
         "**citation needed**",
+        "Master's Thesis: Ada Lovelace [[Thesis](https://e.org/t.pdf)]",
     ],
 )
-def test_a_few_words_before_links_that_lead_to_no_paper_are_none(line: str) -> None:
+def test_words_that_name_no_paper_are_no_title(line: str) -> None:
     assert titles(f"# Papers\n\n- [{TITLE}](https://e.org/a)\n- {line}\n") == [TITLE]
 
 

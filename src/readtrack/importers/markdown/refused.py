@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.facts import Facts
@@ -127,7 +128,8 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
-    if re.fullmatch(r"#\w+|[\d./-]+", title):
+    thesis = _THESIS.fullmatch(title)
+    if re.fullmatch(r"#\w+|[\d./-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     if not said.links and _LABEL.match(title):
         return _LABELS
@@ -159,6 +161,10 @@ _LABEL = re.compile(
     r"(?:\s?[:：]|$)",
     re.IGNORECASE,
 )
+_THESIS = re.compile(
+    r"(?:[\w.'’-]{2,12} )?(?:[Tt]hesis|[Dd]issertation)(?:\s?[:：–—-]| (?:by|of))\s+(\S+(?: \S+){1,3})"
+)
+"""What a work is and who wrote it, without its title: "Master's Thesis: Ada Lovelace"."""
 _TASK = re.compile(
     r"(?:Add|Clean|Collect|Complete|Create|Finish|Fix|Implement|Improve|Include|Merge|Organi[sz]e|Refactor|Remove|Sort"
     r"|Support|Test|Translate|Update|Upload|Write)(?: up)? (?:the |an? |more |all |new )?"
