@@ -174,3 +174,32 @@ def test_a_family_name_alone_before_a_dated_title_in_bold_is_its_author(before: 
 @pytest.mark.parametrize("before", ["Berlin", "Survey", "Intel", "Looms", "RMA"])
 def test_another_word_before_a_dated_title_in_bold_is_no_author(before: str) -> None:
     assert paper(f"# Papers\n\n- {before}, **How to Weave with a Loom and Ten Cards** (Jan 1995)\n").authors == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "In J. Sandberg, & R. Miller-Dunn (Eds.), Handbook of Cards (2nd ed., pp. 1-94). The Loom Press.",
+        "In J. Sandberg (Ed.), *Handbook of Cards* (pp. 1–94). Springer.",
+        "In J. Sandberg (Ed.), Handbook of Cards. Springer.",
+        "In: Sandberg, J. (ed.) Handbook of Cards. Springer, pp. 1-94.",
+        "In Handbook of Cards (pp. 1-94). Springer.",
+    ],
+)
+def test_the_book_that_a_chapter_is_in_is_its_venue_not_who_published_that(behind: str) -> None:
+    draft = paper(f"# Papers\n\n- Lovelace, A., & Turing, A. (2017). {TITLE}. {behind}\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "Handbook of Cards", 2017)
+    assert names(draft) == ["A. Lovelace", "A. Turing"]
+
+
+def test_proceedings_with_pages_in_brackets_are_called_as_elsewhere() -> None:
+    for behind in ("(pp. 30-40). IEEE.", "(pp. 30-40)."):
+        where = f"In Proceedings of the 3rd International Conference on Machine Learning (ICML) {behind}"
+        assert paper(f"# Papers\n\n- Lovelace, A., & Turing, A. (2017). {TITLE}. {where}\n").venue == "ICML"
+
+
+def test_an_author_in_a_bullet_keeps_a_bracket_that_names_no_workplace() -> None:
+    assert names(paper(f"- [{TITLE}]({URL})\n  - Authors:\n    - A0À)\n    - Ada Lovelace\n")) == [
+        "A0À)",
+        "Ada Lovelace",
+    ]

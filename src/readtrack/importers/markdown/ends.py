@@ -11,7 +11,7 @@ from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of
-from readtrack.importers.markdown.printed import in_journal
+from readtrack.importers.markdown.printed import in_book, in_journal
 from readtrack.model import Author
 
 _ASIDE = re.compile(
@@ -195,6 +195,6 @@ def title_end(text: str) -> int:
 
 def behind_title(after: str) -> Facts:
     """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
-    behind = facts_of(after, True)
-    journal = in_journal(after) if not behind.venue else None
-    return Facts(journal[0], behind.year).over(facts_of(after[journal[1] :], True)) if journal else behind
+    behind, book = facts_of(after, True), in_book(after)
+    where = book if book else in_journal(after) if not behind.venue else None
+    return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind

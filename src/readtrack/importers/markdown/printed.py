@@ -98,3 +98,19 @@ def in_journal(text: str) -> tuple[str, int] | None:
     if dated or len(name.split()) > 12 or _MONTH_LAST.search(name) or people_in(name):
         return None
     return name, found.end() + len(numbers)
+
+
+_BOOK = re.compile(
+    rf"[\s.,]*In:?\s+(?P<by>[^()\n{inline.LABEL}{inline.LINK}]{{3,200}}\([Ee]d(?:s|itors?)?\.?\)[.,:]?\s+)?"
+    rf"{inline.EM}?([A-Z][^.()\n{inline.LABEL}{inline.LINK}{inline.BOLD}{inline.EM}{inline.EM_END}]{{3,150}}){inline.EM_END}?"
+    r"(?P<pages>\s?\([^()]{0,40}\bpp?\.\s?[^()]{1,20}\))?(?=[.,]|\s*$)"
+)
+
+
+def in_book(text: str) -> tuple[str, int] | None:
+    """The book that ``text`` begins with, which its editors tell or the pages of a chapter, and where that ends."""
+    found = _BOOK.match(text)
+    if not found or not (found["by"] or found["pages"]):
+        return None
+    place = venue_of(found[2], surely=True)
+    return (place[0] if place and place[0] else found[2].strip(" ,")), found.end()
