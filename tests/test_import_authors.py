@@ -385,7 +385,3 @@ def test_signs_behind_names_lead_to_the_affiliations_that_they_stand_before() ->
 @pytest.mark.parametrize("initials", ["R.", "R. H.", "R. H. J. V.", "R. H. J. V. D.", "R.-H. J. V. D. K."])
 def test_an_author_alone_may_have_many_initials(initials: str) -> None:
     assert [one.name for one in authors_of(f"Lovelace, {initials}")] == [f"{initials} Lovelace"]
-
-
-def test_a_number_that_is_a_letter_to_expressions_parts_no_name_from_the_bracket_behind_it() -> None:
-    assert authors_of("¼0)", surely=True) == (Author("¼0)"),)

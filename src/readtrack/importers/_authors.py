@@ -334,8 +334,7 @@ def _numbered(text: str) -> list[Author]:
             for one in _AND.split(bare)
             if one
         ]
-    lettered = all(any(map(str.isalpha, one.name)) for one in found)
-    return found if lettered and sum(map(likeness, _names_of(found))) >= len(found) else []
+    return found if sum(map(likeness, _names_of(found))) >= len(found) else []
 
 
 def _names_of(found: Iterable[Author]) -> list[str]:

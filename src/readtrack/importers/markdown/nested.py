@@ -204,7 +204,8 @@ def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...
         texts = [part.text for place in places for part in place.blocks if part.kind == "paragraph"]
         if said and said[0]:
             bracketed = authors_of(said[0], surely=True) if said[0].endswith(")") and not texts else ()
-            people += bracketed or [Author(said[0], tuple(map(page.words, texts)))]
+            placed = all(one.affiliations for one in bracketed)  # else the bracket is the name's
+            people += (bracketed if placed else ()) or [Author(said[0], tuple(map(page.words, texts)))]
     return tuple(people)
 
 
