@@ -170,6 +170,15 @@ def test_what_could_be_misread_comes_back_as_it_was(facts: dict[str, Any]) -> No
     assert read_back(written(draft)) == [draft]
 
 
+@pytest.mark.parametrize(
+    "title", ["Book: Notes on Looms", "Master's Thesis: Ada Lovelace", "Weaving: A Pilot Task at Loomling 2015"]
+)
+def test_what_a_list_of_others_would_be_read_without_comes_back_from_no_list_too(title: str) -> None:
+    draft = ANSOR._replace(title=title, authors=(Author("Dr. Ada Lovelace"), Author("Prof. Alan Turing")), lists=())
+    (back,) = read_back(written(draft))
+    assert (back.title, back.authors) == (draft.title, draft.authors)
+
+
 def test_papers_that_stand_on_several_lists_name_them() -> None:
     both = ANSOR._replace(lists=(Listing("mine"), Listing("osdi2020", "Compiler / Loops")), venue=None, year=None)
     text = written(both, lists=(OSDI, ReadingList("mine", "Mine")))

@@ -290,7 +290,6 @@ def test_a_turned_name_of_a_conference_is_read_in_a_citation_that_is_a_link() ->
         f"Book: {TITLE}, Prof. Ada Lovelacek",
         f"[{TITLE}]({URL}) by Professor Ada Lovelacek",
         f'Dr. Ada Lovelacek. "{TITLE}". CVPR 2010',
-        f"[{TITLE}]({URL})\n  - Prof. Ada Lovelacek, CVPR 2010",
     ],
 )
 def test_the_title_of_a_person_tells_an_author_and_is_no_part_of_the_name(line: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._people import is_common, is_sure, likeness
-from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_no_family, people_alone, people_in
@@ -141,14 +141,17 @@ _TITLED = re.compile(r"(?:(?:Prof|Dr)\.|Professor)\s+(?=\S+\s+\S)")
 
 
 def untitled(found: Sequence[Found]) -> list[Found]:
-    """The entries with their authors called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace."""
-    return [_called(one) if any(_TITLED.match(author.name) for author in _authors(one)) else one for one in found]
+    """The entries with the authors in their lines called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace."""
+    return [one._replace(said=_called(one.said)) if one.said else one for one in found]
 
 
-def _called(one: Found) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a title has authors
-    people = tuple(author._replace(name=_TITLED.sub("", author.name)) for author in _authors(one))
-    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people)))
+def _called(said: Line) -> Line:
+    people = tuple(author._replace(name=_TITLED.sub("", author.name)) for author in said.facts.authors)
+    book = _BOOK.match(said.title) if people != said.facts.authors else None
+    return said._replace(title=said.title[book.end() if book else 0 :], facts=said.facts._replace(authors=people))
+
+
+_BOOK = re.compile(r"Book[,:]\s+(?=[A-Z\d])")
 
 
 def by_family(found: Sequence[Found]) -> list[Found]:

@@ -31,8 +31,7 @@ _SLASHED = re.compile(
 _SILENT = re.compile(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+")
 """A label, or the key of a citation: https://pandoc.org/MANUAL.html#citation-syntax."""
 _SAID = re.compile(
-    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))"
-    r"|book[,:]\s+(?=[A-Z\d]\S* \S)",
+    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
 DAY = re.compile(

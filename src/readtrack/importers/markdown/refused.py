@@ -128,7 +128,7 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
-    thesis = _THESIS.fullmatch(title)
+    thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
     if re.fullmatch(r"#\w+|[\d./-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     if not said.links and _LABEL.match(title):
