@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown_pages import TITLE, URL, papers, said, titles
 
+from readtrack.model import Author
+
 
 def test_a_row_whose_title_leads_to_notes_on_its_page_is_a_paper_where_the_table_leads_to_papers_too() -> None:
     text = f"""paper|year|conference|link
@@ -73,3 +75,44 @@ def test_titles_in_bold_with_who_wrote_them_are_papers_in_a_table_whose_heads_sa
     rows = f"| 1 | **{TITLE}**, Ada Lovelace, Alan Turing |\n| 2 | **On Weaving Numbers and Digits**, 1843 |\n"
     found = titles(f"# Papers\n\n| Week | To read |\n|---|---|\n{rows}")
     assert found == [TITLE, "On Weaving Numbers and Digits"]
+
+
+def _html(*rows: str) -> str:
+    heads = "".join(f"<th>{head}</th>\n" for head in ("Title", "Authors", "Journal(Year)"))
+    return f"<table>\n<tr>\n{heads}</tr>\n" + "".join(f"<tr>\n{row}</tr>\n" for row in rows) + "</table>\n"
+
+
+def test_a_line_broken_in_a_cell_of_html_is_a_blank_and_a_head_of_journal_and_year_holds_both() -> None:
+    page = _html(
+        f"<td>Notes on the\nAnalytical Engine</td>\n<td>Weaver, Ma, Hopper, and\nSmall</td>\n"
+        f'<td>JCGS (2011)</td>\n<td><a\nhref="{URL}">Link</a></td>\n'
+    )
+    assert said(page, "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "JCGS",
+        "year": 2011,
+        "authors": tuple(map(Author, ("Weaver", "Ma", "Hopper", "Small"))),
+    }
+
+
+def test_a_break_in_a_cell_of_html_parts_two_groups_of_authors() -> None:
+    page = _html(f"<td>{TITLE}</td><td>Ada Lovelace, Acme Inc.<br>Alan Turing, MIT</td><td>OSDI 2020</td>")
+    assert said(page, "authors")["authors"] == (Author("Ada Lovelace", ("Acme Inc.",)), Author("Alan Turing", ("MIT",)))
+
+
+def test_a_year_beside_a_column_of_venues_is_a_column_of_years() -> None:
+    page = f"| Title | Journal | Journal year |\n|---|---|---|\n| [{TITLE}]({URL}) | Looms | 2019 |\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "Looms", "year": 2019}
+
+
+def test_two_family_names_and_others_are_two_people_in_a_table_that_has_no_given_names() -> None:
+    people = ("Weaver, Mill, et al.", "Hopper, Weaver, and Small", "Turing, Mill, and Hopper", "Mill, Turing, and Loom")
+    rows = [f"<td>{TITLE} {at}</td><td>{one}</td><td>AoS (2012)</td>\n" for at, one in enumerate(people)]
+    assert [one.name for one in papers(_html(*rows))[0].authors] == ["Weaver", "Mill"]
+    assert said(_html(rows[0]), "authors")["authors"] == (Author("Mill Weaver"),)
+
+
+def test_that_a_paper_was_printed_with_its_discussion_is_said_by_its_title() -> None:
+    title = f"{TITLE} (with Discussion)"
+    assert said(f"- [{title}]({URL}), 2020\n", "year") == {"title": title, "year": 2020}
+    assert said(_html(f"<td>{title}</td><td>Hopper</td><td>BA (2020)</td>"), "year") == {"title": title, "year": 2020}

@@ -187,10 +187,16 @@ def _html_rows(html: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of a table in HTML, the first of them its header, which is empty where it has none."""
     for number, row in enumerate(_ROW.finditer(html)):
         cells = _CELL.findall(row[1])
-        written = tuple(" ".join(to_markdown(cell).replace("\n", "<br>").split()) for _, cell in cells)
+        written = tuple(_cell(cell) for _, cell in cells)
         if not number and not any(kind in "hH" for kind, _ in cells):
             yield first, ("",) * len(cells)
         yield first + html.count("\n", 0, row.start()), written
+
+
+def _cell(html: str) -> str:
+    """A cell in one line: an empty line in its HTML parts what is Markdown, one that is only broken is a blank."""
+    whole = re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(map(str.strip, html.split("\n"))))
+    return " ".join(to_markdown(whole).replace("\n", "<br>").split())
 
 
 def width_of(lines: Sequence[str]) -> int:

@@ -166,7 +166,8 @@ def _parted(one: Found) -> Found:
     """An entry whose one author, "Babbage Lovelace", is "Lovelace, Babbage" in its line."""
     authors = one.said.facts.authors if one.said else ()
     names = authors[0].name.split() if len(authors) == 1 and not authors[0].affiliations else []
-    if not one.said or len(names) != 2 or not re.match(rf"\W*{re.escape(names[1])}, {re.escape(names[0])}\W", one.text):
+    turned = rf"(?:^|\| )[^\w|]*{re.escape(names[1])}, {re.escape(names[0])}\W" if len(names) == 2 else ""
+    if not one.said or not turned or not re.search(turned, one.text):
         return one
     facts = one.said.facts._replace(authors=(Author(names[1]), Author(names[0])))
     return one._replace(said=one.said._replace(facts=facts))

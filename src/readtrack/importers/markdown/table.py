@@ -14,6 +14,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.facts import Facts, take_signs
 from readtrack.importers.markdown.inline import is_anchor, is_web
 from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
@@ -56,7 +57,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     known: dict[int, str] = {}
     heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
     for number, said in enumerate(heads):
-        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said)
+        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said, known)
         if kind and (kind not in known.values() or kind in ("tags", "notes")):
             known[number] = kind
         elif _is_title_too(said, number, known, table, page):
@@ -90,16 +91,17 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
 _PRINTED = r"(?:pub\w*|printed)[. -]?(?:year|date)|year of publication"
 _NAMED_IN = (
     ("authors", r"authors?\b|author\(s\)"),
-    ("year", r"(?:pub\w*|m|month)?[.\s/-]?year\b"),
     ("venue", r"(?:venue|conference|journal)\b"),
+    ("year", r"(?:pub\w*|m|month)?[.\s/-]?year\b"),
 )
 
 
-def _named_in(head: str) -> str | None:
-    """What a column of a longer header holds: "Author(s)", "M.Year", "Name of the conference"."""
+def _named_in(head: str, known: dict[int, str]) -> str | None:
+    """What a column of a longer header holds: "Author(s)", "M.Year", "Journal (year)"; of two what is not yet known."""
     if len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head):
         return None
-    return next((kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head)), None)
+    kinds = [kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head)]
+    return next((kind for kind in kinds if kind not in known.values()), None)
 
 
 def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:
@@ -220,7 +222,8 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         year = re.search(rf"\b({YEAR})", said)
         return Facts(year=int(year[1])) if year else Facts()
     if kind == "authors":
-        return Facts(authors=authors_of(said, surely=True))
+        families = () if re.search(r"\bet\.? al", said) else families_in(said)
+        return Facts(authors=families or authors_of(said, surely=True))
     if kind == "rating":
         stars = take_signs(text)[1].stars
         number = re.match(r"([1-5])(?:\.0)?(?:\s?/\s?5)?$", said)
