@@ -15,7 +15,8 @@ from readtrack.importers.markdown.printed import in_book, in_journal
 from readtrack.model import Author
 
 _ASIDE = re.compile(
-    r"\s*[(（]\s*(?!(?i:with (?:a )?discussion)\b)(?:(?:from|by|at|see|also|using|with|not?|and|or|but|this|it|an?|the|very|only|for)\b[^()（）]{2,150}"
+    r"\s*[(（]\s*(?!(?i:with (?:a )?discussion)\b)"
+    r"(?:(?:from|by|at|see|also|using|with|not?|and|or|but|this|it|an?|the|very|only|for)\b[^()（）]{2,150}"
     r"|[a-z][^()（）\s,]*(?:[\s,]+[^()（）\s,]+){2,20}[\s,]*|[\"“][^()（）]{8,200})[)）]"
 )
 
