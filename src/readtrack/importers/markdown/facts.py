@@ -300,8 +300,9 @@ def _people_before(text: str, cut: str, said: str, place: tuple[str | None, int 
     return people or (people_alone(text) if text.strip(" ,.") and all(place) else ())
 
 
+_PLACE = rf"{inline.EM}[^{inline.EM_END}]{{2,300}}{inline.EM_END}"
 _BEHIND = re.compile(
-    rf"[\s.,:;|–-]*([^{inline.EM}{inline.LINK}]{{5,3000}}?)[\s.,]*(?:{inline.EM}([^{inline.EM_END}]{{2,300}}){inline.EM_END})?[\s.]*"
+    rf"[\s.,:;|–-]*([^{inline.EM}{inline.LINK}]{{5,3000}}?)[\s.,]*({_PLACE}(?:,? (?:and |& )?{_PLACE}){{0,9}})?[\s.]*"
 )
 
 
@@ -311,7 +312,8 @@ def _people_behind(text: str) -> tuple[Author, ...]:
     whole = re.fullmatch(rf"{inline.EM}([^{inline.EM_END}]+){inline.EM_END}", bare)
     found = _BEHIND.fullmatch(whole[1] if whole else bare)
     people = people_in(found[1]) or people_alone(found[1]) if found else ()
-    places = tuple(organisations(inline.plain(found[2]))) if found and found[2] else ()
+    named = [] if not found or not found[2] else re.findall(rf"{inline.EM}([^{inline.EM_END}]*)", found[2])
+    places = tuple(place for one in named for place in organisations(inline.plain(one)))
     return tuple(one._replace(affiliations=one.affiliations or places) for one in people)
 
 

@@ -267,6 +267,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return not leads or any(word in _SURE_WORDS for word in words)
     if len(words) <= 3 and _DATED_BEFORE.search(before):
         return True
+    if len(words) <= 2 and _APART.search(before) and after[:2] in (". ", ".\t"):
+        return words[-1] in _SURE_WORDS or not (known(said) or likeness(said))
     if written[:1] == "[" and written[-1:] == "]" and plain(before).strip(" []()-*"):
         return True
     if (
@@ -287,6 +289,9 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
 
 _DATED_BEFORE = re.compile(r"\w \([A-Z][\w@&' -]{1,30} ['’]?(?:20|19)?\d\d\)\s*$")
 """A venue and year in brackets, which end a title: what is linked behind them is a label."""
+
+_APART = re.compile(rf"(?:{LINK_END}|{LABEL}.|{BOLD_END})[.,]\s$")
+"""What stands before a link that is a sentence of its own, behind a title: "[Title](url). [Main page](url). Names"."""
 
 
 def _stands_behind(before: str, after: str) -> bool:

@@ -170,7 +170,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
     first = re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
     rest = line[len(first) :]
-    if rest.startswith(". ") and is_place(rest) and not re.search(r"\d", rest):
+    if rest.startswith(". ") and is_place(rest) and not re.search(rf"\d|{STOP}\s", rest[1:]):
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
@@ -239,9 +239,15 @@ def _year_in(line: str) -> int | None:
     return int(paged[1]) if paged else None
 
 
+_NAMES = re.compile(
+    r"\.\s(?:[A-Z][\w’'-]+(?: |, [^,]{2,40} and )|(?!Springer|Elsevier|Wiley|Citeseer)[A-Z][\w’'-]*[a-z]$)"
+)
+"""What stands behind a venue, and is no publisher: "Ada Lovelace", "Lovelace, Ada and Turing, Alan", "Lovelace"."""
+
+
 def _says_more(first: str, rest: str, dated: bool) -> bool:
     """Whether people, or what else is said there, stand behind the ``first`` part of what may be a venue."""
-    if (dated or re.search(rf"[A-Za-z] {YEAR}$", first)) and re.match(r"\.\s[A-Z]\w+ ", rest):
+    if (dated or re.search(rf"[A-Za-z] {YEAR}$", first)) and _NAMES.match(rest):
         return True
     return "," in rest and not re.search(r"\d", rest) and bool(authors_of(rest.strip(" .,")))
 
