@@ -13,27 +13,26 @@ LOOMS, WEFT = "University of Looms", "Weft Research"
 @pytest.mark.parametrize(
     ("behind", "venue", "authors", "places"),
     [
-        ("**ICS 2022**. Ada Lovelace, Alan Turing. _University of Looms_.", "ICS", (ADA, ALAN), (LOOMS,)),
-        (f"**ICS 2022**. [Code]({URL}c). [Looming Page]({URL}d). Ada Lovelace. _University of Looms_.", "ICS", (ADA,), (LOOMS,)),
-        (f"**ICS 2022**. [cdoe]({URL}c). Ada Lovelace, Alan Turing. _University of Looms_.", "ICS", (ADA, ALAN), (LOOMS,)),
-        ("**SC 2022**. Ada Lovelace, Alan Turing. _University of Looms_.", "SC", (ADA, ALAN), (LOOMS,)),
-        ("**ICS 2022**. Ada Lovelace, Alan Turing. _Weft Research_ and _University of Looms_.", "ICS", (ADA, ALAN), (WEFT, LOOMS)),
-        ("**ICS 2022**. Jean-Luc Turing, Ada Lovelace. _University of Looms_.", "ICS", (Author("Jean-Luc Turing"), ADA), (LOOMS,)),
-        ("**ICS 2022**. Lovelace, Ada and Turing, Alan and Hopper, Grace. _Weft Research_.", "ICS", (ADA, ALAN, GRACE), (WEFT,)),
+        (". Ada Lovelace, Alan Turing. _University of Looms_.", "ICS", (ADA, ALAN), (LOOMS,)),
+        (f". [Code]({URL}c). [Looming Page]({URL}d). Ada Lovelace. _Weft Research_.", "ICS", (ADA,), (WEFT,)),
+        (f". [cdoe]({URL}c). Ada Lovelace, Alan Turing. _Weft Research_.", "ICS", (ADA, ALAN), (WEFT,)),
+        (". Ada Lovelace, Alan Turing. _University of Looms_.", "SC", (ADA, ALAN), (LOOMS,)),
+        (". Ada Lovelace. _Weft Research_ and _University of Looms_.", "ICS", (ADA,), (WEFT, LOOMS)),
+        (". Jean-Luc Turing, Ada Lovelace. _Weft Research_.", "ICS", (Author("Jean-Luc Turing"), ADA), (WEFT,)),
+        (". Lovelace, Ada and Turing, Alan and Hopper, Grace. _Weft Research_.", "ICS", (ADA, ALAN, GRACE), (WEFT,)),
     ],
-)  # fmt: skip
+)
 def test_where_all_authors_of_a_paper_work_stands_behind_them_in_italics(
     behind: str, venue: str, authors: tuple[Author, ...], places: tuple[str, ...]
 ) -> None:
     everyone = tuple(one._replace(affiliations=places) for one in authors)
     expected = {"title": TITLE, "venue": venue, "year": 2022, "authors": everyone}
-    assert said(f"- [{TITLE}]({URL}) {behind}\n", "venue", "year", "authors") == expected
+    assert said(f"- [{TITLE}]({URL}) **{venue} 2022**{behind}\n", "venue", "year", "authors") == expected
 
 
 def test_a_link_that_is_a_sentence_of_its_own_is_no_label_where_it_is_a_person_or_a_title() -> None:
-    page = f"- [{TITLE}]({URL}). [Ada Lovelace]({URL}b). OSDI 2022.\n- [Looms at Work]({URL}c) [Weaving by Cards]({URL}d)\n"
-    assert [draft.title for draft in papers(page)] == [TITLE, "Looms at Work"]
-    assert papers(page)[0].authors == (ADA,)
+    page = f"- [{TITLE}]({URL}). [Ada Lovelace]({URL}b). OSDI 2022.\n- [Looms]({URL}c). [Weaving by Cards]({URL}d).\n"
+    assert [draft.authors for draft in papers(page)] == [(ADA,), ()]
 
 
 def test_a_publisher_behind_a_venue_is_no_author() -> None:
