@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, titles
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
 from readtrack import importers
 from readtrack.importers import Source
@@ -183,3 +185,70 @@ def test_a_bullet_of_words_alone_is_no_paper_in_a_section_that_holds_none() -> N
         f"\n## Cards\n\n- A corpus of cards from looms\n  - Size: 36K\n  - [homepage]({URL}c)\n- It weaves\n- We meet\n"
     )
     assert titles(f"{text}{linked}")[7:] == ["A corpus of cards from looms"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**[Loom]** Cards that Weave Looms. OSDI. 2014. [[paper]](https://e.org/b)",
+        "(OSDI 2014) **Cards that Weave Looms** [[paper](https://e.org/b)]",
+        "(OSDI 2014) [Looms] **Cards that Weave Looms**, Ada Lovelace et al. [[v1](https://e.org/b)](2014.01.02)",
+        "*[Loom]* Cards that Weave Looms. OSDI.2014. [[paper]](https://e.org/b)",
+    ],
+)
+def test_a_paper_below_another_says_where_and_when_it_appeared(line: str) -> None:
+    below = f"  - {line}\n    - {line.replace('We', 'Wo')}\n"
+    text = f"# Papers\n\n- **[Weft]** {TITLE}. SOSP. 2012. [[paper]]({URL})\n{below}"
+    assert [(draft.title, draft.venue, draft.year) for draft in papers(text)] == [
+        (TITLE, "SOSP", 2012),
+        ("Cards that Weave Looms", "OSDI", 2014),
+        ("Cards that Woave Looms", "OSDI", 2014),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*[Ada]* Talk about all of the cards. OSDI. 2014. [[slides]](https://e.org/b)",
+        "See the page of OSDI 2014 [[page]](https://e.org/b)",
+    ],
+)
+def test_what_is_said_below_a_paper_is_no_paper_because_it_names_a_venue(line: str) -> None:
+    assert titles(f"# Papers\n\n- **[Weft]** {TITLE}. SOSP. 2012. [[paper]]({URL})\n  - {line}\n") == [TITLE]
+
+
+_BELOW = "".join(
+    f"    * (OSDI 20{at}) **Notes on Looms {at}**, Ada Lovelace et al. [[pdf]({URL}{at})]\n" for at in "123"
+)
+
+
+@pytest.mark.parametrize(
+    "topic", ["**[Survey](https://e.org/list)**", "[Cards and Looms](https://github.com/ada/list)"]
+)
+def test_a_link_of_a_few_words_heads_the_papers_below_it(topic: str) -> None:
+    found = papers(f"# Papers\n\n## Topics\n\n* {topic}\n{_BELOW.replace('20', '200')}")
+    assert [draft.title for draft in found] == [f"Notes on Looms {at}" for at in "123"]
+    assert {draft.topic for draft in found} == {topic.strip("*").partition("]")[0].strip("[")}
+
+
+@pytest.mark.parametrize(
+    "link", ["[LoomKit](https://github.com/ada/loom-kit)", "[Looms](https://arxiv.org/abs/1412.6575)"]
+)
+def test_a_link_to_a_paper_or_a_program_is_one_whatever_stands_below_it(link: str) -> None:
+    found = titles(f"# Papers\n\n## Topics\n\n* {link}\n{_BELOW.replace('20', '200')}")
+    assert found[0] == link.partition("]")[0].strip("[")
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("(Loom Engineering 2020) [Weft] ", {"venue": "Loom Engineering", "year": 2020}),
+        ("(Cards and their Looms) ", {"tags": ("Cards and their Looms",)}),
+    ],
+)
+def test_a_bracket_before_a_title_in_bold_is_none_of_it(before: str, expected: dict[str, Any]) -> None:
+    assert said(f"# Papers\n\n* {before}**{TITLE}**, Ada Lovelace et al. [[pdf]({URL})]", *expected) == {
+        "title": TITLE,
+        **expected,
+    }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -212,17 +213,34 @@ def _headed(
     whole = inline.plain(marks.text)
     dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
     heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :：[]()"))))
-    if line.links or line.facts.authors or (line.facts.venue and not heads):
+    if line.facts.authors or (line.facts.venue and not heads) or (line.links and not _is_topic(line, whole)):
         return None
     below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks]
     inside = (*section, whole if heads else line.title)
     parts = [list(_item(inner, inside, page)) for inner in below]
     papers = sum(any(map(_is_paper, part)) for part in parts)
     credited = nested.facts.authors and not (nested.title and papers > 1)
-    if credited or not below or not (heads or papers * 2 > len(below)):
+    if credited or not below or not (heads or papers * 2 > len(below)) or (line.links and len(nested.papers) < _MANY):
         return None
     found = _together(one for part in parts for one in part)
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]
+
+
+_MANY = 3
+"""Papers below a link that make it their heading: fewer may be said of what it leads to."""
+
+
+def _is_topic(line: Line, whole: str) -> bool:
+    """Whether an item is a few words with a link that leads to no paper, nor to what is called so: "[Looms](url)"."""
+    url = line.links[0].url
+    called = re.sub(r"[\W_]", "", url.rstrip("/").rpartition("/")[2]).casefold()
+    return (
+        len(line.links) == 1
+        and whole == line.title
+        and len(whole.split()) <= 4
+        and link_kind(url) in ("code", "page")
+        and called != re.sub(r"[\W_]", "", whole).casefold()
+    )
 
 
 def _is_paper(one: Found) -> bool:

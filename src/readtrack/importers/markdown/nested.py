@@ -358,6 +358,8 @@ def _is_paper(marks: inline.Marked) -> bool:
     ):
         linked = inline.plain(link[1]).split()
         return len(linked) >= 3 and not (len(linked) <= 5 and _SAID_OF.fullmatch(linked[-1]))
+    if _is_placed(marks):
+        return True
     label = marks.text.find(inline.LABEL)
     words = inline.plain(marks.text[:label] if label >= 0 else marks.text)
     if label < 0:
@@ -371,3 +373,13 @@ def _is_paper(marks: inline.Marked) -> bool:
         and (words[:1].isupper() or bool(re.match(r"\S{1,20}:\s*[\"“]", words)))
         and "[" not in words[-1:]
     )
+
+
+def _is_placed(marks: inline.Marked) -> bool:
+    """Whether a nested bullet says where its title appeared, and when or by whom: "**[Loom]** Notes. ICML. 2013"."""
+    label = inline.plain(marks.links[0].label or "") if marks.links else ""
+    if not label or _SAID_OF.fullmatch(label) or not (line := line_of(marks)):
+        return False
+    facts = line.facts
+    told = facts.venue and (facts.year or facts.authors) and not facts.remark
+    return bool(told) and len(line.title.split()) >= 3 and line.title[:1].isupper()

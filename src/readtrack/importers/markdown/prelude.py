@@ -75,7 +75,7 @@ _NO_TAG = re.compile(rf"(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pat
 _MARK = re.compile(rf"(?:\$[^$\s]{{1,24}}\$|[^\w\s$()\[\]<{{\"“'‘«《【\x00-\x1f]{{1,3}})\s+(?=[{LINK}{BOLD}])")
 """A sign of the list's own before a link: "$\\heartsuit$", "→"."""
 _WORD = re.compile(
-    rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?={LINK})"
+    rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?=[{LINK}{BOLD}])"
     r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
     r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
     r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
@@ -179,7 +179,7 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
         return found.end(), Facts(*place)
     if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]):
-        place = venue_of(f"({found[1]})")
+        place = venue_of(f"({found[1]})") or named_year(found[1])
         if told := Facts(*place) if place else credits_of(found[1]):
             return found.end(), told
     if found := _PREPRINTED.match(text):
