@@ -27,6 +27,13 @@ def test_a_bullet_that_was_escaped_is_a_bullet() -> None:
     assert titles(text) == [TITLE, "A Tale of Looms and Cards"]
 
 
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_dash_right_before_a_link_is_a_bullet(indent: str) -> None:
+    lines = (f"-[{TITLE}]({URL})", f"- [Another]({URL}b)", f"-[Third]({URL}c)")
+    links = "\n".join(indent + line for line in lines)
+    assert titles(f"# Papers\n\n{'- Engines' if indent else ''}\n{links}\n") == [TITLE, "Another", "Third"]
+
+
 def test_a_heading_above_a_quotation_of_its_authors_is_a_paper() -> None:
     text = (
         f"# Papers\n\n## {TITLE}\n\n> Author: Ada Lovelace et al. [link]({URL})\n\nIt weaves patterns.\n\n"

@@ -71,7 +71,7 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
-_ESCAPED = re.compile(r"(\s*)(?:\\[-*+]|[•●▪◦‣]) +(?=\S)")
+_ESCAPED = re.compile(r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|-(?=\[[^\[\]]{2,300}\]\(\S))")
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
@@ -82,8 +82,8 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes.
 
-    "##Looms"; "\\- Looms"; "• Looms"; "[Looms](my looms.pdf)"; and a bullet that stands only one or two blanks
-    inside of a numbered item.
+    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)"; "[Looms](my looms.pdf)"; and a bullet that stands only one or
+    two blanks inside of a numbered item.
     """
     found: list[str] = []
     fenced = numbered = False
