@@ -187,6 +187,9 @@ def test_titles_above_lists_of_their_own_and_papers_with_a_colon_are_kept_apart(
     [
         "## Contents\n\n1. [Foundations](foundations.md)\n2. [Systems](systems.md)\n",
         "## Topics\n\n- [Engines](https://github.com/a/b#engines)\n- [The Looms](https://github.com/a/b#the-looms)\n",
+        "1. Basics\n&emsp;1.1 [Looms](https://github.com/a/b#11-looms)\n2. [Cards](https://github.com/a/b#2-cards)\n",
+        "## Venues\n\n- **LOOM** (International Symposium on Looms)\n- **CARDS** (Workshop on Cards)\n",
+        "## Venues\n\n- [2023 Workshop](https://e.org/1)\n- [2022 Accepted Papers](https://e.org/2)\n",
         "[Add a paper](https://github.com/a/b#add-a-paper)\n[Join the group](https://github.com/a/b#join-the-group)\n",
         "## Updates\n\n- 2023/3/29 We add papers from `WWW'22` and `SIGIR'22`.\n",
         f"This repository collects papers on engines. It goes with the survey [paper]({URL}).\n",

@@ -252,3 +252,30 @@ def test_a_bracket_before_a_title_in_bold_is_none_of_it(before: str, expected: d
         "title": TITLE,
         **expected,
     }
+
+
+_ROMAN = (
+    "i. [{title}]({url}) <br />",
+    "ii. Cards that Weave Looms, OSDI, 2014, [paper]({url}b) <br />",
+    "iIi. Steam and its Looms, 2015, [paper]({url}c)",
+)
+
+
+@pytest.mark.parametrize(("item", "inside"), [("1. ", "   "), ("12. ", "   "), ("- ", "  "), ("* ", "    ")])
+def test_lines_with_roman_numbers_below_an_item_are_a_list(item: str, inside: str) -> None:
+    below = "\n".join(inside + line.format(title=TITLE, url=URL) for line in _ROMAN)
+    other = below.replace("Looms", "Wefts")
+    found = papers(f"# Papers\n\n## Looms\n\n{item}Looms <br />\n{below}\n{item}Weft\n{other}\n")
+    assert [(draft.title, draft.year, draft.topic) for draft in found] == [
+        (TITLE, None, "Looms"),
+        ("Cards that Weave Looms", 2014, "Looms"),
+        ("Steam and its Looms", 2015, "Looms"),
+        (TITLE, None, "Weft"),
+        ("Cards that Weave Wefts", 2014, "Weft"),
+        ("Steam and its Wefts", 2015, "Weft"),
+    ]
+
+
+def test_an_initial_at_the_head_of_a_line_is_no_roman_number() -> None:
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n  I. Lovelace, V. Turing\n"
+    assert [author.name for author in papers(text)[0].authors] == ["I. Lovelace", "V. Turing"]

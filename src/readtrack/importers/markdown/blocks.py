@@ -82,8 +82,8 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes.
 
-    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)"; "[Looms](my looms.pdf)"; and a bullet that stands only one or
-    two blanks inside of a numbered item.
+    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)"; "[Looms](my looms.pdf)"; a bullet that stands only one or two
+    blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
@@ -101,7 +101,29 @@ def as_meant(lines: Sequence[str]) -> list[str]:
             meant = f"{escaped[1]}- {line[escaped.end() :]}" if escaped else line
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
-    return found
+    return list(_in_roman(found))
+
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)")
+_ROMAN = re.compile(r"\s+([ivxIVX]{1,5})[.)]\s+(?=\S)")
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _in_roman(lines: Sequence[str]) -> Iterator[str]:
+    """``lines`` with the Roman numbers of lines inside an item as those that CommonMark has, and as deep."""
+    width = count = 0
+    for line in lines:
+        number = _ROMAN.match(line) if width else None
+        said = number and (number[1].lower() if count else number[1])
+        if number and said == _ROMANS[(count + 1) % len(_ROMANS)]:
+            count += 1
+            yield f"{' ' * width}{count}. {line[number.end() :]}"
+            continue
+        if item := _ITEM.match(line):
+            width, count = item.end(), 0
+        elif line.strip() and not line[0].isspace():
+            width = 0
+        yield line
 
 
 _KINDS = {

@@ -126,12 +126,17 @@ def contents_in(lines: Sequence[str], headed: bool = False) -> bool:
     web = [url for _, url in links if inline.is_web(url)]
     if not web:
         return (headed and bool(links)) or len([url for _, url in links if inline.is_anchor(url)]) * 2 > len(links)
-    slugs = [re.sub(r"[\W_]", "", text).casefold() == re.sub(r"[\W_]", "", _fragment(url)) for text, url in links]
+    slugs = [_unnumbered(text) == _unnumbered(_fragment(url)) for text, url in links]
     return len(links) > 1 and len(web) == len(links) and sum(slugs) * 2 >= len(links)
 
 
 def _fragment(url: str) -> str:
-    return url.partition("#")[2].casefold()
+    return url.partition("#")[2]
+
+
+def _unnumbered(text: str) -> str:
+    """The letters of a heading or of its anchor without its number, which stands outside the link to it as well."""
+    return re.sub(r"^\d+|[\W_]", "", text).casefold()
 
 
 def is_contents(heading: str) -> bool:

@@ -139,6 +139,8 @@ def _no_title(said: Line) -> str | None:
         return "is a task, not a paper"
     if not said.links and _is_all_venues(inline.plain(said.marked.text)):
         return "names venues, not a paper"
+    if _YEARLY.fullmatch(title) or (not said.links and _SPELLED.fullmatch(inline.plain(said.marked.text))):
+        return "names a venue, not a paper"
     place = venue_of(title) if re.search(r"(?:['’]\s?|\b\d\d)\d\d$", title) else None
     if (
         re.fullmatch(r"(?:Spring|Summer|Fall|Autumn|Winter|[A-Z][a-z]{2,8}\.?),? \d{4}", title)
@@ -180,6 +182,12 @@ def _is_all_venues(text: str) -> bool:
     return bool(names) and all(name in KNOWN or _DATED.fullmatch(name) for name in names)
 
 
+_YEARLY = re.compile(rf"(?:{YEAR} )?(?:[Ww]orkshops?|[Cc]onference|[Ss]ymposium|[Aa]ccepted [Pp]apers|[Pp]roceedings)")
+_SPELLED = re.compile(
+    r"\W*[A-Z][A-Za-z&-]{1,14} \((?:[A-Z][\w/&-]* ){0,4}(?:Conference|Symposium|Workshop)"
+    r"(?: (?:on|of|for) [^()]{4,120})?\)\W*"
+)
+"""A conference and what its name stands for: "LOOM (International Symposium on Looms)"."""
 _DATED = re.compile(
     rf"(?:[A-Z][A-Za-z]{{1,9}} )?(?:{'|'.join(map(re.escape, KNOWN))})(?: Workshops?)? ?['’]?(?:20)?\d\d"
 )
