@@ -385,3 +385,26 @@ def test_signs_behind_names_lead_to_the_affiliations_that_they_stand_before() ->
 @pytest.mark.parametrize("initials", ["R.", "R. H.", "R. H. J. V.", "R. H. J. V. D.", "R.-H. J. V. D. K."])
 def test_an_author_alone_may_have_many_initials(initials: str) -> None:
     assert [one.name for one in authors_of(f"Lovelace, {initials}")] == [f"{initials} Lovelace"]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Lovelace, Ada, Turing, Alan M and Hopper, Grace", ["Ada Lovelace", "Alan M Turing", "Grace Hopper"]),
+        ("van de Loom, Carl M, Dupont, Jean Marc and others", ["Carl M van de Loom", "Jean Marc Dupont"]),
+        (
+            "Lovelace, A.~B., Turing, A., Hopper, G. and Loom, P.",
+            ["A. B. Lovelace", "A. Turing", "G. Hopper", "P. Loom"],
+        ),
+        ("Loom, Hopper, Weaver, and Mill", ["Loom", "Hopper", "Weaver", "Mill"]),
+    ],
+)
+def test_people_named_family_first_are_told_apart_by_an_and_or_by_given_names_of_two_words(
+    line: str, people: list[str]
+) -> None:
+    assert [one.name for one in authors_of(line, surely=True)] == people
+
+
+@pytest.mark.parametrize("line", ["Looms, Cards, Bobbin, Weft and Warp, Woof", "Looms, Cards, Bobbin, Wide Weft"])
+def test_words_with_commas_between_are_no_people_named_family_first(line: str) -> None:
+    assert authors_of(line) == ()

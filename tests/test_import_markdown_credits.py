@@ -294,3 +294,46 @@ def test_a_turned_name_of_a_conference_is_read_in_a_citation_that_is_a_link() ->
 )
 def test_the_title_of_a_person_tells_an_author_and_is_no_part_of_the_name(line: str) -> None:
     assert said(f"# Papers\n\n- {line}\n", "authors") == {"title": TITLE, "authors": (Author("Ada Lovelacek"),)}
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("by *Loomwright, Robert M.*", ["Robert M. Loomwright"]),
+        ("by * Ada   Lovelace *", ["Ada Lovelace"]),
+        (
+            "by *Weftson, Ottokar, Bobbin, Wil and Cardsley, Jacqua *",
+            ["Ottokar Weftson", "Wil Bobbin", "Jacqua Cardsley"],
+        ),
+        ("by *Weftson, Ottokar, Bobbin, Wil Jo and others*", ["Ottokar Weftson", "Wil Jo Bobbin"]),
+        (
+            "by *Weftson, O.~P., Bobbin, W., Cardsley, J. and Mill, Y.*",
+            ["O. P. Weftson", "W. Bobbin", "J. Cardsley", "Y. Mill"],
+        ),
+    ],
+)
+def test_authors_in_italics_behind_by_may_stand_family_name_first(people: str, names: list[str]) -> None:
+    told = said(f"- [**{TITLE}**]({URL}) , (1999) {people} [[bib]](/a/b.bib)\n", "venue", "year", "authors")
+    assert told == {"title": TITLE, "venue": None, "year": 1999, "authors": tuple(map(Author, names))}
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("by Ottokar Weftson and Jacqua Cardsley. 2018", ["Ottokar Weftson", "Jacqua Cardsley"]),
+        ("by O.Weftson and Jacqua Cardsley. 2018", ["O.Weftson", "Jacqua Cardsley"]),
+        ("by Ottokar Weftson and Jacqua Cardsley.2018", ["Ottokar Weftson", "Jacqua Cardsley"]),
+        ("by Ottokar Weftson etc. 2018", ["Ottokar Weftson"]),
+        ("by Ottokar Weftson, etc. 2018", ["Ottokar Weftson"]),
+        ("by Acme AI Research. 2018", []),
+        ("by Ada's group. 2018", []),
+    ],
+)
+def test_authors_behind_by_and_a_link_need_only_look_like_names(people: str, names: list[str]) -> None:
+    told = said(f"- {TITLE} [[paper]]({URL}) {people}  \n", "venue", "year", "authors")
+    assert told == {"title": TITLE, "venue": None, "year": 2018, "authors": tuple(map(Author, names))}
+
+
+def test_authors_behind_by_may_be_initials_alone_which_stand_for_no_journal() -> None:
+    told = said(f"- {TITLE} [[paper]]({URL}) by O.W, J.C, J.L, W.E.B  \n", "venue", "authors")
+    assert told == {"title": TITLE, "venue": None, "authors": tuple(map(Author, ("O.W", "J.C", "J.L", "W.E.B")))}

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from readtrack import names
 from readtrack.importers._organisations import is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
+from readtrack.importers._turned import initialed, turned
 from readtrack.model import Author
 
 
@@ -51,11 +52,6 @@ _AND_FIRST = re.compile(r"^(?:and|&|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)
 _SHORT = re.compile(r"[\w'’\- ]+ [A-Z]{1,3}")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
-_ONE_NAME = re.compile(r"[\w'’-]+, [\w'’-]+(?: [A-Z]\.?)*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}|(?:[A-Z]\.[\s\-]?){5,7}")
-_INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.[\s-]?)+)")
-_BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-Z]\.)")
-"""Where one ends who is named family name first, and the next begins; some forget the comma there."""
 _NO_NAME = re.compile(r"\d|\w\w\. [A-Z]\w\w|^(?:in|the|a|an)\b", re.IGNORECASE)
 _LINKS = frozenset("of the and for in at de la del di do da des du et e y für und der den van von zu on with".split())
 _PRINTED = re.compile(
@@ -64,6 +60,8 @@ _PRINTED = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
+_TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[A-Z]\b)")
+"""The blank of LaTeX at which no line is broken."""
 _LONGEST = 100_000
 _MOST_PLACES = 1000
 """Letters of the affiliations of one group."""
@@ -77,7 +75,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     """
     if len(line) > _LONGEST:
         return ()
-    text = " ".join(line.split()).rstrip("\\ ")
+    text = _TIED.sub(" ", " ".join(line.split()).rstrip("\\ "))
     if "," not in text:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)
@@ -130,11 +128,12 @@ def _in_groups(text: str, others: bool) -> list[Author]:
     groups = [items for group in _split(text, ";；") if (items := _items(group))]
     if not groups:
         return []
-    if initialed := _initialed(text):
-        return initialed
+    if first := initialed(text):
+        return first
     if not any(is_organisation(item.text) for items in groups for item in items):
-        if turned := _turned(text, groups, others):
-            return turned
+        last_joined = groups[0][-1].joined if len(groups) == 1 else None
+        if first := turned(text, [item.text for items in groups for item in items], last_joined, others):
+            return first
         if all(likeness(item.text) == 2 and is_whole(item.text) for items in groups for item in items):
             groups = [[item] for items in groups for item in items]
     if (
@@ -237,47 +236,6 @@ def _regrouped(items: list[_Item]) -> list[list[_Item]]:
         inside = inside or bool(groups[-1] and is_organisation(item.text))
         groups[-1].append(item)
     return groups
-
-
-def _initialed(text: str) -> list[Author]:
-    """People who all have the family name first and initials behind it: there "Brown" is no university."""
-    found = [_INITIALED.fullmatch(one) for one in _BEHIND_INITIAL.split(text)]
-    pairs = [(one[1], one[2]) for one in found if one]
-    if not 1 < len(pairs) == len(found):
-        return []
-    known = all(len(family.split()) <= 3 and likeness(f"{given} {family}") for family, given in pairs)
-    return [Author(names.person(f"{family}, {given}")) for family, given in pairs] if known else []
-
-
-def _turned(text: str, groups: list[list[_Item]], others: bool) -> list[Author]:
-    """People with the family name first: "Knuth, D. E.; Graham, R. L.", with "and" or only commas between them.
-
-    Some turn the first alone: "Knuth, Donald, Ronald Graham, and Oren Patashnik"; "Knuth, Donald, et al."
-    """
-    parts = [item.text for items in groups for item in items]
-    apart = [re.split(r",\s*", one) for one in re.split(r"\s*;\s*|,?\s+and\s+", text)]
-    rest: list[str] = []
-    if len(apart) > 1 and all(len(one) == 2 for one in apart):
-        pairs = apart
-    elif len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
-        pairs = [list(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
-    elif others and len(parts) == 2 and " " not in parts[0]:
-        pairs = [parts]
-    elif len(groups) == 1 and parts[2:] and (_ONE_NAME.fullmatch(", ".join(parts[:2])) or _turns_first(groups[0])):
-        pairs, rest = [parts[:2]], parts[2:]
-    else:
-        return []
-    if not all(len(family.split()) <= 3 and likeness(f"{given} {family}") for family, given in pairs):
-        return []
-    if not all(" " in name and likeness(name) for name in rest):
-        return []
-    return [Author(names.person(f"{family}, {given}")) for family, given in pairs] + [Author(name) for name in rest]
-
-
-def _turns_first(items: list[_Item]) -> bool:
-    """Whether the first name alone is turned, as MLA does it: "Shaw, Bernard Philip, Ada Lovelace, and Alan Turing"."""
-    names = [item.text for item in items]
-    return " " not in names[0] and items[-1].joined and all(" " in name for name in names[1:])
 
 
 def _in_brackets(text: str, others: bool) -> list[Author]:

@@ -23,7 +23,7 @@ from readtrack.importers.markdown.cited import (
     in_link,
     within,
 )
-from readtrack.importers.markdown.ends import aside_in, ends_dated, line_end, sentence_end, tail
+from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
 from readtrack.importers.markdown.facts import Facts, facts_of, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
@@ -79,7 +79,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
-    facts = before.over(said)
+    facts = before.over(_written_by(said) if re.match(r"\W*by\s", said.remark) else said)
     if not facts.venue:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
@@ -211,13 +211,15 @@ def _written_by(facts: Facts) -> Facts:
     if (
         not facts.authors
         and re.fullmatch(r"[^,;&]+ (?:and|&) [^,;&]+", pair)
-        and all(" " in one.name for one in people_alone(pair))
+        and all(re.search(r"\w[ .]\w", one.name) for one in people_alone(pair))
     ):
         return facts._replace(authors=people_alone(pair), remark="" if people_alone(pair) else facts.remark)
     credit = re.match(r"\W*by\s+", facts.remark)
     told = credit or re.fullmatch(rf"[\s.,]*{EM}[^{EM_END}]*(?:{EM_END}[\s.,]*)?", facts.remark)
-    name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .")
-    if not told and not facts.authors and (turned := turned_in(name)):
+    name = inline.plain(facts.remark[credit.end() if credit else 0 :]).strip(" .*")
+    name = re.sub(r",?\s+etc$", "", name) if credit else name
+    initialled = re.search(r",.*\s[A-Z]$", name)
+    if not facts.authors and (not told or initialled) and (turned := turned_in(name)):
         return facts._replace(authors=turned, remark="")
     if told and not facts.authors and "," in name and (people := people_alone(name)):
         return facts._replace(authors=people, remark="")
@@ -367,7 +369,7 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     """``Title [[pdf]](url)``, ``Title (VENUE 2019)``, ``Title | VENUE '24``, ``Title, A. B. et al., VENUE 2019``."""
     end = text.find(LABEL)
     head, after = (text, "") if end < 0 else (text[:end], text[end:])
-    head, signs = take_signs(head)
+    head, signs = take_signs(UNFILLED.sub("", head))
     if re.search(rf"\.?\s*{LINK}.[^{LINK_END}]*\({YEAR}\){LINK_END}[.\s]*$", head):
         start = head.rindex(LINK)
         return head[:start], _credited(head[start:]).over(facts_of(after, True)), "label"

@@ -185,8 +185,8 @@ _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,30}[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
 """Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
-_STOPPED = re.compile(r"(?<=\w)\.\s?:(?=\s|$)")
-"""How some lists end a line of authors: "Ada Lovelace.:"."""
+_STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[a-z]{{2}})\.(?={YEAR}[\s.]*$)")
+"""How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 
 
 def _others(found: re.Match[str]) -> str:
@@ -200,7 +200,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
-    text, facts = take_signs(_STOPPED.sub(".", _GLUED.sub(_others, text)))
+    text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if turned := _initialled(text, authors_known) or _in_turn(text, authors_known):
         return facts.over(turned)

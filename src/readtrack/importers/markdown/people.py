@@ -8,6 +8,7 @@ from functools import lru_cache
 from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._turned import turned_in_turn
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.place import is_place
 from readtrack.latex import to_text
@@ -91,5 +92,9 @@ def turned_in(text: str) -> tuple[Author, ...]:
 
 def people_alone(text: str) -> tuple[Author, ...]:
     """People where nothing else stands, so that each needs only the look of a name."""
-    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", inline.plain(_CREDIT.sub("", text)).strip(" ,"))
+    said = inline.plain(_CREDIT.sub("", text)).strip(" ,")
+    bare = re.sub(r",? (?:and|&) others$", "", said)
+    if turned := turned_in_turn(bare, bare != said):
+        return tuple(Author(person(f"{family}, {given}")) for family, given in turned)
+    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", bare)
     return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()

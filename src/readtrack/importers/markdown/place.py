@@ -133,7 +133,10 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
     return (issue, (venue_and_year(issue[1])[0], int(issue[2]))) if issue and not _PROSE.search(issue[1]) else None
 
 
-_PEOPLE_FIRST = re.compile(r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])")
+_PEOPLE_FIRST = re.compile(
+    r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])"
+    r"|(?:[A-Z]\.[\s~]?){1,4}[A-Z]?(?:,\s[A-Z]|(?:and|&)\s[A-Z]|$)"
+)
 """Authors with initials: "J." stands for no journal here."""
 
 
@@ -208,7 +211,8 @@ def _unled(line: str) -> str:
     """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
     line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
     line = re.sub(
-        r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|published|appeared|accepted|available|to appear)[:\s]\s*)?"
+        r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"
+        r"|accepted|available|to appear)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
         "",
         line,
