@@ -18,7 +18,7 @@ from readtrack.importers.markdown.place import is_place, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
 
-_OTHERS = re.compile(r",? et\.? al\.?$")
+_OTHERS = re.compile(r",? [Ee]t\.? al\.?$")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 _CITY = re.compile(r"(?:San|Santa|St\.|Los|Las|New) ")

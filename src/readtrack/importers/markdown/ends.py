@@ -171,10 +171,12 @@ def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
     if found := re.search(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
         return found.start() + 1
-    found = re.search(rf"\w(?<!\b[A-Z])(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
+    found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
 
+UNFILLED = re.compile(r",\s(?:pub(?:lished)?|year)[:.]?\s*$")
+"""What its reader had yet to fill in behind a title."""
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 

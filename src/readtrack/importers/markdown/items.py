@@ -277,6 +277,8 @@ def _sure(line: Line, nested: Nested) -> int:
     credited = any(one.affiliations for one in facts.authors)
     if facts.venue or credited or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
         return 2
+    if nested.links and (facts.authors or facts.year or nested.facts.year) and len(line.title.split()) >= 3:
+        return 2  # its link stands below who wrote it, or when
     linked = len(inline.numbers_in(facts.remark)) < len(line.marked.links)
     if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
         return 2

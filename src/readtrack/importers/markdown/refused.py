@@ -77,9 +77,10 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
 
 
 def _may_be_title(one: Found) -> bool:
-    """Whether a bullet of words alone, below a heading, may be a title: it is no sentence."""
+    """Whether a bullet of words alone, below a heading or above links, may be a title: it is no sentence."""
     text = inline.plain(one.text.strip())
-    if not one.section or not 4 <= len(text.split()) <= 20 or not re.match(r"\w*[A-Z]", text):
+    placed = one.section or one.nested.links
+    if not placed or not 4 <= len(text.split()) <= 20 or not re.match(r"\w*[A-Z]", text):
         return False
     if re.search(r"\s[:：–—-]{1,2}\s", text):
         return False  # a name, and what is said of it
