@@ -116,3 +116,14 @@ def test_that_a_paper_was_printed_with_its_discussion_is_said_by_its_title() -> 
     title = f"{TITLE} (with Discussion)"
     assert said(f"- [{title}]({URL}), 2020\n", "year") == {"title": title, "year": 2020}
     assert said(_html(f"<td>{title}</td><td>Hopper</td><td>BA (2020)</td>"), "year") == {"title": title, "year": 2020}
+
+
+def test_names_of_several_words_are_titles_where_authors_and_years_stand_beside_them() -> None:
+    rows = f"|{TITLE}|Ada Lovelace, Charles Babbage|2018|CGI|\n|Cards That Weave Looms|Mary Somerville|\n"
+    found = papers(f"|Name|Author|Year|Conference|\n|-|-|-|-|\n{rows}")
+    assert [(one.title, one.venue, one.year, [who.name for who in one.authors]) for one in found] == [
+        (TITLE, "CGI", 2018, ["Ada Lovelace", "Charles Babbage"]),
+        ("Cards That Weave Looms", None, None, ["Mary Somerville"]),
+    ]
+    tools = "|LoomNet|Ada Lovelace|2018|\n|Weaver|Charles Babbage|2019|\n"
+    assert titles(f"|Name|Author|Year|\n|-|-|-|\n{tools}") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
@@ -83,7 +83,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     links = any(re.search(_OF_PAPERS, " ".join(row)) for _, row in rows[:30])
     if "name" not in known.values() and 0 not in known and links and "venue" in known.values():
         known[0] = "name"
-    if "name" in known.values() and links:
+    if "name" in known.values() and (links or _are_named(known, rows)):
         return {number: "title" if kind == "name" else kind for number, kind in known.items()}
     return _unnamed(table, known, page)
 
@@ -102,6 +102,14 @@ def _named_in(head: str, known: dict[int, str]) -> str | None:
         return None
     kinds = [kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head)]
     return next((kind for kind in kinds if kind not in known.values()), None)
+
+
+def _are_named(known: dict[int, str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether a column of names is one of titles, since who wrote them, and when or where, stands beside it."""
+    kinds = set(known.values())
+    names = [row[number] for _, row in rows for number in _of(known, "name") if number < len(row)]
+    long = sum(len(name.split()) >= 3 for name in names)
+    return "authors" in kinds and bool(kinds & {"year", "venue"}) and long * 3 >= len(names) * 2
 
 
 def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:
