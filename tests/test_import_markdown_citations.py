@@ -203,3 +203,33 @@ def test_an_author_in_a_bullet_keeps_a_bracket_that_names_no_workplace() -> None
         "A0À)",
         "Ada Lovelace",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "people"),
+    [
+        ("Ada Lovelace et al., ", ["Ada Lovelace"]),
+        ("Lovelace, Turing, and Hopper, ", ["Lovelace", "Turing", "Hopper"]),
+        ("Ada Lovelace, ", ["Ada Lovelace"]),
+        ("**AE-2**, Ada Lovelace et al., ", ["Ada Lovelace"]),
+        ("**LOOM and AE**, Lovelace and Turing，", ["Lovelace", "Turing"]),
+    ],
+)
+def test_who_stands_before_a_title_that_a_comma_and_a_year_end_wrote_it(before: str, people: list[str]) -> None:
+    for title in (TITLE, "Bounded Looms in Practice"):
+        draft = paper(f"# Papers\n\n1. {before}{title}, 1843, [paper]({URL})\n")
+        assert (draft.title, draft.year, names(draft)) == (title, 1843, people)
+
+
+@pytest.mark.parametrize(
+    "line", ["Looms, Cards and Weft, A Study of Weaving, 1843", "Looming Large, Weaving Small Patterns in Cards, 1843"]
+)
+def test_what_stands_before_a_comma_in_a_title_is_no_person(line: str) -> None:
+    draft = paper(f"# Papers\n\n1. {line}, [paper]({URL})\n")
+    assert draft.title.startswith(line.split(",")[0])
+    assert not draft.authors
+
+
+def test_authors_behind_a_short_title_in_bold_leave_it_one() -> None:
+    draft = paper(f"# Papers\n\n1. **Looms of Old**, Ada Lovelace et al., Cards Tools and Weft, 1843 [p]({URL})\n")
+    assert draft.title == "Looms of Old"

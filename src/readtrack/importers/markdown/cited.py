@@ -272,10 +272,29 @@ def before_colon(text: str) -> tuple[str, Facts, str] | None:
     return rest[:end], Facts(authors=people).over(behind_title(rest[end:])), "quoted"
 
 
+def _before_comma(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B et al., The title of it, VENUE 2014``, ``Sun and Abraham, Title, 2020``, ``Ada B, Title, 2020``."""
+    head = text.split(LABEL)[0]
+    commas = list(re.finditer(r",\s+", head[:500]))[:10] if len(head) <= 3000 else []
+    for comma in commas:
+        who, rest = head[: comma.start()], head[comma.end() :]
+        whole = people_alone(who) if is_sure(who) and " " in who.strip() else ()
+        people = (people_in(who) if "et al" in who else ()) or _sure_families(who) or whole
+        end = tail(rest, True) if people else 0
+        title, after = rest[:end], rest[end:]
+        if len(title.split()) < 3 or not title[:1].isupper() or people_in(title) or venue_of(title):
+            continue
+        facts = facts_of(after, True)
+        return (title, Facts(authors=people).over(facts), "quoted") if facts.year and not facts.remark else None
+    return None
+
+
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:
         return None
+    if before := _before_comma(text):
+        return before
     found = _sentences(text)
     if not found or not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
         return None
@@ -316,6 +335,10 @@ def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
             found = cited(f"{who}{'.' if dated else ''}{after}")
             if found and found[1].authors:
                 return found[0], Facts(year=int(dated[2]) if dated else None).over(found[1]), found[2]
+    if all(re.search(r"[A-Z\d].*[A-Z\d]|^and$", word) for word in name.split()) and re.match(r"[,，]\s", after):
+        found = _before_comma(re.sub(r"\s*，\s*", ", ", after).lstrip(" ,"))
+        if found:
+            return found[0], found[1]._replace(tags=(name, *found[1].tags)), "named"
     colon = re.match(r"\s?[:：]\s*" if bold.rstrip()[-1:] not in (":", "：") else r"\s*", after)
     if len(name.split()) <= 3 and colon:
         found = behind_people(after[colon.end() :])
