@@ -137,6 +137,13 @@ def test_a_heading_that_is_a_link_with_notes_below_it_is_a_paper() -> None:
     assert [note.body for note in draft.notes] == ["What it says.", "What it leaves open."]
 
 
+def test_a_heading_that_is_a_link_with_papers_below_it_heads_them() -> None:
+    first = f"- [ ] **Ada Lovelace**, Alan Turing:\n  **{TITLE}.**\n"
+    second = "- [ ] **Grace Hopper**, Alan Turing:\n  **Cards of Looms.**\n"
+    found = papers(f"# Papers\n\n## [Looms in Use]({URL})\n\n{first}{second}")
+    assert [(one.title, one.topic) for one in found] == [(TITLE, "Looms in Use"), ("Cards of Looms", "Looms in Use")]
+
+
 def test_a_heading_in_full_with_its_acronym_and_a_folded_year_say_venue_and_year() -> None:
     text = (
         "# Papers\n\n## The Network and Distributed System Security Symposium (NDSS)\n\n"

@@ -58,6 +58,7 @@ def test_a_bullet_one_or_two_blanks_inside_of_a_number_is_a_note_of_that_entry()
     [
         (f"Ada Lovelace, Alan Turing, Grace Hopper:\n\n  {TITLE}.\n", None),
         (f"Ada Lovelace, Alan Turing, Grace Hopper:\n  {TITLE}.\n", None),
+        (f"[ ] **Ada Lovelace**, Alan Turing, Grace Hopper: </br>\n  **{TITLE}.**\n", None),
         (f'**Loom:** Ada Lovelace, Alan Turing, Grace Hopper.\n\n  "{TITLE}. "\n', "Loom"),
         (f'**Loom:** Ada Lovelace, Alan Turing, Grace Hopper.<br />\n  "{TITLE}."\n', "Loom"),
     ],

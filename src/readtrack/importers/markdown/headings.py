@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._conferences import known
+from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.facts import Facts
@@ -76,6 +77,8 @@ def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
+    if place := _meeting_in(bare):
+        return Facts(*place)
     if bare.lower() in PREPRINTS:
         return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
     if _ALONE.fullmatch(bare) or bare in KNOWN or (len(bare) > 20 and re.match(_FULL, bare)):
@@ -102,6 +105,15 @@ def facts_in(heading: str) -> Facts:
                 return Facts(*place)
     only = _ONLY_YEAR.fullmatch(heading.strip())
     return Facts(year=int(only[1])) if only else Facts()
+
+
+def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:
+    """A conference that is known, however it is spelled, its year, and perhaps where it met: "Eurocrypt 2022: Oslo"."""
+    said = heading.partition(":")[0]
+    if not re.search(rf"\w\w\s{YEAR}$", said) or is_common(said.split()[0]) or _NO_VENUE.match(said):
+        return None
+    place = venue_of(said)
+    return place if place and place[0] in KNOWN and place[1] else None
 
 
 _NO_LIST = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.identifiers import link_kind
+from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -179,8 +180,10 @@ def _with_facts(item: Block, first: Block, page: Page) -> tuple[Block, tuple[Blo
     return first._replace(text=line), (*facts, *item.blocks[1:])
 
 
-_BREAK = re.compile(r"(?:<br\s*/?>|\\)$")
-_BEFORE_PEOPLE = re.compile(r"(\*\*[^*\n]{2,30}[:：]\s?\*\*|\*\*[^*\n]{2,30}\*\*\s?[:：])\s*")
+_BREAK = re.compile(r"(?:</?br\s*/?>|\\)$")
+_BEFORE_PEOPLE = re.compile(
+    r"(?:\[[ xX]\]\s+)?(?:(\*\*[^*\n]{2,30}[:：]\s?\*\*|\*\*[^*\n]{2,30}\*\*\s?[:：])\s*(?=\S))?"
+)
 
 
 def _below_its_people(item: Block, page: Page) -> tuple[Block, tuple[Block, ...]] | None:
@@ -195,13 +198,14 @@ def _below_its_people(item: Block, page: Page) -> tuple[Block, tuple[Block, ...]
         below = [first._replace(line=first.line + 1, text=rest), *below]
     elif rest or not below or below[0].kind != "paragraph":
         return None
-    name = _BEFORE_PEOPLE.match(names)
-    people = page.marked(names[name.end() if name else 0 :])
+    before = _BEFORE_PEOPLE.match(names)
+    people = page.marked(names[before.end() if before else 0 :])
     title = page.marked(below[0].text).text
-    told = people_in(people.text) or (colon and len(people_alone(people.text.rstrip(" :："))) > 1)
+    alone = people_alone(people.text.rstrip(" :：")) if colon else ()
+    told = people_in(people.text) or len(alone) > 1 or (alone and title[:1] == inline.BOLD and is_sure(alone[0].name))
     if people.links or not told or len(inline.plain(title.split(inline.LABEL)[0]).split()) < 2:
         return None
-    text = f"{name[0] if name else ''}{below[0].text}"
+    text = f"{before[0] if before else ''}{below[0].text.lstrip()}"
     credit = Block("paragraph", first.line, first.line + 1, f"Authors: {people.text.rstrip(' :：')}")
     return below[0]._replace(text=text), (credit, *below[1:])
 

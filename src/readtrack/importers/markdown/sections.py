@@ -133,7 +133,7 @@ def _heading_entry(
     )
     own = any(inline.is_web(link.url) for link in marks.links)
     told = _told_below(blocks, number, page)
-    noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_links(after, page)
+    noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_papers(after, page)
     if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
     notes, end = ((), 0) if own or lone or told else _notes_below(blocks, number, page)
@@ -207,10 +207,14 @@ def _is_link(marks: inline.Marked) -> bool:
     return bool(re.fullmatch(rf"\W*{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}\W*", marks.text))
 
 
-def _holds_links(block: Block, page: Page) -> bool:
-    """Whether an item of a list begins with a link, so that it is no note."""
+def _holds_papers(block: Block, page: Page) -> bool:
+    """Whether an item of a list begins with a link, or most are titles with who wrote them, so that none is a note."""
     first = (page.marked(_first_text(item)).text for item in block.blocks)
-    return any(re.match(rf"\W*[{inline.LINK}{inline.LABEL}]|.*{inline.LABEL}.\W*$", text) for text in first)
+    if any(re.match(rf"\W*[{inline.LINK}{inline.LABEL}]|.*{inline.LABEL}.\W*$", text) for text in first):
+        return True
+    found = list(list_of(block.blocks, (), page))
+    credited = [one for one in found if one.said and one.said.facts.over(one.nested.facts).authors]
+    return len(credited) * 2 > len(found)
 
 
 def _credit_of(block: Block, page: Page) -> str:
