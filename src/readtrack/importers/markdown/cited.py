@@ -8,7 +8,7 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.ends import behind_title, tail, title_end
+from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in
@@ -89,11 +89,9 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and not (found[5] and (venue_of(found[5]) or (is_organisation(found[5]) and not _where_behind(found, text)[0])))
     ):
         year = int(found[2]) if found[2] else None
-        return (
-            found[3] or found[4] or found[5],
-            Facts(None, year, people).over(behind_title(text[found.end() :])),
-            "bold",
-        )
+        title, inside = ends_dated(found[4]) if found[4] else (found[3] or found[5], Facts())
+        said = Facts(None, year, people).over(inside._replace(authors=()))
+        return title, said.over(behind_title(text[found.end() :])), "bold"
     found = re.match(
         rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+(?:{_DATE}\s?[.,:]|\(({YEAR})[a-z]?\))\s+(?=([^{LABEL}]{{8,}}))", text
     )

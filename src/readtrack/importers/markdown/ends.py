@@ -43,7 +43,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     if alone and alone.start() > 0 and (venue := _alone(alone[1], title[: alone.start()])):
         return title[: alone.start()], Facts(venue)
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
-    place = (venue_of(found[1]) or named_year(found[1])) if found else None
+    place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
     if found and place and place[1] and found.start() > 0:
         return title[: found.start()], Facts(*place)
     if found and found.start() > 0 and (credited := credits_of(found[1])):
@@ -104,6 +104,8 @@ _TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]
 def _told(title: str) -> tuple[str, Facts] | None:
     """A title without the ", SIGMOD 1979", ", Ada Lovelace, 1843" or " | OSDI" at its end."""
     for cut in [found for found in re.finditer(r"\s*(?:,\s|，|\s\|\s)", title) if found.start()][:15]:
+        if title.count("(", 0, cut.start()) > title.count(")", 0, cut.start()):
+            continue
         told = facts_of(title[cut.start() :])
         if told.remark or not (told.year or (told.venue and "|" in cut[0])):
             continue

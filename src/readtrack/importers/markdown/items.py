@@ -217,14 +217,16 @@ def _headed(
     whole = inline.plain(marks.text)
     dated = bool(facts_in(whole).venue and len(whole.split()) <= 4)
     heads = not nested.named and (dated or bool(_HEADS.fullmatch(whole.strip(" :：[]()"))))
-    if line.facts.authors or (line.facts.venue and not heads) or (line.links and not _is_topic(line, whole)):
+    leads = line.sure != "link" and whole.endswith((":", "："))
+    linked = line.links and not leads
+    if line.facts.authors or (line.facts.venue and not heads) or (linked and not _is_topic(line, whole)):
         return None
     below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks]
     inside = (*section, whole if heads else line.title)
     parts = [list(_item(inner, inside, page)) for inner in below]
     papers = sum(any(map(_is_paper, part)) for part in parts)
     credited = nested.facts.authors and not (nested.title and papers > 1)
-    if credited or not below or not (heads or papers * 2 > len(below)) or (line.links and len(nested.papers) < _MANY):
+    if credited or not below or not (heads or papers * 2 > len(below)) or (linked and len(nested.papers) < _MANY):
         return None
     found = _together(one for part in parts for one in part)
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]
@@ -304,11 +306,11 @@ _OF_KEEPERS = re.compile(
 
 def is_about_list(text: str) -> bool:
     """Whether a line speaks of the list and those who keep it: "We added papers of 2024", "Join our community"."""
-    return bool(_ABOUT_LIST.match(text) or (_OF_KEEPERS.match(text) and not is_cased(text, 4)))
+    return bool(_ABOUT_LIST.match(text) or _UNENDED.search(text) or (_OF_KEEPERS.match(text) and not is_cased(text, 4)))
 
 
 _UNENDED = re.compile(
-    r"\b(?:is|are|be|been) (?:(?:also|now) )?(?:available|collected|found|hosted|listed|moved)"
+    r"\b(?:is|are|be|been) (?:(?:also|now|[a-z]+ly) )?(?:available|collected|found|hosted|listed|moved)"
     r"(?: (?:at|here|in|on|to))?$"
 )
 """How a sentence leads to the address behind it: "The list is moved to https://..."."""

@@ -196,12 +196,15 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
         "label": bool(web)
         and (bool(facts.venue and facts.year) or _ends_in_labels(marks.text))
+        and not _SENTENCE.search(line.title)
         and not is_sentence(line.title),
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
+_SENTENCE = re.compile(r"[a-z]{3}\.\s+(?:The|This|These|It|If|We|You|For|See)\s")
+"""Where prose goes on."""
 _LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}|{inline.LABEL}.")
 
 

@@ -34,6 +34,11 @@ _SAID = re.compile(
     rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:Sections?|Chapters?|Pages?|pp\.) \d[\d., –-]*(?:\([^()\n]{2,40}\) )?of "
+    rf"(?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})"
+)
+"""What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
 )
@@ -132,6 +137,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         or _ORDINAL.match(text)
         or re.match(rf"<\s?(?={LINK})", text)
         or _SAID.match(text)
+        or _PART.match(text)
     ):
         return found.end(), Facts()
     found = _PICTURE.match(text) or _NO_TAG.match(text) or _MARK.match(text)

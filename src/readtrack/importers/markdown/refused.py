@@ -129,6 +129,10 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
+    if _NOTHING.fullmatch(title):
+        return "has no title"
+    if not said.links and _PART.fullmatch(title):
+        return "is a part of a book, not a paper"
     thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
     if re.fullmatch(r"#\w+|[\d./-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
@@ -158,6 +162,12 @@ def _no_title(said: Line) -> str | None:
     return None
 
 
+_NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:[Ss]ections?|[Cc]hapters?|[Pp]ages?|pp\.) \d[\d.]*(?:(?: ?[,–-] ?| and | to )\d[\d.]*){0,9}"
+    r"(?: \([^()]{2,40}\))?(?: of .*)?"
+)
+"""What is read of a book: "Sections 1.4-1.7 (pp. 14-23) of Lovelace and Turing"."""
 _LABEL = re.compile(
     r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr"
     r"|citations? needed)"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
+from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR
 from readtrack.model import Link
 
@@ -18,8 +19,12 @@ _LINKS = re.compile(rf"\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*")
 
 
 def apart(marks: Marked) -> tuple[Marked, ...]:
-    """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``."""
+    """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
+    ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``.
+    """
     text = marks.text
+    if len(cited := _cited(text)) > 1:
+        return tuple(_only(piece, marks.links) for piece in cited)
     numbered = [one.start() for one in _NUMBERED.finditer(text)]
     if len(numbered) > 1 and not text[: numbered[0]].strip():
         return tuple(_only(text[start:end], marks.links) for start, end in pairwise([*numbered, len(text)]))
@@ -30,6 +35,18 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
         return (marks,)
     starts = [0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+_SEMICOLON = re.compile(rf";\s+(?![^{LINK}]*{LINK_END})")
+_CREDITED = re.compile(rf"([^{LINK}]{{3,}}),\s+{LINK}.([^{LINK}{LINK_END}]+){LINK_END}[^{LINK}]*")
+
+
+def _cited(text: str) -> list[str]:
+    """The pieces of ``text`` between semicolons, where each is one title behind who wrote it; () otherwise."""
+    pieces = _SEMICOLON.split(text) if ";" in text and text.count(LINK) > 1 else []
+    found = [_CREDITED.fullmatch(piece) for piece in pieces]
+    told = all(one and people_in(one[1]) and len(inline.plain(one[2]).split()) >= 3 for one in found)
+    return pieces if told else []
 
 
 def _only(text: str, links: tuple[Link, ...]) -> Marked:

@@ -8,6 +8,11 @@ from readtrack.importers.markdown import inline
 
 _HOST = re.compile(r"(?<=\S)\s+\((?:[a-z0-9-]+\.)+[a-z]{2,6}\)$")
 """Where a page stands, as programs that keep bookmarks say behind its title: "Looms (e.org)"."""
+_EDITION = re.compile(
+    r"(?<=\w\w), (?:(?:first|second|third|fourth|fifth|revised) edition|\d{1,2}(?:st|nd|rd|th) ed(?:ition|n|\.))\.?$",
+    re.IGNORECASE,
+)
+"""Which edition of a book it is."""
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]")
 
 
@@ -17,7 +22,7 @@ def tidy(title: str) -> str:
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = re.sub(r"(?:[\s|:：,;·•]|\s[-–—])+$|\s*\*\*$", "", text)
-    text = _HOST.sub("", text)
+    text = _EDITION.sub("", _HOST.sub("", text))
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1] or whole[2] or whole[3]
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
