@@ -362,3 +362,39 @@ def test_three_dashes_in_a_title_stay_in_it(behind: str) -> None:
 
 def test_a_link_in_brackets_before_a_title_in_bold_is_no_title() -> None:
     assert titles(f"# Papers\n\n- [[2021-loom machine cards]]({URL}) **{TITLE}** [code]({URL}b)\n") == [TITLE]
+
+
+_PAPERS_OF = "".join(f"- [Looms and Cards {at}](https://arxiv.org/abs/1412.657{at})\n" for at in range(5))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("[ada/LoomPapers](https://github.com/ada/LoomPapers)", "is a link to another list"),
+        ("[Looms, a list](https://github.com/ada/looms-reading-list#readme)", "is a link to another list"),
+        ("[Loom Weaving](https://github.com/ada/looms/tree/main/weft)", "leads to a folder of a repository"),
+        ("[AE - Looms and Weft Lab](https://e.org/lab)", "is a page of somebody's"),
+        ("**Our Reading Group**, [link](https://e.org/group)", "is a page of somebody's"),
+    ],
+)
+def test_what_leads_to_other_lists_folders_and_groups_is_told(line: str, why: str) -> None:
+    text = f"# Papers\n\n{_PAPERS_OF}\n## More\n\n- {line}\n"
+    assert len(titles(text)) == 5
+    assert told(text)[0].startswith(why)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Weaving in the Lab](https://arxiv.org/abs/1412.6575)",
+        "[Weaving the Patterns of Weft](https://github.com/ada/looms/tree/main/weft)",
+        "[Looms and Weft](https://github.com/ada/loom-paper)",
+    ],
+)
+def test_what_leads_to_a_paper_or_its_notes_is_none_of_those(line: str) -> None:
+    assert len(titles(f"# Papers\n\n{_PAPERS_OF}\n## More\n\n- {line}\n")) == 6
+
+
+def test_a_list_of_folders_is_one_of_papers() -> None:
+    folders = "".join(f"- [Loom {at}](https://github.com/ada/notes/tree/main/loom{at})\n" for at in range(5))
+    assert len(titles(f"# Papers\n\n{folders}")) == 5

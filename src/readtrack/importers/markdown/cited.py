@@ -280,7 +280,7 @@ def _before_comma(text: str) -> tuple[str, Facts, str] | None:
         people = (people_in(who) if "et al" in who else ()) or _sure_families(who) or whole
         end = tail(rest, True) if people else 0
         title, after = rest[:end], rest[end:]
-        if len(title.split()) < 3 or not title[:1].isupper() or people_in(title) or venue_of(title):
+        if len(title.split()) < 3 or not title[:1].isupper() or people_in(title) or venue_of(title) or ". " in title:
             continue
         facts = facts_of(after, True)
         return (title, Facts(authors=people).over(facts), "quoted") if facts.year and not facts.remark else None
@@ -291,10 +291,10 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:
         return None
-    if before := _before_comma(text):
-        return before
     found = _sentences(text)
-    if not found or not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
+    if not found:
+        return _before_comma(text)
+    if not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
         return None
     return *found, "quoted"
 

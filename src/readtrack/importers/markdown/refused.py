@@ -25,6 +25,9 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
     repeated = frozenset() if own else _repeated(found)
     verdicts = [(one, _why_not(one, least, own)) for one in found]
     verdicts = [(one, _LABELS if one.said and one.said.title in repeated else why) for one, why in verdicts]
+    folders = [_is_folder(one) for one in found]
+    if not own and sum(folders) * 3 < len(found):
+        verdicts = [(one, why or (_FOLDERS if at else None)) for (one, why), at in zip(verdicts, folders, strict=True)]
     papers = Counter(one.section for one, why in verdicts if not why)
     if papers.total() < 5 or papers.total() * 2 < len(found):
         return verdicts
@@ -37,6 +40,17 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
         return why != _NOTHING_SURE or not listed or not _may_be_title(one)
 
     return [(one, why if refuses(one, why) else None) for one, why in verdicts]
+
+
+_FOLDERS = "leads to a folder of a repository, not to a paper"
+_FOLDER = re.compile(r"https?://github\.com/[^/]+/[^/]+/tree/[^/]+/\S")
+
+
+def _is_folder(one: Found) -> bool:
+    """Whether an entry is no more than a few words that lead to a folder: most of a list of notes are so, too."""
+    said = one.said
+    bare = said and said.facts._replace(tags=()) == Facts() and one.nested == Nested() and len(said.title.split()) <= 3
+    return bool(bare and said and len(said.links) == 1 and _FOLDER.match(said.links[0].url))
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
@@ -68,12 +82,16 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
         return "names what its links lead to, which is no paper"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
         return _NOTHING_SURE
-    if any(
-        re.match(r"https?://github\.com/[^/]+/awesome[-_\w]*/?(?:#.*)?$", link.url, re.IGNORECASE)
-        for link in one.said.links
-    ):
+    if not own and any(_LIST.match(link.url) for link in one.said.links):
         return "is a link to another list" if len(one.said.links) == 1 else None
     return None
+
+
+_LIST = re.compile(
+    r"https?://github\.com/[^/]+/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
+    re.IGNORECASE,
+)
+"""A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""
 
 
 def _may_be_title(one: Found) -> bool:
@@ -157,7 +175,8 @@ def _no_title(said: Line) -> str | None:
         return "names a venue, not a paper"
     if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
         return "leads to another list"
-    if _OWNED.fullmatch(title) and not (said.facts.venue or said.facts.year or said.facts.authors):
+    group = _GROUP.fullmatch(title) and not any(is_paper(link.url) for link in said.links)
+    if (group or _OWNED.fullmatch(title)) and not (said.facts.venue or said.facts.year or said.facts.authors):
         return "is a page of somebody's, not a paper"
     return None
 
@@ -233,6 +252,7 @@ _OWNED = re.compile(
     r"(?: (?:about|on) .*)?"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
+_GROUP = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")
 _SENTENCE = re.compile(
     r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
 )
