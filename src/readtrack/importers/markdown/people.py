@@ -56,7 +56,9 @@ def families_in(text: str) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 
-_INITIALLED = re.compile(rf"({_FAMILY})(?: (?:[A-Z][ .-]{{0,2}}){{1,3}}|, (?:[A-Z]\.[ -]?){{1,3}})(?<![ -])(?!\w)")
+_INITIALLED = re.compile(
+    rf"({_FAMILY})(?: (?:[A-Z][ .-]{{0,2}}){{1,3}}|(?: {_FAMILY})?, (?:[A-ZÀ-Þ]\.[ -]?){{1,4}})(?<![ -])(?!\w)"
+)
 _BETWEEN = re.compile(rf"[.,;{inline.EM_END}{inline.BOLD_END}]*\s+(?:(?:and|&)\s+)?")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure
+from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import Facts, facts_of
-from readtrack.importers.markdown.inline import LABEL, LINK
-from readtrack.importers.markdown.people import people_alone, people_in
+from readtrack.importers.markdown.inline import LABEL, LINK, plain
+from readtrack.importers.markdown.people import initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 
@@ -89,3 +91,52 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
         if not people:
             return None
     return found[2], Facts(authors=people).over(said), "quoted"
+
+
+_NATURE_PLACE = re.compile(
+    r"\s*(?P<name>(?P<preprint>(?:\w{1,20} )?[Pp]reprint[^()]{0,80})|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
+    rf"(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{{0,9}}\d[\w–-]*)?)?\s?\((?P<year>{YEAR})\)[\s.]*"
+)
+"""Where a paper was printed: "Nature 577, 706–710 (2020)", "in Proceedings of Looms 12–24 (2020)"."""
+_NATURE_STOP = re.compile(r"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s)|(?<=[a-z]{3})\.(?=[A-Z]\.\s)")
+_SMALL = re.compile(r"(?<![\w'’.-])(?!(?:of|on|the|and|for|in|de|la|der|und|at|part|with|npj)\b)[a-z](?![a-z]?[A-Z])")
+"""A word that stands in titles, but in no name of a journal."""
+
+
+def nature(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace, A. & Turing, A. M. The title of it. Nature 577, 706–710 (2020).``, as Nature cites.
+
+    https://www.nature.com/nature/for-authors/formatting-guide
+    """
+    head = text.partition("\n")[0]
+    bare = plain(re.sub(rf"[\[(]*{LABEL}.[\])]*", "", head))
+    people, at = _first_in(bare)
+    if not people or LINK in head or not re.match(rf"(?!{YEAR}\b|[A-Z]\. ?[A-Z])\w", bare[at:]):
+        return None
+    for stop in list(_NATURE_STOP.finditer(bare, at))[:6]:
+        title, place = bare[at : stop.end()], _NATURE_PLACE.fullmatch(bare, stop.end())
+        if place and len(title.split()) > 1 and (venue := _printed_in(place)) is not None:
+            said = Facts(venue or None, int(place["year"]), people)
+            return title, said.over(facts_of(text[len(head) :], True)), "quoted"
+    return None
+
+
+def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
+    """The people or the group that a citation begins with, and where its title begins."""
+    people, at = initialled_in(text)
+    others = re.match(r"et al\.\s+", text[at:]) if people else None
+    group = re.match(r"(\w[^.,:;]{4,80})\.\s+(?=\w)", text) if not people else None
+    if group and is_organisation(group[1]):
+        return (Author(group[1]),), group.end()
+    return people, at + (others.end() if others else 0)
+
+
+def _printed_in(place: re.Match[str]) -> str | None:
+    """The venue in the ``place`` that ends a citation, "" where it names none; None where it is more than a place."""
+    if place["preprint"] or not place["name"]:
+        return ""
+    name = re.sub(r"^[Ii]n\s+", "", place["name"])
+    if place["numbers"]:
+        return None if _SMALL.search(name) else venue_and_year(name)[0]
+    told = venue_of(f"{name}, {place['year']}", surely=name != place["name"])
+    return told[0] if told else None

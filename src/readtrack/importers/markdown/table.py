@@ -88,7 +88,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     return _unnamed(table, known, page)
 
 
-_PRINTED = r"(?:pub\w*|printed)[. -]?(?:year|date)|year of publication"
+_PRINTED = r"(?:pub\w*|printed)[. -]{0,2}(?:year|date)|year of publication"
 _NAMED_IN = (
     ("authors", r"authors?\b|author\(s\)"),
     ("venue", r"(?:venue|conference|journal)\b"),

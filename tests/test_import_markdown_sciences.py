@@ -1,0 +1,82 @@
+"""Markdown reading lists -> drafts of papers: as the sciences cite, and how their lists say who and when."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, said
+
+WHO = ("title", "venue", "year")
+
+
+def names(text: str) -> list[str]:
+    (draft,) = papers(text)
+    return [one.name for one in draft.authors]
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Lovelace, A.", ["A. Lovelace"]),
+        ("Lovelace, A. B.-C. & Turing, A. M.", ["A. B.-C. Lovelace", "A. M. Turing"]),
+        ("Lovelace, A.-B., Dal Turing, A. & Hopper, G. B. M.", ["A.-B. Lovelace", "A. Dal Turing", "G. B. M. Hopper"]),
+        ("Lovelace, A. B., Ärlig, Å. & Hopper, G.", ["A. B. Lovelace", "Å. Ärlig", "G. Hopper"]),
+        ("Lovelace, A. B. et al.", ["A. B. Lovelace"]),
+        ("Loom Research Consortium.", ["Loom Research Consortium"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [
+        ("Trends Weav. Sci. 40, 49–57", "Trends Weav. Sci."),
+        ("Cloth: Struct. Funct. Thread. 87, 1149–1164", "Cloth: Struct. Funct. Thread."),
+        ("Nature 577, 706", "Nature"),
+        ("*Nat. Weav.* **5**, e1024", "Nat. Weav."),
+        ("Ann. Rev.Cloth Biol. 45, D170–D176", "Ann. Rev.Cloth Biol."),
+    ],
+)
+def test_a_citation_as_nature_has_it_is_read_from_both_ends(
+    people: str, authors: list[str], where: str, venue: str
+) -> None:
+    for title in ("Carding: a platform for looms in 2020", "What do looms weave?"):
+        stop = "" if title.endswith("?") else "."
+        text = f"# Papers\n\n- [x] 2. {people} {title}{stop} {where} (2015).\n"
+        assert said(text, *WHO) == {"title": title, "venue": venue, "year": 2015}
+        assert names(text) == authors
+
+
+@pytest.mark.parametrize(
+    ("where", "venue", "year"),
+    [
+        ("Annu. Rev. Looms 9, (2020)", "Annu. Rev. Looms", 2020),
+        ("Annu. Rev. Looms 65, 712–725(2006)", "Annu. Rev. Looms", 2006),
+        (
+            "in Proceedings of the IEEE Conference on Computer Vision and Pattern Recognition 4733–4742 (2016)",
+            "CVPR",
+            2016,
+        ),
+        ("Preprint at https://arxiv.org/abs/1706.03762 (2017)", None, 2017),
+        ("bioRxiv preprint 2021. 02. 12. 1234 (2021)", None, 2021),
+        ("in ICLR (2020)", "ICLR", 2020),
+        ("eLoom 9, e12 (2020)", "eLoom", 2020),
+        ("(2020)", None, 2020),
+    ],
+)
+def test_where_a_citation_as_nature_has_it_appeared(where: str, venue: str | None, year: int) -> None:
+    text = f"# Papers\n\n1. Lovelace, A. B., Turing, A. & Hopper, G. {TITLE}. {where}.\n"
+    assert said(text, *WHO) == {"title": TITLE, "venue": venue, "year": year}
+    assert names(text) == ["A. B. Lovelace", "A. Turing", "G. Hopper"]
+
+
+def test_a_link_behind_a_citation_as_nature_has_it_is_the_papers() -> None:
+    (draft,) = papers(f"- Lovelace, A. & Turing, A. {TITLE}. *Nature* **577**, 706–710 (2020). [doi]({URL})\n")
+    assert (draft.title, draft.venue, draft.year, [one.url for one in draft.links]) == (TITLE, "Nature", 2020, [URL])
+
+
+def test_a_year_in_brackets_before_a_link_is_no_number() -> None:
+    assert said(f"# Papers\n\n## Looms\n\n[2020] [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}
+    assert said(f"# Papers\n\n- [1234] [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": None}
+
+
+def test_a_month_and_year_below_a_head_of_when_it_was_published_are_the_year() -> None:
+    table = f"| Title & Link | Author(s) | Pub. Date |\n| --- | --- | --- |\n| [{TITLE}]({URL}) | Turing | Jan 2019 |\n"
+    assert said(f"# Papers\n\n{table}", "year") == {"title": TITLE, "year": 2019}
