@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, papers, titles
+from markdown_pages import TITLE, URL, papers, said, titles
 
 REPEATED = (
     "- **RWA**: RWA: Rapid Weaving Adaptation for Looms [[Paper](https://e.org/1.pdf)]\n"
@@ -103,3 +103,63 @@ def test_words_that_name_no_paper_are_no_title(line: str) -> None:
 @pytest.mark.parametrize("links", ["[[pdf](https://e.org/b)]", "[[Link](https://arxiv.org/abs/2012.10002)]"])
 def test_a_short_title_before_a_colon_is_a_paper_where_a_link_leads_to_it(links: str) -> None:
     assert titles(f"# Papers\n\n- The Looms of Turin: {links} [[code](https://e.org/c)]\n") == ["The Looms of Turin"]
+
+
+_BOBBIN = "Bobbin nets weave cards of many colours"
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "name", "tags"),
+    [
+        ("LoomNet, ", _BOBBIN, "LoomNet", ()),
+        ("WN,", _BOBBIN, "WN", ()),
+        ("**WN** ", _BOBBIN, "WN", ()),
+        ("**Wide Loom** ", _BOBBIN, None, ("Wide Loom",)),
+        ("Survey, ", _BOBBIN, None, ("Survey",)),
+        ("Bobbin, ", _BOBBIN, "Bobbin", ()),
+        ("Cardly, ", "Cardly: Weaving with Cards", "Cardly", ()),
+    ],
+)
+def test_what_a_paper_is_called_for_short_or_is_about_stands_before_its_link(
+    before: str, title: str, name: str | None, tags: tuple[str, ...]
+) -> None:
+    told = said(f"1. {before}[{title}]({URL}), [💡]({URL}b), Jul 2020, from Acme\n", "name", "tags", "year", "venue")
+    assert told == {"title": title, "name": name, "tags": tags, "year": 2020, "venue": None}
+
+
+def test_who_wrote_a_paper_or_where_it_appeared_stands_before_its_link() -> None:
+    page = f"- **Ada Lovelace** [{_BOBBIN}]({URL})\n- OSDI, [{_BOBBIN} at last]({URL}b), 2020\n"
+    told = [(one.title, one.venue, [author.name for author in one.authors]) for one in papers(page)]
+    assert told == [(_BOBBIN, None, ["Ada Lovelace"]), (f"{_BOBBIN} at last", "OSDI", [])]
+
+
+@pytest.mark.parametrize("link", ["Official code and data", "Ada Lovelace, Alan Turing", "OSDI 2020", "our page"])
+def test_a_bold_title_keeps_its_place_before_a_link_that_is_none(link: str) -> None:
+    assert said(f"- **Weaving Nets** [{link}]({URL}), 2020\n")["title"] == "Weaving Nets"
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        ("Nov 2019, from Acme, OSDI 2020.", "OSDI", 2020),
+        ("Nov 2019, from Acme", None, 2019),
+        ("AUG 2020, ICML 2020", "ICML", 2020),
+        ("Dec 2020 from Rutgers University", None, 2020),
+    ],
+)
+def test_a_month_behind_a_title_is_no_venue_and_the_year_of_a_venue_goes_before_it(
+    behind: str, venue: str | None, year: int
+) -> None:
+    assert said(f"- [{_BOBBIN}]({URL}), [💡]({URL}b), {behind}\n", "venue", "year") == {
+        "title": _BOBBIN,
+        "venue": venue,
+        "year": year,
+    }
+
+
+def test_a_venue_right_behind_a_title_of_words_alone_is_no_part_of_it() -> None:
+    page = "# Papers\n\n- LoomNet: Wide Weaving of Cards with Bobbins ICLR 2022\n- Notes of a Weaver at ICLR 2022\n"
+    assert [(one.title, one.venue) for one in papers(page)] == [
+        ("LoomNet: Wide Weaving of Cards with Bobbins", "ICLR"),
+        ("Notes of a Weaver at ICLR 2022", None),
+    ]

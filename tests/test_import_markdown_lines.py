@@ -208,6 +208,8 @@ def test_an_award_behind_a_title_is_a_tag() -> None:
     ("line", "why"),
     [
         (f"[SOCC 2022]({URL})", "names a venue, not a paper"),
+        (f"[SOCC2022 paper list]({URL})", "names a venue, not a paper"),
+        (f"[OSDI 2020 accepted papers]({URL})", "names a venue, not a paper"),
         (f"[Fall 2022]({URL})", "is a date"),
         ("**Systems:** OSDI, SOSP, and EuroSys", "names venues, not a paper"),
         (f"[#B01]({URL})", "has no title"),
@@ -317,3 +319,13 @@ def test_few_titles_prose_and_people_below_a_heading_are_no_papers(lines: list[s
 def test_a_title_in_italics_may_have_an_organisation_in_it() -> None:
     line = "- Ada Lovelace, Alan Turing, *The Google File System*, SOSP 2003\n"
     assert [(draft.title, draft.venue) for draft in papers(line)] == [("The Google File System", "SOSP")]
+
+
+def test_a_number_right_before_a_link_is_that_of_an_item() -> None:
+    page = f"1. [Looms and Cards]({URL}), 2020\n2. [Looms and Bobbins]({URL}b), 2020\n3.[{TITLE}]({URL}c), 2020\n"
+    assert [one.title for one in papers(page)] == ["Looms and Cards", "Looms and Bobbins", TITLE]
+
+
+def test_links_of_pictures_are_no_contents_of_the_page() -> None:
+    page = f"# Papers\n\n1. {TITLE}, OSDI 2020\n2. [Looms and Cards]({URL}), [💡]({URL}b), 2021\n"
+    assert [one.title for one in papers(page)] == [TITLE, "Looms and Cards"]

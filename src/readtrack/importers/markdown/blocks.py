@@ -71,7 +71,7 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
-_ESCAPED = re.compile(r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|-(?=\[[^\[\]]{2,300}\]\(\S))")
+_ESCAPED = re.compile(r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|(-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S))")
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
@@ -82,8 +82,8 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes.
 
-    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)"; "[Looms](my looms.pdf)"; a bullet that stands only one or two
-    blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
+    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)"; "[Looms](my looms.pdf)"; a bullet that
+    stands only one or two blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
@@ -98,7 +98,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
             line = _BLANK_IN_LINK.sub(r"](<\1>)", line) if "](" in line else line
-            meant = f"{escaped[1]}- {line[escaped.end() :]}" if escaped else line
+            meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
     return list(_in_roman(found))

@@ -99,6 +99,11 @@ _EVENT = re.compile(r"\s(?:at (?:the )?(?:[A-Z]\S* ){0,3}[A-Z]\S*|[A-Z]\w*[a-z][
 
 
 _TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))")
+_GLUED = re.compile(
+    r"(?<=[a-z])(?<!\bat)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bthe)(?<!\bfrom)\s"
+    rf"(?:{'|'.join(map(re.escape, KNOWN))})\s?['’]?(?:20)?\d\d\s*$"
+)
+"""A venue and its year right behind a title: "Notes on Weaving Cards with Wide Looms ICLR 2022"."""
 
 
 def _told(title: str) -> tuple[str, Facts] | None:
@@ -166,7 +171,9 @@ def tail(head: str, authors_known: bool) -> int:
             continue
         if facts.authors and re.match(r"\s*by\s(?<!ed by\s)|[\s,.|–—-]*(?:[A-Z]\.|.*\bet al)", tail):
             return cut
-    return 0
+    glued = _GLUED.search(head[-40:])
+    at = len(head[:-40]) + glued.start() if glued else 0
+    return at if len(head[:at].split()) >= 6 else 0
 
 
 def sentence_end(head: str) -> int:

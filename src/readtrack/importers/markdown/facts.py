@@ -15,6 +15,7 @@ from readtrack.importers.markdown.people import families_in, initialled_in, peop
 from readtrack.importers.markdown.place import (
     KNOWN,
     MONTH,
+    MONTH_IN_CAPITALS,
     STOP,
     YEAR,
     first_of,
@@ -178,7 +179,7 @@ _JOURNAL = re.compile(
 """A journal in italics and its numbers, behind authors, year and title."""
 _IN_TURN = re.compile(r"\s*(?:\n|[–—]|~\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
 _CUT = re.compile(
-    rf"\s*(?:[,;|\n·•]|，(?=\s*\d)|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\())\s*"
+    rf"\s*(?:[,;|\n·•]|，(?=\s*\d)|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\()|(?<=\d{{4}})\s(?=from\s[A-Z]))\s*"
 )
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
@@ -200,6 +201,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
+    text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, text)))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if turned := _initialled(text, authors_known) or _in_turn(text, authors_known):
@@ -366,7 +368,9 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
                 after = _leftover(text[stop:])
                 facts = Facts(place[0], place[1], people)
                 if place[0] is None and after:
-                    facts = facts.over(_apart(text[stop:], True, True))
+                    rest = _apart(text[stop:], True, True)
+                    # Before a place that has its own year, a date says when the paper was first to be read.
+                    facts = rest.over(facts) if rest.venue and rest.year else facts.over(rest)
                     return facts._replace(remark="\n".join(filter(None, (before, facts.remark))))
                 if place[1] is None and (found := re.match(rf"[\s,(.|]*({YEAR})\b[\s).,|]*", text[stop:])):
                     facts, after = facts._replace(year=int(found[1])), _leftover(text[stop + found.end() :])

@@ -138,7 +138,8 @@ def contents_in(lines: Sequence[str], headed: bool = False) -> bool:
     web = [url for _, url in links if inline.is_web(url)]
     if not web:
         return (headed and bool(links)) or len([url for _, url in links if inline.is_anchor(url)]) * 2 > len(links)
-    slugs = [_unnumbered(text) == _unnumbered(_fragment(url)) for text, url in links]
+    said = [(_unnumbered(text), _unnumbered(_fragment(url))) for text, url in links]
+    slugs = [bool(text) and text == fragment for text, fragment in said]  # a picture has no letters, nor most addresses
     return len(links) > 1 and len(web) == len(links) and sum(slugs) * 2 >= len(links)
 
 

@@ -13,6 +13,10 @@ from readtrack.importers.markdown import inline
 
 YEAR = r"(?:1[89]|20)\d\d"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+MONTH_IN_CAPITALS = re.compile(
+    rf"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?|SEPTEMBER|OCT(?:OBER)?"
+    rf"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?= {YEAR}\b)"
+)
 DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+)?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}年?",
     re.IGNORECASE,

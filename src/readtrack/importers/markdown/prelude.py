@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
-from readtrack.importers._people import is_common, is_sure
+from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -68,6 +69,11 @@ _ABOUT = re.compile(
 """What is said in italics of a paper whose link stands behind it."""
 _NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LABEL}{LINK}]+){{2}})")
 """What a paper is called for short, and a bar before its title: "LoomNet | Notes on Looms"; or what it is about."""
+_CALLED = re.compile(
+    rf"(?:{BOLD}(?P<bold>[^,:：{BOLD_END}{EM}{CODE}{LINK}{LABEL}]{{2,40}}){BOLD_END},?"
+    rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),)\s*(?={LINK}.(?P<title>[^{LINK_END}]+){LINK_END})"
+)
+"""What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)"."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
@@ -198,6 +204,8 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     before = None if inside else _BEFORE_LINK.match(text)
     if before and (place := venue_of(before[1]) or named_year(before[1])) and place[0] and place[1]:
         return before.end(), Facts(*place)
+    if not inside and (called := _called(text)):
+        return called
     if not inside and (found := _NAMED.match(text)) and not _is_venue(found[1]):
         short = re.search(r".[A-Z\d]", found[1])
         return found.end(), Facts(name=found[1]) if short else Facts(tags=(found[1],))
@@ -219,6 +227,24 @@ def _is_conference(said: str) -> bool:
 
 def _is_venue(said: str) -> bool:
     return said.isupper() or said.upper() in _KNOWN_UPPER or bool(known(said) or venue_of(said))
+
+
+def _called(text: str) -> tuple[int, Facts] | None:
+    """A short name, a topic or a venue before a link that is a title, which may say that name again."""
+    found = _CALLED.match(text)
+    if not found:
+        return None
+    said, title = (found["bold"] or found["bare"]).strip(), inline.plain(found["title"])
+    titled = title[:1].isupper() and (len(title.split()) > 3 or is_cased(title, 2))
+    if len(said.split()) > 2 or not re.search(r"[^\W\d_]", said) or not titled or people_in(title) or venue_of(title):
+        return None
+    if _is_conference(said):
+        return found.end(), Facts(known(said) or said)
+    again = title.casefold().startswith(said.casefold())
+    if not again and is_sure(said) and likeness(said) == 2:
+        return (found.end(), Facts(authors=(Author(said),))) if " " in said else None
+    short = " " not in said and (again or re.search(r"\S[A-Z\d]", said))
+    return found.end(), Facts(name=said) if short else Facts(tags=(said,))
 
 
 def _about(text: str) -> tuple[int, Facts] | None:
