@@ -188,19 +188,19 @@ TARGETS = dict.fromkeys(("search", "log", "undo", "redo", "next", "stats"), 2.0)
 TARGETS |= dict.fromkeys(("agenda", "start", "done", "review", "goal", "(summary)", "(completion)"), 1.4)
 """First word of a command -> how many times the base it may take; the others ``TARGET``."""
 
-ASKED_BY_BASH = {"_READTRACK_COMPLETE": "complete_bash", "COMP_WORDS": "readtrack mark ans", "COMP_CWORD": "2"}
+TAB = {"_READTRACK_COMPLETE": "complete_bash", "COMP_WORDS": "readtrack mark ans", "COMP_CWORD": "2"}
 """What a shell says when the tab key is pressed."""
 
 
 def timed(command: list[str], asked: dict[str, str] | None = None) -> float:
-    """Milliseconds of one run; a command that fails ends the benchmark with what it said."""
+    """Milliseconds of one run; a command that fails, or offers nothing, ends the benchmark with what it said."""
     # Without bytecode every run would compile what was edited since: the compiler would be measured.
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"BROWSER": "true"} | (asked or {})
+    env |= {"BROWSER": "true"} | (asked or {})  # the program of this name: it opens nothing
     start = time.perf_counter()
     ran = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=env)
     took = (time.perf_counter() - start) * 1000
-    if ran.returncode:
+    if ran.returncode or (asked and not ran.stdout.strip()):
         raise RuntimeError(f"{' '.join(command)}: {ran.stderr}")
     return took
 
@@ -211,7 +211,7 @@ def measure(path: Path, runs: int) -> None:
     for turn in range(runs + 1):  # the first round warms the caches
         for name in taken:
             arguments = [*READTRACK, "--db", str(path), *next(lines[name])] if name in lines else BASE
-            took = timed(arguments, ASKED_BY_BASH if name == "(completion)" else None)
+            took = timed(arguments, TAB | {"READTRACK_DB": str(path)} if name == "(completion)" else None)
             if turn:
                 taken[name].append(took)
     base = statistics.median(taken["base"])

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import Run, rows, start
 
+from readtrack.store import opening
+
 WRITER = """
 import sys
 from readtrack import cli
@@ -49,6 +51,15 @@ def test_four_first_changes_at_once_make_one_library_with_all_of_them(folder: Pa
             name.lower() for name in names
         }
     assert sorted(found.suffix for found in folder.iterdir()) == [".db"] * 3
+
+
+def test_what_is_read_is_of_one_moment_whatever_others_write_meanwhile(library: Path, run: Run) -> None:
+    with opening.reading(library) as store:
+        before = store.standing()
+        assert run("mark", "Ansor", "--read").code == 0
+        assert store.standing() == before
+    with opening.reading(library) as store:
+        assert store.standing().read == before.read + 1
 
 
 def test_who_waits_for_another_writer_says_so(library: Path) -> None:

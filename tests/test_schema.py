@@ -13,6 +13,7 @@ from conftest import Run, rows
 from readtrack import schema
 from readtrack.errors import LibraryError
 from readtrack.schema import derived
+from readtrack.store import days
 
 SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1, 2"
 
@@ -99,8 +100,12 @@ FACET = "SELECT {0}, count(*) FROM papers GROUP BY {0}"
         ("SELECT * FROM readings WHERE paper = 1 ORDER BY id DESC LIMIT 1", "INDEX readings_by_paper"),
         ("SELECT * FROM notes WHERE paper = 1", "INDEX notes_by_paper"),
         (
-            "SELECT min(created_at) FROM notes GROUP BY substr(created_at, 1, 10)",
+            f"SELECT max(created_at) FROM notes WHERE {days.NOTED} >= '2026' GROUP BY {days.NOTED}",
             "COVERING INDEX notes_by_moment",
+        ),
+        (
+            f"SELECT rating, started_on FROM readings WHERE {days.in_year('finished_on', 2025)} AND status = 'read'",
+            "COVERING INDEX readings_by_finish",
         ),
         ("SELECT paper FROM links WHERE url = 'x'", "INDEX links_by_url"),
         ("SELECT kind, value FROM identifiers WHERE paper = 1", "INDEX identifiers_by_paper"),

@@ -14,7 +14,7 @@ from conftest import Run
 
 from readtrack import dates, render, render_stats
 from readtrack.model import Mark
-from readtrack.store import Store, opening
+from readtrack.store import Store, days, opening
 from readtrack.store.statistics import Finishing, Sessions, Share, Statistics, Streak, statistics
 
 TODAY = "2026-11-24"
@@ -189,6 +189,36 @@ def test_what_is_read_again_or_was_put_back_counts_with_its_topic_and_authors(st
         found = told(store)
         assert found.topics == (Share("Compiler", 2, 3),)
         assert found.papers == 2
+
+
+def test_what_was_read_again_in_a_later_year_counts_in_both_with_its_topic_authors_and_affiliations(
+    store: Store,
+) -> None:
+    mark(store, "gavel hived retiarii", "read", "2025-03")
+    before = told(store, 2025)
+    mark(store, "gavel hived retiarii", "read", "2026-01-02", again=True)
+    then, since = told(store, 2025), told(store, 2026)
+    assert before.topics != ()
+    assert {} not in (before.authors, before.affiliations)
+    for facts in (then, since):
+        told_of = (facts.topics, facts.authors, facts.affiliations)
+        assert told_of == (before.topics, before.authors, before.affiliations)
+
+
+def test_a_topic_that_a_guest_wrote_is_told_whatever_it_holds(store: Store) -> None:
+    store.conn.execute("UPDATE papers SET topic = 'x' || char(0) || 'y' WHERE key = 'ansor'")
+    mark(store, "ansor", "read", "2026-11-04")
+    assert told(store).topics == (Share("x\0y", 1, 1),)
+
+
+@pytest.mark.parametrize(
+    "day", ["2024", "2024-12", "2024-12-31", "2025", "2025-01", "2025-12", "2025-01-01", "2025-12-31"]
+)
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_a_day_lies_in_a_year_as_it_lies_between_its_first_and_last_day(store: Store, day: str, year: int) -> None:
+    between = days.within(":day", f"'{year}-01-01'", f"'{year}-12-31'")
+    row = store.conn.execute(f"SELECT {days.in_year(':day', year)}, {between}", {"day": day}).fetchone()
+    assert tuple(row) == (day[:4] == str(year),) * 2
 
 
 # Pace, sessions, how long it took
@@ -396,7 +426,7 @@ def test_json_has_the_same_facts(library: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("year", [None, 2026])
-def test_no_query_reads_the_rows_of_papers(store: Store, year: int | None) -> None:
+def test_no_query_reads_the_rows_of_papers_that_were_read_once(store: Store, year: int | None) -> None:
     lively(store)
     asked: list[str] = []
     store.conn.set_trace_callback(asked.append)

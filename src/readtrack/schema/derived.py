@@ -29,7 +29,7 @@ INDEXES = (
     ),
     "CREATE INDEX papers_by_title ON papers (title COLLATE NOCASE)",
     "CREATE INDEX papers_by_name ON papers (name COLLATE NOCASE) WHERE name IS NOT NULL",
-    # What is told of all that was read, without the wide rows of the papers.
+    # What is told of all that was read, without the wide rows of the papers. It is taken only with the status in front.
     "CREATE INDEX papers_read ON papers (status, topic, finished_on, authors, affiliations) WHERE status = 'read'",
     """CREATE INDEX papers_to_review ON papers (finished_on, added_at, status)
     WHERE status NOT IN ('unread', 'queued', 'reading', 'abandoned')""",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from readtrack.model import Note, Paper, Progress, Standing
 from readtrack.store import Store
-from readtrack.store.days import Did, did
+from readtrack.store.days import NOTED, Did, did
 from readtrack.store.find import paper_of
 from readtrack.store.goals import GoalProgress, current_goal
 from readtrack.store.lists import lists
@@ -121,6 +121,6 @@ def _read(conn: sqlite3.Connection) -> dict[str, int]:
 
 
 def _notes(store: Store) -> tuple[tuple[Note, Paper], ...]:
-    lately = "substr(created_at, 1, 10) DESC, created_at DESC, id DESC"  # by the index notes_by_moment
+    lately = f"{NOTED} DESC, created_at DESC, id DESC"  # as the index has them
     ids = store.conn.execute(f"SELECT id, paper FROM notes ORDER BY {lately} LIMIT {NOTES}").fetchall()
     return tuple((store.note(row["id"]), store.paper(row["paper"])) for row in ids)

@@ -5,15 +5,17 @@ from typing import NamedTuple
 
 from readtrack import dates
 
+NOTED = "substr(created_at, 1, 10)"
+"""The day, in UTC, on which a note was written; there is an index by this very expression."""
+
 DONE = {
-    "started": ("readings", "started_on", "started_on"),
-    "finished": ("readings", "finished_on", "finished_on"),
-    "noted": ("notes", "created_at", "substr(created_at, 1, 10)"),
-    "session": ("sessions", "day", "day"),
-    "reviewed": ("reviews", "day", "day"),
+    "started": ("readings", "started_on"),
+    "finished": ("readings", "finished_on"),
+    "noted": ("notes", "created_at"),
+    "session": ("sessions", "day"),
+    "reviewed": ("reviews", "day"),
 }
-"""What is done with a paper on a day -> its table, the column that says when, a day or a moment in UTC, and its day, by
-which there is an index."""
+"""What is done with a paper on a day -> its table, and the column that says when: a day, or a moment in UTC."""
 
 
 class Did(NamedTuple):
@@ -27,25 +29,35 @@ class Did(NamedTuple):
 
 def did(conn: sqlite3.Connection, since: str) -> tuple[Did, ...]:
     """All that was done from an ISO 8601 day on, or in the last hours before it."""
-    each = (f"SELECT '{kind}', {at}, paper FROM {table} WHERE {_since(day)}" for kind, (table, at, day) in DONE.items())
+    each = (f"SELECT '{kind}', {at}, paper FROM {table} WHERE {_since(at)}" for kind, (table, at) in DONE.items())
     return tuple(Did(*row) for row in conn.execute(" UNION ALL ".join(each), {"since": since}))
 
 
 def busy_days(conn: sqlite3.Connection, since: str) -> set[str]:
     """The local days from an ISO 8601 day on, and maybe the one before it, on which anything was done."""
     moments: set[str] = set()
-    for table, at, day in DONE.values():
+    for table, at in DONE.values():
         # A day of UTC has hours of two days here at most: those of its first and of its last moment.
         rows = conn.execute(
-            f"SELECT min({at}), max({at}) FROM {table} WHERE {_since(day)} GROUP BY {day}", {"since": since}
+            f"SELECT min({at}), max({at}) FROM {table} WHERE {_since(at)} GROUP BY {_day(at)}", {"since": since}
         )
         moments.update(moment for row in rows for moment in row)
     return {day for day in map(dates.local_day, moments) if day}
 
 
-def _since(day: str) -> str:
+def _day(at: str) -> str:
+    return NOTED if at == "created_at" else at
+
+
+def _since(at: str) -> str:
     # A moment of the evening before, in UTC, may be one of the first day here.
-    return f"{day} >= date(:since, '-1 day') AND length({day}) = 10"
+    return f"{_day(at)} >= date(:since, '-1 day') AND length({_day(at)}) = 10"
+
+
+def in_year(day: str, year: int) -> str:
+    """The condition that ``day``, an expression of SQL, known whole or only as a month or year, lies in a year."""
+    # Text order is enough: what is known of a day of 2025 lies between '2025' and '2025-12-31'.
+    return f"{day} BETWEEN '{year}' AND '{year}-12-31'"
 
 
 def within(day: str, first: str, last: str) -> str:
@@ -67,5 +79,5 @@ def on_day(day: str, begins: str, ends: str) -> str:
     return f"""id in (select paper from readings where started_on = :{day} or finished_on = :{day}
 union select paper from sessions where day = :{day}
 union select paper from reviews where day = :{day}
-union select paper from notes where substr(created_at, 1, 10) >= date(:{begins}, '-1 day') and (created_at = :{day}
+union select paper from notes where {NOTED} >= date(:{begins}, '-1 day') and (created_at = :{day}
 or length(created_at) > 10 and datetime(created_at) >= :{begins} and datetime(created_at) < :{ends}))"""

@@ -53,7 +53,7 @@ def own_library() -> Path:
 
 @contextmanager
 def reading(path: Path) -> Iterator[Store]:
-    """The library at ``path``, to be read only.
+    """The library at ``path``, to be read only, as it is at the first look.
 
     Raises:
         LibraryError: there is none, or it cannot be read.
@@ -68,6 +68,7 @@ def reading(path: Path) -> Iterator[Store]:
             conn = stack.enter_context(closing(connect_to_read(path)))
             _bring_up_to_date(conn, path)
             conn.execute("PRAGMA query_only = ON")
+            conn.execute("BEGIN")  # all that is read is of one moment
         with refusals(path):  # and not what the system says of other files, where the answer is printed
             yield Store(conn)
 

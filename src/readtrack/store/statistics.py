@@ -8,7 +8,7 @@ import heapq
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from readtrack import periods
 from readtrack.store import Store
 from readtrack.store.changes import MANY
-from readtrack.store.days import busy_days
+from readtrack.store.days import busy_days, in_year
 from readtrack.store.goals import GoalProgress, goals_progress
 
 MONTHS = 12
@@ -106,27 +106,32 @@ class Statistics(NamedTuple):
 
 
 class _Time(NamedTuple):
-    """The time looked at: its first and last ISO day, and the condition that a reading was finished then."""
+    """The time looked at: its first and last ISO day, and the condition that ``finished_on`` lies in it."""
 
     first: str
     last: str
     then: str
 
-    @property
-    def bound(self) -> dict[str, str]:
-        """The values of the parameters of the condition."""
-        return {"first": self.first, "last": self.last}
+
+class _Facts(NamedTuple):
+    """Of a topic, or none: how many papers it has in all; of those read then their ids, a JSON array, and their
+    authors and affiliations, JSON arrays with a comma between them."""
+
+    topic: str | None
+    papers: int
+    ids: str
+    authors: str
+    affiliations: str
 
 
 def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     """What was read in ``year``, or in all time, as it is known on ``today``, an ISO 8601 day."""
     if year:
-        time = _Time(f"{year}-01-01", f"{year}-12-31", "finished_on BETWEEN substr(:first, 1, 4) AND :last")
+        time = _Time(f"{year}-01-01", f"{year}-12-31", in_year("finished_on", year))
     else:
         time = _Time("0001-01-01", today, "1")
     conn = store.conn
-    over = _over(conn, time)
-    finished = {day: papers for day, (papers, _, _) in over.items() if papers}
+    finished = _finished(conn, time)
     monthly: dict[str, set[int]] = defaultdict(set)
     for day, papers in finished.items():
         if day:
@@ -134,7 +139,7 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
     by_month = Counter({month: len(papers) for month, papers in monthly.items()})
     months = _months(year, today, by_month)
     read = _all(finished.values())
-    topics, authors, affiliations = _what_was_read(conn, time, read)
+    facts = _facts(conn, time, read)
     since = time.first if year else min(filter(None, finished), default=None)
     return Statistics(
         year=year,
@@ -146,14 +151,14 @@ def statistics(store: Store, *, today: str, year: int | None) -> Statistics:
         unknown={at: by_month[at] for at in sorted(by_month) if len(at) == 4 and at >= months[0][:4]},
         earlier=len(_all(papers for at, papers in monthly.items() if at < months[0][: len(at)])),
         undated=len(finished.get("", ())),
-        topics=topics,
+        topics=_topics(facts),
         lists=_lists(conn, time),
         sessions=_sessions(conn, time),
-        finishing=_finishing(chain.from_iterable(days for _, days, _ in over.values())),
-        ratings=_ratings(chain.from_iterable(ratings for _, _, ratings in over.values())),
+        finishing=_finishing(conn, time),
+        ratings=_ratings(conn, time),
         streak=_streak(conn, time, today),
-        authors=authors,
-        affiliations=affiliations,
+        authors=_authors(conn, facts),
+        affiliations=_most(_arrays(fact.affiliations for fact in facts)),
         goals=_goals(store, time, today, year),
     )
 
@@ -166,20 +171,13 @@ def _goals(store: Store, time: _Time, today: str, year: int | None) -> tuple[Goa
     return tuple(each for each in goals if each.goal.by_on >= today)
 
 
-def _over(conn: sqlite3.Connection, time: _Time) -> dict[str, tuple[set[int], list[int], list[int]]]:
-    """A day, as much of it as is known, or "" -> the papers finished then, the days that took, and the ratings."""
-    days = "CAST(julianday(finished_on) - julianday(started_on) AS INTEGER)"
-    known = "started_on <= finished_on AND length(started_on) = 10 AND length(finished_on) = 10"
+def _finished(conn: sqlite3.Connection, time: _Time) -> dict[str, set[int]]:
+    """A day, as much of it as is known, or "" -> the papers finished then."""
     rows = conn.execute(
-        f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FILTER (WHERE status = 'read'),
-            json_group_array({days}) FILTER (WHERE {known} AND status = 'read'),
-            json_group_array(rating) FILTER (WHERE rating IS NOT NULL)
-        FROM readings WHERE {time.then} GROUP BY finished_on""",
-        time.bound,
+        f"""SELECT coalesce(finished_on, ''), json_group_array(paper) FROM readings
+        WHERE status = 'read' AND {time.then} GROUP BY finished_on"""
     )
-    return {
-        day: (set(json.loads(papers)), json.loads(took), json.loads(ratings)) for day, papers, took, ratings in rows
-    }
+    return {day: set(json.loads(papers)) for day, papers in rows}
 
 
 def _all(papers: Iterable[set[int]]) -> set[int]:
@@ -203,23 +201,24 @@ def _days(conn: sqlite3.Connection, since: str | None, until: str) -> int:
     return max(0, int(days))
 
 
-def _what_was_read(
-    conn: sqlite3.Connection, time: _Time, read: set[int]
-) -> tuple[tuple[Share, ...], dict[str, int], dict[str, int]]:
-    """The topics of papers, and the authors and the affiliations of several of them."""
-    facts = "SELECT topic, json_group_array(id), group_concat(authors), group_concat(affiliations) FROM papers"
-    rows = conn.execute(f"{facts} WHERE status = 'read' AND {time.then} GROUP BY topic", time.bound).fetchall()
+def _facts(conn: sqlite3.Connection, time: _Time, read: set[int]) -> list[_Facts]:
+    """What is known of the papers with these ids, all that were read then."""
+    facts = """SELECT topic, (SELECT count(*) FROM papers AS p WHERE p.topic = papers.topic) AS papers,
+        json_group_array(id) AS ids, group_concat(authors) AS authors, group_concat(affiliations) AS affiliations
+    FROM papers"""
+    found = conn.execute(f"{facts} WHERE status = 'read' AND {time.then} GROUP BY topic").fetchall()
     # A paper tells its latest reading. Of those that were read again since, few, the rows are read.
-    if again := read.difference(*(json.loads(row[1]) for row in rows)):
-        rows += conn.execute(f"{facts} WHERE id IN {MANY} GROUP BY topic", (json.dumps(list(again)),)).fetchall()
-    by_topic: Counter[str] = Counter()
-    for topic, ids, _, _ in rows:
-        if topic:
-            by_topic[topic] += len(json.loads(ids))
-    of_topic = "(SELECT count(*) FROM papers WHERE topic = value)"  # quicker than to group all papers
-    totals = conn.execute(f"SELECT value, {of_topic} FROM json_each(?)", (json.dumps(list(by_topic)),))
-    topics = _shares(by_topic.items(), dict(map(tuple, totals)))
-    return topics, _authors(conn, [row[2] for row in rows]), _most(_arrays(row[3] for row in rows))
+    if again := read.difference(*(json.loads(row["ids"]) for row in found)):
+        found += conn.execute(f"{facts} WHERE id IN {MANY} GROUP BY topic", (json.dumps(sorted(again)),)).fetchall()
+    return [_Facts(*row) for row in found]
+
+
+def _topics(facts: Iterable[_Facts]) -> tuple[Share, ...]:
+    read: Counter[str] = Counter()
+    for fact in facts:
+        if fact.topic:
+            read[fact.topic] += len(json.loads(fact.ids))
+    return _shares(read.items(), {fact.topic: fact.papers for fact in facts if fact.topic})
 
 
 def _arrays(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -227,19 +226,22 @@ def _arrays(texts: Iterable[str]) -> Iterator[list[str]]:
     return chain.from_iterable(json.loads(f"[{text}]") for text in texts)
 
 
-def _authors(conn: sqlite3.Connection, of_papers: list[str]) -> dict[str, int]:
-    # Two authors of a paper may have one name. That is rare, and sets of all of them take long.
-    most = _most(_arrays(of_papers))
+def _authors(conn: sqlite3.Connection, facts: Sequence[_Facts]) -> dict[str, int]:
+    """The names of several papers each; two authors of one paper may have one name."""
+    most = _most(_arrays(fact.authors for fact in facts))
+    # Such a name is counted too often. Where it is none of these, they are what they seem, for no other has more; that
+    # is nearly always so, and a set for each paper takes long.
     twice = f"SELECT 1 FROM authorships WHERE author IN {MANY} GROUP BY author, paper HAVING count(*) > 1 LIMIT 1"
-    alike = conn.execute(twice, (json.dumps(list(most)),)).fetchone()
-    return _most(map(set, _arrays(of_papers))) if alike else most
+    if conn.execute(twice, (json.dumps(list(most)),)).fetchone():
+        return _most(map(set, _arrays(fact.authors for fact in facts)))
+    return most
 
 
 def _lists(conn: sqlite3.Connection, time: _Time) -> tuple[Share, ...]:
     papers = dict(map(tuple, conn.execute("SELECT list, count(*) FROM list_papers GROUP BY list")))
     then = f"SELECT paper FROM readings WHERE status = 'read' AND {time.then}"
     read = f"SELECT list, count(*) FROM list_papers WHERE paper IN ({then}) GROUP BY list"
-    return _shares(conn.execute(read, time.bound).fetchall() if papers else [], papers)
+    return _shares(conn.execute(read).fetchall() if papers else [], papers)
 
 
 def _shares(read: Iterable[tuple[str, int]], papers: dict[str, int]) -> tuple[Share, ...]:
@@ -253,21 +255,29 @@ def _sessions(conn: sqlite3.Connection, time: _Time) -> Sessions | None:
         f"""SELECT count(*), total(minutes), total(pages),
             60.0 * sum(pages) FILTER (WHERE {known}) / sum(minutes) FILTER (WHERE {known})
         FROM sessions WHERE minutes IS NOT NULL AND day BETWEEN :first AND :last""",
-        time.bound,
+        {"first": time.first, "last": time.last},
     ).fetchone()
     return Sessions(count, int(minutes), int(pages), an_hour) if count else None
 
 
-def _finishing(took: Iterable[int]) -> Finishing | None:
-    if not (days := sorted(took)):
+def _finishing(conn: sqlite3.Connection, time: _Time) -> Finishing | None:
+    rows = conn.execute(
+        f"""SELECT CAST(julianday(finished_on) - julianday(started_on) AS INTEGER) AS days FROM readings
+        WHERE status = 'read' AND length(started_on) = 10 AND length(finished_on) = 10 AND started_on <= finished_on
+            AND {time.then} ORDER BY days"""
+    )
+    if not (days := [day for (day,) in rows]):
         return None
     middle = (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2
     return Finishing(len(days), middle, days[0], days[-1])
 
 
-def _ratings(given: Iterable[int]) -> dict[int, int]:
-    counts = Counter(given)
-    return {rating: counts[rating] for rating in range(1, 6)} if counts else {}
+def _ratings(conn: sqlite3.Connection, time: _Time) -> dict[int, int]:
+    rows = conn.execute(
+        f"SELECT rating, count(*) FROM readings WHERE rating IS NOT NULL AND {time.then} GROUP BY rating"
+    )
+    counts = dict(map(tuple, rows))
+    return {rating: counts.get(rating, 0) for rating in range(1, 6)} if counts else {}
 
 
 def _streak(conn: sqlite3.Connection, time: _Time, today: str) -> Streak | None:
