@@ -233,3 +233,16 @@ def test_what_stands_before_a_comma_in_a_title_is_no_person(line: str) -> None:
 def test_authors_behind_a_short_title_in_bold_leave_it_one() -> None:
     draft = paper(f"# Papers\n\n1. **Looms of Old**, Ada Lovelace et al., Cards Tools and Weft, 1843 [p]({URL})\n")
     assert draft.title == "Looms of Old"
+
+
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_a_title_in_bold_right_behind_people_needs_no_sign_between_them(blank: str) -> None:
+    draft = paper(f"# Papers\n\n1. Alan Turing, Grace Hopper, and Ada Lovelace{blank}**{TITLE}.** [[Paper]({URL})]\n")
+    assert (draft.title, names(draft)) == (TITLE, ["Alan Turing", "Grace Hopper", "Ada Lovelace"])
+    draft = paper(f"# Papers\n\n1. Deep Looms{blank}**In Great Detail** [[Paper]({URL})]\n")
+    assert (draft.title, names(draft)) == ("Deep Looms In Great Detail", [])
+
+
+def test_the_name_in_bold_of_who_keeps_a_list_is_no_title() -> None:
+    draft = paper(f"# Papers\n\n1. Alan Turing, **Ada Lovelace**, {TITLE}, ICML 2020 [[Paper]({URL})]\n")
+    assert (draft.title, names(draft), draft.venue) == (TITLE, ["Alan Turing", "Ada Lovelace"], "ICML")

@@ -78,7 +78,7 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
     found = re.match(
-        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?:[–—-]\s+(?![{BOLD}{EM}][a-z])|(?=\(?{YEAR}|{LINK}|{EM})))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
+        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?:[–—-]\s+(?![{BOLD}{EM}][a-z])|(?=\(?{YEAR}|{LINK}|{EM}|{BOLD}(?![a-z]))))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
         text,
     )
     if (
@@ -86,6 +86,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
+        and not (found[3] and _is_whole_name(found[3]))
         and not (found[5] and (venue_of(found[5]) or (is_organisation(found[5]) and not _where_behind(found, text)[0])))
     ):
         year = int(found[2]) if found[2] else None
@@ -166,6 +167,12 @@ def _authors(text: str) -> tuple[Author, ...]:
     if turned and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
     return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether words in bold among authors are one of them, who keeps the list."""
+    name = inline.plain(text).strip(" .,*")
+    return likeness(name) == 2 and is_sure(name)
 
 
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")

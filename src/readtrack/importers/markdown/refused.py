@@ -164,14 +164,15 @@ def _no_title(said: Line) -> str | None:
         return "names venues, not a paper"
     if _YEARLY.fullmatch(title) or (not said.links and _SPELLED.fullmatch(inline.plain(said.marked.text))):
         return "names a venue, not a paper"
-    place = venue_of(title) if re.search(r"(?:['’]\s?|\b\d\d)\d\d$", title) else None
+    named = _ABOUT_VENUE.sub("", title)
+    place = venue_of(named) if re.search(r"(?:['’]\s?|\b\d\d|[A-Z]{3}\d\d)\d\d$", named) else None
     if (
         re.fullmatch(r"(?:Spring|Summer|Fall|Autumn|Winter|[A-Z][a-z]{2,8}\.?),? \d{4}", title)
         and place
         and not place[0]
     ):
         return "is a date"
-    if place and place[1] and len(title.split()) <= 4 and _CONFERENCE.search(place[0] or ""):
+    if place and place[1] and len(named.split()) <= 4 and _CONFERENCE.search(place[0] or ""):
         return "names a venue, not a paper"
     if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
         return "leads to another list"
@@ -204,6 +205,12 @@ _TASK = re.compile(
 )
 """What a list says of itself with boxes: "Add more papers on networks". Titles have capitals."""
 _CONFERENCE = re.compile(r"[A-Z].*[A-Z]|^$")
+
+
+_ABOUT_VENUE = re.compile(
+    r" (?:accepted |conference )?(?:page|papers?|paper list|proceedings|program(?:me)?|website)$", re.I
+)
+"""What a conference has of which all its papers are: "OSDI 2020 accepted papers"."""
 
 
 def _is_all_venues(text: str) -> bool:
