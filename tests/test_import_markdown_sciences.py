@@ -80,3 +80,29 @@ def test_a_year_in_brackets_before_a_link_is_no_number() -> None:
 def test_a_month_and_year_below_a_head_of_when_it_was_published_are_the_year() -> None:
     table = f"| Title & Link | Author(s) | Pub. Date |\n| --- | --- | --- |\n| [{TITLE}]({URL}) | Turing | Jan 2019 |\n"
     assert said(f"# Papers\n\n{table}", "year") == {"title": TITLE, "year": 2019}
+
+
+def test_a_link_to_what_else_stands_on_its_page_hides_nothing_of_an_entry() -> None:
+    line = f"- [{TITLE}]({URL}) - Ada Lovelace et al., 1843 👉[Looms](#looms) 👉[Cards](#cards)"
+    (draft,) = papers(f"# Papers\n\n{line}\n\n  It weaves.\n")
+    assert (draft.title, draft.year, [one.name for one in draft.authors]) == (TITLE, 1843, ["Ada Lovelace"])
+    assert [note.body for note in draft.notes] == ["It weaves."]
+
+
+def test_one_name_behind_a_year_is_who_wrote_it_where_most_that_stands_there_is_people() -> None:
+    people = ["Ada Lovelace", "Alan Turing", "Grace Hopper", "Babbage", "Burr Lovelace", "ADA HOPPER et al."]
+    lines = [
+        f"- **{TITLE} {number}** (18{number}), {who} [[pdf]]({URL}{number})" for number, who in enumerate(people, 43)
+    ]
+    found = papers("# Papers\n\n" + "\n".join(lines) + "\n")
+    assert [one.name for draft in found for one in draft.authors] == [*people[:5], "ADA HOPPER"]
+    assert not any(draft.notes for draft in found)
+
+
+def test_words_behind_a_year_are_a_remark_where_remarks_stand_there() -> None:
+    said_of = ["Babbage", "a classic", "read it twice", "Ada Lovelace"]
+    lines = [
+        f"- **{TITLE} {number}** (18{number}), {what} [[pdf]]({URL}{number})" for number, what in enumerate(said_of, 43)
+    ]
+    found = papers("# Papers\n\n" + "\n".join(lines) + "\n")
+    assert [note.body for note in found[0].notes] == ["Babbage"]

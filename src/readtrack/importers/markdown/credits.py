@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.facts import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_no_family, people_alone, people_in
@@ -89,7 +91,7 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _placed(found)
+    found = _behind_dates(_placed(found))
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -97,6 +99,36 @@ def credited(found: Sequence[Found]) -> list[Found]:
     told = [_with(one, *cut[:2]) if cut and (most or cut[2]) else one for one, cut in zip(found, cuts, strict=True)]
     known = (bool(most and not one.sure and one.said and one.said.facts.authors) for one in told)
     return [one._replace(sure=1) if sure else one for one, sure in zip(told, known, strict=True)]
+
+
+def _behind_dates(found: Sequence[Found]) -> list[Found]:
+    """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
+    dated = [one.said.facts if one.said else Facts() for one in found]
+    people = [
+        _named(facts.remark) if facts.year and not _authors(one) else ()
+        for one, facts in zip(found, dated, strict=True)
+    ]
+    told = sum(bool(facts.year and facts.authors) for facts in dated)
+    odd = sum(bool(facts.year and facts.remark) for facts in dated) - sum(map(bool, people))
+    if told < 3 or told + sum(map(bool, people)) < odd * 2:
+        return list(found)
+    return [
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=who, remark="")))
+        if one.said and who
+        else one
+        for one, who in zip(found, people, strict=True)
+    ]
+
+
+def _named(remark: str) -> tuple[Author, ...]:
+    """The people who are all of a remark, by what name ever: "Babbage", "ADA LOVELACE et al."."""
+    names = _AND.split(_OTHERS.sub("", inline.plain(remark).strip(" .,")))
+    called = [name.title() if name.isupper() else name for name in names]
+    shaped = all(
+        likeness(name) == 2 and not (is_place(name) or _CITY.match(name) or (" " not in name and is_no_family(name)))
+        for name in called
+    )
+    return tuple(map(Author, names)) if shaped else ()
 
 
 def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:

@@ -70,7 +70,8 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole = _KEY.sub(_unless_venue, marks.text) if LABEL in marks.text else marks.text
+    whole = inline.without_ways(marks)
+    whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     rest, before = prelude(_RANK.sub("", whole) if ranked else whole)
     if ranked and ranked[1]:

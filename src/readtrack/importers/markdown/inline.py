@@ -314,6 +314,19 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
+_WAY = re.compile(
+    rf"(?<=[\w{LINK_END}])[^\w{LINK}{LINK_END}]{{0,20}}\s[^\w{LINK}]{{0,20}}{LINK}(.)[^{LINK_END}]*{LINK_END}[\s.]*$"
+)
+
+
+def without_ways(marks: Marked) -> str:
+    """A line without the links at its end to what else stands on its page: "Ada Lovelace, 1843 → [Looms](#looms)"."""
+    text = marks.text
+    while LINK in text and (found := _WAY.search(text)) and is_anchor(marks.links[ord(found[1]) - _FIRST].url):
+        text = text[: found.start()]
+    return text
+
+
 def numbers_in(text: str) -> list[int]:
     """The numbers of the links in ``text``, in order."""
     return [ord(found[1]) - _FIRST for found in re.finditer(rf"[{LINK}{LABEL}]([\ue000-\uf8ff])", text)]
