@@ -228,6 +228,11 @@ BRACKETS = [
         "Ada Lovelace, Alan Turing @ MIT | Grace Hopper @ Yale University",
     ),
     ("Ada Lovelace(University of London) and Alan Turing", "Ada Lovelace @ University of London | Alan Turing"),
+    ("Ada Lovelace (None), Alan Turing (MIT)", "Ada Lovelace | Alan Turing @ MIT"),
+    (
+        "Ada Lovelace (MIT), Alan Turing (Yale University/INRIA)",
+        "Ada Lovelace @ MIT | Alan Turing @ Yale University + INRIA",
+    ),
     ("王小明（清华大学），李雷（北京大学）", "王小明 @ 清华大学 | 李雷 @ 北京大学"),
 ]
 

@@ -9,7 +9,7 @@ from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
 from readtrack import importers
 from readtrack.importers import Source
-from readtrack.model import Skipped
+from readtrack.model import Author, Skipped
 
 CITED = f'Lovelace, Ada, and Alan Turing. "**{TITLE}**." ICML (**2014**).'
 ALSO_CITED = 'Hopper, Grace, et al. "**Cards that Weave Looms**." ICLR (**2016**).'
@@ -280,3 +280,13 @@ def test_lines_with_roman_numbers_below_an_item_are_a_list(item: str, inside: st
 def test_an_initial_at_the_head_of_a_line_is_no_roman_number() -> None:
     text = f"# Papers\n\n- [{TITLE}]({URL})\n  I. Lovelace, V. Turing\n"
     assert [author.name for author in papers(text)[0].authors] == ["I. Lovelace", "V. Turing"]
+
+
+@pytest.mark.parametrize("label", ["作者&机构：", "作者：", "Authors & affiliations: ", "**作者和单位**："])
+def test_a_label_below_a_title_says_who_wrote_it_and_where_they_work(label: str) -> None:
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n  - {label}Ada Lovelace, Alan Turing, Grace Hopper(MIT)\n"
+    assert said(text, "authors", "notes") == {
+        "title": TITLE,
+        "authors": tuple(Author(one.name, ("MIT",)) for one in (ADA, ALAN, GRACE)),
+        "notes": (),
+    }

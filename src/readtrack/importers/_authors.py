@@ -62,6 +62,8 @@ _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
 _TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[A-Z]\b)")
 """The blank of LaTeX at which no line is broken."""
+_NOWHERE = re.compile(r"none|n/?a|null|unknown|\W+", re.IGNORECASE)
+"""What stands in the place of an affiliation where there is none: "Ada Lovelace (None)"."""
 _LONGEST = 100_000
 _MOST_PLACES = 1000
 """Letters of the affiliations of one group."""
@@ -255,7 +257,7 @@ def _in_brackets(text: str, others: bool) -> list[Author]:
             return []
         inside = match[2].rstrip(")） ")
         inside += ")" * (inside.count("(") - inside.count(")"))
-        places = tuple(organisations(re.sub(r"\s+/\s+", "; ", inside)))
+        places = () if _NOWHERE.fullmatch(inside) else tuple(organisations(re.sub(r"\s+/\s+", "; ", inside)))
         bracketed += 1
         told += any(map(_is_affiliation, re.split(r"[,;]\s*", ", ".join(places))))
         found += (Author(name, places) for name in waiting)

@@ -172,7 +172,7 @@ _CJK_ORGANISATION = re.compile("大学|大學|学院|學院|研究|公司|实验
 _ACRONYM = re.compile(r"[A-Z][A-Z&\-]{2,9}")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*")
 _DOMAIN = re.compile(r"\w[\w-]+\.(?:ai|com|org|io|net|tech)")
-_LINK = re.compile(r"(\s+(?:and|&|und|et|y|e)\s+|\s*/\s+|\s+/\s*)")
+_LINK = re.compile(r"(\s+(?:and|&|und|et|y|e)\s+|\s*/\s+|\s+/\s*|(?<=\w\w)/(?=\w\w))")
 _LONGEST = 160
 
 
@@ -241,7 +241,8 @@ def _parted(piece: str) -> list[str]:
     for link, right in zip(words[1::2], words[2::2], strict=True):
         left = found[-1]
         ended = is_organisation(left) or is_place(left) or is_legal_form(left) or bool(_CAMEL.fullmatch(left))
-        if ended and (is_organisation(right) if "/" in link else _alone(left, right)):
+        apart = is_organisation(right) and not _UNIT.match(left) if "/" in link else _alone(left, right)
+        if ended and apart:
             found.append(right)
         else:
             found[-1] += link + right

@@ -76,7 +76,10 @@ _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
-_AUTHORS = re.compile(r"[*_]*authors?[*_]*\s*[:：][*_]*\s*(.*)", re.IGNORECASE | re.DOTALL)
+_AUTHORS = re.compile(
+    r"[*_]*(?:authors?|作者)(?:\s?(?:&|/|、|and|和|及|与)\s?(?:affiliations?|institutions?|机构|单位))?[*_]*\s*[:：][*_]*\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
 _NOTE = re.compile(r"(Note|Quote)(?: \(p\. ([^()\n]{1,40})\))?:[ \t]*\n*")
 _EMPTY = re.compile(
