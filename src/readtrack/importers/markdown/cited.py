@@ -294,6 +294,29 @@ def _before_comma(text: str) -> tuple[str, Facts, str] | None:
     return None
 
 
+def between_commas(text: str) -> tuple[str, Facts, str] | None:
+    """``Ada B, Carl D, and Eve F, Title of the paper, VENUE, 2015 [[pdf]](url)``."""
+    head = text.split(LABEL)[0]
+    cuts = [found.start() for found in re.finditer(r",\s", head)][:40] if len(head) <= 3000 else []
+    for cut in reversed(cuts):
+        rest = head[cut + 1 :]
+        title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
+        ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}):", title)
+        if ahead and is_sure(ahead[1]) and likeness(ahead[1].rstrip(".")) == 2:
+            continue  # the last of the authors
+        last = likeness(title) == 2 and is_sure(title) and rest[len(title) :][:2] == ". "
+        if last or re.match(r"\s*(?:and|&)\s", title):
+            continue
+        if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
+            continue
+        people = people_in(head[:cut]) or (people_alone(head[:cut]) if tail(rest, True) else ())
+        if len(people) >= 2 and all(" " in one.name and not one.affiliations for one in people):
+            longer = tail(rest, True)
+            title, after = (rest[:longer], rest[longer:]) if longer else (rest, "")
+            return title, Facts(authors=people).over(facts_of(after, True)), "quoted"
+    return None
+
+
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:

@@ -142,7 +142,7 @@ def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:
         before, behind = title[: comma.start()], title[comma.end() :]
         bare = _OTHERS.sub("", behind)
         names = _AND.split(re.sub(r"^(?:and|&)\s+", "", bare))
-        if len(before.split()) < 2 or not _are_names(names):
+        if len(before.split()) < 2 or before.count("(") > before.count(")") or not _are_names(names):
             continue
         whole = all(" " in name for name in names)
         if not whole and any(map(is_no_family, names)):

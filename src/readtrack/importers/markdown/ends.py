@@ -166,6 +166,8 @@ def tail(head: str, authors_known: bool) -> int:
             return cut
         if head[cut] == "\n" and (len(facts.authors) > 1 or any(one.affiliations for one in facts.authors)):
             return cut
+        if ";" in tail and len(facts.authors) > 1 and all(one.affiliations for one in facts.authors):
+            return cut
         if len(facts.authors) == 1 and not re.search(r"et al|\b[A-Z]\.", tail):
             # "... by Contrastive Learning" is a title's end more often than one person's name.
             continue

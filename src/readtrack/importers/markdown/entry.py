@@ -19,6 +19,7 @@ from readtrack.importers.markdown.cited import (
     before_colon,
     behind_bold,
     behind_people,
+    between_commas,
     cited,
     in_link,
     within,
@@ -150,7 +151,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or cited(text)
         or behind_people(text)
         or within(text)
-        or _between_commas(text)
+        or between_commas(text)
         or before_colon(text)
         or alone_behind_people(text)
         or _plain_words(text, authors_known)
@@ -338,26 +339,6 @@ def _credited(text: str) -> Facts:
     """Authors and year of "Dijkstra (1972)" or "Ziv, Lempel (1977)"."""
     found = re.fullmatch(rf"(.*?)\s*\(({YEAR})\)", inline.plain(text).strip(" ."))
     return Facts(year=int(found[2]), authors=people_in(found[1])) if found else Facts()
-
-
-def _between_commas(text: str) -> tuple[str, Facts, str] | None:
-    """``Ada B, Carl D, and Eve F, Title of the paper, VENUE, 2015 [[pdf]](url)``."""
-    head = text.split(LABEL)[0]
-    cuts = [found.start() for found in re.finditer(r",\s", head)][:40] if len(head) <= 3000 else []
-    for cut in reversed(cuts):
-        rest = head[cut + 1 :]
-        title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
-        ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}):", title)
-        if ahead and is_sure(ahead[1]) and likeness(ahead[1].rstrip(".")) == 2:
-            continue  # the last of the authors
-        if len(title.split()) < 3 or not head[:cut].count(" ") >= 3 or people_in(title) or venue_of(title):
-            continue
-        people = people_in(head[:cut]) or (people_alone(head[:cut]) if tail(rest, True) else ())
-        if len(people) >= 2 and all(" " in one.name and not one.affiliations for one in people):
-            longer = tail(rest, True)
-            title, after = (rest[:longer], rest[longer:]) if longer else (rest, "")
-            return title, Facts(authors=people).over(facts_of(after, True)), "quoted"
-    return None
 
 
 _PAIR = re.compile(

@@ -233,7 +233,7 @@ def _labels(text: str, links: list[Link]) -> str:
     def named(found: re.Match[str]) -> str:
         number = ord(found[2]) - _FIRST
         words = found[1].split()
-        if links[number].label:
+        if links[number].label or found[1].count(")") > found[1].count("("):
             return found[0]
         if not _ENDED.search(text, max(0, found.start() - 3), found.start()):
             # The words of a title go on before it: only what is a label for sure is one.
