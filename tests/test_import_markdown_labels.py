@@ -129,8 +129,14 @@ def test_what_a_paper_is_called_for_short_or_is_about_stands_before_its_link(
 
 def test_who_wrote_a_paper_or_where_it_appeared_stands_before_its_link() -> None:
     page = f"- **Ada Lovelace** [{_BOBBIN}]({URL})\n- OSDI, [{_BOBBIN} at last]({URL}b), 2020\n"
-    told = [(one.title, one.venue, [author.name for author in one.authors]) for one in papers(page)]
-    assert told == [(_BOBBIN, None, ["Ada Lovelace"]), (f"{_BOBBIN} at last", "OSDI", [])]
+    page += f"- Ottokar Weftson, [{_BOBBIN} again]({URL}c), 2020\n- Jan 2020, [{_BOBBIN} anew]({URL}d)\n"
+    told = [(one.title, one.venue, one.year, [author.name for author in one.authors], one.tags) for one in papers(page)]
+    assert told == [
+        (_BOBBIN, None, None, ["Ada Lovelace"], ()),
+        (f"{_BOBBIN} at last", "OSDI", 2020, [], ()),
+        (f"{_BOBBIN} again", None, 2020, ["Ottokar Weftson"], ()),
+        (f"{_BOBBIN} anew", None, 2020, [], ()),
+    ]
 
 
 @pytest.mark.parametrize("link", ["Official code and data", "Ada Lovelace, Alan Turing", "OSDI 2020", "our page"])

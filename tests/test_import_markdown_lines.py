@@ -329,3 +329,9 @@ def test_a_number_right_before_a_link_is_that_of_an_item() -> None:
 def test_links_of_pictures_are_no_contents_of_the_page() -> None:
     page = f"# Papers\n\n1. {TITLE}, OSDI 2020\n2. [Looms and Cards]({URL}), [💡]({URL}b), 2021\n"
     assert [one.title for one in papers(page)] == [TITLE, "Looms and Cards"]
+
+
+@pytest.mark.parametrize("sentence", ["For more looms please follow the weavers", "To add a loom, please kindly read"])
+def test_a_sentence_that_asks_the_reader_is_no_title_before_its_link(sentence: str) -> None:
+    page = f"# Looms\n\n{sentence} [here]({URL}b)\n\n- [{TITLE}]({URL}), OSDI 2020\n- {sentence} [page]({URL}c)\n"
+    assert [one.title for one in papers(page)] == [TITLE]

@@ -127,3 +127,10 @@ def test_names_of_several_words_are_titles_where_authors_and_years_stand_beside_
     ]
     tools = "|LoomNet|Ada Lovelace|2018|\n|Weaver|Charles Babbage|2019|\n"
     assert titles(f"|Name|Author|Year|\n|-|-|-|\n{tools}") == []
+
+
+def test_bullets_in_a_cell_of_html_stay_apart() -> None:
+    heads = "<tr><th>Title</th><th>Venue</th><th>Notes</th></tr>\n"
+    row = f"<tr><td>{TITLE}</td><td>OSDI 2020</td><td>\n- of looms\n- of\n  cards\n</td></tr>\n"
+    (paper,) = papers(f"<table>\n{heads}{row}</table>\n")
+    assert [note.body for note in paper.notes] == ["- of looms\n- of cards"]

@@ -216,8 +216,8 @@ def _html_rows(html: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _cell(html: str) -> str:
-    """A cell in one line: an empty line in its HTML parts what is Markdown, one that is only broken is a blank."""
-    whole = re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(map(str.strip, html.split("\n"))))
+    """A cell in one line: empty lines and bullets in its HTML part what is Markdown; a line only broken is a blank."""
+    whole = re.sub(r"(?<!\n)\n(?!\n|[-*+] |\d{1,3}\. )", " ", "\n".join(map(str.strip, html.split("\n"))))
     return " ".join(to_markdown(whole).replace("\n", "<br>").split())
 
 

@@ -238,11 +238,11 @@ def _called(text: str) -> tuple[int, Facts] | None:
     titled = title[:1].isupper() and (len(title.split()) > 3 or is_cased(title, 2))
     if len(said.split()) > 2 or not re.search(r"[^\W\d_]", said) or not titled or people_in(title) or venue_of(title):
         return None
-    if _is_conference(said):
-        return found.end(), Facts(known(said) or said)
+    if place := venue_of(said) or ((known(said) or said, None) if _is_conference(said) else None):
+        return found.end(), Facts(*place)
     again = title.casefold().startswith(said.casefold())
-    if not again and is_sure(said) and likeness(said) == 2:
-        return (found.end(), Facts(authors=(Author(said),))) if " " in said else None
+    if not again and likeness(said) == 2 and (is_sure(said) or (found["bare"] and " " in said)):
+        return (found.end(), Facts(authors=(Author(said),))) if is_sure(said) and " " in said else None
     short = " " not in said and (again or re.search(r"\S[A-Z\d]", said))
     return found.end(), Facts(name=said) if short else Facts(tags=(said,))
 
