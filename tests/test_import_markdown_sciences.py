@@ -106,3 +106,45 @@ def test_words_behind_a_year_are_a_remark_where_remarks_stand_there() -> None:
     ]
     found = papers("# Papers\n\n" + "\n".join(lines) + "\n")
     assert [note.body for note in found[0].notes] == ["Babbage"]
+
+
+@pytest.mark.parametrize("group", ["Loom Research Consortium", "Weaving Association", "Cloth Laboratory et al."])
+@pytest.mark.parametrize("behind", [" (2020) ", " (2020). "])
+def test_an_organisation_before_a_year_in_brackets_is_the_author(group: str, behind: str) -> None:
+    text = f"# Papers\n\n- {group}{behind}{TITLE}. Loom Letters 3:4–5.\n"
+    assert said(text, *WHO) == {"title": TITLE, "venue": "Loom Letters", "year": 2020}
+    assert names(text) == [group.removesuffix(" et al.")]
+
+
+@pytest.mark.parametrize(
+    "when", ["Published online March 17, 2026:29-29.", "Published online March 17, 2026.", "2026:3-4."]
+)
+def test_a_journal_as_medicine_cites_it_before_it_is_in_print(when: str) -> None:
+    text = f"# Papers\n\n- Lovelace A, Turing A, Hopper G. {TITLE}. Environmental Weaving Open. {when}\n"
+    assert said(text, *WHO) == {"title": TITLE, "venue": "Environmental Weaving Open", "year": 2026}
+
+
+@pytest.mark.parametrize(
+    ("end", "venue"),
+    [(". Science 370,\n- [x] (2020).", "Science"), (".\n- [x] Nat. Looms 30, 1072–1080 (2020).", "Nat. Looms")],
+)
+def test_an_item_that_is_the_end_of_a_citation_belongs_to_it(end: str, venue: str) -> None:
+    first = f"- [x] 16. Lovelace, A., Turing, A. & Hopper, G. {TITLE}{end}\n"
+    text = f"# Papers\n\n{first}- [x] 17. Turing, A. Cards. Looms 3, 4 (2021).\n"
+    assert [(draft.title, draft.year) for draft in papers(text)] == [(TITLE, 2020), ("Cards", 2021)]
+    assert papers(text)[0].venue == venue
+
+
+@pytest.mark.parametrize(
+    "links", ["[looms](looms.md), [how to weave](weave.md)", "[how to weave](weave.md), [survey](survey.md)"]
+)
+def test_links_behind_a_label_below_a_paper_are_no_papers(links: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL})\n  - **Keywords**: {links}\n")
+    assert draft.title == TITLE
+
+
+@pytest.mark.parametrize("doi", ["doi:10.1000/ABC.182", "DOI: 10.1000/abc.182.", "doi: 10.1000/abc.182"])
+def test_a_doi_at_the_end_of_a_citation_is_the_papers(doi: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- Lovelace A, Turing A, Hopper G. {TITLE}. Weaving. 2020;12:3-4. {doi}\n")
+    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "Weaving", 2020, ())
+    assert [link.url.lower() for link in draft.links] == ["https://doi.org/10.1000/abc.182"]

@@ -11,7 +11,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, group_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.standards import gb, nlm
@@ -100,7 +100,9 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     who = (
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
-    if found and (people := _authors(who) if "(" in found[0] else people_in(who)):
+    bracketed = found and re.search(rf"\({YEAR}", found[0])
+    named = _authors(who) or (group_in(who) if bracketed else ()) if found and "(" in found[0] else people_in(who)
+    if found and (people := named):
         quoted = _SINGLE.match(found[4])
         title = quoted[0] if quoted else found[4][: title_end(found[4])]
         if not venue_of(title) and not people_in(title):

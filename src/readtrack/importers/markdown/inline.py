@@ -182,20 +182,22 @@ def _number(links: list[Link], url: str, kind: str = "") -> str:
 
 
 _ADDRESS = re.compile(r"[(<\[]?\s?\b(https?://[^\s<>\x00-\x1f\"“”]+)\s?[>\])]?", re.IGNORECASE)
+_DOI = re.compile(rf"(?<=[\w.,;:)\]]\s)(?:doi:|DOI:?)\s?(10\.\d{{4,9}}/[^\s<>\x00-\x1f\"“”]+)")
+"""A DOI as citations have it: "Nature. 2020;1:2-3. doi:10.1000/182"."""
 
 
 def _addresses(text: str, links: list[Link]) -> str:
     """``text`` with a link where a bare address stands."""
 
     def of(found: re.Match[str]) -> str:
-        url = found[1]
+        url = found[1] if "://" in found[1] else f"https://doi.org/{found[1]}"
         while url.endswith((")", "]")) and url.count("(" if url[-1] == ")" else "[") < url.count(url[-1]):
             url = url[:-1]
         url = url.rstrip(".,;:!?*_")
         return f" {LABEL}{_number(links, url)} "
 
     parts = re.split(f"({LINK}.[^{LINK_END}]*{LINK_END}|{CODE}[^{CODE_END}]*{CODE_END})", text)
-    return "".join(part if number % 2 else _ADDRESS.sub(of, part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else _DOI.sub(of, _ADDRESS.sub(of, part)) for number, part in enumerate(parts))
 
 
 _ANY_LINK = re.compile(

@@ -17,6 +17,7 @@ from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, is_place
+from readtrack.importers.markdown.printed import in_volume
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Author, NoteDraft, Reading
@@ -53,6 +54,10 @@ def _together(several: Iterable[Found]) -> Iterator[Found]:
             # An item that is nothing but people is who wrote the paper before it.
             nested = found[-1].nested
             found[-1] = found[-1]._replace(nested=nested._replace(facts=nested.facts.over(Facts(authors=people))))
+        elif found and (place := _place_of(found[-1], one)):
+            # An item that is nothing but where and when a citation ends belongs to that, which was broken there.
+            said = found[-1].said
+            found[-1] = found[-1]._replace(said=said and said._replace(facts=said.facts.over(place)))
         elif not one.said and one.nested.links and found and found[-1].said:
             # An item that is nothing but links belongs to the paper before it.
             nested = found[-1].nested
@@ -62,6 +67,19 @@ def _together(several: Iterable[Found]) -> Iterator[Found]:
     company = any(one.sure == 2 for one in found) or _are_titles(found) or _are_dated(found)
     for one in found:
         yield one._replace(sure=1) if company and not one.sure and not _is_prose(one) else one
+
+
+def _place_of(before: Found, one: Found) -> Facts | None:
+    """Where and when ``one`` says that the citation ``before`` it appeared; None where it says anything else."""
+    cited = before.said and before.said.facts.authors and not before.said.facts.year and not before.nested.facts.year
+    if not cited or not one.said or one.said.links or one.nested != Nested():
+        return None
+    text = re.sub(r"^\s*\[[ xX]\]\s+", "", one.said.marked.text.strip(" ."))
+    printed = in_volume(text)
+    if printed and printed.end == len(text) and not printed.authors:
+        return Facts(printed.venue, printed.year)
+    dated = re.fullmatch(rf"\(({YEAR})\)", text)
+    return Facts(year=int(dated[1])) if dated else None
 
 
 def _are_titles(found: Sequence[Found]) -> bool:

@@ -354,6 +354,10 @@ _SAID_OF = re.compile(
 """What a link below a paper ends in that leads to something about it: "Looms 2017 Talk"."""
 
 
+_LABELLED = re.compile(rf"[^:：{inline.LINK}{inline.LABEL}\n]{{2,30}}[:：][\s{inline.BOLD_END}]*{inline.LINK}")
+"""What several links are, before them: "**Keywords**: [looms](looms.md), [cards](cards.md)"."""
+
+
 def _is_paper(marks: inline.Marked) -> bool:
     """Whether a nested bullet is an entry itself: it is a title with a link."""
     if link := re.match(
@@ -361,6 +365,8 @@ def _is_paper(marks: inline.Marked) -> bool:
     ):
         linked = inline.plain(link[1]).split()
         return len(linked) >= 3 and not (len(linked) <= 5 and _SAID_OF.fullmatch(linked[-1]))
+    if _LABELLED.match(marks.text):
+        return False
     if _is_placed(marks):
         return True
     label = marks.text.find(inline.LABEL)

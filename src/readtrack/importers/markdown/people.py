@@ -56,6 +56,13 @@ def families_in(text: str) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 
+def group_in(text: str) -> tuple[Author, ...]:
+    """The one organisation that ``text`` names, where authors stand: "World Weaving Organization et al."."""
+    bare = re.sub(r",? et\.? al\.?$", "", inline.plain(text).strip(" ,")).rstrip(" .")
+    told = re.fullmatch(r"\w[^.,:;()\d]{2,80}", bare) and len(bare.split()) <= 8 and is_organisation(bare)
+    return (Author(bare),) if told and inline.LINK not in text else ()
+
+
 _INITIALLED = re.compile(
     rf"({_FAMILY})(?: (?:[A-Z][ .-]{{0,2}}){{1,3}}|(?: {_FAMILY})?, (?:[A-ZÀ-Þ]\.[ -]?){{1,4}})(?<![ -])(?!\w)"
 )
@@ -100,3 +107,12 @@ def people_alone(text: str) -> tuple[Author, ...]:
         return tuple(Author(person(f"{family}, {given}")) for family, given in turned)
     names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", bare)
     return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
+
+
+_WITH_INITIALS = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+")
+
+
+def initials_first(text: str) -> tuple[Author, ...]:
+    """People whose initials stand together before their family names: "AK Lovelace, A Turing"."""
+    people = people_alone(text)
+    return people if all(_WITH_INITIALS.fullmatch(one.name) for one in people) else ()

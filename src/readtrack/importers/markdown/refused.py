@@ -152,7 +152,7 @@ def _no_title(said: Line) -> str | None:
     if not said.links and _PART.fullmatch(title):
         return "is a part of a book, not a paper"
     thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
-    if re.fullmatch(r"#\w+|[\d./-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
+    if re.fullmatch(r"#\w+|[\d./()-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     if not said.links and _LABEL.match(title):
         return _LABELS

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import Facts, facts_of
 from readtrack.importers.markdown.inline import LABEL, LINK, plain
-from readtrack.importers.markdown.people import initialled_in, people_alone, people_in
+from readtrack.importers.markdown.people import group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 
@@ -43,7 +42,10 @@ def dblp(text: str) -> tuple[str, Facts, str] | None:
 
 _SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}"
 _NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al)?)\.\s+(?=[^\W_])")
-_NLM_PLACE = re.compile(rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+({YEAR})\b[^.;:]{{0,12}}(?:;[^\s.]{{1,30}})?\.?")
+_NLM_PLACE = re.compile(
+    rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+(?:Published online (?:[A-Z][a-z]{{2,8}} \d{{1,2}}, )?)?({YEAR})\b"
+    r"[^.;:]{0,12}(?:[;:][^\s.]{1,30})?\.?"
+)
 
 
 def nlm(text: str) -> tuple[str, Facts, str] | None:
@@ -115,7 +117,7 @@ def nature(text: str) -> tuple[str, Facts, str] | None:
         return None
     for stop in list(_NATURE_STOP.finditer(bare, at))[:6]:
         title, place = bare[at : stop.end()], _NATURE_PLACE.fullmatch(bare, stop.end())
-        if place and len(title.split()) > 1 and (venue := _printed_in(place)) is not None:
+        if place and (venue := _printed_in(place)) is not None:
             said = Facts(venue or None, int(place["year"]), people)
             return title, said.over(facts_of(text[len(head) :], True)), "quoted"
     return None
@@ -126,8 +128,8 @@ def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
     people, at = initialled_in(text)
     others = re.match(r"et al\.\s+", text[at:]) if people else None
     group = re.match(r"(\w[^.,:;]{4,80})\.\s+(?=\w)", text) if not people else None
-    if group and is_organisation(group[1]):
-        return (Author(group[1]),), group.end()
+    if group and (named := group_in(group[1])):
+        return named, group.end()
     return people, at + (others.end() if others else 0)
 
 
