@@ -42,6 +42,8 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     alone = re.search(r"\s*[(（]([A-Za-z&]{2,20})[)）][\s.]*$", title)
     if alone and alone.start() > 0 and (venue := _alone(alone[1], title[: alone.start()])):
         return title[: alone.start()], Facts(venue)
+    if (thesis := _THESIS.search(title)) and len(title[: thesis.start()].split()) >= 2:
+        return title[: thesis.start()], Facts(venue=thesis[1])
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
     if found and place and place[1] and found.start() > 0:
@@ -58,6 +60,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     return title, Facts()
 
 
+_THESIS = re.compile(r"\s*[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)\s[-–—]\s?({YEAR})$")
 
 

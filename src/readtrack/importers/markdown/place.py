@@ -29,6 +29,7 @@ KNOWN = (
     IMC Interspeech IoTDI JAIR KDD MSR NIPS OSR PAMI PLOS PLoS PNAS RECOMB RTAS SC SDM SEC SICOMP SIGKDD SIGOPS SIGSOFT
     3DV SOCC SOSR SP SysML TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD TKDE TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS
     TOSEM TPAMI TPDS TSE UAI UCC USENIX VEE VLSI VMCAI WWW arXiv ArXiv arxiv Arxiv arxiV ARXIV CoRR bioRxiv medRxiv
+    biorxiv medrxiv TechRxiv techrxiv ChemRxiv chemrxiv
     HAL ePrint SSRN preprint Preprint S&P""".split(),
 )
 """What says, in the spelling that it has there, that a place of publication is meant."""
@@ -37,7 +38,7 @@ OF_JOURNALS = frozenset(
     """CACM CGF IJCV JAIR JMLR OSR PAMI PNAS PVLDB SICOMP TACAS TACL TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD
     TKDE TMLR TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS TOSEM TPAMI TPDS TSE IEEE ACM USENIX""".split()
 )
-PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "hal", "eprint", "ssrn", "preprint")
+PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
 _KIND = re.compile(
     r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
     r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"

@@ -82,8 +82,9 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
         return "names what its links lead to, which is no paper"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
         return _NOTHING_SURE
-    if not own and any(_LIST.match(link.url) for link in one.said.links):
-        return "is a link to another list" if len(one.said.links) == 1 else None
+    links = (*one.said.links, *one.nested.links)
+    if not own and any(_LIST.match(link.url) for link in links):
+        return "is a link to another list" if len(links) == 1 else None
     return None
 
 
@@ -160,7 +161,7 @@ def _no_title(said: Line) -> str | None:
         return "is about the list, not a paper"
     if not said.links and said.facts.read is not None and _TASK.match(title):
         return "is a task, not a paper"
-    if not said.links and _is_all_venues(inline.plain(said.marked.text)):
+    if not said.links and (_KINDS.fullmatch(title) or _is_all_venues(inline.plain(said.marked.text))):
         return "names venues, not a paper"
     if _YEARLY.fullmatch(title) or (not said.links and _SPELLED.fullmatch(inline.plain(said.marked.text))):
         return "names a venue, not a paper"
@@ -211,6 +212,10 @@ _ABOUT_VENUE = re.compile(
     r" (?:accepted |conference )?(?:page|papers?|paper list|proceedings|program(?:me)?|website)$", re.I
 )
 """What a conference has of which all its papers are: "OSDI 2020 accepted papers"."""
+
+
+_KINDS = re.compile(r"(?:(?:Conference|Journal|Workshop|Magazine)s?|Preprints?)", re.IGNORECASE)
+"""What heads venues, not papers, where it is all that is said."""
 
 
 def _is_all_venues(text: str) -> bool:

@@ -195,6 +195,9 @@ def _row(
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None
         elif kind == "notes":
+            place = venue_of(said) if len(marks.links) == 1 else None
+            if place and all(place):
+                facts = facts.over(Facts(*place))  # of which the link tells more
             body = inline.as_markdown(marks.text, marks.links)
             notes += [NoteDraft(body)] if re.search(r"\w", said) else []
         else:

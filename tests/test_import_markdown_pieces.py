@@ -1,0 +1,33 @@
+"""Markdown reading lists -> drafts of papers: small things that are said beside a title."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import ADA, TITLE, URL, said, titles
+
+
+@pytest.mark.parametrize("server", ["TechRxiv", "techrxiv", "biorxiv"])
+def test_a_server_of_preprints_is_a_venue_in_any_case(server: str) -> None:
+    told = said(f"## Looms\n\n- [{TITLE}]({URL}) by Ada Lovelace., {server} 2022\n", "venue", "year", "authors")
+    assert (str(told["venue"]).lower(), told["year"], told["authors"]) == (server.lower(), 2022, (ADA,))
+
+
+@pytest.mark.parametrize("kind", ["thesis", "PhD thesis", "Doctoral Dissertation"])
+def test_that_it_is_a_thesis_is_no_part_of_a_title(kind: str) -> None:
+    expected = {"title": TITLE, "venue": None, "type": "thesis"}
+    assert said(f"## Looms\n\n- [{TITLE} ({kind})]({URL})\n", "venue", "type") == expected
+
+
+def test_a_link_in_the_notes_of_a_row_that_is_a_venue_and_year_says_where_its_paper_appeared() -> None:
+    table = f"| Paper Title | Notes |\n|---|---|\n| [{TITLE}]({URL}) | [ISCA 2020](https://e.org/slides) |\n"
+    assert said(table, "venue", "year") == {"title": TITLE, "venue": "ISCA", "year": 2020}
+
+
+def test_venues_of_which_papers_are_kept_are_none() -> None:
+    venues = "- Conferences\n    - ASPLOS, ISCA, Euro-Par, MAPL\n- Journals\n    - TPDS, TC\n    - TACO\n"
+    assert titles(f"# Looms\n\n## Venues\n\n{venues}\n## Cards\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_a_heading_above_the_badge_of_another_list_is_no_paper() -> None:
+    badge = "[![](https://e.org/badge.svg)](https://github.com/lovelace/awesome)"
+    assert titles(f"## Weaving on Looms\n{badge}\n\n## Cards\n\n- [{TITLE}]({URL})\n") == [TITLE]
