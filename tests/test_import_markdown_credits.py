@@ -337,3 +337,39 @@ def test_authors_behind_by_and_a_link_need_only_look_like_names(people: str, nam
 def test_authors_behind_by_may_be_initials_alone_which_stand_for_no_journal() -> None:
     told = said(f"- {TITLE} [[paper]]({URL}) by O.W, J.C, J.L, W.E.B  \n", "venue", "authors")
     assert told == {"title": TITLE, "venue": None, "authors": tuple(map(Author, ("O.W", "J.C", "J.L", "W.E.B")))}
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "year"),
+    [
+        (f"[{TITLE}]({URL}) by __Ada Lovelace__. (1843?)", (ADA,), 1843),
+        (f"[{TITLE}]({URL}) (AK Lovelace, C Babbage 1843)", (Author("AK Lovelace"), Author("C Babbage")), 1843),
+        (f"[{TITLE}]({URL}) by __Ada van Weft__ (👀), __Alan Turing__.", (Author("Ada van Weft"), ALAN), None),
+        (f"[{TITLE}] by __Ada Lovelace__.", (ADA,), None),
+        (f"[{TITLE}] by Ada Lovelace and Alan Turing", (ADA, ALAN), None),
+        (f"[{TITLE}]({TITLE}). Ada Lovelace and Alan Turing, 1843", (ADA, ALAN), 1843),
+    ],
+)
+def test_who_wrote_a_title_and_when_is_read_behind_it(line: str, authors: tuple[Author, ...], year: int | None) -> None:
+    (draft,) = (one for one in papers(f"# Papers\n\n- [Cards of Looms]({URL}b)\n- {line}\n") if one.line == 4)
+    assert (draft.title, draft.authors, draft.year) == (TITLE, authors, year)
+
+
+def test_a_company_with_its_form_before_a_venue_is_where_the_last_of_the_authors_works() -> None:
+    page = f"# Papers\n\n- [{TITLE}]({URL}). Ada Lovelace, UC Berkeley; Alan Turing, Loomworks Inc. ATC'18\n"
+    assert said(page, "venue", "authors") == {
+        "title": TITLE,
+        "venue": "ATC",
+        "authors": (Author("Ada Lovelace", ("UC Berkeley",)), Author("Alan Turing", ("Loomworks Inc.",))),
+    }
+
+
+def test_a_department_is_no_venue() -> None:
+    lines = "Computer\n  Science and Department of Looms, Institute of Technology; Alan Turing, Princeton. ATC'18"
+    page = f"# Papers\n\n- [{TITLE}]({URL}). Ada Lovelace, Department of {lines}\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "ATC", "year": 2018}
+
+
+def test_a_remark_in_quotation_marks_keeps_both() -> None:
+    (draft,) = papers(f'# Papers\n\n- [{TITLE}]({URL}) (DP Lovelace 1843) _"The paper on looms"_\n')
+    assert [note.body for note in draft.notes] == ['"The paper on looms"']

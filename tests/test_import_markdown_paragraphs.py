@@ -99,3 +99,11 @@ def test_one_capital_behind_a_word_makes_nobody_of_it(behind: str) -> None:
 def test_a_year_or_a_number_inside_the_name_of_a_meeting_does_not_end_it(cited: str, venue: str) -> None:
     (draft,) = papers(f'# Papers\n\n[1] Ada Lovelace, and Alan Turing. "[{TITLE}.]({URL})" {cited}\n')
     assert (draft.title, draft.venue, draft.year) == (TITLE, venue, 2011)
+
+
+def test_a_paragraph_whose_link_leads_nowhere_is_a_paper_where_all_is_said_of_it() -> None:
+    page = (
+        f"# Papers\n\n[Cards of Looms]({URL}). OSDI'18\n\n[{TITLE}](). Ada Lovelace, MIT; Alan Turing, Yale. ATC'18\n"
+    )
+    assert titles(page) == ["Cards of Looms", TITLE]
+    assert titles(f"# Papers\n\n[Cards of Looms]({URL}). OSDI'18\n\n[{TITLE}]() and more\n") == ["Cards of Looms"]

@@ -74,6 +74,8 @@ _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 _ESCAPED = re.compile(r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|(-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S))")
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
+_TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
+"""A link that has its words again where the address should be."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_]))")
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
@@ -97,7 +99,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
-            line = _BLANK_IN_LINK.sub(r"](<\1>)", line) if "](" in line else line
+            line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
             meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))

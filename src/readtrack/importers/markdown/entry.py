@@ -320,12 +320,13 @@ _BRACKETED = re.compile(rf"\[([^\[\]{LINK}{LABEL}\n]{{8,300}})\]\s*")
 
 
 def _bracketed(text: str) -> tuple[str, Facts, str] | None:
-    """``[Title] OSDI 2020``: a link that leads nowhere."""
+    """``[Title] OSDI 2020``, ``[Title] by Ada B``: a link that leads nowhere."""
     found = _BRACKETED.match(text)
     if not found or len(found[1].split()) < 3:
         return None
-    facts = facts_of(text[found.end() :])
-    return (found[1], facts, "bold") if (facts.venue or facts.year) and not facts.remark else None
+    facts = _written_by(facts_of(text[found.end() :]))
+    told = facts.venue or facts.year or facts.authors
+    return (found[1], facts, "bold") if told and not facts.remark else None
 
 
 def _same_title(words: list[str], after: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.people import families_in, initialled_in, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, initialled_in, initials_first, people_alone, people_in
 from readtrack.importers.markdown.place import (
     KNOWN,
     MONTH,
@@ -62,7 +62,7 @@ _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_che
 _NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
 _STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
+    "[(][\U0001f000-\U0001faff\ufe0f]+[)]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
 )
 
 
@@ -143,7 +143,7 @@ def credits_of(text: str) -> Facts | None:
     dated = re.fullmatch(rf"(\D{{5,300}})\s({YEAR})", bare)
     if (
         dated
-        and (people := people_in(dated[1].rstrip(" ,")))
+        and (people := people_in(dated[1].rstrip(" ,")) or initials_first(dated[1].rstrip(" ,")))
         and ("et al" in bare or all(" " in one.name for one in people))
     ):
         return Facts(year=int(dated[2]), authors=people)
@@ -189,6 +189,8 @@ _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,3
 _STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[a-z]{{2}})\.(?={YEAR}[\s.]*$)")
 """How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 
+_IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
+
 
 def _others(found: re.Match[str]) -> str:
     """Others, where a person stands before the sign for them: "Google+" is a name."""
@@ -202,7 +204,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
-    text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, text)))
+    text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if turned := _initialled(text, authors_known) or _in_turn(text, authors_known):
         return facts.over(turned)
@@ -392,5 +394,6 @@ def _leftover(text: str) -> str:
         r"(?:and|or|see also|by|in|et al|pdf|code|here|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE
     ):
         return ""
-    glue = rf"(?:[\s,;:|–—”“\"{inline.BOLD_END}{inline.EM_END}]|{inline.LABEL}.)+"
+    quotes = "" if text.count('"') % 2 == 0 and text.count("“") == text.count("”") else '”“"'
+    glue = rf"(?:[\s,;:|–—{quotes}{inline.BOLD_END}{inline.EM_END}]|{inline.LABEL}.)+"
     return re.sub(rf"^{glue}|{glue}$", "", text)

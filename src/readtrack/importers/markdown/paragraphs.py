@@ -170,7 +170,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     marks = page.marked(text)
     web = [link for link in marks.links if inline.is_web(link.url)]
     local = [link for link in marks.links if link.url and not inline.is_anchor(link.url)]
-    if marks.links and not local:
+    if any(link.url for link in marks.links) and not local:
         return None
     if _is_navigation(marks):
         return None
@@ -191,7 +191,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     ordinal = re.match(r"\W*\[\d{1,3}\]|\d{1,3}[.、)]\s*《", inline.plain(marks.text))
     known = bool(facts.venue or facts.year or facts.authors)
     good = {
-        "link": bool(local) and (known or not remark or len(inline.plain(remark).split()) <= 25),
+        "link": bool(local and (known or not remark or len(inline.plain(remark).split()) <= 25))
+        or bool(facts.authors and facts.venue and facts.year and not remark),
         "bold": bool(local) or (known and not remark) or bool(facts.venue and facts.year) or len(facts.authors) > 1,
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
         "label": bool(web)

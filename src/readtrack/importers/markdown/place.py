@@ -182,6 +182,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
+    if not surely and _DEPARTMENT.search(line):
+        return None
     if not early or (kind and kind[0] == "J." and not surely and _has_initials(first)):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
@@ -200,6 +202,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     return venue, year
 
 
+_DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?|Faculty) of\b")
+"""Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"."""
 _WITH_J = re.compile(r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 
 
@@ -276,6 +280,8 @@ def _is_more(text: str) -> bool:
 def _early(before: str, known: str) -> bool:
     """Whether ``known`` stands where the name of a venue has it: no words of a title before it."""
     words = re.findall(r"[A-Za-z][\w&.-]*", before)
+    if any(map(is_legal_form, words)):
+        return False  # a company, where the last of the authors works
     spelled = known not in KNOWN and not known.startswith("SIG")
     odd = [word for word in words if not re.fullmatch(r"[A-Z]\S*|of|on|the|for|and|in|at|to|a|an|th|st|nd|rd", word)]
     capitals = [word for word in words if len(word) > 2 and word.isupper() and word not in KNOWN]

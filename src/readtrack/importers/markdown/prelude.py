@@ -180,6 +180,8 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     if not found or not _goes_on(text[found.end() :]):
         return None
     said = inline.plain(found[1] or found[2]).strip()
+    if len(said.split()) >= 3 and re.match(r"by\s", text[found.end() :]):
+        return None  # a title, and who wrote it
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
     place = venue_of(said)
