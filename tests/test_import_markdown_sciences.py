@@ -148,3 +148,30 @@ def test_a_doi_at_the_end_of_a_citation_is_the_papers(doi: str) -> None:
     (draft,) = papers(f"# Papers\n\n- Lovelace A, Turing A, Hopper G. {TITLE}. Weaving. 2020;12:3-4. {doi}\n")
     assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "Weaving", 2020, ())
     assert [link.url.lower() for link in draft.links] == ["https://doi.org/10.1000/abc.182"]
+
+
+def test_words_below_a_lone_link_are_notes_on_it_where_most_sections_are_so() -> None:
+    said_of = {"Loom": "Weaving model with many cards", "Card": "General carder", "Bobbin": "Winder of long threads"}
+    sections = "".join(f"## {name}\n- [{name} - Acme]({URL}{name})\n- {what}\n\n" for name, what in said_of.items())
+    found = papers(f"# Looms\n\n## Papers\n\n- [{TITLE}]({URL})\n\n{sections}")
+    assert [(draft.title, [note.body for note in draft.notes]) for draft in found[1:]] == [
+        (f"{name} - Acme", [what]) for name, what in said_of.items()
+    ]
+
+
+def test_titles_below_a_linked_one_stay_titles() -> None:
+    sections = "".join(f"## {name}\n- [{TITLE} of {name}]({URL}{name})\n- Looms and Their {name}\n\n" for name in "ABC")
+    assert len(papers(f"# Looms\n\n{sections}")) == 6
+
+
+def test_whose_post_a_link_is_tells_no_title() -> None:
+    assert [draft.title for draft in papers(f"# Looms\n\n- [{TITLE}]({URL})\n- Blogpost by Ada Lovelace {URL}b\n")] == [
+        TITLE
+    ]
+
+
+@pytest.mark.parametrize("cited", ["Lovelace (1843)", "Lovelace et al. (1843)", "Lovelace and Turing, 1843"])
+def test_a_sentence_around_a_link_that_only_cites_is_no_title(cited: str) -> None:
+    sentence = f"Choosing a loom: read [{cited}]({URL}b) and take three months to choose it"
+    assert [draft.title for draft in papers(f"# Looms\n\n- [{TITLE}]({URL})\n- {sentence}\n")] == [TITLE]
+    assert [draft.title for draft in papers(f"# Looms\n\n- [{TITLE} (1843)]({URL})\n")] == [TITLE]

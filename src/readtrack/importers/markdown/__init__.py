@@ -31,7 +31,7 @@ from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, widt
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
-from readtrack.importers.markdown.habits import without_habits
+from readtrack.importers.markdown.habits import described, without_habits
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED, Found
 from readtrack.importers.markdown.labels import labelled
@@ -93,7 +93,7 @@ def _verdicts(
     """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
     found = found if own else labelled(found)
     found = in_bold(by_family(credited(presented(found))))
-    found = found if own else without_habits(untitled(found))
+    found = found if own else described(without_habits(untitled(found)))
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own)
     return verdicts if own else _with_lost(verdicts, blocks, page)

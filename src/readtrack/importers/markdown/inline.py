@@ -182,7 +182,7 @@ def _number(links: list[Link], url: str, kind: str = "") -> str:
 
 
 _ADDRESS = re.compile(r"[(<\[]?\s?\b(https?://[^\s<>\x00-\x1f\"“”]+)\s?[>\])]?", re.IGNORECASE)
-_DOI = re.compile(rf"(?<=[\w.,;:)\]]\s)(?:doi:|DOI:?)\s?(10\.\d{{4,9}}/[^\s<>\x00-\x1f\"“”]+)")
+_DOI = re.compile(r"(?<=[\w.,;:)\]]\s)(?:doi:|DOI:?)\s?(10\.\d{4,9}/[^\s<>\x00-\x1f\"“”]+)")
 """A DOI as citations have it: "Nature. 2020;1:2-3. doi:10.1000/182"."""
 
 

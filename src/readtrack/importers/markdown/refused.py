@@ -155,6 +155,8 @@ def _no_title(said: Line) -> str | None:
     thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
     if re.fullmatch(r"#\w+|[\d./()-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
+    if any(f" {inline.plain(one)} " in f"{title} " for one in _CITED.findall(said.marked.text)):
+        return "cites a paper without its title"
     if not said.links and _LABEL.match(title):
         return _LABELS
     if is_about_list(title):
@@ -196,9 +198,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _THESIS = re.compile(
-    r"(?:[\w.'’-]{2,12} )?(?:[Tt]hesis|[Dd]issertation)(?:\s?[:：–—-]| (?:by|of))\s+(\S+(?: \S+){1,3})"
+    r"(?:[\w.'’-]{2,12} )?(?:(?:[Tt]hesis|[Dd]issertation)(?:\s?[:：–—-]| (?:by|of))|(?:[Bb]log ?)?[Pp]ost by)\s+"
+    r"(\S+(?: \S+){1,3})"
 )
 """What a work is and who wrote it, without its title: "Master's Thesis: Ada Lovelace"."""
+_CITED = re.compile(
+    rf"{inline.LINK}.([A-Z][^{inline.LINK_END}\d,.:]{{1,40}}(?: et al\.?)?,? \(?{YEAR}[a-z]?\)?){inline.LINK_END}"
+)
+"""A link that says whom a sentence cites: "read [Lovelace and Turing (1843)](url) first"."""
 _TASK = re.compile(
     r"(?:Add|Clean|Collect|Complete|Create|Finish|Fix|Implement|Improve|Include|Merge|Organi[sz]e|Refactor|Remove|Sort"
     r"|Support|Test|Translate|Update|Upload|Write)(?: up)? (?:the |an? |more |all |new )?"
