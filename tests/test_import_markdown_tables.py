@@ -134,3 +134,16 @@ def test_bullets_in_a_cell_of_html_stay_apart() -> None:
     row = f"<tr><td>{TITLE}</td><td>OSDI 2020</td><td>\n- of looms\n- of\n  cards\n</td></tr>\n"
     (paper,) = papers(f"<table>\n{heads}{row}</table>\n")
     assert [note.body for note in paper.notes] == ["- of looms\n- of cards"]
+
+
+def test_a_list_of_what_the_venues_of_a_table_are_called_holds_no_papers() -> None:
+    glosses = "* SIGGRAPH\n  * ICL: Loom Animation\n  * CW: Cards That Weave\n  * LAW: Looms at Work\n"
+    rows = f"|{TITLE}|Ada Lovelace|2018|ICL|\n|Cards That Weave Looms|Alan Turing|2019|CW|\n"
+    page = f"# Papers\n\n{glosses}\n## Looms\n\n|Name|Author|Year|Conference|\n|-|-|-|-|\n{rows}"
+    assert titles(page) == [TITLE, "Cards That Weave Looms"]
+
+
+def test_papers_behind_their_venues_are_papers_though_they_have_no_links() -> None:
+    rows = "* ICL: Loom Animation in Depth\n* ICL: Cards That Weave\n* CW: Looms at Work\n"
+    table = f"|Title|Year|Venue|\n|-|-|-|\n|[{TITLE}]({URL})|2018|ICL|\n|[Looms]({URL}b)|2018|CW|\n"
+    assert len(titles(f"# Papers\n\n{table}\n## SIGGRAPH\n\n{rows}")) == 5

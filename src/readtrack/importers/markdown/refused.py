@@ -28,6 +28,8 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
     folders = [_is_folder(one) for one in found]
     if not own and sum(folders) * 3 < len(found):
         verdicts = [(one, why or (_FOLDERS if at else None)) for (one, why), at in zip(verdicts, folders, strict=True)]
+    glossed = frozenset() if own else _glossed(found)
+    verdicts = [(one, why or (_GLOSS if _is_bare(one) and one.section in glossed else None)) for one, why in verdicts]
     papers = Counter(one.section for one, why in verdicts if not why)
     if papers.total() < 5 or papers.total() * 2 < len(found):
         return verdicts
@@ -51,6 +53,34 @@ def _is_folder(one: Found) -> bool:
     said = one.said
     bare = said and said.facts._replace(tags=()) == Facts() and one.nested == Nested() and len(said.title.split()) <= 3
     return bool(bare and said and len(said.links) == 1 and _FOLDER.match(said.links[0].url))
+
+
+_GLOSS = "says what a venue is called, and is no paper"
+
+
+def _is_bare(one: Found) -> bool:
+    """Whether an entry is words alone, beside which there is neither a link, nor who wrote it, nor when."""
+    said = one.said
+    return bool(said and not (said.links or said.facts.authors or said.facts.year) and one.nested == Nested())
+
+
+def _glossed(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
+    """Below which headings venues are told in full: two or more of those of the page, each once: "ICL: Looms".
+
+    Where papers stand behind their venues, a venue has more than one.
+    """
+    papers = [one.said.facts for one in found if one.said and (one.said.links or one.said.facts.authors)]
+    venues = {facts.venue for facts in papers if facts.venue}
+    shorts = [(one.section, _short_of(one.said)) for one in found if one.said and _is_bare(one)]
+    counted = Counter(short for _, short in shorts)
+    told = Counter(section for section, short in shorts if short in venues and counted[short] == 1)
+    return frozenset(section for section, times in told.items() if times > 1)
+
+
+def _short_of(said: Line) -> str:
+    """What stands before the colon of an entry."""
+    short, colon, _ = inline.plain(said.marked.text).partition(":")
+    return short.strip() if colon else ""
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
