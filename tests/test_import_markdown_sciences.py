@@ -175,3 +175,27 @@ def test_a_sentence_around_a_link_that_only_cites_is_no_title(cited: str) -> Non
     sentence = f"Choosing a loom: read [{cited}]({URL}b) and take three months to choose it"
     assert [draft.title for draft in papers(f"# Looms\n\n- [{TITLE}]({URL})\n- {sentence}\n")] == [TITLE]
     assert [draft.title for draft in papers(f"# Looms\n\n- [{TITLE} (1843)]({URL})\n")] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("end", "venue"),
+    [
+        (" (Springer, 2020)", None),
+        (" (ICML, 2020)", "ICML"),
+        (" (ICML 2020)", "ICML"),
+        (". in Weaving Today (eds Turing, A. & Hopper, G.) 12–34 (Loom Press, 2020)", "Weaving Today"),
+        (". J. Am. Weav. Soc. 2020, 142, 1234–1240", "J. Am. Weav. Soc."),
+        (". *J. Am. Weav. Soc.* **2020**, *142* (3), 1234", "J. Am. Weav. Soc."),
+        (". Nat. Weav. 2020;5:706–710", "Nat. Weav."),
+    ],
+)
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_books_and_journals_as_the_sciences_cite_them(end: str, venue: str | None, sign: str) -> None:
+    text = f"# Papers\n\n- Lovelace, A.{sign} Turing, A. M.{sign} Hopper, G. {TITLE}{end}.\n"
+    assert said(text, *WHO) == {"title": TITLE, "venue": venue, "year": 2020}
+    assert names(text) == ["A. Lovelace", "A. M. Turing", "G. Hopper"]
+
+
+@pytest.mark.parametrize("year", ["**2020**", "*2020*", "**2020:**", "**[2020]**", "2020"])
+def test_a_year_in_bold_before_a_link_is_that_of_the_paper(year: str) -> None:
+    assert said(f"# Papers\n\n- {year} [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import Facts, facts_of
 from readtrack.importers.markdown.inline import LABEL, LINK, plain
 from readtrack.importers.markdown.people import group_in, initialled_in, people_alone, people_in
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.model import Author
 
 _DBLP = re.compile(
@@ -96,19 +97,28 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
 
 
 _NATURE_PLACE = re.compile(
-    r"\s*(?P<name>(?P<preprint>(?:\w{1,20} )?[Pp]reprint[^()]{0,80})|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
-    rf"(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{{0,9}}\d[\w–-]*)?)?\s?\((?P<year>{YEAR})\)[\s.]*"
+    r"\s*(?P<name>(?:\w{1,20} )?[Pp]reprint[^()]{0,80}|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
+    r"(?:\s\([Ee]ds?\.? [^()]{2,200}\))?(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{0,9}\d[\w–-]*)?)?"
+    rf"\s?\((?:(?P<by>[A-Z][^()\d]{{1,80}}),? )?(?P<year>{YEAR})\)[\s.]*"
 )
-"""Where a paper was printed: "Nature 577, 706–710 (2020)", "in Proceedings of Looms 12–24 (2020)"."""
-_NATURE_STOP = re.compile(r"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s)|(?<=[a-z]{3})\.(?=[A-Z]\.\s)")
+"""Where a paper was printed: "Nature 577, 706–710 (2020)", "in Looms (eds Turing, A.) 12–24 (Springer, 2020)"."""
+_ACS_PLACE = re.compile(
+    rf"\s*(?P<name>[A-Z][^()\d;]{{1,250}}?),?\s(?P<year>{YEAR})"
+    r"(?P<numbers>[,;]\s?\d{1,5}(?:\s?\([^()\s]{1,9}\))?(?:[,:]\s?[\w–-]{1,20})?)[\s.]*"
+)
+"""Where chemistry has a paper: "J. Am. Loom Soc. 2020, 142, 1234–1240"."""
+_NATURE_STOP = re.compile(
+    r"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s)|(?<=[a-z]{3})\.(?=[A-Z]\.\s)"
+    rf"|(?<=\w)(?=\s\([A-Z][^()\d]{{1,80}},? {YEAR}\)[\s.]*$)"
+)
 _SMALL = re.compile(r"(?<![\w'’.-])(?!(?:of|on|the|and|for|in|de|la|der|und|at|part|with|npj)\b)[a-z](?![a-z]?[A-Z])")
 """A word that stands in titles, but in no name of a journal."""
 
 
 def nature(text: str) -> tuple[str, Facts, str] | None:
-    """``Lovelace, A. & Turing, A. M. The title of it. Nature 577, 706–710 (2020).``, as Nature cites.
+    """``Lovelace, A. & Turing, A. M. The title of it. Nature 577, 706–710 (2020).``, as Nature and the ACS cite.
 
-    https://www.nature.com/nature/for-authors/formatting-guide
+    https://www.nature.com/nature/for-authors/formatting-guide, https://pubs.acs.org/doi/full/10.1021/acsguide.40303
     """
     head = text.partition("\n")[0]
     bare = plain(re.sub(rf"[\[(]*{LABEL}.[\])]*", "", head))
@@ -116,7 +126,8 @@ def nature(text: str) -> tuple[str, Facts, str] | None:
     if not people or LINK in head or not re.match(rf"(?!{YEAR}\b|[A-Z]\. ?[A-Z])\w", bare[at:]):
         return None
     for stop in list(_NATURE_STOP.finditer(bare, at))[:6]:
-        title, place = bare[at : stop.end()], _NATURE_PLACE.fullmatch(bare, stop.end())
+        title = bare[at : stop.end()]
+        place = _NATURE_PLACE.fullmatch(bare, stop.end()) or _ACS_PLACE.fullmatch(bare, stop.end())
         if place and (venue := _printed_in(place)) is not None:
             said = Facts(venue or None, int(place["year"]), people)
             return title, said.over(facts_of(text[len(head) :], True)), "quoted"
@@ -135,8 +146,9 @@ def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
 
 def _printed_in(place: re.Match[str]) -> str | None:
     """The venue in the ``place`` that ends a citation, "" where it names none; None where it is more than a place."""
-    if place["preprint"] or not place["name"]:
-        return ""
+    by = place.groupdict().get("by") or ""
+    if not place["name"] or re.match(r"(?:\w+ )?[Pp]reprint", place["name"]):
+        return known(by) or (by if by in KNOWN else "")
     name = re.sub(r"^[Ii]n\s+", "", place["name"])
     if place["numbers"]:
         return None if _SMALL.search(name) else venue_and_year(name)[0]
