@@ -99,7 +99,7 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
 _NATURE_PLACE = re.compile(
     r"\s*(?P<name>(?:\w{1,20} )?[Pp]reprint[^()]{0,80}|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
     r"(?:\s\([Ee]ds?\.? [^()]{2,200}\))?(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{0,9}\d[\w–-]*)?)?"
-    rf"\s?\((?:(?P<by>[A-Z][^()\d]{{1,80}}),? )?(?P<year>{YEAR})\)[\s.]*"
+    rf"\s?\((?:(?P<by>[A-Z][^()\d]{{1,80}}?),? )?(?P<year>{YEAR})\)[\s.]*"
 )
 """Where a paper was printed: "Nature 577, 706–710 (2020)", "in Looms (eds Turing, A.) 12–24 (Springer, 2020)"."""
 _ACS_PLACE = re.compile(
