@@ -246,3 +246,17 @@ def test_a_title_in_bold_right_behind_people_needs_no_sign_between_them(blank: s
 def test_the_name_in_bold_of_who_keeps_a_list_is_no_title() -> None:
     draft = paper(f"# Papers\n\n1. Alan Turing, **Ada Lovelace**, {TITLE}, ICML 2020 [[Paper]({URL})]\n")
     assert (draft.title, names(draft), draft.venue) == (TITLE, ["Alan Turing", "Ada Lovelace"], "ICML")
+
+
+@pytest.mark.parametrize(
+    "rest", [f": **{TITLE}.**", f".<br>**{TITLE}.**", f". {TITLE}. ICML 2020.", f": <br />\n   **{TITLE}.**"]
+)
+def test_the_first_of_the_authors_in_bold_is_no_title(rest: str) -> None:
+    draft = paper(f"# Papers\n\n1. **Ada Lovelace**, Alan Turing{rest} [[Paper]({URL})]\n")
+    assert (draft.title, names(draft)) == (TITLE, ["Ada Lovelace", "Alan Turing"])
+
+
+def test_a_title_in_bold_that_is_a_name_stays_one() -> None:
+    draft = paper(f"# Papers\n\n1. **Ada Lovelace**: a tale of looms [[Paper]({URL})]\n")
+    assert draft.title.startswith("Ada Lovelace")
+    assert not draft.authors

@@ -370,6 +370,11 @@ def test_a_department_is_no_venue() -> None:
     assert said(page, "venue", "year") == {"title": TITLE, "venue": "ATC", "year": 2018}
 
 
+def test_a_department_whose_name_is_cut_short_is_where_an_author_works() -> None:
+    page = f"# Papers\n\n- [{TITLE}]({URL}). Ada Lovelace, Dept. of Computer Science, MIT; Alan Turing, Yale. OSDI'18\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2018}
+
+
 def test_a_remark_in_quotation_marks_keeps_both() -> None:
     (draft,) = papers(f'# Papers\n\n- [{TITLE}]({URL}) (DP Lovelace 1843) _"The paper on looms"_\n')
     assert [note.body for note in draft.notes] == ['"The paper on looms"']

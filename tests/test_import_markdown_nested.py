@@ -282,7 +282,9 @@ def test_an_initial_at_the_head_of_a_line_is_no_roman_number() -> None:
     assert [author.name for author in papers(text)[0].authors] == ["I. Lovelace", "V. Turing"]
 
 
-@pytest.mark.parametrize("label", ["作者&机构：", "作者：", "Authors & affiliations: ", "**作者和单位**："])
+@pytest.mark.parametrize(
+    "label", ["作者&机构：", "作者：", "Authors & affiliations: ", "Authors (affiliation): ", "**作者和单位**："]
+)
 def test_a_label_below_a_title_says_who_wrote_it_and_where_they_work(label: str) -> None:
     text = f"# Papers\n\n- [{TITLE}]({URL})\n  - {label}Ada Lovelace, Alan Turing, Grace Hopper(MIT)\n"
     assert said(text, "authors", "notes") == {
@@ -290,3 +292,9 @@ def test_a_label_below_a_title_says_who_wrote_it_and_where_they_work(label: str)
         "authors": tuple(Author(one.name, ("MIT",)) for one in (ADA, ALAN, GRACE)),
         "notes": (),
     }
+
+
+@pytest.mark.parametrize("label", ["会议：", "期刊: ", "**Conference**: "])
+def test_a_label_below_a_title_says_where_it_appeared(label: str) -> None:
+    text = f"# Papers\n\n- [{TITLE}]({URL})\n  - {label}OSDI 2020\n"
+    assert said(text, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2020}

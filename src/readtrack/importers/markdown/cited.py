@@ -349,13 +349,22 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     return line[:end], Facts(None, int(dated[2]), people).over(behind_title(rest)), "quoted"
 
 
+def _first_in_bold(name: str, after: str) -> tuple[str, Facts, str] | None:
+    """``**Ada B**, Carl D: **Title**``, ``**Ada B**, Carl D. Title. VENUE``: the first of the authors is in bold."""
+    if not _is_whole_name(name) or not re.match(r"\s?(?:[,:.&]|and\s)", after):
+        return None
+    found = behind_people(f"{name}{after}") or alone_behind_people(f"{name}{after}")
+    people = found[1].authors if found else ()
+    return found if people and people[0].name == name and (len(people) > 1 or after.count(BOLD) == 1) else None
+
+
 def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
     """``**Ada B**, Carl D, "Title"``, ``**Ada B et al. (1843)**. "Title"``, ``**Name**: Ada B (1843). Title.``."""
     name = inline.plain(bold).strip(" :.,")
     if len(after) > 3000:
         return None
-    if dated_people := _dated_people(bold, after):
-        return dated_people
+    if listed := _dated_people(bold, after) or _first_in_bold(name, after):
+        return listed
     if len(name) > 80:
         return None
     if re.match(r"\s*[,.&]?[^\"“\n]{0,1000}[\"“]", after):

@@ -65,9 +65,9 @@ class Page(NamedTuple):
         return inline.words(text, self.references)
 
 
-_VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in")
+_VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in", "会议", "期刊", "出处")
 """What people call a venue; "Venue" itself is kept as it is."""
-_YEARS = ("year of publication", "publication year", "publishing year")
+_YEARS = ("year of publication", "publication year", "publishing year", "年份")
 _LABELS = (
     f"title|name|type|section|venue|{'|'.join(_VENUES)}|year|{'|'.join(_YEARS)}|publisher|topic|doi|arxiv|url"
     "|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
@@ -77,7 +77,7 @@ _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNOREC
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
 _AUTHORS = re.compile(
-    r"[*_]*(?:authors?|作者)(?:\s?(?:&|/|、|and|和|及|与)\s?(?:affiliations?|institutions?|机构|单位))?[*_]*\s*[:：][*_]*\s*(.*)",
+    r"[*_]*(?:authors?|作者)(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)

@@ -62,7 +62,10 @@ _IN_VOLUME = re.compile(
 )
 """A journal that only its numbers tell: "Queue 10, 10 (October 2012)", "Human Computation, 39(10), 1123-1134"."""
 STOP = (
-    "".join(rf"(?<!\b{word})" for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd Vol vol No no pp".split())
+    "".join(
+        rf"(?<!\b{word})"
+        for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd Dept Univ Vol vol No no pp".split()
+    )
     + r"\."
 )
 """A full stop that ends no abbreviation of those that names of venues have inside."""
@@ -182,7 +185,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         line = first  # where its authors work
     kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
-    if not surely and _DEPARTMENT.search(line):
+    if kind and kind[0] in ("Nature", "Science") and not surely and _DEPARTMENT.search(line):
         return None
     if not early or (kind and kind[0] == "J." and not surely and _has_initials(first)):
         return None
@@ -202,7 +205,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     return venue, year
 
 
-_DEPARTMENT = re.compile(r"\b(?:Department|Dept\.?|Faculty) of\b")
+_DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b")
 """Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"."""
 _WITH_J = re.compile(r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
 
