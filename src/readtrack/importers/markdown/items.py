@@ -123,8 +123,8 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         for block in item.blocks:
             yield from list_of(block.blocks, section, page) if block.kind == "list" else ()
         return
-    if named := _below_its_name(item, first, section, page):
-        yield named
+    if named := _below_its_name(item, first, section, page) or _titled_below(item, first, section, page):
+        yield from named
         return
     first, below = _below_its_people(item, page) or _with_facts(item, first, page)
     marks = page.marked(first.text)
@@ -171,18 +171,49 @@ _PAPER = re.compile(
 """A line that says of which paper the lines around it speak: "*Paper: [Notes on Looms](url)*"."""
 
 
-def _below_its_name(item: Block, first: Block, section: tuple[str, ...], page: Page) -> Found | None:
+def _below_its_name(item: Block, first: Block, section: tuple[str, ...], page: Page) -> list[Found]:
     """The paper in a line of its own below the name of what it describes: "**GCN (Graph Networks)**"."""
     name, *rest = first.text.split("\n")
     at = next((number for number, line in enumerate(rest) if _PAPER.fullmatch(line)), None)
     line = line_of(page.marked(found[1])) if at is not None and (found := _PAPER.fullmatch(rest[at])) else None
     if at is None or not line or "](" in name or len(name.split()) > 12:
-        return None
-    short = re.match(r"\W*([A-Z][\w+-]{1,19})\W*(?:\(|$)", name)
+        return []
+    short = _SHORT.match(name)
     body = "\n".join(one.strip() for number, one in enumerate(rest) if number != at)
     notes = (NoteDraft(body),) if body.strip() else ()
     said = line._replace(name=line.name or (short[1] if short else None))
-    return Found(item.line, first.text, section, 2, said, nested_of(item.blocks[1:], said.title, page), notes)
+    return [Found(item.line, first.text, section, 2, said, nested_of(item.blocks[1:], said.title, page), notes)]
+
+
+_SHORT = re.compile(r"\W*([A-Z][\w+-]{1,19})\W*(?:\(|$)")
+_WITH_LINKS = re.compile(
+    rf"[^\w{inline.BOLD}]*{inline.BOLD}([^{inline.BOLD_END}{inline.LINK}{inline.LABEL}\n]{{2,60}}){inline.BOLD_END}"
+    rf"[\s\[]*(?:{inline.LABEL}.[ /,;|\[\]]*){{1,20}}(?:@[^\n{inline.LABEL}{inline.LINK}]{{2,60}})?\s*\n\s*(?=\S)"
+)
+"""A line that is a name in bold, its links, and perhaps who made it: "**GCN** [[paper]](url) @Acme"."""
+
+
+def _titled_below(item: Block, first: Block, section: tuple[str, ...], page: Page) -> list[Found]:
+    """The papers whose titles, with where or when they appeared, are lines of their own below a name and its links."""
+    marks = page.marked(first.text)
+    named = _WITH_LINKS.match(marks.text) if len(marks.text) <= 3000 else None
+    texts = [text for text in marks.text[named.end() :].split("\n") if text.strip()] if named else []
+    lines = list(filter(None, (line_of(marks._replace(text=text)) for text in texts)))
+    told = all((one.facts.venue or one.facts.year) and not one.facts.remark for one in lines)
+    if not named or not lines or not told or len(lines) < len(texts) or min(len(x.title.split()) for x in lines) < 2:
+        return []
+    papers = [link for link in marks.links if link_kind(link.url) in ("arxiv", "doi", "pdf")]
+    if len(lines) > 1:
+        # One has the links but those to the others, of which each is told by its place.
+        paired = len(papers) == len(lines)
+        own = tuple(link for link in lines[0].links if link not in papers[1:] or not paired)
+        links = [own, *((link,) if paired else () for link in papers[1 : len(lines)])]
+        lines = [one._replace(links=mine) for one, mine in zip(lines, links, strict=True)]
+    short = _SHORT.match(inline.plain(named[1]))
+    return [
+        Found(item.line, first.text, section, 2, said, nested_of(item.blocks[1:], said.title, page))
+        for said in (one._replace(name=one.name or (short[1] if short else None)) for one in lines)
+    ]
 
 
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
@@ -330,6 +361,7 @@ def is_about_list(text: str) -> bool:
 _UNENDED = re.compile(
     r"\b(?:is|are|be|been) (?:(?:also|now|[a-z]+ly) )?(?:available|collected|found|hosted|listed|moved)"
     r"(?: (?:at|here|in|on|to))?$|\bplease (?:[a-z]+ly )?(?:check|cite|contact|follow|open|read|refer|see|send|visit)\b"
+    r"|, click$"
 )
 """How a sentence leads to the address behind it: "The list is moved to https://...", "For more, please see ..."."""
 

@@ -9,7 +9,7 @@ from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
+from readtrack.importers.markdown.items import Found, is_about_list, is_sentence, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
@@ -25,6 +25,9 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         return [Found(block.line, block.text, section, why=f"is a paragraph of {len(block.text):,} characters")], taken
     if credited := _credited_below(blocks, number, section, page):
         return [credited[0]], credited[1]
+    after = next_of(blocks, number)
+    if after and after.kind == "list" and _heads(block, after, page):
+        return [], taken
     starts = [at for at, line in enumerate(lines) if at == 0 or _begins(line, lines[0])]
     found = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -33,13 +36,25 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
             found.append(one)
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
-    after = next_of(blocks, number)
     if len(starts) == 1 and after and _belongs(after, found, page):
         one = found[0] if found else _headed(block, section, page)
         if one and one.said:
             nested = nested_of((after,), one.said.title, page)
             return [one._replace(nested=nested)], blocks.index(after, number) + 1
     return found, taken
+
+
+_HEAD = re.compile(
+    rf"\W*{inline.LINK}.[^{inline.LINK_END}\n]{{2,60}}(?:[:：]{inline.LINK_END}|{inline.LINK_END}\s*[:：])\W*"
+)
+
+
+def _heads(block: Block, listed: Block, page: Page) -> bool:
+    """Whether a paragraph is a link before a colon, and most below it are papers, so that it only heads them."""
+    if not _HEAD.fullmatch(page.marked(block.text).text):
+        return False
+    found = list(list_of(listed.blocks, (), page))
+    return sum(one.sure == 2 for one in found) * 2 > len(found)
 
 
 _BEGIN = re.compile(

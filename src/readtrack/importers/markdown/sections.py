@@ -99,7 +99,8 @@ def _leads(block: Block, blocks: Sequence[Block], number: int, page: Page) -> st
     """What a bold line says above a list or a table: a heading."""
     marks = page.marked(block.text).text.strip()
     found = re.fullmatch(
-        rf"[{inline.BOLD}{inline.EM}]+([^{inline.BOLD}{inline.EM_END}]+?):?[{inline.BOLD_END}{inline.EM_END}]+\s*[:：]?",
+        rf"(?:[{inline.BOLD}{inline.EM}]+|{inline.LINK}.)([^{inline.BOLD}{inline.EM_END}{inline.LINK_END}]+?)"
+        rf":?[{inline.BOLD_END}{inline.EM_END}{inline.LINK_END}]+\s*[:：]?",
         marks,
     )
     after = next_of(blocks, number)
