@@ -199,3 +199,24 @@ def test_books_and_journals_as_the_sciences_cite_them(end: str, venue: str | Non
 @pytest.mark.parametrize("year", ["**2020**", "*2020*", "**2020:**", "**[2020]**", "2020"])
 def test_a_year_in_bold_before_a_link_is_that_of_the_paper(year: str) -> None:
     assert said(f"# Papers\n\n- {year} [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}
+
+
+@pytest.mark.parametrize("journal", ["J. Weav.", "Proc. Natl. Acad. Loom.", "J. Am. Weav. Soc.", "J. Weav.: Cloth"])
+@pytest.mark.parametrize("numbers", ["12, 1–10", "12 (3), 1", "12(3), e10"])
+def test_a_journal_that_an_abbreviation_begins_is_no_person(journal: str, numbers: str) -> None:
+    for cited in (f"Lovelace, A., Turing, A., 2020. {TITLE}.", f"Lovelace, A., & Turing, A. (2020). {TITLE}."):
+        (draft,) = papers(f"# Papers\n\n- {cited} {journal} {numbers}.\n- {TITLE} [[pdf]]({URL})\n")[:1]
+        assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, journal, 2020, ())
+
+
+@pytest.mark.parametrize("head", ["Released", "Date Published", "Submitted", "Release Date", "Date"])
+@pytest.mark.parametrize("when", ["Jan 2019", "2019 Jan", "2019-01", "2019/01/17", "17 January 2019"])
+def test_a_column_of_when_each_paper_came_out_tells_its_year(head: str, when: str) -> None:
+    table = f"| Title | {head} |\n| --- | --- |\n| [{TITLE}]({URL}) | {when} |\n"
+    assert said(f"# Papers\n\n{table}", "year") == {"title": TITLE, "year": 2019}
+
+
+@pytest.mark.parametrize("when", ["2020 May", "2020, May", "May 2020", "2020-05"])
+def test_a_month_beside_a_year_in_brackets_is_of_the_date(when: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{when}] [{TITLE}]({URL})\n")
+    assert (draft.title, draft.year, draft.tags) == (TITLE, 2020, ())

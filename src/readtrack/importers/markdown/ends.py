@@ -203,7 +203,7 @@ def line_end(head: str) -> int:
 
 def title_end(text: str) -> int:
     """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
-    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s|$|{EM})", text[:500]))[:4]:
+    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})", text[:500]))[:4]:
         behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
         if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
             return stop.end()
@@ -213,5 +213,7 @@ def title_end(text: str) -> int:
 def behind_title(after: str) -> Facts:
     """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
     behind, book = facts_of(after, True), in_book(after)
-    where = book if book else in_journal(after) if not behind.venue else None
+    where = book or in_journal(after)
+    if not book and where and behind.venue and not where[0].endswith(f" {behind.venue}"):
+        where = None
     return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind

@@ -70,6 +70,11 @@ _JOURNAL = re.compile(
     rf"{NO_JOURNAL}([a-z]{{0,3}} ?[A-Z][^\d.;\"“”\n{inline.LINK}{inline.LABEL}{inline.BOLD}]{{1,120}}?)"
     rf"(?:,{inline.EM_END}?|{inline.EM_END},?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?)?(?=\d)"
 )
+_SHORT = re.compile(
+    rf"{NO_JOURNAL}((?:J|Proc|Trans|Bull|Ann)\.(?: (?:[A-Z][\w&-]*[.:]{{0,2}}|of|and|the|for|in|on|&)){{1,9}})"
+    rf",?{inline.EM_END}?,?\s+(?=\d)"
+)
+"""A journal that an abbreviation begins: "J. Looms 12, 3–4" is no person."""
 _MONTH_LAST = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
@@ -86,7 +91,8 @@ def in_journal(text: str) -> tuple[str, int] | None:
 
     ``text`` is what stands behind the title of a citation that begins with its authors.
     """
-    found = _JOURNAL.match(text)
+    found, short = _JOURNAL.match(text), _SHORT.match(text)
+    found = short or found
     if not found:
         return None
     numbers = _NUMBERS.split(text[found.end() :], maxsplit=1)[0]
@@ -95,7 +101,7 @@ def in_journal(text: str) -> tuple[str, int] | None:
     if not all(map(_NUMBER.fullmatch, words)) or not re.search(r"\d", words[-1]):
         return None  # "320 pages"
     dated = len(words) == 1 and re.fullmatch(YEAR, words[0])
-    if dated or len(name.split()) > 12 or _MONTH_LAST.search(name) or people_in(name):
+    if dated or len(name.split()) > 12 or _MONTH_LAST.search(name) or (not short and people_in(name)):
         return None
     return name, found.end() + len(numbers)
 

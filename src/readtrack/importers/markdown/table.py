@@ -26,7 +26,8 @@ _COLUMNS = (
               r"|title & authors|paper name"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处"),
-    ("year", r"year|date|time|published on|时间|年份|日期|publication date|release(?: time| date)?"),
+    ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
+             r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first author"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
                r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
