@@ -378,3 +378,9 @@ def test_a_department_whose_name_is_cut_short_is_where_an_author_works() -> None
 def test_a_remark_in_quotation_marks_keeps_both() -> None:
     (draft,) = papers(f'# Papers\n\n- [{TITLE}]({URL}) (DP Lovelace 1843) _"The paper on looms"_\n')
     assert [note.body for note in draft.notes] == ['"The paper on looms"']
+
+
+def test_what_stands_behind_a_dash_at_the_end_of_a_line_is_a_note_without_it() -> None:
+    page = f"# Papers\n\n1. Ada Lovelace, Alan Turing, **{TITLE}.** [[Paper]({URL})] - Weftina\n"
+    (draft,) = papers(page)
+    assert [note.body for note in draft.notes] == ["Weftina"]

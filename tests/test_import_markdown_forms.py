@@ -142,6 +142,7 @@ def test_a_heading_that_is_a_link_with_papers_below_it_heads_them() -> None:
     second = "- [ ] **Grace Hopper**, Alan Turing:\n  **Cards of Looms.**\n"
     found = papers(f"# Papers\n\n## [Looms in Use]({URL})\n\n{first}{second}")
     assert [(one.title, one.topic) for one in found] == [(TITLE, "Looms in Use"), ("Cards of Looms", "Looms in Use")]
+    assert titles(f"# Papers\n\n## [{TITLE}]({URL})\n\n- Ada Lovelace, Alan Turing. OSDI 2020\n") == [TITLE]
 
 
 def test_a_heading_in_full_with_its_acronym_and_a_folded_year_say_venue_and_year() -> None:

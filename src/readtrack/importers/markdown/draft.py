@@ -166,4 +166,5 @@ def _remark(found: Found) -> tuple[NoteDraft, ...]:
     said = found.said
     body = as_markdown(said.facts.remark, said.marked.links) if said else ""
     body = re.sub(r"\s*\n\s*", "\n", body).strip(" ,;|.")
+    body = body if "\n" in body else re.sub(r"^[–—-]\s+", "", body)  # it would be a bullet of the note
     return (NoteDraft(body),) if re.search(r"\w\w", body) and not _remarked(found) else ()

@@ -12,7 +12,7 @@ from readtrack.importers.markdown.headings import contents_in, facts_in, heading
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
-from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.refused import is_notes
@@ -214,8 +214,8 @@ def _holds_papers(block: Block, page: Page) -> bool:
     if any(re.match(rf"\W*[{inline.LINK}{inline.LABEL}]|.*{inline.LABEL}.\W*$", text) for text in first):
         return True
     found = list(list_of(block.blocks, (), page))
-    credited = [one for one in found if one.said and one.said.facts.over(one.nested.facts).authors]
-    return len(credited) * 2 > len(found)
+    credited = [one.said.title for one in found if one.said and one.said.facts.over(one.nested.facts).authors]
+    return sum(not people_alone(title) for title in credited) * 2 > len(found)
 
 
 def _credit_of(block: Block, page: Page) -> str:
