@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from markdown_pages import URL, papers, titles
+import pytest
+from markdown_pages import TITLE, URL, papers, said, titles
+
+from readtrack.model import Author
 
 
 def test_titles_below_a_name_and_its_links_are_papers_where_they_say_when_they_appeared() -> None:
@@ -47,3 +50,42 @@ def test_a_link_before_a_colon_heads_the_list_below_it() -> None:
         ("Cards for looms with many wefts", "MICRO", 2018),
         ("Weaving near the loom with little yarn", "HPCA", 2019),
     ]
+
+
+ZHANG, LI = Author("张三"), Author("李四")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "张三, 李四. 大规模织机图数据处理技术. 计算机学报, 34(10):1753–1767, 2011.",
+        "张三，李四等. 大规模织机图数据处理技术. 计算机学报, 2011, 34(10): 1753-1767",
+    ],
+)
+def test_a_citation_in_chinese_needs_no_sign_of_what_it_cites(line: str) -> None:
+    facts = {"authors": (ZHANG, LI), "venue": "计算机学报", "year": 2011}
+    assert said(f"# 织机\n\n* {line}\n", *facts) == {"title": "大规模织机图数据处理技术", **facts}
+
+
+BOTH = (Author("A. B. Lovelace"), Author("A. Turing"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"**Lovelace, A. B., & Turing, A. (2010). {TITLE}. In OSDI (pp. 135–145).**", TITLE),
+        ("Lovelace, A. B., & Turing, A. (2010). From “Looms” to “Cards.” OSDI, 135–145.", "From “Looms” to “Cards.”"),
+    ],
+)
+def test_a_citation_may_be_all_in_bold_and_its_title_may_end_in_a_quotation(line: str, title: str) -> None:
+    facts = {"authors": BOTH, "venue": "OSDI", "year": 2010}
+    assert said(f"* {line}\n", *facts) == {"title": title, **facts}
+
+
+def test_citations_below_a_name_that_begins_their_titles_are_papers_of_their_own() -> None:
+    page = """# Systems
+* Loomer
+    * Lovelace, A. B., & Turing, A. (2013). Loomer: A Resilient Loom. In OSDI (pp. 1-6).
+    * Turing, A., & Lovelace, A. B. (2014). Loomer : Weaving in a Distributed Mill. In SOSP (pp. 599–613).
+"""
+    assert titles(page) == ["Loomer: A Resilient Loom", "Loomer : Weaving in a Distributed Mill"]

@@ -365,6 +365,8 @@ def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
         return None
     if listed := _dated_people(bold, after) or _first_in_bold(name, after):
         return listed
+    if re.search(rf"\({YEAR}", bold) and (whole := behind_people(bold)) and whole[1].year:
+        return whole[0], whole[1].over(facts_of(after, True)), whole[2]
     if len(name) > 80:
         return None
     if re.match(r"\s*[,.&]?[^\"“\n]{0,1000}[\"“]", after):

@@ -43,7 +43,7 @@ from readtrack.importers.markdown.inline import (
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
-from readtrack.importers.markdown.standards import dblp, gb, nature, nlm
+from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
 from readtrack.model import Author, Link
 
@@ -146,6 +146,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or _bracketed(text)
         or dblp(text)
         or gb(text)
+        or han(text)
         or nlm(text)
         or nature(text)
         or cited(text)

@@ -279,7 +279,8 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         place = _behind_label(bare)
         return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + links) if place else None
     cited = _cited(inline.plain(text), title)
-    if cited and (people := people_in(cited[0])):
+    longer = cited and len(title.split()) <= 3 and re.match(r"\s?[:：]\s", cited[1])  # a title that the name begins
+    if cited and not longer and (people := people_in(cited[0])):
         rest = facts_of(cited[1], True)
         return found._replace(facts=found.facts.over(Facts(authors=people)).over(rest._replace(remark="")))
     # "(OSDI 2020)" behind authors is no workplace of the last of them.

@@ -96,9 +96,27 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
     return found[2], Facts(authors=people).over(said), "quoted"
 
 
+_HAN = r"[\u4e00-\u9fff]"
+_HAN_CITED = re.compile(
+    rf"({_HAN}{{2,5}}(?:[,，、]\s?{_HAN}{{2,5}}){{0,40}})[.．]\s*([^.．。\[\]\n{LABEL}{LINK}]{{4,200}})[.．。]\s*"
+    rf"({_HAN}[\u4e00-\u9fff:：()（） ]{{1,30}})[,，]\s*([\d\s,，:：()（）–—-]{{4,60}})[.．。]?\s*(?={LABEL}|$)"
+)
+
+
+def han(text: str) -> tuple[str, Facts, str] | None:
+    """``张三, 李四. The title of it. 计算机学报, 34(10): 17-35, 2011.``, as China cites without GB/T 7714's letters."""
+    found = _HAN_CITED.match(text)
+    dated = re.search(rf"(?:^|[,，(（]\s?)({YEAR})(?:$|[,，)）])", found[4].strip()) if found else None
+    if not found or not dated:
+        return None
+    people = tuple(map(Author, re.split(r"[,，、]\s?", re.sub(r"[,，]?等$", "", found[1]))))
+    return found[2], Facts(found[3].strip(), int(dated[1]), people).over(facts_of(text[found.end() :], True)), "quoted"
+
+
 _NATURE_PLACE = re.compile(
     r"\s*(?P<name>(?:\w{1,20} )?[Pp]reprint[^()]{0,80}|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
-    r"(?:\s\([Ee]ds?\.? [^()]{2,200}\))?(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{0,9}\d[\w–-]*)?)?"
+    r"(?:\s\([Ee]ds?\.? [^()]{2,200}\))?(?:,? Vol\.)?"
+    r"(?P<numbers>\s\d[\w–-]*,?(?:\s[\w–-]{0,9}\d[\w–-]*,?)?)?"
     rf"\s?\((?:(?P<by>[A-Z][^()\d]{{1,80}}?),? )?(?P<year>{YEAR})\)[\s.]*"
 )
 """Where a paper was printed: "Nature 577, 706–710 (2020)", "in Looms (eds Turing, A.) 12–24 (Springer, 2020)"."""
@@ -125,10 +143,14 @@ def nature(text: str) -> tuple[str, Facts, str] | None:
     people, at = _first_in(bare)
     if not people or LINK in head or not re.match(rf"(?!{YEAR}\b|[A-Z]\. ?[A-Z])\w", bare[at:]):
         return None
+    if (place := _NATURE_PLACE.fullmatch(bare, at)) and place["numbers"] and len((place["name"] or "").split()) <= 3:
+        return "", Facts(), ""
     for stop in list(_NATURE_STOP.finditer(bare, at))[:6]:
         title = bare[at : stop.end()]
         place = _NATURE_PLACE.fullmatch(bare, stop.end()) or _ACS_PLACE.fullmatch(bare, stop.end())
         if place and (venue := _printed_in(place)) is not None:
+            if _may_be_name(title, place["name"] or ""):
+                return "", Facts(), ""
             said = Facts(venue or None, int(place["year"]), people)
             return title, said.over(facts_of(text[len(head) :], True)), "quoted"
     return None
@@ -144,9 +166,17 @@ def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
     return people, at + (others.end() if others else 0)
 
 
+def _may_be_name(title: str, name: str) -> bool:
+    """Whether ``title`` may be how the ``name`` of a journal begins, in a citation that has no title: "Nat. Looms"."""
+    words = title.rstrip(".").split()
+    return "." in name if len(words) == 2 else len(words) == 1 and ("." in name or len(words[0]) < 5)
+
+
 def _printed_in(place: re.Match[str]) -> str | None:
     """The venue in the ``place`` that ends a citation, "" where it names none; None where it is more than a place."""
     by = place.groupdict().get("by") or ""
+    if place["numbers"] and not place["name"]:
+        return None
     if not place["name"] or re.match(r"(?:\w+ )?[Pp]reprint", place["name"]):
         return known(by) or (by if by in KNOWN else "")
     name = re.sub(r"^[Ii]n\s+", "", place["name"])
