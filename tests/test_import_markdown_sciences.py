@@ -220,3 +220,17 @@ def test_a_column_of_when_each_paper_came_out_tells_its_year(head: str, when: st
 def test_a_month_beside_a_year_in_brackets_is_of_the_date(when: str) -> None:
     (draft,) = papers(f"# Papers\n\n- [{when}] [{TITLE}]({URL})\n")
     assert (draft.title, draft.year, draft.tags) == (TITLE, 2020, ())
+
+
+@pytest.mark.parametrize(
+    "journal", ["Nat. Looms", "*Mol. Cell. Weav.*", "Trends Weav. Sci.", "Weav. Cloth Res. Commun."]
+)
+def test_a_citation_without_its_title_makes_no_title_of_a_journal(journal: str) -> None:
+    found = papers(f"# Papers\n\n- [{TITLE}]({URL})\n- Lovelace, A. et al. {journal} **16**, 2296–2309 (2017).\n")
+    assert [draft.title for draft in found if draft.title.rstrip(".") in journal.replace("*", "")] == []
+
+
+@pytest.mark.parametrize("link", ["547, 185–190, https://doi.org/10.1000/1 (2020)", "Vol. 25 391–402 (LOOM, 2020)"])
+def test_what_stands_between_the_journal_and_the_year_of_a_citation_is_no_part_of_it(link: str) -> None:
+    text = f"# Papers\n\n1. Lovelace, A., Turing, A. & Hopper, G. {TITLE}. in Weaving Today {link}.\n"
+    assert said(text, *WHO) == {"title": TITLE, "venue": "Weaving Today", "year": 2020}

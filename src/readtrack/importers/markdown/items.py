@@ -142,6 +142,8 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         if any(inline.is_web(link.url) for link in marks.links):
             links = tuple(link for link in marks.links if inline.is_web(link.url))
             yield Found(item.line, first.text, section, nested=Nested(links=links), why="has a link, but no title")
+        elif re.search(rf"\({YEAR}\)\W*$", first.text):
+            yield Found(item.line, first.text, section, why="has no title")
         return
     line, nested, marks = _with_nested(line, below, marks, page)
     if (papers := _headed(item, marks, line, nested, section, page)) is not None:

@@ -125,6 +125,7 @@ _ACS_PLACE = re.compile(
     r"(?P<numbers>[,;]\s?\d{1,5}(?:\s?\([^()\s]{1,9}\))?(?:[,:]\s?[\w–-]{1,20})?)[\s.]*"
 )
 """Where chemistry has a paper: "J. Am. Loom Soc. 2020, 142, 1234–1240"."""
+_PREPRINT = re.compile(r"(?:\w{1,20} )?[Pp]reprint.*")
 _NATURE_STOP = re.compile(
     r"(?<=\w[\w)])(?:\.|[?!]\.?)(?=\s)|(?<=[a-z]{3})\.(?=[A-Z]\.\s)"
     rf"|(?<=\w)(?=\s\([A-Z][^()\d]{{1,80}},? {YEAR}\)[\s.]*$)"
@@ -136,6 +137,8 @@ _SMALL = re.compile(r"(?<![\w'’.-])(?!(?:of|on|the|and|for|in|de|la|der|und|at
 def nature(text: str) -> tuple[str, Facts, str] | None:
     """``Lovelace, A. & Turing, A. M. The title of it. Nature 577, 706–710 (2020).``, as Nature and the ACS cite.
 
+    Its title is "" where there is none: "Lovelace, A. et al. Nat. Looms 16, 2–9 (2017)".
+
     https://www.nature.com/nature/for-authors/formatting-guide, https://pubs.acs.org/doi/full/10.1021/acsguide.40303
     """
     head = text.partition("\n")[0]
@@ -143,8 +146,6 @@ def nature(text: str) -> tuple[str, Facts, str] | None:
     people, at = _first_in(bare)
     if not people or LINK in head or not re.match(rf"(?!{YEAR}\b|[A-Z]\. ?[A-Z])\w", bare[at:]):
         return None
-    if (place := _NATURE_PLACE.fullmatch(bare, at)) and place["numbers"] and len((place["name"] or "").split()) <= 3:
-        return "", Facts(), ""
     for stop in list(_NATURE_STOP.finditer(bare, at))[:6]:
         title = bare[at : stop.end()]
         place = _NATURE_PLACE.fullmatch(bare, stop.end()) or _ACS_PLACE.fullmatch(bare, stop.end())
@@ -153,7 +154,8 @@ def nature(text: str) -> tuple[str, Facts, str] | None:
                 return "", Facts(), ""
             said = Facts(venue or None, int(place["year"]), people)
             return title, said.over(facts_of(text[len(head) :], True)), "quoted"
-    return None
+    whole = _NATURE_PLACE.fullmatch(bare, at)
+    return ("", Facts(), "") if whole and whole["numbers"] and _printed_in(whole) else None
 
 
 def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
@@ -168,7 +170,7 @@ def _first_in(text: str) -> tuple[tuple[Author, ...], int]:
 
 def _may_be_name(title: str, name: str) -> bool:
     """Whether ``title`` may be how the ``name`` of a journal begins, in a citation that has no title: "Nat. Looms"."""
-    words = title.rstrip(".").split()
+    words, name = title.rstrip(".").split(), _PREPRINT.sub("", name)
     return "." in name if len(words) == 2 else len(words) == 1 and ("." in name or len(words[0]) < 5)
 
 
@@ -177,7 +179,7 @@ def _printed_in(place: re.Match[str]) -> str | None:
     by = place.groupdict().get("by") or ""
     if place["numbers"] and not place["name"]:
         return None
-    if not place["name"] or re.match(r"(?:\w+ )?[Pp]reprint", place["name"]):
+    if not place["name"] or _PREPRINT.match(place["name"]):
         return known(by) or (by if by in KNOWN else "")
     name = re.sub(r"^[Ii]n\s+", "", place["name"])
     if place["numbers"]:
