@@ -89,3 +89,45 @@ def test_citations_below_a_name_that_begins_their_titles_are_papers_of_their_own
     * Turing, A., & Lovelace, A. B. (2014). Loomer : Weaving in a Distributed Mill. In SOSP (pp. 599–613).
 """
     assert titles(page) == ["Loomer: A Resilient Loom", "Loomer : Weaving in a Distributed Mill"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (f"The LoomConf. [paper]({URL}). [code](https://e.org/code).", "The LoomConf"),
+        (f"Weaving: Practice and Experience. [paper]({URL}).", "Weaving: Practice and Experience"),
+        ("Loom Processing and Management. PDF given to the course.", "Loom Processing and Management"),
+        (f"Acme University. [paper]({URL}).", None),
+    ],
+)
+def test_what_stands_behind_authors_year_and_title_is_where_it_appeared(behind: str, venue: str | None) -> None:
+    line = f"1. Ada Lovelace, Alan Turing. 2016. **{TITLE}**. {behind}\n"
+    assert said(line, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2016}
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [("Phys Rev 2018", "Phys Rev"), ("Weav. Mech. 1998", "Weav. Mech."), ("Ada Lovelace 2018", None)],
+)
+def test_brackets_behind_a_title_may_abbreviate_a_journal(place: str, venue: str | None) -> None:
+    assert said(f"- [{TITLE}]({URL}) ({place})\n", "venue") == {"title": TITLE, "venue": venue}
+
+
+def test_a_workplace_may_stand_behind_junior_without_a_comma() -> None:
+    line = f"- [{TITLE}]({URL}), Grace B. Hopper, A. Kay Turing, and Ada Lovelace Jr. MIT, SOSP 1995\n"
+    (draft,) = papers(line)
+    assert draft.authors == tuple(
+        Author(name, ("MIT",)) for name in ("Grace B. Hopper", "A. Kay Turing", "Ada Lovelace Jr.")
+    )
+
+
+def test_bullets_that_all_spell_out_abbreviations_are_no_papers() -> None:
+    words = "- AW: Auto Weaving\n- DCL: Distributed Card Looms\n- LL: Lace Looms\n"
+    assert titles(f"# Looms\n\n## Words\n\n{words}\n## Papers\n\n- [{TITLE}]({URL})\n") == [TITLE]
+    page = f"# Looms\n\n## Papers\n\n- LOOM: Learning On Open Mills\n- [{TITLE}]({URL})\n"
+    assert titles(page) == ["LOOM: Learning On Open Mills", TITLE]
+
+
+def test_a_project_of_a_few_words_below_a_paper_is_no_paper() -> None:
+    page = f"- [{TITLE}]({URL}), SOSP 2017\n  - in a small language\n  - [loom os project](https://loom.example.org/)\n"
+    assert titles(page) == [TITLE]

@@ -61,8 +61,9 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
 
 
 _JOURNAL = re.compile(
-    NO_JOURNAL + r"((?:npj )?[A-Z][\w&'’-]*(?: (?:[A-Z&][\w&'’-]*|of|on|the|and|for|in)){0,9})"
-    rf"(?P<numbers>(?: \d{{1,4}}(?:\(\d{{1,4}}\))?)?(?::\s?[\w–-]{{1,20}})?)\.?\s*(?:{LABEL}.\s*)*"
+    NO_JOURNAL + r"((?:npj )?[A-Z][\w&'’-]*(?::(?= [A-Z]))?(?: (?:[A-Z&][\w&'’-]*|of|on|the|and|for|in)){0,9})"
+    rf"(?P<numbers>(?: \d{{1,4}}(?:\(\d{{1,4}}\))?)?(?::\s?[\w–-]{{1,20}})?)\.?\s*(?:{LABEL}.[\s.,;|]*)*"
+    rf"(?P<rest>(?<=\. )[A-Z][^\n{LABEL}{LINK}]{{3,200}})?"
 )
 """A journal that nothing tells but its place behind authors, year and title, and its numbers: "Looms Lett 46:e147"."""
 
@@ -72,7 +73,9 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
     behind, journal = behind_title(after), _JOURNAL.fullmatch(after)
     if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
         return behind
-    return behind._replace(venue=journal[1], remark="")
+    if not journal["numbers"] and (is_organisation(journal[1]) or (journal["rest"] and len(journal[1].split()) < 3)):
+        return behind
+    return behind._replace(venue=journal[1], remark=journal["rest"] or "")
 
 
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
@@ -92,7 +95,8 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         year = int(found[2]) if found[2] else None
         title, inside = ends_dated(found[4]) if found[4] else (found[3] or found[5], Facts())
         said = Facts(None, year, people).over(inside._replace(authors=()))
-        return title, said.over(behind_title(text[found.end() :])), "bold"
+        after = text[found.end() :]
+        return title, said.over(_behind_cited(after, 2) if year and found[3] else behind_title(after)), "bold"
     found = re.match(
         rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+(?:{_DATE}\s?[.,:]|\(({YEAR})[a-z]?\))\s+(?=([^{LABEL}]{{8,}}))", text
     )

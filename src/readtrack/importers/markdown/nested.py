@@ -349,7 +349,7 @@ def _heads_papers(below: Sequence[Block], page: Page) -> bool:
 
 _PAPERS = ("arxiv", "doi", "pdf")
 _SAID_OF = re.compile(
-    r"(?:blog|code|demo|implementation|lecture|notes?|page|poster|post|presentation|seminar|slides|talk|tutorial|video)s?",
+    r"(?:blog|code|demo|implementation|lecture|notes?|page|poster|post|presentation|project|seminar|slides|talk|tutorial|video)s?",
     re.IGNORECASE,
 )
 """What a link below a paper ends in that leads to something about it: "Looms 2017 Talk"."""

@@ -26,6 +26,7 @@ def people_in(text: str) -> tuple[Author, ...]:
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
     line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
+    line = re.sub(r"(?<=\b[JS]r\.) (?=[A-Z])", ", ", line)
     if "\\" in line:
         line = to_text(line)
     if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):

@@ -42,7 +42,7 @@ OF_JOURNALS = frozenset(
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
 _KIND = re.compile(
     r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
-    r"|Lett\.|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
+    r"|Lett\.|Phys\.? Rev|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
     r"|(?:Lecture|Electronic) Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis"
     r"|Press|Springer|Morgan|Elsevier"
     rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d)|(?<=\bJ\.))"
@@ -109,6 +109,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     short = re.fullmatch(r"([a-z]{2,12})\s?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
+    if bracketed and (short := re.fullmatch(rf"((?:[A-Z][a-z]{{2,11}}\. ){{2,6}})({YEAR})", line)):
+        return short[1].strip(), int(short[2])
     if bracketed_name := _with_acronym(line):
         return bracketed_name
     if book := re.fullmatch(rf"((?:Text)?[Bb]ook|Book [Cc]hapter),? ({YEAR})", line):
@@ -216,7 +218,10 @@ def _has_initials(first: str) -> bool:
     return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
 
 
-_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$")
+_NO_NAME = re.compile(
+    r"(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
+    r"|[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$"
+)
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 

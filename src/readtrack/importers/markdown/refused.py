@@ -30,6 +30,8 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
         verdicts = [(one, why or (_FOLDERS if at else None)) for (one, why), at in zip(verdicts, folders, strict=True)]
     glossed = frozenset() if own else _glossed(found)
     verdicts = [(one, why or (_GLOSS if _is_bare(one) and one.section in glossed else None)) for one, why in verdicts]
+    glossaries = _glossaries(found) if not own else frozenset()
+    verdicts = [(one, _WORDS if one.section in glossaries else why) for one, why in verdicts]
     papers = Counter(one.section for one, why in verdicts if not why)
     if papers.total() < 5 or papers.total() * 2 < len(found):
         return verdicts
@@ -81,6 +83,24 @@ def _short_of(said: Line) -> str:
     """What stands before the colon of an entry."""
     short, colon, _ = inline.plain(said.marked.text).partition(":")
     return short.strip() if colon else ""
+
+
+_WORDS = "spells out an abbreviation"
+
+
+def _glossaries(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
+    """The sections of three bullets and more that only spell out abbreviations: "LL: Lace Looms"."""
+    spelled: dict[tuple[str, ...], list[bool]] = {}
+    for one in found:
+        spelled.setdefault(one.section, []).append(bool(one.said and not one.said.links and _spells_out(one.text)))
+    return frozenset(section for section, each in spelled.items() if all(each) and len(each) >= 3)
+
+
+def _spells_out(text: str) -> bool:
+    """Whether ``text`` is an abbreviation and the words it stands for."""
+    short, _, words = text.strip().partition(": ")
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper())
+    return 2 <= len(short) <= 6 and short.isupper() and short == initials
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
