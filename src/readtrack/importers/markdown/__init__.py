@@ -8,11 +8,11 @@ over. Text goes down through these modules, each of which stands by itself:
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, table
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited where authors come first, standards), then its end
+    entry               one line: its prelude, then the title (cited, standards, linked), then its end
     nested, readings    what stands below an entry, and how far it was read
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
-    facts               what is said around a title, by people (who), place (where and when) and printed (citations)
+    facts               what is said around a title, by people, writers, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """

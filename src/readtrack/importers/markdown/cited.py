@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
-from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end
 from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
@@ -14,9 +13,14 @@ from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABE
 from readtrack.importers.markdown.people import families_in, group_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
-from readtrack.importers.markdown.standards import gb, nlm
+from readtrack.importers.markdown.writers import (
+    authors_before,
+    families_before,
+    initialled,
+    is_whole_name,
+    sure_families,
+)
 from readtrack.model import Author
-from readtrack.names import person
 
 _DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
 _QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
@@ -39,7 +43,9 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     before = before.rstrip(f" {BOLD}{EM}")
     dated = re.search(rf"(?<=[\w.)])[.,]?\s+{_DATE}\W*$", before)
     people = (
-        _authors(before[: dated.start()]) or _families(before[: dated.start()], True) if dated else _authors(before)
+        authors_before(before[: dated.start()]) or families_before(before[: dated.start()], True)
+        if dated
+        else authors_before(before)
     )
     if before.strip() and not people and (LABEL in before or not re.search(r"[.,:;]\s*$|et al", before)):
         return None
@@ -89,7 +95,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and not re.search(rf"\({YEAR}\)$", found[4] or "")
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
-        and not (found[3] and _is_whole_name(found[3]))
+        and not (found[3] and is_whole_name(found[3]))
         and not (found[5] and (venue_of(found[5]) or (is_organisation(found[5]) and not _where_behind(found, text)[0])))
     ):
         year = int(found[2]) if found[2] else None
@@ -105,7 +111,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
     bracketed = found and re.search(rf"\({YEAR}", found[0])
-    named = _authors(who) or (group_in(who) if bracketed else ()) if found and "(" in found[0] else people_in(who)
+    named = authors_before(who) or (group_in(who) if bracketed else ()) if found and "(" in found[0] else people_in(who)
     if found and (people := named):
         quoted = _SINGLE.match(found[4])
         title = quoted[0] if quoted else found[4][: title_end(found[4])]
@@ -131,80 +137,21 @@ def within(text: str) -> tuple[str, Facts, str] | None:
     return found[1], said._replace(remark="\n".join(filter(None, (before, after.strip(" .,"))))), "bold"
 
 
-def _families(text: str, dated: bool = False) -> tuple[Author, ...]:
-    """Names where a year or a title follows, so that a family name alone is enough: "Card", "Sun and Abraham"."""
-    names = re.split(r",? (?:and|&) |, ", inline.plain(text).strip(" .,:*"))
-    shaped = all(re.fullmatch(r"(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]\w+)?", name) for name in names)
-    return tuple(map(Author, names)) if shaped and (dated or not any(map(_is_word, names))) else ()
-
-
-def _sure_families(text: str) -> tuple[Author, ...]:
-    """Family names where a title may stand as well: "Traps and Pitfalls" are none."""
-    people = families_in(text)
-    return people if "et al" in text or any(is_sure(one.name) for one in people) else ()
-
-
-def _is_word(name: str) -> bool:
-    return name.isupper() or is_common(name)
-
-
-_WHOLE = r"[A-ZÀ-Þ][^\s,]* [^,]{2,40}"
-_MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]\.?)*(?:, {_WHOLE}){{0,20}},? and {_WHOLE}")
-"""How the MLA has several authors: the first one alone is turned."""
-
-
-_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z](?:[A-Z]?-[A-Z])?\.?){1,2}")
-"""One author with the family name first: "Lovelace, Ada B."."""
-
-
-def _authors(text: str) -> tuple[Author, ...]:
-    """The authors in ``text``, where one alone is enough."""
-    bare = inline.plain(text).strip(" ,.")
-    if _TURNED.fullmatch(bare):
-        return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
-    if people := people_in(text) or families_in(text):
-        return people
-    listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
-    if listed and all(likeness(one.name) == 2 and not one.affiliations for one in listed):
-        return listed
-    if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
-        return (Author(person(f"{bare}.")),)
-    turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)
-    if turned and likeness(person(bare)) == 2:
-        return (Author(person(bare)),)
-    return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
-
-
-def _is_whole_name(text: str) -> bool:
-    """Whether words in bold among authors are one of them, who keeps the list."""
-    name = inline.plain(text).strip(" .,*")
-    return likeness(name) == 2 and is_sure(name)
-
-
-_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
-
-
-def _initialled(text: str) -> tuple[Author, ...]:
-    """One person whose initials come first, whatever the names behind them are: "A.B. King How"."""
-    bare = inline.plain(text).strip(" ,")
-    return (Author(bare),) if _INITIALS_FIRST.fullmatch(bare) else ()
-
-
 def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     """The authors before a title in bold, in italics or in a link; one alone mostly where a venue stands behind it."""
-    family = _families(found[1]) if found[3] and (found[2] or re.search(YEAR, text[found.end() :])) else ()
+    family = families_before(found[1]) if found[3] and (found[2] or re.search(YEAR, text[found.end() :])) else ()
     if len(family) == 1 and is_sure(family[0].name):
         return family
     if found[2]:
-        return _authors(found[1])
+        return authors_before(found[1])
     if found[4] and likeness(inline.plain(found[4])) == 2:
         return ()
     people = people_in(found[1]) or families_in(found[1])
     if people or found[3] or (found[5] and len(found[5].split()) < 3):
         return people
-    if found[5] and (initialled := _initialled(found[1])):
-        return initialled
-    alone = _authors(found[1]) or (_families(found[1]) if found[4] else ())
+    if found[5] and (alone := initialled(found[1])):
+        return alone
+    alone = authors_before(found[1]) or (families_before(found[1]) if found[4] else ())
     return alone if any(_where_behind(found, text)) else ()
 
 
@@ -213,43 +160,11 @@ def _where_behind(found: re.Match[str], text: str) -> tuple[str | None, int | No
     return venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) or (None, None)
 
 
-def in_link(text: str) -> tuple[str, Facts] | None:
-    """The citation that a link's text is: ``[Ada B. **Title**. Venue.](url)``, ``[Ada B. Title.](url)``."""
-    found = re.match(rf"([^{BOLD}]{{3,600}}?)[.,:]?\s+{BOLD}([^{BOLD_END}]{{4,}}){BOLD_END}[.,]?", text)
-    if found and (people := _authors(found[1])):
-        after = text[found.end() :]
-        place = venue_of(after, surely=True)
-        return found[2], Facts(*place, people) if place else Facts(authors=people).over(behind_title(after))
-    quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
-    if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
-        return quoted[0], quoted[1]
-    behind = gb(text) or nlm(text) or behind_people(text)
-    if behind and behind[1].authors and behind[1].year:
-        return behind[:2]
-    return _dated_before(text) or _sentences(text)
-
-
-_DATED_BEFORE = re.compile(rf"([^\d:\"“]{{3,200}}?)(?:\s\(?({YEAR})\)?)?\s?:\s+(.{{10,400}})", re.DOTALL)
-
-
-def _dated_before(text: str) -> tuple[str, Facts] | None:
-    """``[Lovelace, Babbage 1843 : Title](url)``, ``[Ada Lovelace : Title](url)``: a blank stands before the colon."""
-    found = _DATED_BEFORE.fullmatch(inline.plain(text))
-    if not found or not (found[2] or text[found.end(1) : found.end(1) + 2] == " :"):
-        return None
-    people = people_in(found[1]) or families_in(found[1]) or (people_alone(found[1]) if not found[2] else ())
-    if not people and found[2]:
-        people = _families(found[1], True)
-    if not found[2] and len(people) == 1 and " " not in people[0].name:
-        return None  # a system's name
-    return (found[3], Facts(None, int(found[2]) if found[2] else None, people)) if people else None
-
-
-def _sentences(text: str) -> tuple[str, Facts] | None:
+def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
     stops = r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s)"
     for stop in list(re.finditer(stops, text[:1500]))[:4]:
-        people = _authors(text[: stop.start()])
+        people = authors_before(text[: stop.start()])
         if not people:
             continue
         rest = text[stop.end() :]
@@ -270,7 +185,7 @@ def _sentences(text: str) -> tuple[str, Facts] | None:
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
     found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
-    people = people_in(found[1]) or _sure_families(found[1]) if found else ()
+    people = people_in(found[1]) or sure_families(found[1]) if found else ()
     if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
         people = (Author(found[1].strip()),)
     if not found or not people or any(one.affiliations for one in people):
@@ -290,7 +205,7 @@ def _before_comma(text: str) -> tuple[str, Facts, str] | None:
     for comma in commas:
         who, rest = head[: comma.start()], head[comma.end() :]
         whole = people_alone(who) if is_sure(who) and " " in who.strip() else ()
-        people = (people_in(who) if "et al" in who else ()) or _sure_families(who) or whole
+        people = (people_in(who) if "et al" in who else ()) or sure_families(who) or whole
         end = tail(rest, True) if people else 0
         title, after = rest[:end], rest[end:]
         if len(title.split()) < 3 or not title[:1].isupper() or people_in(title) or venue_of(title) or ". " in title:
@@ -327,7 +242,7 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:
         return None
-    found = _sentences(text)
+    found = sentences(text)
     if not found:
         return _before_comma(text)
     if not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
@@ -338,7 +253,7 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
 def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     """``**Lovelace, A., & Turing, A. (2006).** Title. *Venue*``: authors and year in bold, as the APA has them."""
     dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)[.:]?", inline.plain(bold))
-    people = _authors(dated[1]) if dated else ()
+    people = authors_before(dated[1]) if dated else ()
     line = re.split(rf"[\n{LABEL}]", after.lstrip(" .:"), maxsplit=1)[0]
     end = title_end(line)
     if (
@@ -355,7 +270,7 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
 
 def _first_in_bold(name: str, after: str) -> tuple[str, Facts, str] | None:
     """``**Ada B**, Carl D: **Title**``, ``**Ada B**, Carl D. Title. VENUE``: the first of the authors is in bold."""
-    if not _is_whole_name(name) or not re.match(r"\s?(?:[,:.&]|and\s)", after):
+    if not is_whole_name(name) or not re.match(r"\s?(?:[,:.&]|and\s)", after):
         return None
     found = behind_people(f"{name}{after}") or alone_behind_people(f"{name}{after}")
     people = found[1].authors if found else ()

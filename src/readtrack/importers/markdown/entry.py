@@ -21,7 +21,6 @@ from readtrack.importers.markdown.cited import (
     behind_people,
     between_commas,
     cited,
-    in_link,
     within,
 )
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
@@ -40,6 +39,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
+from readtrack.importers.markdown.linked import in_link
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude

@@ -1,0 +1,71 @@
+"""Who is named before the title of a citation, where what stands behind it tells that people stand there."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers._authors import authors_of
+from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.model import Author
+from readtrack.names import person
+
+
+def families_before(text: str, dated: bool = False) -> tuple[Author, ...]:
+    """Names where a year or a title follows, so that a family name alone is enough: "Card", "Sun and Abraham"."""
+    names = re.split(r",? (?:and|&) |, ", inline.plain(text).strip(" .,:*"))
+    shaped = all(re.fullmatch(r"(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]\w+)?", name) for name in names)
+    return tuple(map(Author, names)) if shaped and (dated or not any(map(_is_word, names))) else ()
+
+
+def sure_families(text: str) -> tuple[Author, ...]:
+    """Family names where a title may stand as well: "Traps and Pitfalls" are none."""
+    people = families_in(text)
+    return people if "et al" in text or any(is_sure(one.name) for one in people) else ()
+
+
+def _is_word(name: str) -> bool:
+    return name.isupper() or is_common(name)
+
+
+_WHOLE = r"[A-ZÀ-Þ][^\s,]* [^,]{2,40}"
+_MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]\.?)*(?:, {_WHOLE}){{0,20}},? and {_WHOLE}")
+"""How the MLA has several authors: the first one alone is turned."""
+
+
+_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z](?:[A-Z]?-[A-Z])?\.?){1,2}")
+"""One author with the family name first: "Lovelace, Ada B."."""
+
+
+def authors_before(text: str) -> tuple[Author, ...]:
+    """The authors in ``text``, where one alone is enough."""
+    bare = inline.plain(text).strip(" ,.")
+    if _TURNED.fullmatch(bare):
+        return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
+    if people := people_in(text) or families_in(text):
+        return people
+    listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
+    if listed and all(likeness(one.name) == 2 and not one.affiliations for one in listed):
+        return listed
+    if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
+        return (Author(person(f"{bare}.")),)
+    turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)
+    if turned and likeness(person(bare)) == 2:
+        return (Author(person(bare)),)
+    return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
+
+
+def is_whole_name(text: str) -> bool:
+    """Whether words in bold among authors are one of them, who keeps the list."""
+    name = inline.plain(text).strip(" .,*")
+    return likeness(name) == 2 and is_sure(name)
+
+
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+
+
+def initialled(text: str) -> tuple[Author, ...]:
+    """One person whose initials come first, whatever the names behind them are: "A.B. King How"."""
+    bare = inline.plain(text).strip(" ,")
+    return (Author(bare),) if _INITIALS_FIRST.fullmatch(bare) else ()
