@@ -95,7 +95,7 @@ def test_citations_below_a_name_that_begins_their_titles_are_papers_of_their_own
     ("behind", "venue"),
     [
         (f"The LoomConf. [paper]({URL}). [code](https://e.org/code).", "The LoomConf"),
-        (f"Weaving: Practice and Experience. [paper]({URL}).", "Weaving: Practice and Experience"),
+        (f"Software: Weaving and Experience. [paper]({URL}).", "Software: Weaving and Experience"),
         ("Loom Processing and Management. PDF given to the course.", "Loom Processing and Management"),
         (f"Acme University. [paper]({URL}).", None),
     ],
@@ -131,3 +131,10 @@ def test_bullets_that_all_spell_out_abbreviations_are_no_papers() -> None:
 def test_a_project_of_a_few_words_below_a_paper_is_no_paper() -> None:
     page = f"- [{TITLE}]({URL}), SOSP 2017\n  - in a small language\n  - [loom os project](https://loom.example.org/)\n"
     assert titles(page) == [TITLE]
+
+
+def test_members_of_societies_are_people_whose_society_is_no_venue() -> None:
+    line = f"- [{TITLE}]({URL}), Ada Lovelace, UC Weaver; Alan Turing, IEEE Member; Grace Hopper, UC Weaver, ATC 2020\n"
+    facts = said(line, "authors", "venue")
+    assert [author.name for author in facts["authors"]] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
+    assert facts["venue"] == "ATC"

@@ -79,7 +79,8 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
     behind, journal = behind_title(after), _JOURNAL.fullmatch(after)
     if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
         return behind
-    if not journal["numbers"] and (is_organisation(journal[1]) or (journal["rest"] and len(journal[1].split()) < 3)):
+    company = ":" not in journal[1] and is_organisation(journal[1])
+    if not journal["numbers"] and (company or (journal["rest"] and len(journal[1].split()) < 3)):
         return behind
     return behind._replace(venue=journal[1], remark=journal["rest"] or "")
 

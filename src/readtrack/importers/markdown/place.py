@@ -147,8 +147,9 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
 _PEOPLE_FIRST = re.compile(
     r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])"
     r"|(?:[A-Z]\.[\s~]?){1,4}[A-Z]?(?:,\s[A-Z]|(?:and|&)\s[A-Z]|$)"
+    r"|(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
 )
-"""Authors with initials: "J." stands for no journal here."""
+"""Authors with initials: "J." stands for no journal here; and what they are called: "IEEE Senior Member"."""
 
 
 _TELLS = re.compile(rf"\d|\bIn |login|[Aa]r[Vv]i[Xx]|{_KIND.pattern}")
@@ -218,10 +219,7 @@ def _has_initials(first: str) -> bool:
     return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
 
 
-_NO_NAME = re.compile(
-    r"(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
-    r"|[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$"
-)
+_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$")
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 
