@@ -9,7 +9,8 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, table
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, standards, linked), then its end
-    nested, readings    what stands below an entry, and how far it was read
+    nested, further     what stands below an entry, and which of it are papers too
+    readings            how far it was read
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     facts               what is said around a title, by people, writers, place and printed

@@ -39,7 +39,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
-from readtrack.importers.markdown.linked import in_link
+from readtrack.importers.markdown.linked import in_link, without_pages
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
@@ -63,6 +63,7 @@ _RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\
 """How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
 _KEY = re.compile(rf"(?<=\d)([\s,.;]*(?:{LABEL}.[\s,;]*)+),\s*([A-Z][A-Za-z]{{0,9}}\+?)\d\d[a-z]?(?=\s*(?:\(|\n|$))")
 """The key of a citation, behind the links of a paper whose year stands before them: "CCS 2019, [pdf](url), LT19"."""
+_ET_AL = re.compile(rf"{EM}(et\.? al\.?){EM_END}")
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
@@ -71,7 +72,7 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole = inline.without_ways(marks)
+    whole, pages = without_pages(_ET_AL.sub(r"\1", inline.without_ways(marks)))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     rest, before = prelude(_RANK.sub("", whole) if ranked else whole)
@@ -95,7 +96,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         name = name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None
     if name:
         facts = facts._replace(tags=tuple(tag for tag in facts.tags if tag != name))
-    own = _own_links(marks, facts.remark)
+    own = _own_links(marks, facts.remark) - pages
     if not title or not re.search(r"\w", title):
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)

@@ -1,4 +1,4 @@
-"""A citation that is the text of a link -> title and facts."""
+"""A citation that is the text of a link -> title and facts; and links to the pages of the people in one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people, cited, sentences
 from readtrack.importers.markdown.ends import behind_title
 from readtrack.importers.markdown.facts import Facts
-from readtrack.importers.markdown.inline import BOLD, BOLD_END
-from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.people import families_in, is_no_family, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.standards import gb, nlm
 from readtrack.importers.markdown.writers import authors_before, families_before
@@ -22,6 +22,8 @@ def in_link(text: str) -> tuple[str, Facts] | None:
         after = text[found.end() :]
         place = venue_of(after, surely=True)
         return found[2], Facts(*place, people) if place else Facts(authors=people).over(behind_title(after))
+    if dated := _italic_dated(text):
+        return dated
     quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
     if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
         return quoted[0], quoted[1]
@@ -29,6 +31,20 @@ def in_link(text: str) -> tuple[str, Facts] | None:
     if behind and behind[1].authors and behind[1].year:
         return behind[:2]
     return _dated_before(text) or sentences(text)
+
+
+_ITALIC = re.compile(rf"([^{EM}\d:\"“]{{2,200}}?),\s+{EM}([^{EM_END}]{{4,300}}){EM_END},?\s*\(({YEAR})\)")
+_DASH = re.compile(r"\s[–—]\s")
+
+
+def _italic_dated(text: str) -> tuple[str, Facts] | None:
+    """``[Lovelace – Babbage, *Title* (1843)](url)``: family names are enough before title and year."""
+    found = _ITALIC.fullmatch(text)
+    names = _DASH.sub(", ", found[1]) if found else ""
+    people = people_in(names) or families_in(names) or families_before(names, True)
+    if not found or not people or any(" " not in one.name and is_no_family(one.name) for one in people):
+        return None
+    return found[2], Facts(year=int(found[3]), authors=people)
 
 
 _DATED_BEFORE = re.compile(rf"([^\d:\"“]{{3,200}}?)(?:\s\(?({YEAR})\)?)?\s?:\s+(.{{10,400}})", re.DOTALL)
@@ -45,3 +61,17 @@ def _dated_before(text: str) -> tuple[str, Facts] | None:
     if not found[2] and len(people) == 1 and " " not in people[0].name:
         return None  # a system's name
     return (found[3], Facts(None, int(found[2]) if found[2] else None, people)) if people else None
+
+
+_LINKED = re.compile(rf"{LINK}.([^{LINK_END}]*){LINK_END}")
+_PEOPLE = re.compile(rf"[^\w{LINK}]*(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?),?\s\(?{YEAR}\b(?=[^\n]*{LINK})")
+"""What stands before the year of a citation whose title is a link."""
+
+
+def without_pages(text: str) -> tuple[str, set[int]]:
+    """A citation with those who wrote it as words where they are links to their pages, and the numbers of those."""
+    found = _PEOPLE.match(text) if text.count(LINK) > 1 else None
+    names = _LINKED.sub(r"\1", found["who"]) if found else ""
+    if not found or names == found["who"] or not authors_before(names):
+        return text, set()
+    return f"{text[: found.start('who')]}{names}{text[found.end('who') :]}", set(inline.numbers_in(found["who"]))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from readtrack.identifiers import link_kind
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import Facts, facts_of, take_groups, take_signs
+from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
@@ -163,7 +163,9 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found
     if not below and (said := _said(found, marks, title)):
         return said
-    if block.kind == "item" and (_is_paper(marks) or (not marks.links and _heads_papers(below, page))):
+    if block.kind == "item" and (
+        is_paper(marks) or is_another(marks, title) or (not marks.links and heads_papers(_bullets(below, page)))
+    ):
         return found._replace(papers=(*found.papers, block))
     cited = line_of(marks) if len(title.split()) <= 3 and not found.title and not below else None
     if cited and cited.sure in ("quoted", "bold") and cited.facts.authors and len(cited.title.split()) >= 3:
@@ -339,57 +341,7 @@ def _cited(text: str, title: str) -> tuple[str, str] | None:
     return None
 
 
-def _heads_papers(below: Sequence[Block], page: Page) -> bool:
-    """Whether half of the bullets in lists below a bullet are links to papers: it is called "Further papers"."""
-    items = [item for block in below if block.kind == "list" for item in block.blocks if item.blocks]
-    lines = [page.marked(item.blocks[0].text) for item in items]
-    papers = [one for one in lines if one.links and link_kind(one.links[0].url) in _PAPERS and _is_paper(one)]
-    return len(papers) > 1 and len(papers) * 2 >= len(items)
-
-
-_PAPERS = ("arxiv", "doi", "pdf")
-_SAID_OF = re.compile(
-    r"(?:blog|code|demo|implementation|lecture|notes?|page|poster|post|presentation|project|seminar|slides|talk|tutorial|video)s?",
-    re.IGNORECASE,
-)
-"""What a link below a paper ends in that leads to something about it: "Looms 2017 Talk"."""
-
-
-_LABELLED = re.compile(rf"[^:：{inline.LINK}{inline.LABEL}\n]{{2,30}}[:：][\s{inline.BOLD_END}]*{inline.LINK}")
-"""What several links are, before them: "**Keywords**: [looms](looms.md), [cards](cards.md)"."""
-
-
-def _is_paper(marks: inline.Marked) -> bool:
-    """Whether a nested bullet is an entry itself: it is a title with a link."""
-    if link := re.match(
-        rf"[\s{inline.BOLD}{inline.EM}]*{inline.LINK}.([^{inline.LINK_END}]+){inline.LINK_END}", marks.text
-    ):
-        linked = inline.plain(link[1]).split()
-        return len(linked) >= 3 and not (len(linked) <= 5 and _SAID_OF.fullmatch(linked[-1]))
-    if _LABELLED.match(marks.text):
-        return False
-    if _is_placed(marks):
-        return True
-    label = marks.text.find(inline.LABEL)
-    words = inline.plain(marks.text[:label] if label >= 0 else marks.text)
-    if label < 0:
-        dated = re.search(rf"\.\s*{inline.LINK}.[^{inline.LINK_END}]*\(\d{{4}}\){inline.LINK_END}\.?$", marks.text)
-        return bool(dated)
-    last = inline.plain(re.sub(rf"{inline.LABEL}.", "", marks.text[label:])).strip(" ,.;|")
-    return (
-        len(words.split()) >= 3
-        and not last
-        and ":" not in words[-2:]
-        and (words[:1].isupper() or bool(re.match(r"\S{1,20}:\s*[\"“]", words)))
-        and "[" not in words[-1:]
-    )
-
-
-def _is_placed(marks: inline.Marked) -> bool:
-    """Whether a nested bullet says where its title appeared, and when or by whom: "**[Loom]** Notes. ICML. 2013"."""
-    label = inline.plain(marks.links[0].label or "") if marks.links else ""
-    if not label or _SAID_OF.fullmatch(label) or not (line := line_of(marks)):
-        return False
-    facts = line.facts
-    told = facts.venue and (facts.year or facts.authors) and not facts.remark
-    return bool(told) and len(line.title.split()) >= 3 and line.title[:1].isupper()
+def _bullets(blocks: Sequence[Block], page: Page) -> list[inline.Marked]:
+    """The first lines of the items of lists among ``blocks``."""
+    items = [item for block in blocks if block.kind == "list" for item in block.blocks if item.blocks]
+    return [page.marked(item.blocks[0].text) for item in items]

@@ -23,7 +23,7 @@ from readtrack.model import Link, NoteDraft, Reading
 
 _COLUMNS = (
     ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
-              r"|title & authors|paper name"),
+              r"|title & authors|paper name|paper\(s\)"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处"),
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
@@ -67,6 +67,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     if printed and known.get(printed[0]) != "year":
         # Another year is that of a prize or a meeting.
         known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
+    known = _with_source(known, table, page)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text for _, row in rows[:30] for number in _of(known, "title") if number < len(row)
@@ -119,6 +120,16 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
         return False
     cells = [page.marked(row[number]).text for _, row in table.rows[1:30] if number < len(row)]
     return any(inline.LINK in cell and len(inline.plain(cell).split()) >= 4 for cell in cells)
+
+
+def _with_source(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold, where no other has titles: those of "Source" are, if most are links that are no venues."""
+    for number in _of(known, "venue") if "title" not in known.values() else ():
+        cells = [page.marked(row[number]).text for _, row in table.rows[1:30] if number < len(row)]
+        titled = [cell for cell in cells if _is_linked_title(cell) and not venue_of(cell)]
+        if len(titled) * 2 > len(cells):
+            return {**known, number: "title"}
+    return known
 
 
 def _is_linked_title(cell: str) -> bool:

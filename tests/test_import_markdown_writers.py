@@ -1,0 +1,69 @@
+"""Markdown reading lists -> drafts of papers: who is named before a title, what a paper is called for short."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import URL, papers, titles
+
+
+def test_a_link_that_says_family_names_a_title_in_italics_and_a_year_is_a_citation_in_a_column_of_sources() -> None:
+    page = f"""# Looms
+
+| ID | Source | Notes |
+|---|---|---|
+| S1 | [Lovelace & Babbage, *Weaving of Numbers* (1987)]({URL}1) | The first. |
+| S2 | [Lovelace, *Nonlinearity in Weaving* (1992)]({URL}2) | Shows it. |
+| S3 | [Babbage – Turing – Lovelace, *The Weaving of Cards* (1997)]({URL}3) | Long. |
+| S4 | [Turing *et al.*, *Random Looms* (1998)]({URL}4) | Short. |
+"""
+    assert [(draft.title, draft.year, [who.name for who in draft.authors]) for draft in papers(page)] == [
+        ("Weaving of Numbers", 1987, ["Lovelace", "Babbage"]),
+        ("Nonlinearity in Weaving", 1992, ["Lovelace"]),
+        ("The Weaving of Cards", 1997, ["Babbage", "Turing", "Lovelace"]),
+        ("Random Looms", 1998, ["Turing"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ["[Loom Times](https://e.org/a)", "[Proceedings of the Loom Conference](https://e.org/b)"]
+)
+def test_a_column_of_sources_that_are_venues_has_no_titles(source: str) -> None:
+    page = f"# Looms\n\n| Name | Source |\n|---|---|\n| Notes on the Weaving Engine | {source} |\n"
+    assert source[1:10] not in " ".join(titles(page))
+
+
+def test_links_to_the_pages_of_who_wrote_a_paper_are_names_and_the_link_behind_them_is_its_title() -> None:
+    page = f"""# Looms
+
+* [Turing, A.](https://e.org/a) and [Babbage, C.](https://e.org/c), 2021. [A view on looms]({URL}1). Loom Lett, 3(1), 9.
+* Lovelace, A., [Babbage, C.](https://e.org/c) and Turing, A., 2000. [Yarn from looms]({URL}2). Loom Lett, 4(6), p.3.
+* [Turing, A.M.](https://e.org/t), 1993. [Weaving: Principles applied to yarn]({URL}3). Loom Lett, 2(5), p.8.
+"""
+    found = papers(page)
+    assert [(draft.title, draft.year, draft.venue) for draft in found] == [
+        ("A view on looms", 2021, "Loom Lett"),
+        ("Yarn from looms", 2000, "Loom Lett"),
+        ("Weaving: Principles applied to yarn", 1993, "Loom Lett"),
+    ]
+    assert [len(draft.authors) for draft in found] == [2, 3, 1]
+    assert [[link.url for link in draft.links] for draft in found] == [[f"{URL}1"], [f"{URL}2"], [f"{URL}3"]]
+
+
+def test_a_citation_with_a_linked_title_below_a_paper_is_another_paper() -> None:
+    page = f"""# Looms
+
+* Lovelace, A., 1998. [An introduction to wide looms]({URL}1). MIT Press.
+  * Lovelace, A. and Turing, A.M., 1999. [Weaving: An overview]({URL}2). Looms Letters, 30(1), pp.593-616.
+  * Turing, A.M., 1996. [Wide looms]({URL}3). Looms Letters, 28(1), pp.77-80.
+  * It is the book to read first.
+* [Notes on the Weaving Engine]({URL}4)
+  * Lovelace, A., 1843. [Notes on the Weaving Engine](https://e.org/notes). Looms Letters, 1(1), pp.1-9.
+"""
+    found = papers(page)
+    assert [(draft.title, draft.year) for draft in found] == [
+        ("An introduction to wide looms", 1998),
+        ("Weaving: An overview", 1999),
+        ("Wide looms", 1996),
+        ("Notes on the Weaving Engine", found[3].year),
+    ]
+    assert [note.body for note in found[0].notes] == ["It is the book to read first."]
