@@ -67,3 +67,31 @@ def test_a_citation_with_a_linked_title_below_a_paper_is_another_paper() -> None
         ("Notes on the Weaving Engine", found[3].year),
     ]
     assert [note.body for note in found[0].notes] == ["It is the book to read first."]
+
+
+def test_a_title_and_where_it_appeared_in_a_paragraph_below_a_name_are_the_paper() -> None:
+    page = """# Looms
+
+1. Weftstore
+
+   Using Wide Looms to Build a Fast Store [ATC'13]
+
+2. Loom guidelines
+
+   Guidelines for High Performance Looms [SIGCOMM'14]
+
+4. Weft+G
+
+   Weft+G: Fast Queries on Looms (OSDI 2016)
+
+5. Notes on Weaving
+
+   It says how looms are built. OSDI 2018 has more.
+"""
+    found = papers(page)
+    assert [(draft.title, draft.venue, draft.year, draft.name) for draft in found[:3]] == [
+        ("Using Wide Looms to Build a Fast Store", "ATC", 2013, "Weftstore"),
+        ("Guidelines for High Performance Looms", "SIGCOMM", 2014, None),
+        ("Weft+G: Fast Queries on Looms", "OSDI", 2016, "Weft+G"),
+    ]
+    assert found[1].tags == ("Loom guidelines",)

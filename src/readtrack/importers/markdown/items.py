@@ -123,7 +123,11 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
         for block in item.blocks:
             yield from list_of(block.blocks, section, page) if block.kind == "list" else ()
         return
-    if named := _below_its_name(item, first, section, page) or _titled_below(item, first, section, page):
+    if (
+        named := _below_its_name(item, first, section, page)
+        or _titled_below(item, first, section, page)
+        or _named_above(item, first, section, page)
+    ):
         yield from named
         return
     first, below = _below_its_people(item, page) or _with_facts(item, first, page)
@@ -216,6 +220,20 @@ def _titled_below(item: Block, first: Block, section: tuple[str, ...], page: Pag
         Found(item.line, first.text, section, 2, said, nested_of(item.blocks[1:], said.title, page))
         for said in (one._replace(name=one.name or (short[1] if short else None)) for one in lines)
     ]
+
+
+def _named_above(item: Block, first: Block, section: tuple[str, ...], page: Page) -> list[Found]:
+    """The paper whose title, with where and when it appeared, is a paragraph below what it is called for short."""
+    name, below = first.text.strip(" *"), item.blocks[1] if len(item.blocks) > 1 else first
+    plain = re.fullmatch(r"\w[^\n\[\]*`:.,]*", name) and len(name.split()) <= 3
+    line = line_of(page.marked(below.text)) if plain and below is not first and below.kind == "paragraph" else None
+    facts = line.facts if line else Facts()
+    if not line or not (facts.venue and facts.year) or facts.remark or len(line.title.split()) < 3 or is_sure(name):
+        return []
+    short = _SHORT.fullmatch(name)
+    tags = facts.tags if short or line.name else (*facts.tags, name)
+    said = line._replace(name=line.name or (short[1] if short else None), facts=facts._replace(tags=tags))
+    return [Found(item.line, first.text, section, 2, said, nested_of(item.blocks[2:], said.title, page))]
 
 
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
