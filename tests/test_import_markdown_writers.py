@@ -95,3 +95,33 @@ def test_a_title_and_where_it_appeared_in_a_paragraph_below_a_name_are_the_paper
         ("Weft+G: Fast Queries on Looms", "OSDI", 2016, "Weft+G"),
     ]
     assert found[1].tags == ("Loom guidelines",)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue", "year"),
+    [
+        ("[Weaving Cards with Wide Looms, LTO 2019]({URL})", "Weaving Cards with Wide Looms", "LTO", 2019),
+        ("[Weaving Cards with Wide Looms, LoomDBJ'18]({URL})", "Weaving Cards with Wide Looms", "LoomDBJ", 2018),
+        ("[Cards: Weaving and Wefts. EMNLP 2020]({URL}) - a tool", "Cards: Weaving and Wefts", "EMNLP", 2020),
+        ("[Yarn for Looms, A View from 2019]({URL})", "Yarn for Looms, A View from 2019", None, None),
+        ("[The Long Year of Weaving, 2019]({URL})", "The Long Year of Weaving", None, 2019),
+    ],
+)  # fmt: skip
+def test_a_venue_and_its_year_at_the_end_of_a_link_are_no_title(
+    line: str, title: str, venue: str | None, year: int | None
+) -> None:
+    (found,) = papers(f"# Looms\n\n* {line.format(URL=URL)}\n")
+    assert (found.title, found.venue, found.year) == (title, venue, year)
+
+
+def test_a_name_before_a_link_that_is_a_title_is_what_the_paper_is_called_for_short() -> None:
+    page = f"""# Looms
+* w-YARN [w-YARN: Weaving of Natural Wefts]({URL}1)
+* LoomNet [Explain your weaving! Notes on the use of looms]({URL}2)
+* About the [Notes on Looms]({URL}3)
+"""
+    found = papers(page)
+    assert [(draft.title, draft.name) for draft in found[:2]] == [
+        ("w-YARN: Weaving of Natural Wefts", "w-YARN"),
+        ("Explain your weaving! Notes on the use of looms", "LoomNet"),
+    ]

@@ -109,15 +109,22 @@ _GLUED = re.compile(
 """A venue and its year right behind a title: "Notes on Weaving Cards with Wide Looms ICLR 2022"."""
 
 
+_ACRONYM = rf"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:\s{YEAR}|\s?['’]\s?\d\d)\s*$"
+_BEHIND = re.compile(rf"\s*(?:,\s|，|\s\|\s|\.\s(?={_ACRONYM}))")
+_ACRONYM_LAST = re.compile(rf",\s{_ACRONYM}")
+"""A venue that nothing tells but its capitals and its year, behind the last comma: "Notes on Looms, LTO 2019"."""
+
+
 def _told(title: str) -> tuple[str, Facts] | None:
     """A title without the ", SIGMOD 1979", ", Ada Lovelace, 1843" or " | OSDI" at its end."""
-    for cut in [found for found in re.finditer(r"\s*(?:,\s|，|\s\|\s)", title) if found.start()][:15]:
+    for cut in [found for found in _BEHIND.finditer(title) if found.start()][:15]:
         if title.count("(", 0, cut.start()) > title.count(")", 0, cut.start()):
             continue
         told = facts_of(title[cut.start() :])
         if told.remark or not (told.year or (told.venue and "|" in cut[0])):
             continue
-        if (not told.venue or venue_of(told.venue)) and len(title[: cut.start()].split()) >= 2:
+        sure = not told.venue or venue_of(told.venue) or _ACRONYM_LAST.fullmatch(title, cut.start())
+        if sure and len(title[: cut.start()].split()) >= 2:
             return (title[: cut.start()], told) if told.authors else _by(title[: cut.start()], told)
     return None
 

@@ -71,9 +71,13 @@ _NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LAB
 """What a paper is called for short, and a bar before its title: "LoomNet | Notes on Looms"; or what it is about."""
 _CALLED = re.compile(
     rf"(?:{BOLD}(?P<bold>[^,:：{BOLD_END}{EM}{CODE}{LINK}{LABEL}]{{2,40}}){BOLD_END},?"
-    rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),)\s*(?={LINK}.(?P<title>[^{LINK_END}]+){LINK_END})"
+    rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),"
+    r"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{1,19})\s)"
+    rf"\s*(?={LINK}.(?P<title>[^{LINK_END}]+){LINK_END})"
 )
-"""What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)"."""
+"""What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)".
+
+Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)"."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
@@ -236,13 +240,13 @@ def _called(text: str) -> tuple[int, Facts] | None:
     found = _CALLED.match(text)
     if not found:
         return None
-    said, title = (found["bold"] or found["bare"]).strip(), inline.plain(found["title"])
-    titled = title[:1].isupper() and (len(title.split()) > 3 or is_cased(title, 2))
+    said, title = (found["bold"] or found["bare"] or found["short"]).strip(), inline.plain(found["title"])
+    again = title.casefold().startswith(said.casefold())
+    titled = (title[:1].isupper() or again) and (len(title.split()) > 3 or is_cased(title, 2))
     if len(said.split()) > 2 or not re.search(r"[^\W\d_]", said) or not titled or people_in(title) or venue_of(title):
         return None
     if place := venue_of(said) or ((known(said) or said, None) if _is_conference(said) else None):
         return found.end(), Facts(*place)
-    again = title.casefold().startswith(said.casefold())
     if not again and likeness(said) == 2 and (is_sure(said) or (found["bare"] and " " in said)):
         return (found.end(), Facts(authors=(Author(said),))) if is_sure(said) and " " in said else None
     short = " " not in said and (again or re.search(r"\S[A-Z\d]", said))
