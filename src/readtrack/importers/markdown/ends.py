@@ -208,9 +208,12 @@ def line_end(head: str) -> int:
     return len(line) if not goes_on and len(line.split()) >= 3 else 0
 
 
+_STOPS = re.compile(rf"(?:(?<=\w[\w)])|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})")
+
+
 def title_end(text: str) -> int:
     """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
-    for stop in list(re.finditer(rf"(?<=\w[\w)])(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})", text[:500]))[:4]:
+    for stop in list(_STOPS.finditer(text[:500]))[:4]:
         behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
         if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
             return stop.end()

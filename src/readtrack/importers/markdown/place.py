@@ -50,9 +50,12 @@ _KIND = re.compile(
 _WITH_YEAR = re.compile(
     rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b|{_ACRONYM}\s?['’`‘]?\s?\d\d\b"
 )
-_NUMBERS = re.compile(
-    r",?\s*\b(?:vol(?:ume)?\b\.?|no\b\.|number|issue|pp?\.|pages?)\s*[\dA-Z][\w.:–-]*(?=[\s,;.)]|$)", re.IGNORECASE
+NUMBERS = re.compile(
+    r",?\s*\b(?:vol(?:ume)?\b\.?|no\b\.|number|issue|pp?\.|pages?)\s*[\dA-Z][\w.:–-]*"
+    r"(?: of [A-Z][^,.;()]{3,80})?(?=[\s,;.)]|$)",
+    re.IGNORECASE,
 )
+"""Numbers of a volume or pages, and the series that a volume is of: ", volume 90 of Lecture Notes in Weaving"."""
 
 
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
@@ -200,7 +203,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     stated = dated or surely or re.search(rf"\b{YEAR}\b|\d{{4}}\.\d{{4,5}}", line)
     if not stated and len(line.split()) > 3 and not _OPENS.match(line):
         return None
-    venue, year = venue_and_year(_NUMBERS.sub("", line).strip(" ,;"))
+    venue, year = venue_and_year(NUMBERS.sub("", line).strip(" ,;"))
     year = year or _year_in(line)
     if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
         return None, year

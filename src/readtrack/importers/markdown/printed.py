@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import NUMBERS, YEAR, venue_of
 from readtrack.model import Author
 
 
@@ -68,7 +68,7 @@ NO_JOURNAL = (
 """What stands before the name of a journal, and none of the words that numbers stand behind, too."""
 _JOURNAL = re.compile(
     rf"{NO_JOURNAL}([a-z]{{0,3}} ?[A-Z][^\d.;\"“”\n{inline.LINK}{inline.LABEL}{inline.BOLD}]{{1,120}}?)"
-    rf"(?:,{inline.EM_END}?|{inline.EM_END},?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?)?(?=\d)"
+    rf"(?:,{inline.EM_END}?|{inline.EM_END},?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?|pp?\.\s?)?(?=\d)"
 )
 _SHORT = re.compile(
     rf"{NO_JOURNAL}((?:J|Proc|Trans|Bull|Ann)\.(?: (?:[A-Z][\w&-]*[.:]{{0,2}}|of|and|the|for|in|on|&)){{1,9}})"
@@ -107,7 +107,8 @@ def in_journal(text: str) -> tuple[str, int] | None:
 
 
 _BOOK = re.compile(
-    rf"[\s.,]*In:?\s+(?P<by>[^()\n{inline.LABEL}{inline.LINK}]{{3,200}}\([Ee]d(?:s|itors?)?\.?\)[.,:]?\s+)?"
+    rf"[\s.,]*In:?\s+(?P<by>[^()\n{inline.LABEL}{inline.LINK}]{{3,200}}"
+    rf"(?:\([Ee]d(?:s|itors?)?\.?\)|, editors?)[.,:]?\s+)?"
     rf"{inline.EM}?([A-Z][^.()\n{inline.LABEL}{inline.LINK}{inline.BOLD}{inline.EM}{inline.EM_END}]{{3,150}}){inline.EM_END}?"
     r"(?P<pages>\s?\([^()]{0,40}\bpp?\.\s?[^()]{1,20}\))?(?=[.,]|\s*$)"
 )
@@ -119,4 +120,4 @@ def in_book(text: str) -> tuple[str, int] | None:
     if not found or not (found["by"] or found["pages"]):
         return None
     place = venue_of(found[2], surely=True)
-    return (place[0] if place and place[0] else found[2].strip(" ,")), found.end()
+    return (place[0] if place and place[0] else NUMBERS.sub("", found[2]).strip(" ,")), found.end()

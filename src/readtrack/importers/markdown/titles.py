@@ -16,6 +16,10 @@ _EDITION = re.compile(
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]")
 
 
+_ABBREVIATED = re.compile(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$")
+"""A full stop that belongs to the last word of a title; that of "part I." does not."""
+
+
 def tidy(title: str) -> str:
     """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
@@ -29,7 +33,11 @@ def tidy(title: str) -> str:
         text = text[1:-1]
     elif text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
-    if text.endswith(".") and not text.endswith("...") and not re.search(r"(?:\b[A-Z]|etc|Inc|vs|et al)\.$", text):
+    if (
+        text.endswith(".")
+        and not text.endswith("...")
+        and not re.search(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$", text)
+    ):
         text = text.rstrip(".")
     return text.strip()
 
