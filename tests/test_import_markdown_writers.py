@@ -125,3 +125,56 @@ def test_a_name_before_a_link_that_is_a_title_is_what_the_paper_is_called_for_sh
         ("w-YARN: Weaving of Natural Wefts", "w-YARN"),
         ("Explain your weaving! Notes on the use of looms", "LoomNet"),
     ]
+
+
+def test_several_links_to_papers_behind_what_they_are_about_are_papers() -> None:
+    page = """# Looms
+
+| Date | Person | Paper(s) |
+| --- | --- | --- |
+| 31 Mar | Ada | Methods for wide looms. [Weaving of Wide Cards](https://arxiv.org/abs/2002.00001), \
+[Weaving with Many Wefts](https://arxiv.org/abs/2002.00002) |
+| 14 Apr | Alan | [Notes on the Weaving Engine](https://arxiv.org/abs/2002.00003) |
+"""
+    assert titles(page) == ["Weaving of Wide Cards", "Weaving with Many Wefts", "Notes on the Weaving Engine"]
+
+
+def test_brackets_around_a_link_that_is_a_title_are_none_of_it() -> None:
+    page = f"# Looms\n\n* 2015 Ada Lovelace, Alan Turing [[Notes on the Modern Loom]({URL})]\n"
+    page += f"* [[2014 - Weaving of Cards with Wide Looms]({URL}2)] A combination of looms\n"
+    found = papers(page)
+    assert [(draft.title, draft.year) for draft in found] == [
+        ("Notes on the Modern Loom", 2015),
+        ("Weaving of Cards with Wide Looms", 2014),
+    ]
+    assert [who.name for who in found[0].authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+SERIES = "volume 90 of Lecture Notes in Weaving, pages 2–3. Springer, 2015."
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        ("Notes on looms: part I. Looms & automation magazine, 13(2), 9.", "Looms & automation magazine"),
+        ("Notes on looms. Loom Mind in History, p.389.", "Loom Mind in History"),
+        (f"Notes on looms. In Advances in Looms: Weave 2015, {SERIES}", "Advances in Looms: Weave"),
+        (f"Notes on looms. In A. Turing and G. Boole, editors, Looms: Theory, {SERIES}", "Looms: Theory"),
+    ],
+)
+def test_a_book_is_no_series_and_a_part_or_a_page_ends_a_title(behind: str, venue: str) -> None:
+    (found,) = papers(f"# Looms\n\n* Lovelace, A., & Babbage, C. (2015). {behind}\n")
+    assert (found.title, found.venue, found.year) == (behind.partition(". ")[0], venue, 2015)
+
+
+def test_a_sentence_about_a_program_that_its_repository_is_called_after_is_no_paper() -> None:
+    page = f"""# Looms
+
+* [LoomFlow](https://github.com/acme/loomflow) is a library for looms.
+* [Scikit-Loom](https://github.com/acme/scikit-loom "Scikit-Loom") is all one needs.
+* [Loomer](https://github.com/acme/loomer) is a program. ([Paper](https://arxiv.org/abs/2002.00001))
+* [LoomNet](https://github.com/acme/loomnet) CVPR 2019
+* [Notes on the Weaving Engine]({URL})
+* Table of contents generated with [toc](https://e.org/toc)
+"""
+    assert titles(page) == ["Loomer", "LoomNet", "Notes on the Weaving Engine"]

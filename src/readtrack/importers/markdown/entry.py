@@ -63,7 +63,8 @@ _RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\
 """How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
 _KEY = re.compile(rf"(?<=\d)([\s,.;]*(?:{LABEL}.[\s,;]*)+),\s*([A-Z][A-Za-z]{{0,9}}\+?)\d\d[a-z]?(?=\s*(?:\(|\n|$))")
 """The key of a citation, behind the links of a paper whose year stands before them: "CCS 2019, [pdf](url), LT19"."""
-_ET_AL = re.compile(rf"{EM}(et\.? al\.?){EM_END}")
+_NO_SIGNS = re.compile(rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.[^{LINK_END}]*{LINK_END})\]")
+"""Italics of "et al." and brackets around a link say nothing."""
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
@@ -72,7 +73,7 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole, pages = without_pages(_ET_AL.sub(r"\1", inline.without_ways(marks)))
+    whole, pages = without_pages(_NO_SIGNS.sub(r"\1\2", inline.without_ways(marks)))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     rest, before = prelude(_RANK.sub("", whole) if ranked else whole)

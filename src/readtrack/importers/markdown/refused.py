@@ -128,6 +128,8 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
         return none
     if not own and _heads_notes(one):
         return "heads what stands below it"
+    if not own and _is_program(one.said):
+        return "names a program, which is no paper"
     if not own and _heads_links(one):
         return "names what its links lead to, which is no paper"
     if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
@@ -167,6 +169,20 @@ def _heads_notes(one: Found) -> bool:
     known = facts and (facts.venue or facts.year or facts.authors or facts.read is not None or one.nested.named)
     bare = re.fullmatch(r"\s*([^*_\[\]\n]{2,60}?)\s?[:：]\s*", one.text)
     return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
+
+
+_PROGRAM = re.compile(rf"\W*{inline.LINK}.([^{inline.LINK_END}\s]{{2,30}})\s?{inline.LINK_END}\s*is\s")
+_REPOSITORY = re.compile(r"https?://github\.com/[^/]+/([^/#?]+)/?$")
+
+
+def _is_program(said: Line) -> bool:
+    """Whether a sentence says what a program is, whose repository is called so: "[LoomFlow](url) is a library"."""
+    named = _PROGRAM.match(said.marked.text)
+    kept = _REPOSITORY.match(said.links[0].url) if named and said.links else None
+    if not named or not kept or any(is_paper(link.url) for link in said.marked.links):
+        return False
+    called, name = (re.sub(r"[\W_]", "", one).casefold() for one in (kept[1], named[1]))
+    return called == name and not (said.facts.venue or said.facts.year or said.facts.authors)
 
 
 def _heads_links(one: Found) -> bool:

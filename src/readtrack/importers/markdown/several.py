@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
 from readtrack.importers.markdown.people import people_in
@@ -15,12 +16,12 @@ _BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]
 _LINK = rf"{BOLD}?{LINK}.([^{LINK_END}]*){LINK_END}{BOLD_END}?"
 _NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
 _GLUE = r"\s*(?:,? and|[,;&/+|·]|\n)\s*"
-_LINKS = re.compile(rf"\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*")
+_LINKS = re.compile(rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*")
 
 
 def apart(marks: Marked) -> tuple[Marked, ...]:
     """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
-    ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``.
+    ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``.
     """
     text = marks.text
     if len(cited := _cited(text)) > 1:
@@ -29,12 +30,18 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     if len(numbered) > 1 and not text[: numbered[0]].strip():
         return tuple(_only(text[start:end], marks.links) for start, end in pairwise([*numbered, len(text)]))
     found = list(_BOLD.finditer(text)) if text.count(BOLD) > 1 else []
-    if text.count(LINK) > 1 and LABEL not in text and _LINKS.fullmatch(text):
+    listed = _LINKS.fullmatch(text) if text.count(LINK) > 1 and LABEL not in text else None
+    led = listed and listed["lead"]
+    if listed and not (led and (people_in(led) or not _are_papers(marks))):
         found = list(re.finditer(_LINK, text))
     if len(found) < 2 or any(len(inline.plain(one[1]).split()) < 3 for one in found):
         return (marks,)
-    starts = [0, *(one.start() for one in found[1:]), len(text)]
+    starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+def _are_papers(marks: Marked) -> bool:
+    return all(link_kind(link.url) in ("arxiv", "doi", "pdf") for link in marks.links)
 
 
 _SEMICOLON = re.compile(rf";\s+(?![^{LINK}]*{LINK_END})")
