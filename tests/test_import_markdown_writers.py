@@ -178,3 +178,30 @@ def test_a_sentence_about_a_program_that_its_repository_is_called_after_is_no_pa
 * Table of contents generated with [toc](https://e.org/toc)
 """
     assert titles(page) == ["Loomer", "LoomNet", "Notes on the Weaving Engine"]
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [
+        ("In Weaving and Card Reading, 2009. WCR 2009. IEEE Conference on (pp. 248-255). IEEE.", "WCR"),
+        ("In Mixed Weaving, 2009. LOOMAR 2009. 6th IEEE and ACM International Symposium on (pp. 2-4). IEEE.", "LOOMAR"),
+        ("In Yarn Engineering, 2009. ICYE'09. 23rd International Conference on (pp. 2-4). IEEE.", "ICYE"),
+    ],
+)
+def test_a_conference_that_a_citation_has_turned_is_called_by_its_acronym(where: str, venue: str) -> None:
+    (found,) = papers(f"# Looms\n\n* Lovelace, A., & Babbage, C. (2009, June). Notes on wide looms. {where}\n")
+    assert (found.title, found.venue, found.year, found.notes) == ("Notes on wide looms", venue, 2009, ())
+
+
+@pytest.mark.parametrize("publisher", ["Addison-Wesley", "Prentice Hall", "McGraw-Hill"])
+def test_who_published_a_book_is_none_of_its_title_nor_its_author(publisher: str) -> None:
+    page = f"# Looms\n\n* Weaving of Wide Looms, {publisher} (2017)\n* Notes on Looms, Springer (2010)\n"
+    found = papers(page)[0]
+    assert (found.title, found.venue, found.year, found.authors) == ("Weaving of Wide Looms", publisher, 2017, ())
+
+
+def test_a_few_words_that_only_ask_are_no_paper() -> None:
+    page = f"# Looms\n\n* [Notes on the Weaving Engine]({URL})\n* Looms?\n* Wide Weaving Looms?\n"
+    page += f"* [Why Weave?]({URL}2)\n* Why Filter? Ada Lovelace. 1843\n"
+    assert titles(page)[:2] == ["Notes on the Weaving Engine", "Why Weave?"]
+    assert len(titles(page)) <= 3

@@ -11,7 +11,7 @@ from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
 from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of
-from readtrack.importers.markdown.printed import in_book, in_journal
+from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
 from readtrack.model import Author
 
 _ASIDE = re.compile(
@@ -222,7 +222,7 @@ def title_end(text: str) -> int:
 
 def behind_title(after: str) -> Facts:
     """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
-    behind, book = facts_of(after, True), in_book(after)
+    behind, book = facts_of(after, True), in_turned(after) or in_book(after)
     where = book or in_journal(after)
     if not book and where and behind.venue and not where[0].endswith(f" {behind.venue}"):
         where = None

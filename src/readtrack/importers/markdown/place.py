@@ -44,7 +44,7 @@ _KIND = re.compile(
     r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
     r"|Lett\.|Phys\.? Rev|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
     r"|(?:Lecture|Electronic) Notes|Foundations and Trends|Tech(?:nical|\.)? [Rr]ep(?:ort|\.)?|Nature|Science|[Tt]hesis"
-    r"|Press|Springer|Morgan|Elsevier"
+    r"|Press|Springer|Morgan|Elsevier|Addison[ -]Wesley|Prentice[ -]Hall|McGraw[ -]Hill"
     rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d)|(?<=\bJ\.))"
 )
 _WITH_YEAR = re.compile(

@@ -106,6 +106,22 @@ def in_journal(text: str) -> tuple[str, int] | None:
     return name, found.end() + len(numbers)
 
 
+_TURNED = re.compile(
+    rf"[\s.,]*In:?\s+{inline.EM}?[A-Z][^.\n{inline.LABEL}{inline.LINK}]{{3,150}}?, {YEAR}\.\s"
+    rf"([A-Z][\w&+/-]{{1,14}}?)\s?['’]?(?:{YEAR}|\d\d)\.\s"
+    rf"[^.()\n{inline.LABEL}{inline.LINK}]{{0,100}}\b(?:Conference|Symposium|Workshop)s? on{inline.EM_END}?"
+)
+
+
+def in_turned(text: str) -> tuple[str, int] | None:
+    """The acronym of a conference whose name a citation has turned, and where that ends.
+
+    "In Weaving and Cards, 2009. WCR 2009. IEEE Conference on (pp. 2-4)."
+    """
+    found = _TURNED.match(text)
+    return (found[1], found.end()) if found else None
+
+
 _BOOK = re.compile(
     rf"[\s.,]*In:?\s+(?P<by>[^()\n{inline.LABEL}{inline.LINK}]{{3,200}}"
     rf"(?:\([Ee]d(?:s|itors?)?\.?\)|, editors?)[.,:]?\s+)?"

@@ -128,6 +128,8 @@ def _why_not(one: Found, least: int, own: bool) -> str | None:
         return none
     if not own and _heads_notes(one):
         return "heads what stands below it"
+    if not own and one.said.facts == Facts() and _is_bare(one) and _ASKED.fullmatch(one.said.title):
+        return "asks for papers, and names none"
     if not own and _is_program(one.said):
         return "names a program, which is no paper"
     if not own and _heads_links(one):
@@ -171,6 +173,7 @@ def _heads_notes(one: Found) -> bool:
     return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
 
 
+_ASKED = re.compile(r"\S+(?: \S+){0,2}\?")
 _PROGRAM = re.compile(rf"\W*{inline.LINK}.([^{inline.LINK_END}\s]{{2,30}})\s?{inline.LINK_END}\s*is\s")
 _REPOSITORY = re.compile(r"https?://github\.com/[^/]+/([^/#?]+)/?$")
 
