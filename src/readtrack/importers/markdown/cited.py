@@ -8,7 +8,8 @@ from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end
-from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, group_in, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_no_family, people_alone, people_in

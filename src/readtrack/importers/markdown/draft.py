@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in, state_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found

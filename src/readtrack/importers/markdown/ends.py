@@ -7,7 +7,8 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, credits_of, facts_of
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of

@@ -24,7 +24,8 @@ from readtrack.importers.markdown.cited import (
     within,
 )
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
-from readtrack.importers.markdown.facts import Facts, facts_of, take_signs
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
     BOLD_END,

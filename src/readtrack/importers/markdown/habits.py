@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from readtrack.importers.markdown.entry import Line
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.place import venue_of

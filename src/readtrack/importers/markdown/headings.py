@@ -9,7 +9,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
 

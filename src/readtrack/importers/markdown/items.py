@@ -11,7 +11,7 @@ from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.inline import Marked
 from readtrack.importers.markdown.nested import Nested, Page, nested_of

@@ -14,7 +14,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import ends_dated
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.loose import is_paper

@@ -7,7 +7,7 @@ import re
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people, cited, sentences
 from readtrack.importers.markdown.ends import behind_title
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, is_no_family, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of

@@ -10,8 +10,9 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.facts import Facts, facts_of, take_groups, take_signs
+from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
+from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of

@@ -7,7 +7,7 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.facts import Facts, credits_of, take_signs
+from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
-from readtrack.importers.markdown.facts import Facts
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.loose import is_paper
 from readtrack.importers.markdown.nested import Nested

@@ -8,7 +8,8 @@ from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
-from readtrack.importers.markdown.facts import Facts, facts_of
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import LABEL, LINK, plain
 from readtrack.importers.markdown.people import group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of

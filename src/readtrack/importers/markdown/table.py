@@ -11,7 +11,7 @@ from readtrack.importers._days import day_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.facts import Facts, take_signs
+from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_anchor, is_web
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in

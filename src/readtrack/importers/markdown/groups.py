@@ -1,0 +1,158 @@
+"""What stands beside a title apart from its words: ticks, stars and pictures, brackets and backquotes.
+
+The text comes marked, see ``inline``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from readtrack.importers._people import likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.people import families_in, initials_first, people_alone, people_in
+from readtrack.importers.markdown.place import (
+    YEAR,
+    first_of,
+    is_place,
+    named_year,
+    venue_of,
+)
+from readtrack.model import Author
+
+
+class Facts(NamedTuple):
+    """``read``: True, False, or None where nothing is said; ``stars``: 1 to 5; ``remark``: marked text.
+
+    ``name``: what the paper is called for short.
+    """
+
+    venue: str | None = None
+    year: int | None = None
+    authors: tuple[Author, ...] = ()
+    read: bool | None = None
+    stars: int | None = None
+    tags: tuple[str, ...] = ()
+    remark: str = ""
+    name: str | None = None
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, and those of ``other`` where nothing is said here."""
+        own = self.venue is not None
+        return Facts(
+            self.venue if own else other.venue,
+            self.year or other.year,
+            self.authors or other.authors,
+            other.read if self.read is None else self.read,
+            self.stars or other.stars,
+            tuple(dict.fromkeys((*self.tags, *other.tags))),
+            "\n".join(filter(None, (self.remark, other.remark))),
+            self.name or other.name,
+        )
+
+
+_TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
+_NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
+_STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
+_EMOJI = re.compile(
+    "[(][\U0001f000-\U0001faff\ufe0f]+[)]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25fe\u2190-\u21ff]+|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
+)
+
+
+def take_signs(text: str) -> tuple[str, Facts]:
+    """``text`` without ticks, stars and pictures, and what they said."""
+    read: bool | None = None
+    stars = None
+    if _TICK.search(text):
+        text, read = _TICK.sub(" ", text), True
+    if _NO_TICK.search(text):
+        text, read = _NO_TICK.sub(" ", text), bool(read)
+    if found := _STAR.search(text):
+        shown = len(re.findall(r"[⭐🌟★]|:star2?:", found[0]))
+        stars = min(shown, 5)
+        text = _STAR.sub(" ", text)
+    return _EMOJI.sub(" ", text), Facts(read=read, stars=stars)
+
+
+_CODE = re.compile(
+    rf"[{inline.BOLD}{inline.EM}]*{inline.CODE}([^{inline.CODE_END}]*){inline.CODE_END}[{inline.BOLD_END}{inline.EM_END}]*"
+)
+_GROUP = re.compile(r"[\(（\[【]([^()（）\[\]【】]{1,200})[\)）\]】]")
+
+
+def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
+    """``text`` without what stands in backquotes, and without brackets around a venue and year.
+
+    ``workplaces``: brackets around a venue alone, or around an organisation, go too: no author stands before them.
+    """
+    facts = Facts()
+
+    def code(found: re.Match[str]) -> str:
+        nonlocal facts
+        said = found[1].strip()
+        if place := venue_of(said):
+            facts = facts.over(Facts(*place))
+        elif people := people_in(said):
+            facts = facts.over(Facts(authors=people))
+        elif _in_prose(found.string[: found.start()], found.string[found.end() :]):
+            return found[0]
+        elif 0 < len(said) <= 40:
+            facts = facts.over(Facts(tags=(said,)))
+        return " "
+
+    def group(found: re.Match[str]) -> str:
+        nonlocal facts
+        if credited := credits_of(found[1]):
+            facts = facts.over(credited)
+            return f" {inline.EM_END} "
+        if place := venue_of(found[1]) or first_of(found[1]) or named_year(found[1]):
+            facts = facts.over(Facts(*place))
+            return f" {inline.EM_END} "
+        return "" if is_place(found[1]) and not _names_end(found.string[: found.start()]) else found[0]
+
+    def dated(found: re.Match[str]) -> str:
+        place = venue_of(found[1])
+        return group(found) if place and place[1] else found[0]
+
+    text = _CODE.sub(code, text)
+    return (_GROUP.sub(group, text), facts) if workplaces else (_GROUP.sub(dated, text), facts)
+
+
+def _names_end(before: str) -> bool:
+    """Whether a person's name stands right before brackets, so that they say where that person works."""
+    name = re.split(r"[,;:|]\s|(?<!\b[A-Z])\.\s|\s(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
+    return 2 <= len(name.split()) <= 4 and likeness(name) == 2
+
+
+def _in_prose(before: str, after: str) -> bool:
+    """Whether what stands between is a word of a sentence."""
+    words = r"\b(?:the|an?|with|of|and|or|to|in|for|from|on|see|uses?|using|via|by|like|as|is|called|into|than)\s$"
+    return bool(re.match(r"\s?[a-z]|['’]s\b", after) or re.search(words, before[-12:]))
+
+
+def credits_of(text: str) -> Facts | None:
+    """The authors and venue in "Ada Lovelace, ICML 2014, [code](url)" and "2014, C. Babbage et al."."""
+    bare = inline.plain(re.sub(rf"{inline.LABEL}.", "", text)).strip(" ,;|")
+    dated = re.fullmatch(rf"(\D{{5,300}})\s({YEAR})", bare)
+    if (
+        dated
+        and (people := people_in(dated[1].rstrip(" ,")) or initials_first(dated[1].rstrip(" ,")))
+        and ("et al" in bare or all(" " in one.name for one in people))
+    ):
+        return Facts(year=int(dated[2]), authors=people)
+    if dated := re.fullmatch(rf"({YEAR}),\s+(\D+)", bare):
+        people = people_in(dated[2])
+        return Facts(year=int(dated[1]), authors=people) if people else None
+    if re.search(r"\bet\.? al\.?$", bare) and (people := people_in(bare) or families_in(bare)):
+        return Facts(authors=people)
+    families = re.fullmatch(rf"(\D{{2,200}}?),?\s+({YEAR})", bare)
+    if families and (people := families_in(families[1])):
+        return Facts(year=int(families[2]), authors=people)
+    for cut in [found.start() for found in re.finditer(r",\s", bare)][:8]:
+        place = venue_of(bare[cut + 1 :])
+        if place and (people := people_in(bare[:cut]) or people_alone(bare[:cut])):
+            return Facts(*place, people)
+        place = venue_of(bare[:cut])
+        if place and all(place) and (people := people_in(bare[cut + 1 :])):
+            return Facts(*place, people)
+    return None
