@@ -205,3 +205,15 @@ def test_a_few_words_that_only_ask_are_no_paper() -> None:
     page += f"* [Why Weave?]({URL}2)\n* Why Filter? Ada Lovelace. 1843\n"
     assert titles(page)[:2] == ["Notes on the Weaving Engine", "Why Weave?"]
     assert len(titles(page)) <= 3
+
+
+@pytest.mark.parametrize("day", ["2017", "April 2017", "2017-07-07"])
+def test_where_all_the_authors_work_is_kept_with_the_day_behind_it(day: str) -> None:
+    page = f"# Looms\n\n* [Notes on Looms]({URL}) by Ada Lovelace and Alan Turing (University of Weaving, {day})\n"
+    page += f"* [Notes on Cards]({URL}2) by Charles Babbage (Loom Systems, {day})\n"
+    found = papers(page)
+    assert [[(who.name, who.affiliations) for who in draft.authors] for draft in found] == [
+        [("Ada Lovelace", ("University of Weaving",)), ("Alan Turing", ("University of Weaving",))],
+        [("Charles Babbage", ("Loom Systems",))],
+    ]
+    assert [draft.year for draft in found] == [2017, 2017]

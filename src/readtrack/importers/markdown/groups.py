@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import families_in, initials_first, people_alone, people_in
 from readtrack.importers.markdown.place import (
+    DATE,
     YEAR,
     first_of,
     is_place,
@@ -105,6 +107,11 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         if credited := credits_of(found[1]):
             facts = facts.over(credited)
             return f" {inline.EM_END} "
+        where, _, day = found[1].rpartition(",")
+        dated = DATE.fullmatch(day.strip()) if is_organisation(where) and not venue_of(found[1]) else None
+        if dated and _names_end(found.string[: found.start()]):
+            facts = facts.over(Facts(year=int(dated[1])))
+            return f"({where})"  # where all of them work
         if place := venue_of(found[1]) or first_of(found[1]) or named_year(found[1]):
             facts = facts.over(Facts(*place))
             return f" {inline.EM_END} "
@@ -120,7 +127,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
 def _names_end(before: str) -> bool:
     """Whether a person's name stands right before brackets, so that they say where that person works."""
-    name = re.split(r"[,;:|]\s|(?<!\b[A-Z])\.\s|\s(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
+    name = re.split(r"[,;:|]\s|(?<!\b[A-Z])\.\s|(?:^|\s)(?:and|&|by)\s", inline.plain(before[-80:]))[-1].strip(" ,;.")
     return 2 <= len(name.split()) <= 4 and likeness(name) == 2
 
 
