@@ -137,10 +137,10 @@ def test_bullets_in_a_cell_of_html_stay_apart() -> None:
 
 
 def test_a_list_of_what_the_venues_of_a_table_are_called_holds_no_papers() -> None:
-    glosses = "* SIGGRAPH\n  * ICL: Loom Animation\n  * CW: Cards That Weave\n  * LAW: Looms at Work\n"
-    rows = f"|{TITLE}|Ada Lovelace|2018|ICL|\n|Cards That Weave Looms|Alan Turing|2019|CW|\n"
+    glosses = "* SIGGRAPH\n  * ICL: Inter Card Looms\n  * CTW: Cards That Weave\n  * 3DL: 3D Looms\n"
+    rows = f"|{TITLE}|Ada Lovelace|2018|ICL|\n|Cards That Weave Looms|Alan Turing|2019|CTW|\n|Wefts|Ada|2019|3DL|\n"
     page = f"# Papers\n\n{glosses}\n## Looms\n\n|Name|Author|Year|Conference|\n|-|-|-|-|\n{rows}"
-    assert titles(page) == [TITLE, "Cards That Weave Looms"]
+    assert titles(page) == [TITLE, "Cards That Weave Looms", "Wefts"]
 
 
 def test_papers_behind_their_venues_are_papers_though_they_have_no_links() -> None:

@@ -118,3 +118,22 @@ def link_kind(url: str, label: str | None = None) -> str:
     if by_ending == "pdf" and by_label == "slides":
         return "slides"
     return by_ending or by_label or "page"
+
+
+_OF_PAPERS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:arxiv\.org|aclanthology\.org|aclweb\.org|openreview\.net|usenix\.org/(?:conference|system)"
+    r"|dl\.acm\.org|ieeexplore\.ieee\.org(?!/xpl/(?!article))|ieee\.org/document|semanticscholar\.org/paper"
+    r"|thecvf\.com/content|proceedings\.|papers\.n(?:eur)?ips\.cc|jmlr\.org/papers|vldb\.org/pvldb|sciencedirect\.com/science"
+    r"|link\.springer\.com/(?:article|chapter|content)|nature\.com/articles|ndss-symposium\.org/|eprint\.iacr\.org/\d"
+    r"|citeseerx?\.|onlinelibrary\.wiley\.com/doi|jstor\.org/stable|isca-speech\.org/|ijcai\.org/proceedings)",
+    re.IGNORECASE,
+)
+
+
+def leads_to_paper(url: str) -> bool:
+    """Whether an address is one of a paper: it has an identifier, is on a publisher's page, or ends as one."""
+    return bool(
+        _OF_PAPERS.match(url)
+        or found_in(url)
+        or (link_kind(url) == "pdf" and parts_of(url).scheme.lower() in ("http", "https"))
+    )

@@ -6,13 +6,16 @@ over. Text goes down through these modules, each of which stands by itself:
 
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line
     front               the YAML above a page
-    sections            which blocks may be entries, under which headings: items, paragraphs, table
+    sections            which blocks may be entries, under which headings: items, paragraphs, table, records
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, standards, linked), then its end
+    several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings            how far it was read
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
+    notes               which bullets are none, but notes on a paper
+    refused             why something is no paper, once all of the page is known
     facts               what is said around a title, by groups, people, writers, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
@@ -32,13 +35,14 @@ from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, widt
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
-from readtrack.importers.markdown.habits import described, without_habits
+from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import LABELLED, Found
 from readtrack.importers.markdown.labels import labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.refused import in_bold, is_notes, judged
+from readtrack.importers.markdown.notes import described, is_notes
+from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
 

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.place import venue_of
-from readtrack.importers.markdown.titles import is_cased
-from readtrack.model import NoteDraft
 
 _ENDS = (
     re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
@@ -38,36 +34,6 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
             for one, cut in zip(kept, cuts, strict=True)
         ]
     return kept
-
-
-def described(found: Sequence[Found]) -> list[Found]:
-    """The entries without the bullets that say what a lone link above them is: as notes, where three sections do so."""
-    sections = [list(together) for _, together in groupby(found, key=lambda one: one.section)]
-    saying = [_is_said_of(one, rest) for one, *rest in sections]
-    words = [one for one in found if _is_words(one)]
-    said = sum(len(together) - 1 for together, says in zip(sections, saying, strict=True) if says)
-    if sum(saying) < 3 or said < len(words) or sum(is_cased(one.text.strip(), 2) for one in words) * 3 > len(words):
-        return list(found)
-    return [
-        one
-        for together, says in zip(sections, saying, strict=True)
-        for one in ([_noted(together[0], together[1:])] if says else together)
-    ]
-
-
-def _is_said_of(first: Found, rest: Sequence[Found]) -> bool:
-    """Whether a link has nothing but words behind it in its section."""
-    return bool(first.said and first.said.links and rest) and all(map(_is_words, rest))
-
-
-def _is_words(one: Found) -> bool:
-    """Whether a bullet is words alone, of which nothing tells a paper."""
-    facts = one.said.facts._replace(remark="", tags=()) if one.said else None
-    return bool(one.said and not one.said.marked.links and facts == Facts() and one.nested == Nested())
-
-
-def _noted(one: Found, rest: Sequence[Found]) -> Found:
-    return one._replace(notes=(*one.notes, *(NoteDraft(other.text.strip()) for other in rest)))
 
 
 def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers._conferences import known
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import ends_dated
@@ -17,7 +18,6 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.loose import is_paper
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 
@@ -72,7 +72,7 @@ def _split(said: Line) -> _Split | None:
 
 def _leads(linked: re.Match[str], said: Line) -> bool:
     """Whether a link leads to a paper."""
-    return is_paper(said.marked.links[inline.numbers_in(linked[0])[0]].url)
+    return leads_to_paper(said.marked.links[inline.numbers_in(linked[0])[0]].url)
 
 
 def _behind(one: Found, split: _Split) -> Found:

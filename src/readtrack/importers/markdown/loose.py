@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from readtrack.identifiers import found_in, link_kind
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -79,7 +79,7 @@ def lost_in(blocks: Sequence[Block], taken: Sequence[Found], page: Page) -> list
             urls += [link.url for link in page.marked(place.text).links]
         if not urls or (place.section and is_no_list(place.section[-1])):
             continue
-        if known.isdisjoint(urls) and any(map(is_paper, urls)):
+        if known.isdisjoint(urls) and any(map(leads_to_paper, urls)):
             lost += _read(place, page)
     if not taken:
         lost = max(lost, _bare(blocks, page), _scheduled(blocks, page), key=len)
@@ -150,21 +150,6 @@ def _known(taken: Sequence[Found]) -> set[str]:
     return known
 
 
-_OF_PAPERS = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:arxiv\.org|aclanthology\.org|aclweb\.org|openreview\.net|usenix\.org/(?:conference|system)"
-    r"|dl\.acm\.org|ieeexplore\.ieee\.org(?!/xpl/(?!article))|ieee\.org/document|semanticscholar\.org/paper"
-    r"|thecvf\.com/content|proceedings\.|papers\.n(?:eur)?ips\.cc|jmlr\.org/papers|vldb\.org/pvldb|sciencedirect\.com/science"
-    r"|link\.springer\.com/(?:article|chapter|content)|nature\.com/articles|ndss-symposium\.org/|eprint\.iacr\.org/\d"
-    r"|citeseerx?\.|onlinelibrary\.wiley\.com/doi|jstor\.org/stable|isca-speech\.org/|ijcai\.org/proceedings)",
-    re.IGNORECASE,
-)
-
-
-def is_paper(url: str) -> bool:
-    """Whether an address is one of a paper."""
-    return bool(_OF_PAPERS.match(url) or found_in(url) or (link_kind(url) == "pdf" and inline.is_web(url)))
-
-
 def _read(place: Place, page: Page) -> list[Found]:
     """The papers of a line."""
     if place.kind == "row":
@@ -174,7 +159,9 @@ def _read(place: Place, page: Page) -> list[Found]:
     lines = [line for marks in apart(page.marked(text)) if (line := _line(marks, place.kind))]
     if place.kind == "row":
         links = page.marked(place.text).links
-        lines = [line._replace(links=line.links or tuple(one for one in links if is_paper(one.url))) for line in lines]
+        lines = [
+            line._replace(links=line.links or tuple(one for one in links if leads_to_paper(one.url))) for line in lines
+        ]
     return [Found(place.line, place.text, place.section, 2, line) for line in lines]
 
 
@@ -191,7 +178,7 @@ def _line(marks: inline.Marked, kind: str) -> Line | None:
     """
     line = line_of(marks)
     for link in _LINKED.finditer(marks.text):
-        if _is_long(link[2]) and is_paper(marks.links[inline.numbers_in(link[0])[0]].url):
+        if _is_long(link[2]) and leads_to_paper(marks.links[inline.numbers_in(link[0])[0]].url):
             own = line_of(marks._replace(text=marks.text[link.start() :]))
             # The whole line says more, where it has the same title.
             return line._replace(title=own.title) if own and line and own.title in line.title else own

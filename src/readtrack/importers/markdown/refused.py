@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from readtrack.identifiers import leads_to_paper
+from readtrack.importers._conferences import known, of_words
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
-from readtrack.importers.markdown.loose import is_paper
 from readtrack.importers.markdown.nested import Nested
+from readtrack.importers.markdown.notes import SENTENCE
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
 
@@ -22,21 +24,40 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
 
     ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
     """
-    repeated = frozenset() if own else _repeated(found)
-    verdicts = [(one, _why_not(one, least, own)) for one in found]
-    verdicts = [(one, _LABELS if one.said and one.said.title in repeated else why) for one, why in verdicts]
+    if own:
+        return _among([(one, _unsure(one, least)) for one in found])
+    alike = _alike(found)
+    return _among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
+
+
+def _alike(found: Sequence[Found]) -> dict[int, str]:
+    """Why some of what was found, by their numbers, are no papers, as others like them tell."""
+    repeated, glossaries = _repeated(found), _glossaries(found)
     folders = [_is_folder(one) for one in found]
-    if not own and sum(folders) * 3 < len(found):
-        verdicts = [(one, why or (_FOLDERS if at else None)) for (one, why), at in zip(verdicts, folders, strict=True)]
-    glossed = frozenset() if own else _glossed(found)
-    verdicts = [(one, why or (_GLOSS if _is_bare(one) and one.section in glossed else None)) for one, why in verdicts]
-    glossaries = _glossaries(found) if not own else frozenset()
-    verdicts = [(one, _WORDS if one.section in glossaries else why) for one, why in verdicts]
+    venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
+    few = sum(folders) * 3 < len(found)
+    told = (
+        _WORDS
+        if one.section in glossaries
+        else _LABELS
+        if one.said and one.said.title in repeated
+        else _FOLDERS
+        if few and folder
+        else _GLOSS
+        if _is_gloss(one, venues)
+        else ""
+        for one, folder in zip(found, folders, strict=True)
+    )
+    return {number: why for number, why in enumerate(told) if why}
+
+
+def _among(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
+    """The verdicts, of which many papers change those on words alone that may be titles."""
     papers = Counter(one.section for one, why in verdicts if not why)
-    if papers.total() < 5 or papers.total() * 2 < len(found):
+    if papers.total() < 5 or papers.total() * 2 < len(verdicts):
         return verdicts
     # Among papers, or below a year as they are, a bullet of words alone is one as well, if it may be a title.
-    among = Counter(one.section for one in found)
+    among = Counter(one.section for one, _ in verdicts)
     holds = {at for at in among if papers[at] * 2 >= among[at] or (at and re.search(rf"\b{YEAR}\b", at[-1]))}
 
     def refuses(one: Found, why: str | None) -> bool:
@@ -66,23 +87,14 @@ def _is_bare(one: Found) -> bool:
     return bool(said and not (said.links or said.facts.authors or said.facts.year) and one.nested == Nested())
 
 
-def _glossed(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
-    """Below which headings venues are told in full: two or more of those of the page, each once: "ICL: Looms".
-
-    Where papers stand behind their venues, a venue has more than one.
-    """
-    papers = [one.said.facts for one in found if one.said and (one.said.links or one.said.facts.authors)]
-    venues = {facts.venue for facts in papers if facts.venue}
-    shorts = [(one.section, _short_of(one.said)) for one in found if one.said and _is_bare(one)]
-    counted = Counter(short for _, short in shorts)
-    told = Counter(section for section, short in shorts if short in venues and counted[short] == 1)
-    return frozenset(section for section, times in told.items() if times > 1)
-
-
-def _short_of(said: Line) -> str:
-    """What stands before the colon of an entry."""
-    short, colon, _ = inline.plain(said.marked.text).partition(":")
-    return short.strip() if colon else ""
+def _is_gloss(one: Found, venues: frozenset[str]) -> bool:
+    """Whether an entry is a venue, known or one of ``venues``, and the words it stands for, as nothing else is."""
+    short, _, behind = inline.plain(one.said.marked.text).partition(":") if one.said else ("", "", "")
+    short = short.strip()
+    name = known(short)
+    if not behind.strip() or not _is_bare(one) or not (name or short in venues):
+        return False
+    return _has_initials(short, behind) or bool(name and of_words(re.findall(r"[^\W\d_]+", behind.lower())) == name)
 
 
 _WORDS = "spells out an abbreviation"
@@ -99,8 +111,14 @@ def _glossaries(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
 def _spells_out(text: str) -> bool:
     """Whether ``text`` is an abbreviation and the words it stands for."""
     short, _, words = text.strip().partition(": ")
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper())
-    return 2 <= len(short) <= 6 and short.isupper() and short == initials
+    return short.isupper() and _has_initials(short, words)
+
+
+def _has_initials(short: str, words: str) -> bool:
+    """Whether ``short`` is made of the capitals that ``words`` begin with, and of their numbers: "3D"."""
+    found = re.findall(r"\d+[A-Z]|[^\W\d_]+", words)
+    initials = "".join(word if word[0].isdigit() else word[0] for word in found if not word[0].islower())
+    return 2 <= len(short) <= 6 and short == initials
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
@@ -120,25 +138,47 @@ def _repeated(found: Sequence[Found]) -> frozenset[str]:
     return frozenset(title for title, urls in leads.items() if len(urls) >= 3)
 
 
-def _why_not(one: Found, least: int, own: bool) -> str | None:
+def _unsure(one: Found, least: int) -> str | None:
+    """Why nothing tells that something is an entry, in a list that this project wrote too."""
     if one.why or not one.said:
         return one.why or "has no title"
-    words = one.said.title.split()
-    if not own and (none := _no_title(one.said)):
-        return none
-    if not own and _heads_notes(one):
+    bare = one.sure == 0 and not 2 <= len(one.said.title.split()) <= 30
+    return _NOTHING_SURE if bare or (one.sure < least and not _is_titled(one)) else None
+
+
+def _why_not(one: Found, least: int) -> str | None:
+    if one.why or not one.said:
+        return one.why or "has no title"
+    return _no_title(one.said) or (None if _is_told(one) else _no_paper(one, one.said)) or _unsure(one, least)
+
+
+def _is_told(one: Found) -> bool:
+    """Whether an entry leads to a paper or says who wrote it or where: no words of its title make it none."""
+    facts = one.said.facts.over(one.nested.facts) if one.said else Facts()
+    links = (*one.said.links, *one.nested.links) if one.said else ()
+    return bool(facts.authors or facts.venue or any(leads_to_paper(link.url) for link in links))
+
+
+def _no_paper(one: Found, said: Line) -> str | None:
+    """Why something of which its title, and perhaps its year, is all that is known is no paper."""
+    title = said.title
+    if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
+        return "leads to another list"
+    if said.facts.year or one.nested.facts.year:
+        return None
+    if _GROUP.fullmatch(title) or _OWNED.fullmatch(title):
+        return "is a page of somebody's, not a paper"
+    if _heads_notes(one):
         return "heads what stands below it"
-    if not own and one.said.facts == Facts() and _is_bare(one) and _ASKED.fullmatch(one.said.title):
+    if said.facts == Facts() and _is_bare(one) and _ASKED.fullmatch(title):
         return "asks for papers, and names none"
-    if not own and _is_program(one.said):
+    if _is_program(said):
         return "names a program, which is no paper"
-    if not own and _heads_links(one):
+    if _heads_links(one):
         return "names what its links lead to, which is no paper"
-    if (one.sure < least and not _is_titled(one)) or (one.sure == 0 and not 2 <= len(words) <= 30):
-        return _NOTHING_SURE
-    links = (*one.said.links, *one.nested.links)
-    if not own and any(_LIST.match(link.url) for link in links):
-        return "is a link to another list" if len(links) == 1 else None
+    links = said.links or one.nested.links
+    if len(links) == 1 and said.facts.read is None and _LIST.match(links[0].url):
+        return "is a link to another list"
     return None
 
 
@@ -159,7 +199,7 @@ def _may_be_title(one: Found) -> bool:
         return False  # a name, and what is said of it
     if is_cased(text, 4):
         return True
-    prose = _SENTENCE.search(text.replace("?", ".").replace(" that ", " ")) or re.search(
+    prose = SENTENCE.search(text.replace("?", ".").replace(" that ", " ")) or re.search(
         r"\b(?:please|you|me|my)\b", text, re.IGNORECASE
     )
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
@@ -167,10 +207,9 @@ def _may_be_title(one: Found) -> bool:
 
 def _heads_notes(one: Found) -> bool:
     """Whether an entry is a label above notes: "Issues:"."""
-    facts = one.said.facts.over(one.nested.facts) if one.said else None
-    known = facts and (facts.venue or facts.year or facts.authors or facts.read is not None or one.nested.named)
+    boxed = one.said and one.said.facts.read is not None
     bare = re.fullmatch(r"\s*([^*_\[\]\n]{2,60}?)\s?[:：]\s*", one.text)
-    return bool(bare and one.nested.notes and not known and len(bare[1].split()) <= 4)
+    return bool(bare and one.nested.notes and not (boxed or one.nested.named) and len(bare[1].split()) <= 4)
 
 
 _ASKED = re.compile(r"\S+(?: \S+){0,2}\?")
@@ -182,10 +221,10 @@ def _is_program(said: Line) -> bool:
     """Whether a sentence says what a program is, whose repository is called so: "[LoomFlow](url) is a library"."""
     named = _PROGRAM.match(said.marked.text)
     kept = _REPOSITORY.match(said.links[0].url) if named and said.links else None
-    if not named or not kept or any(is_paper(link.url) for link in said.marked.links):
+    if not named or not kept:
         return False
     called, name = (re.sub(r"[\W_]", "", one).casefold() for one in (kept[1], named[1]))
-    return called == name and not (said.facts.venue or said.facts.year or said.facts.authors)
+    return called == name
 
 
 def _heads_links(one: Found) -> bool:
@@ -196,7 +235,7 @@ def _heads_links(one: Found) -> bool:
     facts = one.said.facts._replace(tags=(), name=None)
     if not links or facts != Facts() or len(one.said.title.split()) > 5 or inline.plain(head)[-1:] not in (":", "："):
         return False
-    return not any(is_paper(link.url) or _OF_PAPER.search(link.label or "") for link in one.said.marked.links)
+    return not any(leads_to_paper(link.url) or _OF_PAPER.search(link.label or "") for link in one.said.marked.links)
 
 
 _OF_PAPER = re.compile(r"paper|pdf|arxiv|doi|html|abs|thesis|book|论文", re.IGNORECASE)
@@ -217,18 +256,16 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
-    if _NOTHING.fullmatch(title):
-        return "has no title"
     if not said.links and _PART.fullmatch(title):
         return "is a part of a book, not a paper"
     thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
-    if re.fullmatch(r"#\w+|[\d./()-]+", title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
+    if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     if any(f" {inline.plain(one)} " in f"{title} " for one in _CITED.findall(said.marked.text)):
         return "cites a paper without its title"
     if not said.links and _LABEL.match(title):
         return _LABELS
-    if is_about_list(title):
+    if is_about_list(title) and not (said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)):
         return "is about the list, not a paper"
     if not said.links and said.facts.read is not None and _TASK.match(title):
         return "is a task, not a paper"
@@ -246,15 +283,10 @@ def _no_title(said: Line) -> str | None:
         return "is a date"
     if place and place[1] and len(named.split()) <= 4 and _CONFERENCE.search(place[0] or ""):
         return "names a venue, not a paper"
-    if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
-        return "leads to another list"
-    group = _GROUP.fullmatch(title) and not any(is_paper(link.url) for link in said.links)
-    if (group or _OWNED.fullmatch(title)) and not (said.facts.venue or said.facts.year or said.facts.authors):
-        return "is a page of somebody's, not a paper"
     return None
 
 
-_NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+", re.IGNORECASE)
 _PART = re.compile(
     r"(?:[Ss]ections?|[Cc]hapters?|[Pp]ages?|pp\.) \d[\d.]*(?:(?: ?[,–-] ?| and | to )\d[\d.]*){0,9}"
     r"(?: \([^()]{2,40}\))?(?: of .*)?"
@@ -311,17 +343,6 @@ _DATED = re.compile(
 )
 
 
-def is_notes(found: Sequence[Found]) -> bool:
-    """Whether bullets of which none is surely an entry are mostly prose: notes on one paper, not a list of several."""
-    texts = [one.text.strip() for one in found if one.said]
-    prose = [
-        text
-        for text in texts
-        if not re.match(r"[^\w(\[]*[A-Z\d(\[]", text) or _SENTENCE.search(text) or len(text.split()) > 24
-    ]
-    return len(prose) * 5 >= len(texts) * 2
-
-
 def _is_titled(one: Found) -> bool:
     """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
     text = one.text.strip()
@@ -333,7 +354,7 @@ def _is_titled(one: Found) -> bool:
     )
 
 
-_ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,3}(?:reading list|papers?|paper list)(?: \([^()]{2,40}\))?\??$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,2}(?:reading list|papers?|paper list)(?: \([^()]{2,40}\))?\??$", re.IGNORECASE)
 _OWNED = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
     r"(?i:(?:home|web) ?(?:page|site)|page|site|blog|books|papers|publications|documentation|repository|channel)"
@@ -341,6 +362,3 @@ _OWNED = re.compile(
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
 _GROUP = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")
-_SENTENCE = re.compile(
-    r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
-)

@@ -11,11 +11,11 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
+from readtrack.importers.markdown.notes import is_notes
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
-from readtrack.importers.markdown.refused import is_notes
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
 from readtrack.importers.markdown.titles import is_cased, name_in

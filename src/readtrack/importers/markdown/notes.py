@@ -1,0 +1,71 @@
+"""Bullets that are no papers, but what a reader noted of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import Nested
+from readtrack.importers.markdown.titles import is_cased
+from readtrack.model import NoteDraft
+
+SENTENCE = re.compile(
+    r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
+)
+
+
+def is_notes(found: Sequence[Found]) -> bool:
+    """Whether bullets of which none is surely an entry are mostly prose: notes on one paper, not a list of several."""
+    texts = [one.text.strip() for one in found if one.said]
+    prose = [text for text in texts if not re.match(r"[^\w(\[]*[A-Z\d(\[]", text) or _is_prose(text)]
+    return len(prose) * 5 >= len(texts) * 2
+
+
+def _is_prose(text: str) -> bool:
+    return bool(SENTENCE.search(text)) or len(text.split()) > 24
+
+
+def described(found: Sequence[Found]) -> list[Found]:
+    """The entries without the bullets that say what a lone link above them is: as notes, where three sections do so.
+
+    Below papers they must be sentences: small letters alone do not tell words on a paper from the title of another.
+    """
+    sections = [list(together) for _, together in groupby(found, key=lambda one: one.section)]
+    saying = [_is_said_of(one, rest) for one, *rest in sections]
+    below = [together for together, says in zip(sections, saying, strict=True) if says]
+    words = [one for one in found if _is_words(one)]
+    texts = [one.text.strip() for one in words]
+    if len(below) < 3 or sum(map(len, below)) - len(below) < len(words) or _are_titles(texts):
+        return list(found)
+    papers = sum(any(leads_to_paper(link.url) for link in one.said.links) for one, *_ in below if one.said)
+    if papers * 2 > len(below) and sum(map(_is_prose, texts)) * 2 <= len(texts):
+        return list(found)
+    return [
+        one
+        for together, says in zip(sections, saying, strict=True)
+        for one in ([_noted(together[0], together[1:])] if says else together)
+    ]
+
+
+def _are_titles(texts: Sequence[str]) -> bool:
+    """Whether more than a third are written as titles are."""
+    return sum(is_cased(text, 2) for text in texts) * 3 > len(texts)
+
+
+def _is_said_of(first: Found, rest: Sequence[Found]) -> bool:
+    """Whether a link has nothing but words behind it in its section."""
+    return bool(first.said and first.said.links and rest) and all(map(_is_words, rest))
+
+
+def _is_words(one: Found) -> bool:
+    """Whether a bullet is words alone, of which nothing tells a paper."""
+    facts = one.said.facts._replace(remark="", tags=()) if one.said else None
+    return bool(one.said and not one.said.marked.links and facts == Facts() and one.nested == Nested())
+
+
+def _noted(one: Found, rest: Sequence[Found]) -> Found:
+    return one._replace(notes=(*one.notes, *(NoteDraft(other.text.strip()) for other in rest)))

@@ -1,0 +1,65 @@
+"""Markdown reading lists -> drafts of papers: what looks like no paper and is one, as more is said of it."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, papers, titles
+
+ARXIV = "https://arxiv.org/abs/2001.0100"
+LINKED = "".join(f"- [Looms and Cards {at}, OSDI 20{at}0]({ARXIV}{at})\n" for at in range(1, 3)) + "".join(
+    f"- [Weft and Cards {at}, SOSP 20{at}1]({ARXIV}{at}9)\n" for at in range(3)
+)
+
+
+def test_titles_behind_venues_and_those_beside_them_are_papers_though_they_have_no_links() -> None:
+    bare = ("OSDI: Weaving Fast Patterns by Cards", "SOSP: Efficient Looms at Work", "Cards Are All You Weave")
+    page = f"# Papers\n\n## Read\n\n{LINKED}\n## To read\n\n" + "".join(f"- {line}\n" for line in bare)
+    assert len(titles(page)) == 8
+
+
+def test_a_venue_and_the_words_it_stands_for_are_no_paper() -> None:
+    glosses = "- OSDI: Operating Systems Design and Implementation\n- ACL: Association for Computational Linguistics\n"
+    page = f"# Papers\n\n{LINKED}\n## Venues\n\n{glosses}- Cards Are All You Weave\n"
+    assert len(titles(page)) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"**{TITLE}**, Ada Lovelace, Alan Turing, OSDI 2020 [[code]](https://github.com/lab/loom-papers)",
+        f"[{TITLE}](https://github.com/lab/loom-papers), Ada Lovelace and Alan Turing, 2020",
+        f"[ ] {TITLE}\n    - https://github.com/lab/awesome-looms",
+        f"[ ] [{TITLE}](https://github.com/lab/awesome-looms)",
+    ],
+)
+def test_a_list_that_a_paper_of_which_more_is_said_leads_to_costs_it_nothing(line: str) -> None:
+    assert titles(f"# Papers\n\n{LINKED}- {line}\n")[5:] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"[Wyner's Wiretap Channel]({ARXIV})", "Wyner's Wiretap Channel"),
+        (f"[Ada's Lost Papers]({ARXIV})", "Ada's Lost Papers"),
+        (f"The Virtual Lab\n    - {ARXIV}", "The Virtual Lab"),
+        (f"[How kernel bugs are found]({ARXIV})", "How kernel bugs are found"),
+        ("How to Review Papers, Ada Lovelace, 2009", "How to Review Papers"),
+        ("How to Write Papers (OSDI 2020)", "How to Write Papers"),
+        ("Writing Good Systems Papers", "Writing Good Systems Papers"),
+        ("Loomify: [here](https://loomify.dev/paper.pdf)", "Loomify"),
+    ],
+)
+def test_what_leads_to_a_paper_or_says_who_or_where_or_when_is_refused_for_no_words_of_its_title(
+    line: str, title: str | None
+) -> None:
+    assert titles(f"# Papers\n\n{LINKED}- {line}\n")[5:6] == [title] * (title is not None)
+
+
+def test_lower_case_titles_below_linked_ones_stay_titles() -> None:
+    bare = ("paxos of looms made simple", "raft", "the byzantine weavers problem")
+    sections = "".join(
+        f"## {name}\n\n- [{TITLE} of {name}]({ARXIV}{at})\n- {bare[at]}\n\n" for at, name in enumerate("ABC")
+    )
+    found = papers(f"# Looms\n\n{sections}")
+    assert len(found) >= 3
+    assert not any(draft.notes for draft in found)
