@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
+from readtrack.importers.markdown.ends import ends_dated
+from readtrack.importers.markdown.headings import facts_in
+from readtrack.importers.markdown.inline import marked
+from readtrack.importers.markdown.titles import take_award, tidy
 from readtrack.model import Author
 
 ADA_CARD, ALAN_M = Author("Ada Card"), Author("Alan M. Turing")
@@ -369,3 +374,24 @@ def test_a_title_told_again_in_another_script_is_a_note(line: str, notes: list[s
 @pytest.mark.parametrize("title", ["解析引擎笔记 (机器之书)", "Notes on Looms (Writing 織 in Threads)", "Looms (織機)"])
 def test_brackets_in_the_script_of_a_title_or_with_more_words_of_it_stay(title: str) -> None:
     assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
+
+
+SIGNS = ["A", "\u00a0", "&nbsp;", "\u00a0 ", "(", "[ ", "([", ", ", "→ ", " - ", "[a](#a) ", "(a) ", "Best Paper "]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(("before", "after"), [("- ", ""), ("# ", " x"), (f"- [{TITLE}]({URL}) ", " x")])
+def test_whatever_a_line_repeats_to_its_greatest_length_is_read(sign: str, before: str, after: str) -> None:
+    page = f"{before}{sign * ((19_900 - len(before)) // len(sign))}{after}\n- [On Numbers]({URL}/numbers)\n"
+    assert titles(page)[-1] == "On Numbers"
+
+
+@pytest.mark.parametrize("ends", [ends_dated, take_award, tidy, facts_in])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_whatever_a_title_repeats_has_one_end(sign: str, ends: Callable[[str], object]) -> None:
+    assert ends(f"Notes {sign * (19_900 // len(sign))}x")
+
+
+@pytest.mark.parametrize("sign", [". ", "→ ", "&nbsp;", "(["])
+def test_signs_that_come_again_and_again_are_kept_as_three(sign: str) -> None:
+    assert len(marked(f"On Numbers {sign * 1000}of looms", {}).text) < 60

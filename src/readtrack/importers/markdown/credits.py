@@ -46,7 +46,8 @@ def _spoken(one: Found, end: re.Match[str]) -> Found:
 
 _PLACES = (
     re.compile(
-        rf"(?P<head>\s*(?:\[[ xX]\]\s*)?)(?P<who>[^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{4,80}}?)\s+[-–—]\s+"
+        r"(?P<head>\s*(?:\[[ xX]\]\s*)?)"
+        rf"(?P<who>[^\s{LINK}{LABEL}{BOLD}{EM}\"“][^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{3,79}}?)\s+[-–—]\s+"
         rf"(?=[{LINK}{BOLD}{EM}\"“])"
     ),
     re.compile(rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$)"),

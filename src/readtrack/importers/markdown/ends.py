@@ -37,20 +37,23 @@ def aside_in(head: str) -> int:
 
 def ends_dated(title: str) -> tuple[str, Facts]:
     """A title without the "(OSDI 2020)" at its end."""
+    if len(title) > 3000:
+        return title, Facts()
     if dashed := _dashed(title):
         return dashed
-    found = re.search(r"\s*[(（\[]([^()（）\[\]]{4,150})[)）\]][\s.]*$", title)
-    alone = re.search(r"\s*[(（]([A-Za-z&]{2,20})[)）][\s.]*$", title)
-    if alone and alone.start() > 0 and (venue := _alone(alone[1], title[: alone.start()])):
-        return title[: alone.start()], Facts(venue)
+    found = re.search(r"[(（\[]([^()（）\[\]]{4,150})[)）\]][\s.]*$", title)
+    alone = re.search(r"[(（]([A-Za-z&]{2,20})[)）][\s.]*$", title)
+    if alone and (before := title[: alone.start()].rstrip()) and (venue := _alone(alone[1], before)):
+        return before, Facts(venue)
     if (thesis := _THESIS.search(title)) and len(title[: thesis.start()].split()) >= 2:
-        return title[: thesis.start()], Facts(venue=thesis[1])
+        return title[: thesis.start()].rstrip(), Facts(venue=thesis[1])
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
-    if found and place and place[1] and found.start() > 0:
-        return title[: found.start()], Facts(*place)
-    if found and found.start() > 0 and (credited := credits_of(found[1])):
-        return title[: found.start()], credited
+    before = title[: found.start()].rstrip() if found else ""
+    if found and before and place and place[1]:
+        return before, Facts(*place)
+    if found and before and (credited := credits_of(found[1])):
+        return before, credited
     if told := _told(title) or _written_by(title):
         return told
     if (day := _DAY_AT_END.search(title)) and len(title[: day.start()].split()) >= 2:
@@ -61,7 +64,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     return title, Facts()
 
 
-_THESIS = re.compile(r"\s*[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
+_THESIS = re.compile(r"[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)\s[-–—]\s?({YEAR})$")
 
 
@@ -111,7 +114,7 @@ _GLUED = re.compile(
 
 
 _ACRONYM = rf"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:\s{YEAR}|\s?['’]\s?\d\d)\s*$"
-_BEHIND = re.compile(rf"\s*(?:,\s|，|\s\|\s|\.\s(?={_ACRONYM}))")
+_BEHIND = re.compile(rf",\s|，|\s\|\s|\.\s(?={_ACRONYM})")
 _ACRONYM_LAST = re.compile(rf",\s{_ACRONYM}")
 """A venue that nothing tells but its capitals and its year, behind the last comma: "Notes on Looms, LTO 2019"."""
 
@@ -125,8 +128,9 @@ def _told(title: str) -> tuple[str, Facts] | None:
         if told.remark or not (told.year or (told.venue and "|" in cut[0])):
             continue
         sure = not told.venue or venue_of(told.venue) or _ACRONYM_LAST.fullmatch(title, cut.start())
-        if sure and len(title[: cut.start()].split()) >= 2:
-            return (title[: cut.start()], told) if told.authors else _by(title[: cut.start()], told)
+        before = title[: cut.start()].rstrip()
+        if sure and len(before.split()) >= 2:
+            return (before, told) if told.authors else _by(before, told)
     return None
 
 

@@ -75,6 +75,8 @@ _NO_VENUE = re.compile(
 
 def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
+    if len(heading) > 500:
+        return Facts()
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
     if place := _meeting_in(bare):
@@ -92,7 +94,7 @@ def facts_in(heading: str) -> Facts:
     short = re.search(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d$", heading.strip())
     if short and short[1] in KNOWN and (place := venue_of(short[0])) and place[1]:
         return Facts(*place)
-    for found in _DATED.finditer(heading[:500]):
+    for found in _DATED.finditer(heading):
         words = found[1].split(" ")
         for said in (found[1], " ".join(words[-2:]), words[-1]):
             if (

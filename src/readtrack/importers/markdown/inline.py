@@ -81,13 +81,16 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     tokens: list[Token] = []
     PARSER.inline.parse(_BLANKS.sub(" ", text), PARSER, references, tokens)
     links: list[Link] = []
-    written = _DASHES.sub(" | ", _addresses("".join(_written(tokens, links)), links))
+    said = _RUNS.sub(r"\1\1\1", _BLANKS.sub(" ", "".join(_written(tokens, links))))
+    written = _DASHES.sub(" | ", _addresses(said, links))
     written = _ANGLED.sub(r"\1 ", written)
     return Marked(_labels(written, links), tuple(links))
 
 
 _BLANKS = re.compile(r"(?<=\S)[^\S\n]{9,}(?=\S)")
 """Blanks that say no more than one does, and which would be tried at each of them."""
+_RUNS = re.compile(r"((?:[^\w\s\x00-\x1f\ue000-\uf8ff]\s?|\s){1,3}?)\1{19,}")
+"""Signs without words that come again and again, as "....." does: three say as much, and are tried as often."""
 _DASHES = re.compile(
     r"(?<=[^\s|-])\s?-{3,6}\s?"
     r"(?=(?:[A-Z][\w&+ ]{1,40}['’]\s?|(?:[A-Z][\w&+]{0,20} ){0,3}[A-Z][a-z&+]{0,9}[A-Z][\w&+]{0,9} )"
@@ -316,17 +319,19 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
-_WAY = re.compile(
-    rf"(?<=[\w{LINK_END}])[^\w{LINK}{LINK_END}]{{0,20}}\s[^\w{LINK}]{{0,20}}{LINK}(.)[^{LINK_END}]*{LINK_END}[\s.]*$"
-)
+_WAY = re.compile(rf"{LINK}(.)[^{LINK_END}]*{LINK_END}[\s.]*$")
+_BEFORE_WAY = re.compile(rf"(?<=[\w{LINK_END}])[^\w{LINK}{LINK_END}]{{0,20}}\s[^\w{LINK}]{{0,20}}$")
 
 
 def without_ways(marks: Marked) -> str:
     """A line without the links at its end to what else stands on its page: "Ada Lovelace, 1843 → [Looms](#looms)"."""
-    text = marks.text
-    while LINK in text and (found := _WAY.search(text)) and is_anchor(marks.links[ord(found[1]) - _FIRST].url):
-        text = text[: found.start()]
-    return text
+    text, end = marks.text, len(marks.text)
+    while (at := text.rfind(LINK, 0, end)) >= 0:
+        way, gap = _WAY.match(text, at, end), _BEFORE_WAY.search(text, max(0, at - 41), at)
+        if not way or not gap or not is_anchor(marks.links[ord(way[1]) - _FIRST].url):
+            break
+        end = gap.start()
+    return text[:end]
 
 
 def numbers_in(text: str) -> list[int]:

@@ -25,7 +25,7 @@ def tidy(title: str) -> str:
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
-    text = re.sub(r"(?:[\s|:：,;·•]|\s[-–—])+$|\s*\*\*$", "", text)
+    text = _without_marks(text.removesuffix("**"))
     text = _EDITION.sub("", _HOST.sub("", text))
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1] or whole[2] or whole[3]
@@ -42,6 +42,13 @@ def tidy(title: str) -> str:
     return text.strip()
 
 
+def _without_marks(text: str) -> str:
+    """``text`` without the blanks, commas and dashes behind it, from its end: an expression would try each of them."""
+    while (text := text.rstrip(" |:：,;·•")) and text[-1] in "-–—" and text[-2:-1] == " ":
+        text = text[:-1]
+    return text
+
+
 def is_cased(text: str, least: int = 1) -> bool:
     """Whether most words of ``text`` begin with a capital, as those of titles do; ``least``: how many it has."""
     words = [word for word in re.findall(r"[^\W\d_][\w-]*", text) if len(word) > 3]
@@ -49,7 +56,7 @@ def is_cased(text: str, least: int = 1) -> bool:
 
 
 _AWARD = re.compile(
-    r"[\s–—|,:*!(\[-]*\b((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
+    r"\b((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
     r"(?: (?:runner[- ]up|winner|nominee|candidate|finalist))?|test[- ]of[- ]time award)[\s)\]*!]*$",
     re.IGNORECASE,
 )
@@ -60,7 +67,7 @@ def take_award(title: str) -> tuple[str, tuple[str, ...]]:
     found = _AWARD.search(title)
     if not found or len(title[: found.start()].split()) < 3:
         return title, ()
-    return title[: found.start()], (found[1].lower(),)
+    return title[: found.start()].rstrip(" \n–—|,:*!([-"), (found[1].lower(),)
 
 
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
