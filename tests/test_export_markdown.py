@@ -171,7 +171,13 @@ def test_what_could_be_misread_comes_back_as_it_was(facts: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize(
-    "title", ["Book: Notes on Looms", "Master's Thesis: Ada Lovelace", "Weaving: A Pilot Task at Loomling 2015"]
+    "title",
+    [
+        "Book: Notes on Looms",
+        "Master's Thesis: Ada Lovelace",
+        "Weaving: A Pilot Task at Loomling 2015",
+        "Looms, 2nd edition",
+    ],
 )
 def test_what_a_list_of_others_would_be_read_without_comes_back_from_no_list_too(title: str) -> None:
     draft = ANSOR._replace(title=title, authors=(Author("Dr. Ada Lovelace"), Author("Prof. Alan Turing")), lists=())

@@ -29,6 +29,29 @@ def test_what_is_read_of_a_book_and_its_edition_are_no_part_of_its_title() -> No
     cell = f"Sections 1.0-1.3 (pp. 1-14) of Ada Lovelace and Alan Turing, [_{TITLE}_, second edition (2016)]({URL})"
     (draft,) = papers(f"{TABLE}| 9/2 | Cards | {cell} |\n")
     assert (draft.title, draft.year, draft.authors) == (TITLE, 2016, (ADA, ALAN))
+    assert [note.body for note in draft.notes] == ["second edition"]
+
+
+@pytest.mark.parametrize("edition", ["1st ed.", "3rd edn", "2nd edition"])
+def test_the_edition_of_a_cited_book_is_a_note_and_one_in_bold_is_part_of_its_title(edition: str) -> None:
+    cited = (
+        f"- Lovelace A (2010) The card handbook: how to weave things right, {edition.strip('.')}. Turin: Mill Books.\n"
+    )
+    (draft,) = papers(f"# Books\n\n{cited}")
+    assert draft.title == "The card handbook: how to weave things right"
+    assert [note.body for note in draft.notes] == [edition.strip(".")]
+    assert titles(f"# Books\n\n- **Looms of Old, {edition}** (OSDI 2020)\n")[0].startswith("Looms of Old, ")
+
+
+@pytest.mark.parametrize("part", ["sections 1, 2 and 3", "Chapters 1.0-1.3, 4 (pp. 1-14)", "p. 4"])
+def test_what_is_read_of_a_book_is_the_same_before_a_link_alone_and_behind_a_name(part: str) -> None:
+    assert titles(
+        f"{TABLE}{ROW}| 9/2 | Cards | {part} of Ada Lovelace and Alan Turing, [_Looms of Old_ (2016)]({URL}b) |\n"
+    ) == [
+        TITLE,
+        "Looms of Old",
+    ]
+    assert titles(f"{TABLE}{ROW}| 9/2 | Cards | {part} |\n") == [TITLE]
 
 
 @pytest.mark.parametrize("off", ["", f" ([off-campus access]({URL}x))"])

@@ -14,7 +14,7 @@ over. Text goes down through these modules, each of which stands by itself:
     readings            how far it was read
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
-    notes               which bullets are none, but notes on a paper
+    notes               what is none, but a note on one: bullets of words, editions of books
     refused             why something is no paper, once all of the page is known
     facts               what is said around a title, by groups, people, writers, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
@@ -41,7 +41,7 @@ from readtrack.importers.markdown.items import LABELLED, Found
 from readtrack.importers.markdown.labels import labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.notes import described, is_notes
+from readtrack.importers.markdown.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.model import Listing, ReadingList, Skipped, slug
@@ -98,7 +98,7 @@ def _verdicts(
     """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
     found = found if own else labelled(found)
     found = in_bold(by_family(credited(presented(found))))
-    found = found if own else described(without_habits(untitled(found)))
+    found = found if own else described(without_habits(without_editions(untitled(found))))
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own)
     return verdicts if own else _with_lost(verdicts, blocks, page)

@@ -1,4 +1,4 @@
-"""Bullets that are no papers, but what a reader noted of one."""
+"""What is no paper and no part of a title, but a note on one: bullets of words, the edition of a book."""
 
 from __future__ import annotations
 
@@ -10,12 +10,23 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.titles import is_cased, take_edition
 from readtrack.model import NoteDraft
 
 SENTENCE = re.compile(
     r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
 )
+
+
+def without_editions(found: Sequence[Found]) -> list[Found]:
+    """The entries with the editions of books as notes, not in their titles; all that is in bold is a title as it is."""
+    parted = [take_edition(one.said.title) if one.said and one.said.sure != "bold" else ("", "") for one in found]
+    return [
+        one._replace(said=one.said._replace(title=title), notes=(*one.notes, NoteDraft(edition)))
+        if one.said and edition
+        else one
+        for one, (title, edition) in zip(found, parted, strict=True)
+    ]
 
 
 def is_notes(found: Sequence[Found]) -> bool:

@@ -11,7 +11,7 @@ from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -35,10 +35,7 @@ _SAID = re.compile(
     rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"(?:Sections?|Chapters?|Pages?|pp\.) \d[\d., –-]*(?:\([^()\n]{2,40}\) )?of "
-    rf"(?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})"
-)
+_PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"

@@ -16,7 +16,7 @@ from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.notes import SENTENCE
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 
 
 def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, str | None]]:
@@ -166,7 +166,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return "leads to another list"
     if said.facts.year or one.nested.facts.year:
         return None
-    if _GROUP.fullmatch(title) or _OWNED.fullmatch(title):
+    if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
         return "is a page of somebody's, not a paper"
     if _heads_notes(one):
         return "heads what stands below it"
@@ -256,9 +256,9 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
-    if not said.links and _PART.fullmatch(title):
+    if not said.links and _READ_OF_BOOK.fullmatch(title):
         return "is a part of a book, not a paper"
-    thesis = _THESIS.fullmatch(title) if said.facts.read is None else None
+    thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     if any(f" {inline.plain(one)} " in f"{title} " for one in _CITED.findall(said.marked.text)):
@@ -287,18 +287,14 @@ def _no_title(said: Line) -> str | None:
 
 
 _NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:[Ss]ections?|[Cc]hapters?|[Pp]ages?|pp\.) \d[\d.]*(?:(?: ?[,–-] ?| and | to )\d[\d.]*){0,9}"
-    r"(?: \([^()]{2,40}\))?(?: of .*)?"
-)
-"""What is read of a book: "Sections 1.4-1.7 (pp. 14-23) of Lovelace and Turing"."""
+_READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
 _LABEL = re.compile(
     r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr"
     r"|citations? needed)"
     r"(?:\s?[:：]|$)",
     re.IGNORECASE,
 )
-_THESIS = re.compile(
+_WORK_BY = re.compile(
     r"(?:[\w.'’-]{2,12} )?(?:(?:[Tt]hesis|[Dd]issertation)(?:\s?[:：–—-]| (?:by|of))|(?:[Bb]log ?)?[Pp]ost by)\s+"
     r"(\S+(?: \S+){1,3})"
 )
@@ -329,7 +325,7 @@ _KINDS = re.compile(r"(?:(?:Conference|Journal|Workshop|Magazine)s?|Preprints?)"
 def _is_all_venues(text: str) -> bool:
     """Whether a bullet only lists conferences: "Systems: OSDI, SOSP, and EuroSys"."""
     names = re.split(r",? and |[,./] ?", re.sub(r"^[^:]{0,60}:", "", text).strip(" ."))
-    return bool(names) and all(name in KNOWN or _DATED.fullmatch(name) for name in names)
+    return bool(names) and all(name in KNOWN or _DATED_VENUE.fullmatch(name) for name in names)
 
 
 _YEARLY = re.compile(rf"(?:{YEAR} )?(?:[Ww]orkshops?|[Cc]onference|[Ss]ymposium|[Aa]ccepted [Pp]apers|[Pp]roceedings)")
@@ -338,7 +334,7 @@ _SPELLED = re.compile(
     r"(?: (?:on|of|for) [^()]{4,120})?\)\W*"
 )
 """A conference and what its name stands for: "LOOM (International Symposium on Looms)"."""
-_DATED = re.compile(
+_DATED_VENUE = re.compile(
     rf"(?:[A-Z][A-Za-z]{{1,9}} )?(?:{'|'.join(map(re.escape, KNOWN))})(?: Workshops?)? ?['’]?(?:20)?\d\d"
 )
 
@@ -361,4 +357,4 @@ _OWNED = re.compile(
     r"(?: (?:about|on) .*)?"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
-_GROUP = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")
+_GROUPS_PAGE = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")

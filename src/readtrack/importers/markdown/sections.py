@@ -18,7 +18,7 @@ from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
-from readtrack.importers.markdown.titles import is_cased, name_in
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
 from readtrack.model import NoteDraft
 
 
@@ -266,8 +266,8 @@ def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
 _BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")
 _ADDRESS = re.compile(r"https?://\S+")
-_CHAPTERS = re.compile(r"\b(?:[Cc]hapters?|[Ss]ections?|[Pp]ages?|pp?\.)\s\d[\d., –-]*(?:(?:and|to) \d[\d.]*)?$")
-"""What part of a book is meant: "Hennessy-Patterson, Chapters 2.5 and 9"."""
+_CHAPTERS = re.compile(rf"\b{PART_OF_BOOK}$")
+"""What is read of a book, behind its name: "Hennessy-Patterson, Chapters 2.5 and 9"."""
 
 
 def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:

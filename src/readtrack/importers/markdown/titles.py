@@ -9,10 +9,15 @@ from readtrack.importers.markdown import inline
 _HOST = re.compile(r"(?<=\S)\s+\((?:[a-z0-9-]+\.)+[a-z]{2,6}\)$")
 """Where a page stands, as programs that keep bookmarks say behind its title: "Looms (e.org)"."""
 _EDITION = re.compile(
-    r"(?<=\w\w), (?:(?:first|second|third|fourth|fifth|revised) edition|\d{1,2}(?:st|nd|rd|th) ed(?:ition|n|\.))\.?$",
+    r"(?<=\w\w), ((?:first|second|third|fourth|fifth|revised) edition|\d{1,2}(?:st|nd|rd|th) ed(?:itio)?n?)\.?$",
     re.IGNORECASE,
 )
 """Which edition of a book it is."""
+PART_OF_BOOK = (
+    r"(?:[Ss]ections?|[Cc]hapters?|[Pp]ages?|pp?\.)\s\d[\d.]*(?:(?:,? ?[,–-] ?|,? (?:and|to) )\d[\d.]*){0,9}"
+    r"(?: \([^()\n]{2,40}\))?"
+)
+"""What is read of a book: "Chapters 2.5 and 9", "Sections 1.4-1.7 (pp. 14-23)"."""
 _IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]")
 
 
@@ -25,8 +30,7 @@ def tidy(title: str) -> str:
     text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
-    text = _without_marks(text.removesuffix("**"))
-    text = _EDITION.sub("", _HOST.sub("", text))
+    text = _HOST.sub("", _without_marks(text.removesuffix("**")))
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1] or whole[2] or whole[3]
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
@@ -68,6 +72,12 @@ def take_award(title: str) -> tuple[str, tuple[str, ...]]:
     if not found or len(title[: found.start()].split()) < 3:
         return title, ()
     return title[: found.start()].rstrip(" \n–—|,:*!([-"), (found[1].lower(),)
+
+
+def take_edition(title: str) -> tuple[str, str]:
+    """``title`` without the edition of the book behind it, and that: "2nd edition"."""
+    found = _EDITION.search(title)
+    return (title[: found.start()], found[1]) if found else (title, "")
 
 
 _CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
