@@ -23,6 +23,15 @@ def test_a_venue_and_the_words_it_stands_for_are_no_paper() -> None:
     assert len(titles(page)) == 6
 
 
+def test_a_section_that_mostly_spells_out_venues_holds_no_papers_but_one_with_titles_does() -> None:
+    glosses = "- WCL: Weaving Cards and Looms\n- L3D: Looms in 3D\n- CLW: Card Loom Weaving\n"
+    other = "- Weft Asia: Weaving Cards and Looms Conference - Asia\n"
+    assert len(titles(f"# Papers\n\n{LINKED}\n## Venues\n\n{glosses}{other}")) == 5
+    assert titles(f"# Papers\n\n{LINKED}\n## Venues\n\n{glosses}- Cards Are All You Weave\n")[-1] == (
+        "Cards Are All You Weave"
+    )
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -32,9 +32,9 @@ def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, s
 
 def _alike(found: Sequence[Found]) -> dict[int, str]:
     """Why some of what was found, by their numbers, are no papers, as others like them tell."""
-    repeated, glossaries = _repeated(found), _glossaries(found)
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
+    repeated, glossaries = _repeated(found), _glossaries(found, venues)
     few = sum(folders) * 3 < len(found)
     told = (
         _WORDS
@@ -100,12 +100,21 @@ def _is_gloss(one: Found, venues: frozenset[str]) -> bool:
 _WORDS = "spells out an abbreviation"
 
 
-def _glossaries(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
-    """The sections of three bullets and more that only spell out abbreviations: "LL: Lace Looms"."""
-    spelled: dict[tuple[str, ...], list[bool]] = {}
+def _glossaries(found: Sequence[Found], venues: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The sections of three bullets and more that only say what names stand for, most as "LL: Lace Looms" does."""
+    sections: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
-        spelled.setdefault(one.section, []).append(bool(one.said and not one.said.links and _spells_out(one.text)))
-    return frozenset(section for section, each in spelled.items() if all(each) and len(each) >= 3)
+        sections.setdefault(one.section, []).append(one)
+    return frozenset(
+        section
+        for section, each in sections.items()
+        if len(each) >= 3
+        and all(_is_bare(one) and _GLOSSED.match(one.text) for one in each)
+        and sum(_spells_out(one.text) or _is_gloss(one, venues) for one in each) * 2 > len(each)
+    )
+
+
+_GLOSSED = re.compile(r"\s*[A-Z][\w& -]{1,19}: \S")
 
 
 def _spells_out(text: str) -> bool:
