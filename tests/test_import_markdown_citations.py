@@ -260,3 +260,13 @@ def test_a_title_in_bold_that_is_a_name_stays_one() -> None:
     draft = paper(f"# Papers\n\n1. **Ada Lovelace**: a tale of looms [[Paper]({URL})]\n")
     assert draft.title.startswith("Ada Lovelace")
     assert not draft.authors
+
+
+@pytest.mark.parametrize("city", ["San Francisco", "Santa Barbara"])
+def test_a_city_before_a_title_wrote_nothing(city: str) -> None:
+    page = f"# Papers\n\n- {city}, Weaving the wide looms, 2020 [[paper]]({URL})\n"
+    assert [people for _, people in papers(page)] == [""]
+
+
+def test_the_version_of_what_is_cited_is_no_journal() -> None:
+    assert paper(f"# Papers\n\n- Lovelace, A. (2020). Weaving the wide cards. Version, 2.0. {URL}\n").venue is None

@@ -169,3 +169,13 @@ def test_a_venue_right_behind_a_title_of_words_alone_is_no_part_of_it() -> None:
         ("LoomNet: Wide Weaving of Cards with Bobbins", "ICLR"),
         ("Notes of a Weaver at ICLR 2022", None),
     ]
+
+
+@pytest.mark.parametrize("before", ["First", "Also", "Moreover", "Finally", "Chapter 3"])
+def test_a_word_that_joins_a_line_to_others_is_no_topic_of_the_paper_behind_it(before: str) -> None:
+    assert said(f"# Papers\n\n- {before}, [{_BOBBIN}]({URL})\n", "tags") == {"title": _BOBBIN, "tags": ()}
+
+
+def test_a_person_in_bold_before_a_colon_and_a_paper_wrote_it() -> None:
+    draft = papers(f"# Papers\n\n- **Ada Lovelace**: [{_BOBBIN}](https://arxiv.org/abs/2012.10002)\n")[0]
+    assert (draft.title, [one.name for one in draft.authors], draft.tags) == (_BOBBIN, ["Ada Lovelace"], ())

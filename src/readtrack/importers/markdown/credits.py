@@ -15,16 +15,13 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import is_no_family, people_alone, people_in
-from readtrack.importers.markdown.place import is_place, venue_of
+from readtrack.importers.markdown.people import is_no_family, is_one, people_alone, people_in
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(r",? [Ee]t\.? al\.?$")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-
-_CITY = re.compile(r"(?:San|Santa|St\.|Los|Las|New) ")
-
 
 _PRESENTED = re.compile(r"\s[-–—]\s([A-Z][A-Z'’-]{1,14}|[A-Z][a-z'’-]{1,14})(?:, \d{1,3})?$")
 
@@ -125,10 +122,7 @@ def _named(remark: str) -> tuple[Author, ...]:
     """The people who are all of a remark, by what name ever: "Babbage", "ADA LOVELACE et al."."""
     names = _AND.split(_OTHERS.sub("", inline.plain(remark).strip(" .,")))
     called = [name.title() if name.isupper() else name for name in names]
-    shaped = all(
-        likeness(name) == 2 and not (is_place(name) or _CITY.match(name) or (" " not in name and is_no_family(name)))
-        for name in called
-    )
+    shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
     return tuple(map(Author, names)) if shaped else ()
 
 
@@ -160,7 +154,7 @@ def _are_names(names: Sequence[str]) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return likeness(name) == 2 and not (is_place(name) or _CITY.match(name) or any(map(is_common, name.split())))
+    return is_one(name) and not any(map(is_common, name.split()))
 
 
 def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:

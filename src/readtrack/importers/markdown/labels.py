@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers._conferences import known
+from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import ends_dated
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.people import is_one, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.model import Author
 
 _LABELLED = re.compile(
     rf"[^\w{BOLD}{LINK}{LABEL}]*(?:\d{{1,3}}[.)]\s+)?"
@@ -82,7 +84,10 @@ def _behind(one: Found, split: _Split) -> Found:
     if not told.venue and (place := _place_in(split.label)):
         label, told = split.label.rpartition(", ")[0], Facts(*place)
     short = bool(re.fullmatch(r"[\w+.-]*[A-Za-z][\w+.-]*[A-Z\d][\w+.-]*", label))
-    told = told._replace(name=label if short else None, tags=() if short or len(label) > _TAG else (label,))
+    if is_one(label) and is_sure(label) and " " in label:
+        told = told._replace(authors=(Author(label),))
+    else:
+        told = told._replace(name=label if short else None, tags=() if short or len(label) > _TAG else (label,))
     marks = Facts(read=one.said.facts.read, stars=one.said.facts.stars)
     facts = split.line.facts.over(told).over(marks)
     name = split.line.name or facts.name

@@ -100,6 +100,14 @@ def turned_in(text: str) -> tuple[Author, ...]:
     return (Author(name),) if likeness(name) == 2 else ()
 
 
+_CITY = re.compile(r"(?:San|Santa|St\.|Los|Las|New) ")
+
+
+def is_one(name: str) -> bool:
+    """Whether ``name`` looks like one person's and nothing else: no place is called so, and no city."""
+    return likeness(name) == 2 and not (is_place(name) or _CITY.match(name))
+
+
 def people_alone(text: str) -> tuple[Author, ...]:
     """People where nothing else stands, so that each needs only the look of a name."""
     said = inline.plain(_CREDIT.sub("", text)).strip(" ,")
@@ -107,7 +115,7 @@ def people_alone(text: str) -> tuple[Author, ...]:
     if turned := turned_in_turn(bare, bare != said):
         return tuple(Author(person(f"{family}, {given}")) for family, given in turned)
     names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", bare)
-    return tuple(map(Author, names)) if all(likeness(name) == 2 and not is_place(name) for name in names) else ()
+    return tuple(map(Author, names)) if all(map(is_one, names)) else ()
 
 
 _WITH_INITIALS = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+")

@@ -75,6 +75,12 @@ _CALLED = re.compile(
 """What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)".
 
 Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)"."""
+_JOINS = re.compile(
+    r"(?:first|second|third|last|also|then|next|see|again|later|now|here|thus|besides|instead|\w+ly|\w+(?:over|more))"
+    r"|.*\s\d+",
+    re.IGNORECASE,
+)
+"""What joins a line to others before a comma, and is no topic: "Also, [Looms](url)", "Chapter 3, [Looms](url)"."""
 _UNDERSCORED = re.compile(
     rf"(?:(\d\d|{YEAR})_(USENIX[ _]Security|[A-Za-z][A-Za-z0-9& -]{{1,30}}?)"
     rf"|([A-Z][A-Za-z&-]{{1,30}})_(\d\d|{YEAR}))_\s*(?=\w)"
@@ -246,7 +252,10 @@ def _called(text: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(*place)
     if not again and likeness(said) == 2 and (is_sure(said) or (found["bare"] and " " in said)):
         return (found.end(), Facts(authors=(Author(said),))) if is_sure(said) and " " in said else None
-    short = " " not in said and (again or re.search(r"\S[A-Z\d]", said))
+    inner = re.search(r"\S[A-Z\d]", said)
+    if found["bare"] and not (again or inner) and _JOINS.fullmatch(said):
+        return found.end(), Facts()
+    short = " " not in said and (again or inner)
     return found.end(), Facts(name=said) if short else Facts(tags=(said,))
 
 

@@ -100,8 +100,9 @@ def in_journal(text: str) -> tuple[str, int] | None:
     name = inline.plain(found[1]).strip(" ,:")
     if not all(map(_NUMBER.fullmatch, words)) or not re.search(r"\d", words[-1]):
         return None  # "320 pages"
-    dated = len(words) == 1 and re.fullmatch(YEAR, words[0])
-    if dated or len(name.split()) > 12 or _MONTH_LAST.search(name) or (not short and people_in(name)):
+    alone = sum(bool(re.search(r"\d", word)) for word in words) == 1
+    odd = alone and (re.fullmatch(YEAR, words[0]) or re.fullmatch(r"\d+\.\d+", words[0]))  # a year, a version
+    if odd or len(name.split()) > 12 or _MONTH_LAST.search(name) or (not short and people_in(name)):
         return None
     return name, found.end() + len(numbers)
 
