@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readtrack.importers._conferences import of_words
 from readtrack.importers._venues import venue_and_year
 
 TRANS = "Transactions on looms and cards III"
@@ -708,3 +709,16 @@ def test_any_text_has_a_venue_of_its_own_words_or_none_and_a_year_that_can_be(te
     venue, year = venue_and_year(text)
     assert venue is None or (venue == " ".join(venue.split()) and any(letter.isalpha() for letter in venue))
     assert year is None or 1000 <= year <= datetime.date.today().year + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "acronym"),
+    [
+        ("acm ieee conference on supercomputing", "SC"),
+        ("ieee acm conference on supercomputing", "SC"),
+        ("acm ieee international conference on supercomputing", "ICS"),
+        ("international conference on supercomputing", "ICS"),
+    ],
+)
+def test_two_conferences_on_supercomputing_are_told_by_who_holds_them(words: str, acronym: str) -> None:
+    assert of_words(words.split()) == acronym

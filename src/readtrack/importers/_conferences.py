@@ -111,6 +111,8 @@ ICPR|pattern recognition
 ICRA|robotics automation
 ICSE|software engineering
 ICS|supercomputing
+SC|acm ieee supercomputing
+SC|ieee acm supercomputing
 ICWSM|web social media
 IJCAI|joint artificial intelligence
 IJCAI|joint conferences artificial intelligence
@@ -248,6 +250,8 @@ _DROPPED = frozenset(
 )
 _KEPT = frozenset(("aaai", "siam", "usenix", "joint", "meeting", "world"))
 _OFTEN_KEPT = _KEPT - {"usenix", "meeting"}
+_SPONSORED = _KEPT | {"acm", "ieee", "international"}
+"""The SC is the Supercomputing Conference that both societies hold, the ICS the international one."""
 _SPONSORS = ("ACM SIGPLAN ", "ACM SIGOPS ", "IEEE/CVF ", "ACM/IEEE ", "IEEE/ACM ", "USENIX ", "IEEE ", "ACM ", "The ")
 
 
@@ -282,10 +286,8 @@ def of_words(words: list[str]) -> str | None:
     """The acronym of the conference whose whole name these are: its words in lower case, no numbers among them."""
     said = {_ACRONYMS[word] for word in words if word in _ACRONYMS and word not in _DROPPED}
     for chosen in (words, [word for word in words if word not in _ACRONYMS]):
-        for kept in (_KEPT, _OFTEN_KEPT, frozenset[str]()):
+        for kept in (_SPONSORED, _KEPT, _OFTEN_KEPT, frozenset[str]()):
             if name := _NAMES.get(_key(chosen, kept)):
-                if name == "ICS" and {"acm", "ieee"} <= set(words) and "international" not in words:
-                    return "SC"  # which both societies hold
                 # "Computer Vision - ACCV" is not the ICCV.
                 return name if chosen is words or not said - {name} else said.pop() if len(said) == 1 else None
     left = [word for word in words if word not in _DROPPED or word in _ACRONYMS]

@@ -108,7 +108,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)")
 _ROMAN = re.compile(r"\s+([ivxIVX]{1,5})[.)]\s+(?=\S)")
-_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def _in_roman(lines: Sequence[str]) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _in_roman(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         number = _ROMAN.match(line) if width else None
         said = number and (number[1].lower() if count else number[1])
-        if number and said == _ROMANS[(count + 1) % len(_ROMANS)]:
+        if number and count < len(_ROMANS) and said == _ROMANS[count]:
             count += 1
             yield f"{' ' * width}{count}. {line[number.end() :]}"
             continue

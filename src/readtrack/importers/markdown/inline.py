@@ -45,7 +45,7 @@ _PAIRS = {
 _MARKED_UP = ("link_close", "image", "code_inline", *(kind for kind in _PAIRS if kind.endswith("close")))
 """Behind these stand attributes, if any."""
 _HTML_PAIRS = {"b": BOLD + BOLD_END, "strong": BOLD + BOLD_END, "i": EM + EM_END, "em": EM + EM_END}
-_HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END}
+_HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END, "q": "“”"}
 
 _PICTURE = re.compile(r"(?:\s|:[a-z][a-z0-9_+-]{0,30}:|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d])+")
 
@@ -123,9 +123,7 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
     for token in tokens:
         behind, before = before in _MARKED_UP, token.type
         if token.type in ("text", "text_special"):
-            attributes = ATTRIBUTES.match(token.content) if behind and token.content.startswith("{") else None
-            said = token.content[attributes.end() if attributes else 0 :]
-            yield (GUARD if token.type == "text_special" and said == ":" else "") + _ODD.sub("", said)
+            yield _text_of(token, behind)
         elif token.type == "link_open" and not inside:
             inside = 1
             yield LINK + _number(links, str(token.attrGet("href") or ""), str(token.attrGet("title") or ""))
@@ -153,12 +151,17 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
                     yield LINK_END
             elif name == "br":
                 yield "\n"
-            elif name == "q":
-                yield "”" if tag and tag[1] else "“"
             elif name in _HTML_PAIRS:
                 yield _HTML_PAIRS[name][1 if tag and tag[1] else 0]
     if inside:
         yield LINK_END
+
+
+def _text_of(token: Token, behind: bool) -> str:
+    """The text of a token without the attributes in it, if it stands ``behind`` what may have such."""
+    attributes = ATTRIBUTES.match(token.content) if behind and token.content.startswith("{") else None
+    said = token.content[attributes.end() if attributes else 0 :]
+    return (GUARD if token.type == "text_special" and said == ":" else "") + _ODD.sub("", said)
 
 
 def _leads_to_itself(tag: str, address: str) -> bool:

@@ -184,9 +184,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     if day := DATE.fullmatch(line):
         return None, int(day[1])
-    # What a venue is called stands in the first part: behind it are only volume, pages, publisher and year.
-    comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
-    first = re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
+    first = _first_part(line)
     rest = line[len(first) :]
     if rest.startswith(". ") and is_place(rest) and not re.search(rf"\d|{STOP}\s", rest[1:]):
         line = first  # where its authors work
@@ -210,6 +208,12 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if not venue or _NO_NAME.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     return venue, year
+
+
+def _first_part(line: str) -> str:
+    """What a venue is called: behind it are only volume, pages, publisher and year."""
+    comma = r",\s(?![a-z])" if _FIELDS.search(line) else r",\s"
+    return re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
 
 
 _DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b")

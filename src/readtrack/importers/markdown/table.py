@@ -207,9 +207,7 @@ def _row(
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None
         elif kind == "notes":
-            place = venue_of(said) if len(marks.links) == 1 else None
-            if place and all(place):
-                facts = facts.over(Facts(*place))  # of which the link tells more
+            facts = facts.over(_place_noted(marks, said))
             body = inline.as_markdown(marks.text, marks.links)
             notes += [NoteDraft(body)] if re.search(r"\w", said) else []
         else:
@@ -225,6 +223,12 @@ def _row(
         sure=line.sure or "table",
     )
     return Row(number, text, whole, tuple(notes), tuple(readings))
+
+
+def _place_noted(marks: inline.Marked, said: str) -> Facts:
+    """The venue and year that are all of a note, of which its link tells more."""
+    place = venue_of(said) if len(marks.links) == 1 else None
+    return Facts(*place) if place and all(place) else Facts()
 
 
 def _read_on(said: str) -> Reading | None:
