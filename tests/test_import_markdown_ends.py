@@ -376,7 +376,22 @@ def test_brackets_in_the_script_of_a_title_or_with_more_words_of_it_stay(title: 
     assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
 
 
-SIGNS = ["A", "\u00a0", "&nbsp;", "\u00a0 ", "(", "[ ", "([", ", ", "→ ", " - ", "[a](#a) ", "(a) ", "Best Paper "]
+SIGNS = [
+    "A",
+    "\u00a0",
+    "&nbsp;",
+    "\u00a0 ",
+    "(",
+    "[ ",
+    "([",
+    ", ",
+    "→ ",
+    " - ",
+    "[a](#a) ",
+    "(a) ",
+    "`a` ",
+    "Best Paper ",
+]
 
 
 @pytest.mark.parametrize("sign", SIGNS)
