@@ -31,6 +31,12 @@ def test_a_paper_answers_to(run: Run, library: Path, words: str, key: str) -> No
     assert run("show", words, "--json").json["key"] == key
 
 
+@pytest.mark.parametrize("small", ["A", "An", "The", "On", "Of", "For"])
+def test_a_key_begins_no_title_with_a_small_word(run: Run, library: Path, small: str) -> None:
+    run("add", f"{small} Looms of Engines", "--author", "Ada Lovelace", "--year", "1843")
+    assert run("show", "looms of engines", "--json").json["key"] == "lovelace1843looms"
+
+
 def test_words_are_found_without_their_accents(run: Run, library: Path) -> None:
     run("add", "Über Bäume und Façade")
     assert run("show", "baume facade", "--json").json["title"] == "Über Bäume und Façade"

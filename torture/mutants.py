@@ -69,8 +69,8 @@ AREAS = {
         "src/readtrack/store",
         "*",
         """schema loading undo agenda backup bad_input completion dashboard doctor export find goal guests import
-        import_merging imports list lists log merge migrations next open paper_page plan review search seed sessions
-        stats summary transcripts which_library web_facets web_actions""",
+        import_merging imports list lists log matching merge migrations next notes open paper_page plan review search
+        seed sessions stats summary transcripts which_library web_facets web_actions""",
         "concurrency faults serve import_json_stream web_papers",
     ),
     "schema": Area(
