@@ -121,8 +121,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         place = venue_of(found[1])
         return group(found) if place and place[1] else found[0]
 
-    text = _CODE.sub(code, text)
-    return (_GROUP.sub(group, text), facts) if workplaces else (_GROUP.sub(dated, text), facts)
+    return _GROUP.sub(group if workplaces else dated, _CODE.sub(code, text)), facts
 
 
 def _names_end(before: str) -> bool:

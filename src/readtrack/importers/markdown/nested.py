@@ -271,12 +271,7 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/")
     if not bare:
         return found._replace(links=found.links + links) if links else None
-    if (
-        marks.links
-        and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]?", bare)
-        and not found.facts.authors
-        and bare.endswith((":", "："))
-    ):
+    if marks.links and not found.facts.authors and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]", bare):
         return found._replace(links=found.links + links)
     if _OTHER_LABEL.fullmatch(bare) and not people_in(bare):
         place = _behind_label(bare)
