@@ -37,11 +37,7 @@ def tidy(title: str) -> str:
         text = text[1:-1]
     elif text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text.strip('"“”')
-    if (
-        text.endswith(".")
-        and not text.endswith("...")
-        and not re.search(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$", text)
-    ):
+    if text.endswith(".") and not text.endswith("...") and not _ABBREVIATED.search(text):
         text = text.rstrip(".")
     return text.strip()
 
