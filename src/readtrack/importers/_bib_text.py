@@ -10,7 +10,6 @@ _HTML = {"&amp;": r"\&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#38;": r"\&"
 _ENTITY = re.compile(r"(?<!\\)&(?:amp|lt|gt|quot|#38|#39);")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{")
 _NOT_IN_ADDRESS = re.compile(r"\\(?:url|path|href)\b\s*|\\(?=[_%&#~$/-])|[{}]")
-_WEB = re.compile(r"https?:/*[^\s;,<>\"]+(?:[;,][^\s;,<>\"]+)*", re.IGNORECASE)
 
 
 def line(source: str) -> str:

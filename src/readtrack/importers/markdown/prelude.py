@@ -29,8 +29,6 @@ _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{B
 _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
 )
-_SILENT = re.compile(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+")
-"""A label, or the key of a citation: https://pandoc.org/MANUAL.html#citation-syntax."""
 _SAID = re.compile(
     rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
