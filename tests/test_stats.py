@@ -426,8 +426,14 @@ def test_json_has_the_same_facts(library: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("year", [None, 2026])
-def test_no_query_reads_the_rows_of_papers_that_were_read_once(store: Store, year: int | None) -> None:
+def test_no_query_reads_the_rows_of_papers_that_were_read_once_or_sorts_them(store: Store, year: int | None) -> None:
     lively(store)
+    with store.conn as conn:  # what ANALYZE finds in a library of 100,000 papers
+        conn.execute("ANALYZE")
+        conn.execute("DELETE FROM sqlite_stat1")
+        for index, rows in (("papers_read", "10939 10939 1368 1368 1 1"), ("papers_by_status", "100000 20000")):
+            conn.execute("INSERT INTO sqlite_stat1 VALUES ('papers', ?, ?)", (index, rows))
+        conn.execute("ANALYZE sqlite_schema")
     asked: list[str] = []
     store.conn.set_trace_callback(asked.append)
     told(store, year)
@@ -440,7 +446,7 @@ def test_no_query_reads_the_rows_of_papers_that_were_read_once(store: Store, yea
     ]
     of_papers = [plan for plan in plans if plan.split()[1] == "papers"]
     assert of_papers
-    assert [plan for plan in of_papers if "COVERING INDEX" not in plan] == []
+    assert [plan for plan in of_papers if "COVERING INDEX" not in plan or "ANY" in plan] == []
     scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN")}
     assert scanned <= {"readings", "notes", "sessions", "goals", "list_papers", "papers", "json_each", "CONSTANT"}
 

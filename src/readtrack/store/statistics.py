@@ -206,7 +206,8 @@ def _facts(conn: sqlite3.Connection, time: _Time, read: set[int]) -> list[_Facts
     facts = """SELECT topic, (SELECT count(*) FROM papers AS p WHERE p.topic = papers.topic) AS papers,
         json_group_array(id) AS ids, group_concat(authors) AS authors, group_concat(affiliations) AS affiliations
     FROM papers"""
-    found = conn.execute(f"{facts} WHERE status = 'read' AND {time.then} GROUP BY topic").fetchall()
+    # "+finished_on": SQLite would seek the days in the index, which has them within each topic, and then sort again.
+    found = conn.execute(f"{facts} WHERE status = 'read' AND +{time.then} GROUP BY topic").fetchall()
     # A paper tells its latest reading. Of those that were read again since, few, the rows are read.
     if again := read.difference(*(json.loads(row["ids"]) for row in found)):
         found += conn.execute(f"{facts} WHERE id IN {MANY} GROUP BY topic", (json.dumps(sorted(again)),)).fetchall()
@@ -317,5 +318,7 @@ def _run(busy: set[str], last: int) -> int:
 
 def _most(of_papers: Iterable[Iterable[str]]) -> dict[str, int]:
     counts = Counter(chain.from_iterable(of_papers))
-    several = ((-papers, name) for name, papers in counts.items() if papers > 1)
-    return {name: -papers for papers, name in heapq.nsmallest(TOP, several)}
+    # Nearly all names are of one paper: only those that may be among the first are put in order.
+    least = max([2, *heapq.nlargest(TOP, counts.values())[TOP - 1 :]])
+    first = sorted((-papers, name) for name, papers in counts.items() if papers >= least)[:TOP]
+    return {name: -papers for papers, name in first}
