@@ -234,3 +234,44 @@ def test_a_citation_without_its_title_makes_no_title_of_a_journal(journal: str) 
 def test_what_stands_between_the_journal_and_the_year_of_a_citation_is_no_part_of_it(link: str) -> None:
     text = f"# Papers\n\n1. Lovelace, A., Turing, A. & Hopper, G. {TITLE}. in Weaving Today {link}.\n"
     assert said(text, *WHO) == {"title": TITLE, "venue": "Weaving Today", "year": 2020}
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [
+        ("J Weav Sci. 2015 Mar 25;147(1):195-7.", "J Weav Sci"),
+        ("J Weav Sci. 2015 Nov 15; 89(22): 10915–9.", "J Weav Sci"),
+        ("Weaving. 2015;2(10):REVIEWS2002.", "Weaving"),
+        ("J. Weav. 2015 Mar-Apr;9 Suppl 1:S2.", "J. Weav."),
+        ("Cloth Res. 2015 Jul 1;34(Web Loom issue):W6-9.", "Cloth Res"),
+        ("Cloth Res. 2015 Apr;4(4):e10. doi: 10.1000/loom.10. Epub 2015 Mar 31.", "Cloth Res"),
+        ("Cloth Res. 2015 Apr 2. doi: 10.1000/loom.10. [Epub ahead of print]", "Cloth Res"),
+        ("Nature Weaving 22, 1315 - 1316 (2015)", "Nature Weaving"),
+    ],
+)
+def test_a_journal_and_its_numbers_stand_above_title_and_authors_in_summaries(where: str, venue: str) -> None:
+    for people, authors in (
+        ("Lovelace AB, van Turing A, Hopper G 3rd.", ["Lovelace AB", "van Turing A", "Hopper G 3rd"]),
+        ("Lovelace A.", ["Lovelace A"]),
+        ("Ada B Lovelace.", ["Ada B Lovelace"]),
+        ("Loom Research Consortium.", ["Loom Research Consortium"]),
+    ):
+        text = f"# Papers\n\n- {where}\n{TITLE}.\n{people}\n[PMID: 1234567]({URL})\nNote: worth it\n"
+        (draft,) = papers(text)
+        assert (draft.title, draft.venue, draft.year) == (TITLE, venue, 2015)
+        assert [one.name for one in draft.authors] == authors
+        assert URL in [one.url for one in draft.links]
+        assert [note.body for note in draft.notes] == ["Note: worth it"]
+
+
+def test_the_title_in_a_summary_may_be_a_question_or_have_two_lines() -> None:
+    text = "- J Weav Sci. 2015 Mar;147(1):195-7.\nWhat do looms weave?\nLovelace AB, Turing A.\n"
+    assert said(text, *WHO) == {"title": "What do looms weave?", "venue": "J Weav Sci", "year": 2015}
+    text = "- J Weav Sci. 2015 Mar;147(1):195-7.\nWhat looms weave where\nall is wide.\nLovelace AB, Turing A.\n"
+    assert said(text, *WHO) == {"title": "What looms weave where all is wide", "venue": "J Weav Sci", "year": 2015}
+    assert names(text) == ["Lovelace AB", "Turing A"]
+
+
+def test_who_stands_in_a_summary_is_left_out_where_it_is_no_list_of_names() -> None:
+    text = f"- J Weav Sci. 2015 Mar;147(1):195-7.\n{TITLE}.\nLovelace AB, Turing, A.M.\n[PMID: 1234567]({URL})\n"
+    assert said(text, "venue", "authors") == {"title": TITLE, "venue": "J Weav Sci", "authors": ()}

@@ -44,7 +44,7 @@ from readtrack.importers.markdown.linked import in_link, without_pages
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
-from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm
+from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
 from readtrack.model import Author, Link
 
@@ -147,6 +147,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or _emphasised(text, authors_known)
         or _italic(text)
         or _bracketed(text)
+        or summary(text)
         or dblp(text)
         or gb(text)
         or han(text)

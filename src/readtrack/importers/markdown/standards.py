@@ -10,7 +10,7 @@ from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.inline import LABEL, LINK, plain
+from readtrack.importers.markdown.inline import LABEL, LINK, LINK_END, plain
 from readtrack.importers.markdown.people import group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.model import Author
@@ -72,6 +72,52 @@ def nlm(text: str) -> tuple[str, Facts, str] | None:
     venue = venue_of(place[1], surely=True)
     said = Facts(venue[0] if venue else place[1], int(place[2]), people)
     return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
+
+
+_SUMMARY_NAME = (
+    r"(?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}(?:-[A-Z])?"
+    r"(?: (?:Jr|Sr|2nd|3rd|\dth|I{2,3}))?"
+)
+_SUMMARY_NAMES = re.compile(rf"{_SUMMARY_NAME}(?:, {_SUMMARY_NAME}){{0,99}}")
+_SUMMARY_PLACE = re.compile(
+    rf"(?P<name>[A-Z][^;:\n{LABEL}{LINK}]{{1,80}}?)\.\s+(?P<year>{YEAR})(?:[ -][A-Z][a-z]{{2}}){{0,2}}(?: \d{{1,2}})?"
+    rf"(?:;\s?[\w. -]{{0,20}}(?:\([^()\n]{{1,40}}\))?:\s?\w[^\n]{{0,300}}|\.\s+(?:doi\b|{LABEL}|\[Epub)[^\n]{{0,300}})"
+)
+"""Where PubMed says that a paper was printed: "J Looms. 1981 Mar 25;147(1):195-7. Epub 1981 Jan 2."."""
+_RANGE = re.compile(r"(?<=\d)\s([–-])\s(?=\d)")
+_LINK_ALONE = re.compile(rf"\W*{LINK}.[^{LINK_END}]*{LINK_END}\W*")
+
+
+def summary(text: str) -> tuple[str, Facts, str] | None:
+    """A journal and its numbers, the title, who wrote it: a line each, as PubMed has them above an abstract.
+
+    https://pubmed.ncbi.nlm.nih.gov/help/#display-format
+    """
+    first, _, below = text.partition("\n")
+    place = _SUMMARY_PLACE.fullmatch(first.strip()) if below else None
+    printed = place or (_NATURE_PLACE.fullmatch(_RANGE.sub(r"\1", first)) if below else None)
+    if not printed:
+        return None
+    lines = [line.strip() for line in below.split("\n") if line.strip()]
+    names = [_in_summary(line) for line in lines[:4]]
+    at = next((number for number, people in enumerate(names) if people and number), 1 if place else 0)
+    if not at or not lines or LINK in (title := "\n".join(lines[:at])):
+        return None
+    venue = venue_and_year(place["name"] + "." * (". " in place["name"]))[0] if place else _printed_in(printed)
+    people = names[at] if at < len(names) else ()
+    rest = (line for line in lines[at + bool(people) :] if not _LINK_ALONE.fullmatch(line))
+    said = Facts(venue, int(printed["year"]), people)
+    return title, said.over(facts_of("\n".join(rest), True)), "quoted"
+
+
+def _in_summary(line: str) -> tuple[Author, ...]:
+    """Who is named in a line of a summary that says nothing else."""
+    line = line.rstrip(".")
+    if _SUMMARY_NAMES.fullmatch(line):
+        names = line.split(", ")
+        return () if all(is_common(name.split(" ")[0]) for name in names) else tuple(map(Author, names))
+    people = people_in(line) or group_in(line)
+    return people if all(" " in one.name for one in people) else ()
 
 
 _SPACED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}"
