@@ -270,3 +270,11 @@ def test_a_city_before_a_title_wrote_nothing(city: str) -> None:
 
 def test_the_version_of_what_is_cited_is_no_journal() -> None:
     assert paper(f"# Papers\n\n- Lovelace, A. (2020). Weaving the wide cards. Version, 2.0. {URL}\n").venue is None
+
+
+@pytest.mark.parametrize("role", ["(Eds.)", "(eds)", "(Editors)", "(Ed.)"])
+def test_who_edited_a_book_stands_as_its_authors_do(role: str) -> None:
+    draft = paper(f"# Books\n\n- Lovelace, A., & Turing, A. M. {role}. (2016). {TITLE}. Elsevier.\n")
+    assert (draft.title, names(draft), draft.year) == (TITLE, ["A. Lovelace", "A. M. Turing"], 2016)
+    draft = paper(f"# Books\n\n- Lovelace, A. {role}. (2016). {TITLE}. Elsevier.\n")
+    assert (draft.title, names(draft), draft.year) == (TITLE, ["A. Lovelace"], 2016)

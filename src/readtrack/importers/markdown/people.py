@@ -17,11 +17,15 @@ from readtrack.names import person
 
 _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
 
+EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
+"""What says that those before it are editors, who stand for the authors of a book."""
+
 
 @lru_cache(maxsize=64)  # each grammar asks about the same line
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
     line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
+    line = EDITED.sub("", line)
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is

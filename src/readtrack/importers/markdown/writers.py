@@ -7,7 +7,7 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.people import EDITED, families_in, people_alone, people_in
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -40,6 +40,7 @@ _TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z](
 
 def authors_before(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
+    text = EDITED.sub("", text.rstrip())
     bare = inline.plain(text).strip(" ,.")
     if _TURNED.fullmatch(bare):
         return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
