@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}|(?:[A-Z]\.[\s\-]?){5,7}")
 _INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.[\s-]?)+)")
 _BEHIND_INITIAL = re.compile(r"(?<=\b[A-Z]\.)[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-Z]\.)")
 """Where one ends who is named family name first, and the next begins; some forget the comma there."""
-_AND = re.compile(r"\s+(?:and|&|und)\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|und)\s+", re.IGNORECASE)
 
 
 def initialed(text: str) -> list[Author]:

@@ -9,7 +9,7 @@ from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.people import families_in, people_in
+from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 from readtrack.model import Author
@@ -48,8 +48,8 @@ _DATED = re.compile(
 )
 _PREPRINTED = re.compile(rf"[Aa]r[Xx]iv\s({YEAR})[.-]\d{{1,2}}\s+(?=\S+ \S)")
 _BEFORE_LINK = re.compile(
-    rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,60}}?)(?:\s(?:oral|spotlight|poster|best paper(?: award)?|highlight))?"
-    rf"\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
+    rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,300}}?)"
+    rf"(?:\s(?:oral|spotlight|poster|best paper(?: award)?|highlight))?\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
     re.IGNORECASE,
 )
 _NICKNAMED = re.compile(
@@ -209,8 +209,8 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     if named and named[2] not in KNOWN and not known(named[2]) and (place := venue_of(named[1], surely=True)):
         return named.end(), Facts(place[0], name=named[2].strip())
     before = None if inside else _BEFORE_LINK.match(text)
-    if before and (place := venue_of(before[1]) or named_year(before[1])) and place[0] and place[1]:
-        return before.end(), Facts(*place)
+    if before and (told := _printed_before(before[1])):
+        return before.end(), told
     if not inside and (called := _called(text)):
         return called
     if not inside and (found := _NAMED.match(text)) and not _is_venue(found[1]):
@@ -220,6 +220,25 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
         return None if _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
     return None
+
+
+def _printed_before(said: str) -> Facts | None:
+    """Where and when what stands behind ``said`` appeared, and who wrote it: "Lovelace, Turing, OSDI '20"."""
+    place = venue_of(said) or named_year(said) if len(said) <= 60 else None
+    if place and all(place):
+        return Facts(*place)
+    names, _, where = said.rpartition(", ")
+    place = venue_of(where) if names else None
+    if not place or not all(place):
+        return None
+    if people := people_in(names) or families_in(names) or turned_in(names):
+        return Facts(*place, people)
+    alone = people_alone(names)
+    if len(alone) > 1 or any(" " in one.name for one in alone):
+        # Family names and given names may stand in turn, where nothing tells which is which.
+        apart = any(" " in one.name for one in alone) or not any(is_sure(one.name) for one in alone[1::2])
+        return Facts(*place, alone) if apart or len(alone) % 2 else Facts(*place, remark=names)
+    return Facts(*place, tags=tuple(names.split(", "))) if len(names.split()) <= 3 else None
 
 
 def _is_of_title(found: re.Match[str], place: tuple[str | None, int | None], text: str) -> bool:
