@@ -278,3 +278,25 @@ def test_who_edited_a_book_stands_as_its_authors_do(role: str) -> None:
     assert (draft.title, names(draft), draft.year) == (TITLE, ["A. Lovelace", "A. M. Turing"], 2016)
     draft = paper(f"# Books\n\n- Lovelace, A. {role}. (2016). {TITLE}. Elsevier.\n")
     assert (draft.title, names(draft), draft.year) == (TITLE, ["A. Lovelace"], 2016)
+
+
+@pytest.mark.parametrize("day", ["January 1967", "3 January 1967", "Jan 1967", "January 3, 1967"])
+def test_a_month_before_the_year_in_brackets_behind_the_author_says_when_too(day: str) -> None:
+    for cited in (
+        f'Wrenfold, Ada ({day}). "{TITLE}". Weaving. 13 (1): 22–24.',
+        f"Wrenfold, A. ({day}). {TITLE}. Looms.",
+    ):
+        draft = paper(f"# Papers\n\n{cited}\n")
+        assert (draft.title, draft.year, len(draft.authors)) == (TITLE, 1967, 1)
+
+
+@pytest.mark.parametrize("publisher", ['" Loom Media, Inc."', '"Loom Media, Inc."'])
+def test_a_publisher_in_quotation_marks_behind_a_title_is_none_itself(publisher: str) -> None:
+    draft = paper(f"# Books\n\n- Lovelace, A., & Turing, A. (2006). {TITLE}: with cards and threads. {publisher}.\n")
+    assert (draft.title, draft.year) == (f"{TITLE}: with cards and threads", 2006)
+    assert names(draft) == ["A. Lovelace", "A. Turing"]
+
+
+def test_a_full_stop_in_brackets_ends_no_title_of_a_citation() -> None:
+    draft = paper("# Books\n\n- Lovelace, A., & Turing, A. (2006). Weaving of wide looms (Vol. 2). Loom Press.\n")
+    assert (draft.title, draft.year) == ("Weaving of wide looms (Vol. 2)", 2006)

@@ -12,7 +12,7 @@ from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, group_in, people_alone, people_in
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.writers import (
     authors_before,
@@ -23,12 +23,15 @@ from readtrack.importers.markdown.writers import (
 )
 from readtrack.model import Author
 
-_DATE = rf"\(?({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
+_DATE = rf"(?:\((?:\d{{1,2}} )?{MONTH}\.? (?:\d{{1,2}}, )?|\(?)({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
 _QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
 _HAN_QUOTED = re.compile(r"(\s*)《([^《》]{2,300})》(.*)", re.DOTALL)
 """The marks that Chinese has around titles: https://www.w3.org/TR/clreq/#punctuation_marks."""
 _SINGLE = re.compile(r"['‘]([^\n]{8,400}?)(?:['’][,.]|[,.?!]['’])(?=\s)")
 """A title as Harvard has it; an apostrophe inside has no comma behind it."""
+
+_TITLED = re.compile(rf"\({YEAR}[a-z]?\)\.\s+\S+\s[^\n]{{2,300}}[.?!]\s*$")
+"""A year in brackets, and a title behind it."""
 
 
 def cited(text: str) -> tuple[str, Facts, str] | None:
@@ -39,6 +42,8 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     if not found:
         return None
     before, title, after = found[1], found[2], found[3].lstrip(f"{BOLD_END}{EM_END}{LINK_END}")
+    if _TITLED.search(before) and is_organisation(title.strip()):
+        return None  # who published it
     if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
         return None
     before = before.rstrip(f" {BOLD}{EM}")

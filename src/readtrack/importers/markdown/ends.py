@@ -218,11 +218,17 @@ _STOPS = re.compile(rf"(?:(?<=\w[\w)])|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"â
 
 def title_end(text: str) -> int:
     """Where the title of a citation ends: a question may go on, unless it is followed by where it appeared."""
-    for stop in list(_STOPS.finditer(text[:500]))[:4]:
+    stops = [one for one in _STOPS.finditer(text[:500]) if not _in_brackets(text, one.start())]
+    for stop in stops[:4]:
         behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
         if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
             return stop.end()
     return len(text)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a place in ``text`` is inside brackets that are closed behind it: "(Vol. 2)"."""
+    return text.count("(", 0, at) > text.count(")", 0, at) and ")" in text[at:]
 
 
 def behind_title(after: str) -> Facts:
