@@ -6,7 +6,8 @@ over. Text goes down through these modules, each of which stands by itself:
 
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line
     front               the YAML above a page
-    sections            which blocks may be entries, under which headings: items, paragraphs, table, records
+    sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
+                    parted
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, standards, linked), then its end
     several             which of them one line names

@@ -122,7 +122,7 @@ _NO_LIST = re.compile(
     r"contribut\w+.*|how to (?:contribute|use|search|read).*|licen[sc]es?"
     r"|citations?|cit(?:e|ing)(?: us)?|bibtex|acknowledge?ments?"
     r"|star history|contact(?: us)?|feedback|disclaimer|legend"
-    r"|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
+    r"|authors?|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
     re.IGNORECASE,
 )
 

@@ -77,11 +77,11 @@ _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
-_AUTHORS = re.compile(
+AUTHORS = re.compile(
     r"[*_]*(?:authors?|作者)(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
+ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
 _NOTE = re.compile(r"(Note|Quote)(?: \(p\. ([^()\n]{1,40})\))?:[ \t]*\n*")
 _EMPTY = re.compile(
     r"[^:：]{1,60}[:：]\s*|(?:hard part|summary|keywords?|notes?|comments?|todo|tbd|tl;?dr|n/?a|"
@@ -91,9 +91,9 @@ _EMPTY = re.compile(
 )
 
 
-def nested_of(blocks: Iterable[Block], title: str, page: Page) -> Nested:
-    """What ``blocks``, which stand below the line of an entry called ``title``, say."""
-    found = Nested()
+def nested_of(blocks: Iterable[Block], title: str, page: Page, known: Nested | None = None) -> Nested:
+    """What ``blocks``, which stand below the line of an entry called ``title``, say besides what is ``known``."""
+    found = known or Nested()
     for block in blocks:
         if block.kind == "list":
             for item in block.blocks:
@@ -125,7 +125,7 @@ def _quote(found: Nested, quote: Block, page: Page) -> Nested:
 def credited_in(marks: inline.Marked) -> tuple[Author, ...]:
     """Who wrote what stands above a line that is "Author: Ada Lovelace" or "Ada Lovelace et al. [link](url)"."""
     bare = inline.plain(_LABELS_IN.sub("", marks.text))
-    if credit := _AUTHORS.fullmatch(bare):
+    if credit := AUTHORS.fullmatch(bare):
         return authors_of(credit[1], surely=True)
     return people_in(bare) if marks.links else ()
 
@@ -147,10 +147,10 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         quoted = re.sub(r"(?m)^> ?", "", quote[0]).rstrip("\n") if quote else None
         kept = NoteDraft(body[quote.end() :].strip("\n") if quote else body, note[2], quoted)
         return found._replace(notes=(*found.notes, kept)) if body else found
-    if abstract := _ABSTRACT.match(whole):
+    if abstract := ABSTRACT.match(whole):
         body = _unquoted(whole[abstract.end() :], block, page)
         return found._replace(abstract=found.abstract or body or None)
-    if (listed := _AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
+    if (listed := AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=people)))
     marks = page.marked(text)
     if named := _named(found, text, marks, page):

@@ -13,6 +13,7 @@ from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_notes
 from readtrack.importers.markdown.paragraphs import paragraph_of
+from readtrack.importers.markdown.parted import end_of, parted_in, parted_of
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
@@ -25,7 +26,7 @@ from readtrack.model import NoteDraft
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
-    titles = _bare_titles(blocks, page)
+    titles, parted = _bare_titles(blocks, page), parted_in(blocks, page)
     alone = _bare_paragraphs(blocks)
     taken = 0
     for number, block in enumerate(blocks):
@@ -34,7 +35,9 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
         section = tuple(text for _, text in above if text)
         if block.kind == "heading":
             above = [one for one in above if one[0] < block.level]
-            entry = _heading_entry(blocks, number, tuple(text for _, text in above if text), page, titles)
+            inside = tuple(text for _, text in above if text)
+            entry = parted_of(blocks, number, inside, page) if block.line in parted else None
+            entry = entry or _heading_entry(blocks, number, inside, page, titles)
             if entry and (block.line != title_line or _is_one_of_many(blocks, number, page)):
                 yield from entry[0]
                 taken = entry[1]
@@ -159,9 +162,7 @@ def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tupl
 
     () and 0 where nothing is, or where papers stand there.
     """
-    level = blocks[number].level
-    ends = (at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading" and blocks[at].level <= level)
-    end = next(ends, len(blocks))
+    end = end_of(blocks, number)
     below = blocks[number + 1 : end]
     found = list(found_in(below, None, page))
     if not below or any(one.sure for one in found) or not is_notes(found):
