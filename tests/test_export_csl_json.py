@@ -65,10 +65,12 @@ def test_a_list_comes_before_the_first_of_its_papers_and_once() -> None:
 
 
 def test_what_was_changed_by_hand_is_believed() -> None:
-    changed = text_of(KNUTH).replace("[[1984]]", "[[1992]]").replace("weave, woven", "weave, spun")
+    changed = (
+        text_of(KNUTH).replace("[[1984]]", "[[1992]]").replace("weave, woven", "weave, spun").replace('"WEB"', '"CWEB"')
+    )
     (_, draft) = read(Source("library.json", changed.encode()), "csl-json")
     assert isinstance(draft, Draft)
-    assert (draft.year, draft.tags) == (1992, ("tangle; weave", "spun"))
+    assert (draft.name, draft.year, draft.tags) == ("CWEB", 1992, ("tangle; weave", "spun"))
 
 
 def test_a_tag_with_a_comma_in_it_comes_back_whole() -> None:

@@ -69,6 +69,10 @@ def test_what_is_left_out_is_told(facts: dict[str, Any], says: str) -> None:
     assert any(says in each for each in told(**facts))
 
 
+def test_a_paper_said_to_be_unread_has_no_reading_and_nothing_is_told() -> None:
+    assert kept(readings=(Reading("unread"),)).readings == ()
+
+
 @pytest.mark.parametrize(
     ("url", "identifier"),
     [

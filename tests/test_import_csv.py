@@ -90,6 +90,11 @@ def test_a_csv_without_titles_is_refused_with_its_columns_and_a_way_out() -> Non
     assert "--map title=" in str(refused.value)
 
 
+def test_a_column_of_titles_that_is_said_to_be_another_leaves_none() -> None:
+    with pytest.raises(UnreadableError, match=r"its columns are Title, Wer\. Say which .* --map title=NAME\."):
+        read("Title,Wer\nOn Numbers,Knuth\n", name="Title")
+
+
 def test_the_user_says_which_column_is_which_and_that_wins() -> None:
     assert read("Was,Title,Wann\nOn Numbers,Prof.,1974\n", title="was", year="Wann", name="Title") == [
         Draft("On Numbers", name="Prof.", year=1974, line=2)

@@ -76,6 +76,13 @@ def test_a_file_that_is_cut_off_gives_what_came_before_and_says_so(cut: str) -> 
     assert "cut off" in second.why
 
 
+def test_of_brackets_that_are_never_closed_the_innermost_is_told() -> None:
+    assert read('{"papers": [{"a": 1}\n') == [
+        ("papers", 1, {"a": 1}),
+        Skipped(1, "[", "is never closed: the file may be cut off"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -98,6 +98,22 @@ def test_what_is_said_of_a_tool_is_not_its_title() -> None:
     assert said(f"- [Engine]({URL}) - a library for building engines") == {"title": "Engine"}
 
 
+@pytest.mark.parametrize(
+    "where", ["https://doi.org/10.1000/", "https://arxiv.org/abs/1901.0000", "https://e.org/a.pdf?"]
+)
+def test_links_behind_what_they_are_about_are_several_papers_where_all_lead_to_papers(where: str) -> None:
+    line = "- Looms: [The first paper of all]({}1), [The second paper of all]({}2)"
+    assert [draft.title for draft in papers(line.format(where, where))] == [
+        "The first paper of all",
+        "The second paper of all",
+    ]
+    assert len(papers(line.format(where, "https://github.com/ada/loom"))) == 1
+
+
+def test_a_word_and_a_colon_behind_a_year_begin_a_title() -> None:
+    assert said(f"# Papers\n\n- 2019 Background: {TITLE}\n", "year") == {"title": f"Background: {TITLE}", "year": 2019}
+
+
 def test_several_papers_on_one_line_are_several_papers() -> None:
     linked = "- [The first paper of all](https://e.org/1) and [The second paper of all](https://e.org/2)"
     prose = "- Two studies: **The first paper of all** (Lovelace, 1843) and **The second paper of all** (Turing, 1936)."

@@ -147,3 +147,10 @@ def test_papers_behind_their_venues_are_papers_though_they_have_no_links() -> No
     rows = "* ICL: Loom Animation in Depth\n* ICL: Cards That Weave\n* CW: Looms at Work\n"
     table = f"|Title|Year|Venue|\n|-|-|-|\n|[{TITLE}]({URL})|2018|ICL|\n|[Looms]({URL}b)|2018|CW|\n"
     assert len(titles(f"# Papers\n\n{table}\n## SIGGRAPH\n\n{rows}")) == 5
+
+
+def test_a_column_of_names_is_one_of_titles_where_most_are_of_three_words_beside_who_and_when() -> None:
+    head = "| Name | Authors | Year |\n|---|---|---|\n"
+    rows = "| {} | Ada Lovelace | 1843 |\n| Cards and Threads | Alan Turing | 1936 |\n| Loom | Grace Hopper | 1952 |\n"
+    assert titles(head + rows.format("Notes on Looms")) == ["Notes on Looms", "Cards and Threads", "Loom"]
+    assert titles(head + rows.format("Engine")) == []

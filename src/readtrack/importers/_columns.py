@@ -111,7 +111,7 @@ def columns_of(columns: Sequence[str], said: Mapping[str, str], where: str) -> d
             taken.update(found[fact])
     if "title" not in found:
         raise UnreadableError(
-            f"{where} has no column of titles; {named(columns)}. Say which it is, as in --map title={_first(columns)}."
+            f"{where} has no column of titles; {named(columns)}. Say which it is, as in --map title=NAME."
         )
     return found
 
@@ -134,8 +134,3 @@ def _column(column: str, there: Sequence[str], columns: Sequence[str], where: st
     if bare(column) not in there:
         raise UnreadableError(f'{where} has no column "{column}"; {named(columns)}.')
     return bare(column)
-
-
-def _first(columns: Sequence[str]) -> str:
-    column = next((column for column in columns if column.strip()), "NAME")
-    return f'"{column}"' if " " in column else column

@@ -317,7 +317,7 @@ def _italic(text: str) -> tuple[str, Facts, str] | None:
     """``*Title* by Ada Lovelace``."""
     found = _ITALIC.match(text)
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
-    facts = _written_by(facts_of(re.sub(r"^(?:by\s+)+", "by ", after.rstrip(" -–—"))))
+    facts = _written_by(facts_of(after.rstrip(" -–—")))
     return (found[1], signs.over(facts), "bold") if found and facts.authors and not facts.remark else None
 
 
