@@ -6,7 +6,7 @@ from typing import Any
 
 from readtrack import importers
 from readtrack.importers import Source
-from readtrack.model import Author, Draft
+from readtrack.model import Author, Draft, Skipped
 
 ADA, ALAN, GRACE = Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper")
 TITLE = "Notes on the Analytical Engine"
@@ -19,6 +19,13 @@ def papers(text: str) -> list[Draft]:
 
 def titles(text: str) -> list[str]:
     return [draft.title for draft in papers(text)]
+
+
+def told(text: str) -> list[str]:
+    """What is told of lines that are left out."""
+    return [
+        found.why for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)
+    ]
 
 
 def said(text: str, *facts: str) -> dict[str, Any]:

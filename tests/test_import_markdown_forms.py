@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles, told
 
-from readtrack import importers
-from readtrack.importers import Source
 from readtrack.importers._authors import authors_of
-from readtrack.model import Author, Skipped
-
-
-def told(text: str) -> list[str]:
-    return [
-        found.why for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)
-    ]
+from readtrack.model import Author
 
 
 @pytest.mark.parametrize(

@@ -5,32 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, said, titles, told
 
-from readtrack import importers
-from readtrack.importers import Source
-from readtrack.model import Author, Draft, Skipped
+from readtrack.model import Author
 
-ADA, ALAN = Author("Ada Lovelace"), Author("Alan Turing")
 AT_ACME = (Author("Ada Lovelace", ("Acme Corporation",)), Author("Alan Turing", ("Acme Corporation",)))
 LOVELACE, TURING = Author("Lovelace"), Author("Turing")
-TITLE = "Notes on the Analytical Engine"
-URL = "https://e.org/a"
-
-
-def papers(text: str) -> list[Draft]:
-    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
-
-
-def told(text: str) -> list[str]:
-    return [
-        found.why for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)
-    ]
-
-
-def said(text: str, *facts: str) -> dict[str, Any]:
-    """What the one paper of ``text`` says of ``facts``."""
-    (draft,) = papers(text)
-    return {fact: getattr(draft, fact) for fact in ("title", *facts)}
 
 
 @pytest.mark.parametrize(
@@ -120,7 +100,7 @@ def test_several_papers_on_one_line_are_several_papers() -> None:
     cell = "| Year | Paper |\n|---|---|\n| 2019 "
     cell += "| 1. **[The first paper of all](https://e.org/1)**<br>2. **[The second paper of all](https://e.org/2)** |"
     for text in (linked, prose, cell):
-        assert [draft.title for draft in papers(text)] == ["The first paper of all", "The second paper of all"]
+        assert titles(text) == ["The first paper of all", "The second paper of all"]
     assert [draft.year for draft in papers(prose)] == [1843, 1936]
 
 
@@ -234,7 +214,7 @@ def test_an_award_behind_a_title_is_a_tag() -> None:
 )
 def test_what_stands_where_a_title_does_and_is_none_is_told(line: str, why: str) -> None:
     text = f"# Papers\n\n- [{TITLE}]({URL})\n- {line}"
-    assert ([draft.title for draft in papers(text)], told(text)) == ([TITLE], [why])
+    assert (titles(text), told(text)) == ([TITLE], [why])
 
 
 def test_accents_that_stand_apart_are_letters_of_a_name() -> None:
@@ -289,7 +269,7 @@ def test_words_in_italics_between_people_and_a_venue_are_the_title(
 )
 def test_words_in_italics_are_no_title_where_they_say_something_else(line: str) -> None:
     italic = line.split("*")[1]
-    assert italic not in [draft.title for draft in papers(f"# Papers\n\n- {line}\n")]
+    assert italic not in titles(f"# Papers\n\n- {line}\n")
 
 
 BARE = [
@@ -314,9 +294,7 @@ def test_titles_alone_in_their_paragraphs_below_one_heading_are_papers() -> None
 
 def test_some_of_the_titles_alone_in_their_paragraphs_may_have_an_address_below() -> None:
     addressed = "".join(f"{title}\nhttps://e.org/{n}.pdf\n\n" for n, title in enumerate(BARE[:4]))
-    assert [draft.title for draft in papers(f"# Papers\n\n## Cards\n\n{addressed}{BARE[4]}\n")] == [
-        title.rstrip(",") for title in BARE
-    ]
+    assert titles(f"# Papers\n\n## Cards\n\n{addressed}{BARE[4]}\n") == [title.rstrip(",") for title in BARE]
 
 
 @pytest.mark.parametrize(
@@ -329,7 +307,7 @@ def test_some_of_the_titles_alone_in_their_paragraphs_may_have_an_address_below(
 )
 def test_few_titles_prose_and_people_below_a_heading_are_no_papers(lines: list[str]) -> None:
     text = f"# Papers\n\n- [{TITLE}]({URL})\n\n## Cards\n\n" + "\n\n".join(lines) + "\n"
-    assert [draft.title for draft in papers(text)] == [TITLE]
+    assert titles(text) == [TITLE]
 
 
 def test_a_title_in_italics_may_have_an_organisation_in_it() -> None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from markdown_pages import papers
 
 from readtrack import importers
 from readtrack.importers import Source
-from readtrack.model import Draft, Skipped
+from readtrack.model import Skipped
 
 TITLES = ["Notes on the Analytical Engine", "A Tale of Looms and Cards", "On Computable Numbers of Threads"]
 URLS = ["https://arxiv.org/abs/2001.00001", "https://e.org/a.pdf", "https://www.usenix.org/conference/osdi20/x"]
 
 
-def papers(text: str) -> list[Draft]:
-    return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Draft)]
-
-
-def told(text: str) -> list[Skipped]:
+def skipped(text: str) -> list[Skipped]:
     return [found for found in importers.read(Source("a.md", text.encode()), "markdown") if isinstance(found, Skipped)]
 
 
@@ -38,10 +35,10 @@ def test_lines_that_lead_to_papers_are_read_where_nothing_was_understood() -> No
     assert [draft.lists[0].position for draft in found] == [1, 2, 3]
 
 
-def test_fewer_than_three_such_lines_make_no_list_and_are_told() -> None:
+def test_fewer_than_three_such_lines_make_no_list_and_are_skipped() -> None:
     text = f"# Papers\n\n{quoted(PAIRS[:2])}"
     assert papers(text) == []
-    assert [(one.line, one.why) for one in told(text)] == [
+    assert [(one.line, one.why) for one in skipped(text)] == [
         (3, "is not known as a paper"),
         (5, "is not known as a paper"),
     ]
@@ -92,7 +89,7 @@ def test_headings_of_prose_are_no_papers() -> None:
 
 def test_a_page_without_papers_tells_what_was_seen_on_it() -> None:
     text = "# A page\n\nSome prose on *looms*.\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| one | two |\n"
-    assert [(one.line, one.text) for one in told(text)] == [(3, "Some prose on looms."), (11, "one | two")]
+    assert [(one.line, one.text) for one in skipped(text)] == [(3, "Some prose on looms."), (11, "one | two")]
 
 
 def test_who_wrote_a_paper_and_when_is_read_around_its_link() -> None:
