@@ -179,3 +179,24 @@ def test_a_word_that_joins_a_line_to_others_is_no_topic_of_the_paper_behind_it(b
 def test_a_person_in_bold_before_a_colon_and_a_paper_wrote_it() -> None:
     draft = papers(f"# Papers\n\n- **Ada Lovelace**: [{_BOBBIN}](https://arxiv.org/abs/2012.10002)\n")[0]
     assert (draft.title, [one.name for one in draft.authors], draft.tags) == (_BOBBIN, ["Ada Lovelace"], ())
+
+
+def test_the_word_in_brackets_that_several_titles_end_in_is_what_the_list_says_of_them() -> None:
+    page = """# Looms
+
+- [x] Carding at Scale for Wide Looms (recommended)
+- [ ] Notes on Weaving in the Large
+- [x] Spindle: Becoming a Loom System(recommended)
+- [ ] Threads and Cards Revisited (revisited)
+- [x] Yarn: A Distributed Loom That Scales (recommended)
+- [ ] What Looms Weave at Night (abridged)
+"""
+    assert titles(page) == [
+        "Carding at Scale for Wide Looms",
+        "Notes on Weaving in the Large",
+        "Spindle: Becoming a Loom System",
+        "Threads and Cards Revisited (revisited)",
+        "Yarn: A Distributed Loom That Scales",
+        "What Looms Weave at Night (abridged)",
+    ]
+    assert papers(page)[0].tags == ("recommended",)

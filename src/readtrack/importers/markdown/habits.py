@@ -18,11 +18,13 @@ _ENDS = (
     re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s[-–—|]\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5
+_REMARK = re.compile(r"\s?\(([a-z][a-z-]{2,20})\)\.?$")
+_SEVERAL = 3
 
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = list(found)
+    kept = _without_remarks(found)
     for end in _ENDS:
         cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
         said = ["".join(cut.groups("")) for cut in cuts if cut]
@@ -34,6 +36,19 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
             for one, cut in zip(kept, cuts, strict=True)
         ]
     return kept
+
+
+def _without_remarks(found: Sequence[Found]) -> list[Found]:
+    """The entries without the word in brackets that ends several titles: "(recommended)" is what the list says."""
+    cuts = [_cut(_REMARK, one.said.title) if one.said else None for one in found]
+    said: dict[str, set[str]] = {}
+    for one, cut in zip(found, cuts, strict=True):
+        if one.said and cut:
+            said.setdefault(cut[1], set()).add(one.said.title)
+    return [
+        one._replace(said=_without(one.said, cut, False)) if one.said and cut and len(said[cut[1]]) >= _SEVERAL else one
+        for one, cut in zip(found, cuts, strict=True)
+    ]
 
 
 def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:
