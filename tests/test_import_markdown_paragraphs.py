@@ -107,3 +107,18 @@ def test_a_paragraph_whose_link_leads_nowhere_is_a_paper_where_all_is_said_of_it
     )
     assert titles(page) == ["Cards of Looms", TITLE]
     assert titles(f"# Papers\n\n[Cards of Looms]({URL}). OSDI'18\n\n[{TITLE}]() and more\n") == ["Cards of Looms"]
+
+
+def test_a_paragraph_that_is_a_title_above_the_address_of_a_paper_is_one() -> None:
+    text = "# Looms\n\nThe first of all:\n\nWide Looms Susceptible to Loose Threads: How to Weave Them\n\n"
+    (draft,) = papers(f"{text}https://e.org/looms.pdf\n")
+    assert draft.title == "Wide Looms Susceptible to Loose Threads: How to Weave Them"
+    assert [link.url for link in draft.links] == ["https://e.org/looms.pdf"]
+
+
+@pytest.mark.parametrize("words", ["All the good looms are listed at", "Good places to find looms:", "Looms and Cards"])
+def test_a_paragraph_of_words_above_an_address_is_no_paper(words: str) -> None:
+    assert (
+        papers(f"# Looms\n\n- [Notes on Wide Looms](https://e.org/b.pdf)\n\n{words}\n\nhttps://e.org/looms.pdf\n")[1:]
+        == []
+    )

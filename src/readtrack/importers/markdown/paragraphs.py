@@ -37,7 +37,7 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
     if len(starts) == 1 and after and _belongs(after, found, page):
-        one = found[0] if found else _headed(block, section, page)
+        one = found[0] if found else _headed(block, after, section, page)
         if one and one.said:
             nested = nested_of((after,), one.said.title, page)
             return [one._replace(nested=nested)], blocks.index(after, number) + 1
@@ -101,18 +101,19 @@ def _credited_below(
     return found
 
 
-def _headed(block: Block, section: tuple[str, ...], page: Page) -> Found | None:
-    """A title in bold above a list of its links."""
+def _headed(block: Block, below: Block, section: tuple[str, ...], page: Page) -> Found | None:
+    """A title in bold above its links, or one of words alone above the address of a paper."""
     line = line_of(page.marked(block.text))
-    if (
-        not line
-        or line.sure != "bold"
-        or "\n" in block.text
-        or len(line.title.split()) < 2
-        or block.text.rstrip().endswith(":")
-    ):
+    if not line or "\n" in block.text or len(line.title.split()) < 2 or block.text.rstrip().endswith(":"):
+        return None
+    if line.sure != "bold" and not (_is_title(block.text, 4) and below.kind != "list" and _leads(below, page)):
         return None
     return Found(block.line, block.text, section, 2, line)
+
+
+def _leads(block: Block, page: Page) -> bool:
+    """Whether a link in a paragraph is that of a paper."""
+    return any(link_kind(link.url) in ("arxiv", "doi", "pdf") for link in page.marked(block.text).links)
 
 
 _ABOUT = (
@@ -234,11 +235,16 @@ def _is_navigation(marks: inline.Marked) -> bool:
 _NO_TITLE = re.compile(r"[.;!,]$|:\s*$|[\[\]]|^(?:title|name|authors?|venue|summary|abstract)\s?[:：]", re.IGNORECASE)
 
 
+def _is_title(text: str, least: int) -> bool:
+    """Whether words alone look like a title; ``least``: how many of them are long."""
+    return is_cased(text, least) and not _NO_TITLE.search(text) and 3 <= len(text.split()) <= 25
+
+
 def _above_prose(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:
     """An entry whose lines are its title, what is said of it, and its address."""
     first, *rest = text.split("\n")
     bare = re.sub(rf"[(（][^()]*{YEAR}[)）]\s*$", "", first).strip()
-    if not is_cased(bare, 2) or _NO_TITLE.search(bare) or not 3 <= len(bare.split()) <= 25:
+    if not _is_title(bare, 2):
         return None
     addresses = [at for at, line in enumerate(rest) if re.fullmatch(r"\s*[<\[(]?https?://\S+\s*", line)]
     line = line_of(page.marked(f"{first} {rest[addresses[0]]}")) if len(addresses) == 1 else None
