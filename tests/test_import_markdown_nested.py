@@ -298,3 +298,14 @@ def test_a_label_below_a_title_says_who_wrote_it_and_where_they_work(label: str)
 def test_a_label_below_a_title_says_where_it_appeared(label: str) -> None:
     text = f"# Papers\n\n- [{TITLE}]({URL})\n  - {label}OSDI 2020\n"
     assert said(text, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2020}
+
+
+def test_a_bullet_of_words_in_backquotes_below_a_title_says_when_and_where_among_topics() -> None:
+    for bullet, venue, year, tags in (
+        ("`2018/5` __`Cloth: Weaving`__ `New, 3D, Silk`", None, 2018, {"Cloth: Weaving", "New", "3D", "Silk"}),
+        ("`2018/1` `ICLR2018`  __`Loom-3C`__", "ICLR", 2018, {"Loom-3C"}),
+        ("`2018/9` **`Cloth: Weaving`** `New, MICCAI2018`", "MICCAI", 2018, {"Cloth: Weaving", "New"}),
+    ):
+        (draft,) = papers(f"# Papers\n\n1. __{TITLE}__ - ([PDF]({URL}))\n   - {bullet}\n")
+        assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, venue, year, ())
+        assert tags <= set(draft.tags)

@@ -99,7 +99,9 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         elif _in_prose(found.string[: found.start()], found.string[found.end() :]):
             return found[0]
         elif 0 < len(said) <= 40:
-            facts = facts.over(Facts(tags=(said,)))
+            for part in said.split(", "):
+                where = venue_of(part)
+                facts = facts.over(Facts(*where) if where else Facts(tags=(part,)))
         return " "
 
     def group(found: re.Match[str]) -> str:

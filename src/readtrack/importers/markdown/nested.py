@@ -276,6 +276,8 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if _OTHER_LABEL.fullmatch(bare) and not people_in(bare):
         place = _behind_label(bare)
         return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + links) if place else None
+    if _CODES.fullmatch(text) and ((told := facts_of(text)).venue or told.year):
+        return found._replace(facts=found.facts.over(told.over(signs)))
     cited = _cited(inline.plain(text), title)
     longer = cited and len(title.split()) <= 3 and re.match(r"\s?[:：]\s", cited[1])  # a title that the name begins
     if cited and not longer and (people := people_in(cited[0])):
@@ -307,6 +309,10 @@ def _by(text: str) -> tuple[Author, ...]:
 
 _ITALIC = re.compile(rf"\s*{inline.EM}[^{inline.EM_END},]+ [^{inline.EM_END},]+, [^{inline.EM_END}]+{inline.EM_END}\s*")
 """A line that is all in italics, as lists have it of authors: their names need only look like some."""
+_CODES = re.compile(
+    rf"[\s{inline.BOLD}]*(?:{inline.CODE}[^{inline.CODE_END}]+{inline.CODE_END}[\s,{inline.BOLD}{inline.BOLD_END}]*){{2,20}}"
+)
+"""Words in backquotes, each of which says something by itself."""
 _IN_CODE = re.compile(rf"\s*{inline.CODE}[^{inline.CODE_END}]+{inline.CODE_END}\s*(?:{inline.LABEL}.\s*)*")
 
 
