@@ -91,8 +91,15 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
     return behind._replace(venue=journal[1], remark=journal["rest"] or "")
 
 
+_LABELS_FIRST = re.compile(
+    rf"\A([^{BOLD}{LINK}{LABEL}\n]{{3,2000}})((?:[ \t]*{LABEL}.)+)[ \t]*\n\s*((?={BOLD})[^{LABEL}]*)"
+)
+"""Links behind the people who stand above a title in bold; they are as good behind all that is said of it."""
+
+
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
+    text = _LABELS_FIRST.sub(r"\1 \3\2", text)
     found = re.match(
         rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?:[–—-]\s+(?![{BOLD}{EM}][a-z])|(?=\(?{YEAR}|{LINK}|{EM}|{BOLD}(?![a-z]))))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
         text,

@@ -27,8 +27,9 @@ from readtrack.model import Author
 
 _EM_VENUE = re.compile(
     rf"([^{inline.EM}]{{0,3000}})(?<![(（]){inline.EM}([^{inline.EM_END}]{{2,150}}){inline.EM_END}"
-    rf"([^.{inline.EM}]{{0,120}}?)\b({YEAR})\b\.?"
+    rf"([^.{inline.EM}]{{0,120}}?)(?<!\d[–-])\b({YEAR})\b(?![–-]\d[^.{inline.EM}]{{0,60}}\b{YEAR}\b)\.?"
 )
+"""Of "6(14):1942–1953, 2013" the year is what stands behind the pages."""
 _OF_NUMBERS = rf"vol|volume|no|number|issue|pp|pages?|article|series|in|SE|{MONTH}"
 _WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_END}()]{{2,80}}{inline.EM_END}[)）]")
 """Behind venue and year, where the paper's authors work."""
@@ -82,7 +83,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return facts.over(emphasised)
     journal = _JOURNAL.match(text) if authors_known else None
     if journal and (place := venue_of(journal[1], surely=True)) and not people_in(journal[1]):
-        year = re.search(rf"\b{YEAR}\b(?![-–]\d)", journal[0])
+        year = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", journal[0])
         return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
     if remark and (place := named_year(inline.plain(text[remark.end() :]).strip(" ."))):

@@ -136,7 +136,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
         return venue_and_year(month[1])[0], 2000 + int(month[2])
     volume = _IN_VOLUME.match(line)
     if volume and _is_more(line[volume.end() :]) and re.search(rf"\b{YEAR}\b|\d[-–]+\w", line[volume.end() - 6 :]):
-        stated = re.search(rf"\b{YEAR}\b(?![-–]\d)", line[volume.end(1) :])
+        stated = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", line[volume.end(1) :])
         return venue_and_year(volume[1])[0], int(stated[0]) if stated else None
     return None
 
@@ -281,7 +281,7 @@ def _says_more(first: str, rest: str, dated: bool) -> bool:
 
 _MORE = re.compile(
     r"[.&’'-]*|[.’'-]*\d\S*|pp?\.\w?\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
-    r"|of|on|and|for|in|the|[A-Z][\w&.’'-]*"
+    r"|of|on|and|for|in|the|arXiv|[A-Z][\w&.’'-]*"
 )
 
 
