@@ -8,10 +8,7 @@ from typing import Any
 from readtrack.exporters.json import whole
 from readtrack.model import Entry, Note, ReadingList
 
-_FACTS = (
-    *("name", "topic", "url", "arxiv_id", "links", "identifiers", "readings", "sessions", "reviews"),
-    *("notes", "added_at"),
-)
+_FACTS = ("topic", "url", "arxiv_id", "links", "identifiers", "readings", "sessions", "reviews", "notes", "added_at")
 
 
 def own(entry: Entry, lists: Mapping[str, ReadingList], *others: str) -> dict[str, Any]:

@@ -133,13 +133,9 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
     said = facts_of(text[found.end() :], True) if found else Facts()
     if not found or len(found[2].split()) < 3 or not (found[1] or (found["where"] and (said.venue or said.year))):
         return None
-    people: tuple[Author, ...] = ()
-    if found[1]:
-        spaced = re.fullmatch(rf"{_SPACED}(?:, {_SPACED})*(?:,? et al)?", found[1])
-        names = re.sub(r",? et al$", "", found[1]).split(", ")
-        people = tuple(map(Author, names)) if spaced else people_in(found[1]) or people_alone(found[1])
-        if not people:
-            return None
+    people = people_in(found[1]) or people_alone(found[1]) if found[1] else ()
+    if found[1] and not people:
+        return None
     return found[2], Facts(authors=people).over(said), "quoted"
 
 
