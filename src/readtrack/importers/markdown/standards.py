@@ -122,7 +122,7 @@ def _in_summary(line: str) -> tuple[Author, ...]:
 
 _SPACED = r"[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}"
 _GB = re.compile(
-    rf"(?:({_SPACED}(?:, {_SPACED}){{0,40}}(?:,? et al)?|[^.\[\]{LABEL}{LINK}]{{5,500}})\.\s+)?"
+    rf"(?:({_SPACED}(?:, {_SPACED}){{0,40}}(?:[,.]? et al)?|[^.\[\]{LABEL}{LINK}]{{5,500}})\.\s+)?"
     rf"([^\[\]{LABEL}{LINK}]{{8,400}}?)\s?\[(?:[CDJMRSZ]|EB)(?:/OL)?\](?:(?P<where>//|\.)|\s*(?:$|[\n{LABEL}]))"
 )
 
