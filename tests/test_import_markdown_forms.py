@@ -319,7 +319,7 @@ def test_a_conference_before_a_title_needs_no_sign_between_them(line: str, expec
             2016,
             ("Lovelace A", "Turing A"),
         ),
-        ("Lovelace A, Turing A. et al. {}[J]. Nature, 2015.", "Nature", 2015, ("Lovelace A", "Turing A")),
+        ("Lovelace A, Turing A. et al. {}[J]. Nature, 2015.", "Nature", 2015, ("Lovelace A", "Turing A.")),
         ("Ada Lovelace, Alan Turing. {} [J]. Nature, 2015.", "Nature", 2015, ("Ada Lovelace", "Alan Turing")),
     ],
 )
