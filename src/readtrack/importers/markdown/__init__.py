@@ -87,7 +87,7 @@ def read(source: Source) -> Iterator[Read]:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
         else:
             position += 1
-            yield draft_of(one, title, reading_list.slug, position)
+            yield draft_of(one, (front.title, front.subtitle, heading), reading_list.slug, position)
     if not position and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")

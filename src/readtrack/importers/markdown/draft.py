@@ -15,8 +15,8 @@ from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
 
-def draft_of(found: Found, title: str | None, slug: str, position: int) -> Draft:
-    """The draft of an entry on the list ``slug`` called ``title``."""
+def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: int) -> Draft:
+    """The draft of an entry on the list ``slug``; ``titles``: what stands above all of it, the innermost last."""
     said = found.said
     assert said is not None  # noqa: S101 - only what was understood is made a draft
     named, nested = found.nested.named, found.nested
@@ -25,7 +25,7 @@ def draft_of(found: Found, title: str | None, slug: str, position: int) -> Draft
         place = venue_of(stated, surely=True)
         if place and all(place):
             named, facts = {**named, "venue": (str(place[0]),)}, facts._replace(year=place[1])
-    venue, year = _place(facts, (title, *found.section))
+    venue, year = _place(facts, (*titles, *found.section))
     kind = type_in(venue or "")  # "Book" or "PhD thesis" stands where venues do, and is none.
     venue = None if kind else venue
     topic = found.section[-1] if found.section else None

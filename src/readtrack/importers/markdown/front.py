@@ -18,12 +18,14 @@ LONGEST = 100_000
 
 _FENCED = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_STATED = re.compile(r"^(title|subtitle)\s*=\s*[\"'](.*)[\"']\s*$", re.MULTILINE)
 
 
 class Front(NamedTuple):
     """``lines``: how many it takes of the file; ``told``: what could not be read of it."""
 
     title: str | None = None
+    subtitle: str | None = None
     papers: tuple[Draft, ...] = ()
     told: tuple[Skipped, ...] = ()
     lines: int = 0
@@ -32,8 +34,8 @@ class Front(NamedTuple):
 def front_of(text: str) -> Front:
     """The front matter at the beginning of ``text``, if there is one."""
     if toml := _TOML.match(text):
-        title = re.search(r"^title\s*=\s*[\"'](.*)[\"']\s*$", toml[1], re.MULTILINE)
-        return Front(title[1] if title else None, lines=toml[0].count("\n"))
+        stated = dict(_STATED.findall(toml[1]))
+        return Front(stated.get("title"), stated.get("subtitle"), lines=toml[0].count("\n"))
     found = _FENCED.match(text)
     if not found:
         return Front()
@@ -49,11 +51,12 @@ def front_of(text: str) -> Front:
         )
     if not isinstance(said, dict):
         return Front()
-    title = said.get("title")
+    title, subtitle = said.get("title"), said.get("subtitle")
+    subtitle = str(subtitle) if isinstance(subtitle, str | int) else None  # a year is no text to YAML
     starts = [
         number for number, line in enumerate(found[1].split("\n"), 2) if re.match(r"(?:\s+|\s*-\s*)title\s*:", line)
     ]
-    return Front(title if isinstance(title, str) else None, tuple(_papers(said, starts)), lines=lines)
+    return Front(title if isinstance(title, str) else None, subtitle, tuple(_papers(said, starts)), lines=lines)
 
 
 def _papers(said: dict[Any, Any], lines: list[int]) -> Iterator[Draft]:

@@ -73,10 +73,19 @@ _NO_VENUE = re.compile(
 )
 
 
+_SLASHED = re.compile(rf"(?<![\w/])([A-Za-z][\w&-]{{0,30}})/([A-Z][A-Za-z&]{{1,20}})(?=\s?['’]?(?:{YEAR}|\d\d)(?!\d))")
+
+
+def _conference_of(found: re.Match[str]) -> str:
+    """The conference behind a slash, where no other stands before it: "Notes/OSDI 2020"."""
+    return found[2] if known(found[2]) and not known(found[1]) else found[0]
+
+
 def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
     if len(heading) > 500:
         return Facts()
+    heading = _SLASHED.sub(_conference_of, heading)
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
     if place := _meeting_in(bare):

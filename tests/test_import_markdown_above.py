@@ -1,0 +1,43 @@
+"""Markdown reading lists -> drafts of papers: the venue and year that a page's own title and subtitle give them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+ENTRY = f"- [{TITLE}]({URL})\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "venue", "year"),
+    [
+        ('---\ntitle: "Best Papers on Looms"\nsubtitle: "2020"\n---\n', None, 2020),
+        ("---\ntitle: Best Papers on Looms\nsubtitle: 2020\n---\n", None, 2020),
+        ("---\ntitle: Best Papers on Looms\nsubtitle: OSDI 2020\n---\n", "OSDI", 2020),
+        ('+++\ntitle = "Best Papers on Looms"\nsubtitle = "OSDI 2020"\n+++\n', "OSDI", 2020),
+        ("---\ntitle: Best Papers on Looms\nsubtitle: true\n---\n", None, None),
+        ("---\ntitle: Best Papers on Looms\nsubtitle: [2020]\n---\n", None, None),
+        ("---\ntitle: Best Papers on Looms\nsubtitle: Written in 2020 and after\n---\n", None, None),
+        ("---\ntitle: Notes of Ours\n---\n\n# OSDI 2020\n\n", "OSDI", 2020),
+    ],
+)
+def test_the_subtitle_and_the_heading_of_a_page_say_where_and_when_as_its_title_does(
+    front: str, venue: str | None, year: int | None
+) -> None:
+    (draft,) = papers(f"{front}\n{ENTRY}")
+    assert (draft.venue, draft.year) == (venue, year)
+
+
+@pytest.mark.parametrize(
+    ("title", "venue"),
+    [
+        ("Notes/OSDI 2020 paper list", "OSDI"),
+        ("TIL/OSDI'20", "OSDI"),
+        ("SOSP/OSDI 2020", "SOSP/OSDI"),
+        ("ESEC/FSE 2020", "ESEC/FSE"),
+        ("OSDI/LOOM 2020", "OSDI/LOOM"),
+    ],
+)
+def test_a_word_before_a_conference_and_a_slash_is_none_of_its_name(title: str, venue: str) -> None:
+    (draft,) = papers(f"# {title}\n\n{ENTRY}")
+    assert (draft.venue, draft.year) == (venue, 2020)
