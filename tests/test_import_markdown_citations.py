@@ -300,3 +300,9 @@ def test_a_publisher_in_quotation_marks_behind_a_title_is_none_itself(publisher:
 def test_a_full_stop_in_brackets_ends_no_title_of_a_citation() -> None:
     draft = paper("# Books\n\n- Lovelace, A., & Turing, A. (2006). Weaving of wide looms (Vol. 2). Loom Press.\n")
     assert (draft.title, draft.year) == ("Weaving of wide looms (Vol. 2)", 2006)
+
+
+@pytest.mark.parametrize("family", ["Weaving", "Kettling", "Lovelace"])
+def test_one_author_family_name_first_is_told_by_the_others_behind_whatever_words_the_name_is_of(family: str) -> None:
+    draft = paper(f'# Papers\n\n{family}, Ada Pack, et al.. "{TITLE}"\n')
+    assert (draft.title, names(draft)) == (TITLE, [f"Ada Pack {family}"])

@@ -37,6 +37,9 @@ _MLA = re.compile(rf"[A-ZÀ-Þ][\w'’-]{{1,30}}, [A-ZÀ-Þ][\w'’.-]*(?: [A-Z]
 _TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]{1,30}, [A-ZÀ-Þ][\w'’-]+(?: [A-Z](?:[A-Z]?-[A-Z])?\.?){1,2}")
 """One author with the family name first: "Lovelace, Ada B."."""
 
+_BEFORE_OTHERS = re.compile(r"([A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?),? et\.? al")
+"""The first of several authors, family name first: what is said of the others tells that it is one."""
+
 
 def authors_before(text: str) -> tuple[Author, ...]:
     """The authors in ``text``, where one alone is enough."""
@@ -54,6 +57,9 @@ def authors_before(text: str) -> tuple[Author, ...]:
     turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)
     if turned and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
+    first = _BEFORE_OTHERS.fullmatch(bare)
+    if first and likeness(person(first[1])):
+        return (Author(person(first[1])),)
     return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
 
 
