@@ -200,3 +200,21 @@ def test_the_word_in_brackets_that_several_titles_end_in_is_what_the_list_says_o
         "What Looms Weave at Night (abridged)",
     ]
     assert papers(page)[0].tags == ("recommended",)
+
+
+def test_the_word_that_ends_several_brackets_tells_those_that_say_more_and_who_wrote_the_paper() -> None:
+    page = """# Looms
+
+- [x] Carding at Scale: What Do Looms Weave?(some early tests,good)
+- [x] Notes on Weaving in the Large(good)
+- [x] Is There Really a New Spindle?(Ada Lovelace,good)
+- [ ] Yarn: A Distributed Loom That Scales (worsted, good)
+- [ ] Threads and Cards (carding, spinning)
+"""
+    assert [(draft.title, [one.name for one in draft.authors]) for draft in papers(page)] == [
+        ("Carding at Scale: What Do Looms Weave?", []),
+        ("Notes on Weaving in the Large", []),
+        ("Is There Really a New Spindle?", ["Ada Lovelace"]),
+        ("Yarn: A Distributed Loom That Scales", []),
+        ("Threads and Cards (carding, spinning)", []),
+    ]

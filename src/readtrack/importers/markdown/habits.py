@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.people import people_alone
 from readtrack.importers.markdown.place import venue_of
 
 _ENDS = (
@@ -18,7 +19,7 @@ _ENDS = (
     re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s[-–—|]\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5
-_REMARK = re.compile(r"\s?\(([a-z][a-z-]{2,20})\)\.?$")
+_REMARK = re.compile(r"\s?\((?:([^(),]{2,60}),\s?)?([a-z][a-z-]{2,20})\)\.?$")
 _SEVERAL = 3
 
 
@@ -43,12 +44,21 @@ def _without_remarks(found: Sequence[Found]) -> list[Found]:
     cuts = [_cut(_REMARK, one.said.title) if one.said else None for one in found]
     said: dict[str, set[str]] = {}
     for one, cut in zip(found, cuts, strict=True):
-        if one.said and cut:
-            said.setdefault(cut[1], set()).add(one.said.title)
+        if one.said and (told := cut or _REMARK.search(one.said.facts.remark)):
+            said.setdefault(told[2], set()).add(one.said.title)
     return [
-        one._replace(said=_without(one.said, cut, False)) if one.said and cut and len(said[cut[1]]) >= _SEVERAL else one
+        one._replace(said=_unremarked(one.said, cut)) if one.said and cut and len(said[cut[2]]) >= _SEVERAL else one
         for one, cut in zip(found, cuts, strict=True)
     ]
+
+
+def _unremarked(line: Line, cut: re.Match[str]) -> Line:
+    """A line whose title has lost what the list says of it in brackets: a word, and before it who wrote it, or more."""
+    people = tuple(one for one in people_alone(cut[1] or "") if " " in one.name)
+    place = venue_of(f"({cut[2]})")
+    said = Facts(*place) if place else Facts(tags=(cut[2],))
+    said = said._replace(authors=people, remark="" if people else cut[1] or "")
+    return line._replace(title=line.title[: cut.start()], facts=line.facts.over(said))
 
 
 def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:
