@@ -10,7 +10,7 @@ from readtrack.importers.markdown.headings import facts_in, state_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
-from readtrack.importers.markdown.readings import status_in
+from readtrack.importers.markdown.readings import remarked
 from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
@@ -141,7 +141,9 @@ def _readings(found: Found, facts: Facts) -> tuple[Reading, ...]:
         if facts.stars and not any(reading.rating for reading in stated):
             return (*stated[:-1], stated[-1]._replace(rating=facts.stars))
         return stated
-    told = next((tag for tag in reversed(facts.tags) if tag in STATUSES[1:]), None) or _remarked(found)
+    if remark := _remarked(found):
+        return (remark._replace(rating=facts.stars),)
+    told = next((tag for tag in reversed(facts.tags) if tag in STATUSES[1:]), None)
     above = next((state for state in map(state_in, reversed(found.section)) if state), None)
     boxed = re.match(r"\W{0,4}\[[ xX]\]", found.text)
     status = told or ("read" if facts.read and (boxed or above != "unread") else None)
@@ -150,10 +152,9 @@ def _readings(found: Found, facts: Facts) -> tuple[Reading, ...]:
     return (Reading(status, rating=facts.stars),) if status else ()
 
 
-def _remarked(found: Found) -> str | None:
-    """The status that the whole remark of an entry is: "currently reading"."""
-    status = status_in(plain(found.said.facts.remark)) if found.said else None
-    return status if status in STATUSES[1:] else None
+def _remarked(found: Found) -> Reading | None:
+    """The reading that the whole remark of an entry tells: "currently reading"."""
+    return remarked(plain(found.said.facts.remark)) if found.said else None
 
 
 def _tags(facts: Facts, found: Found) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ _EVENT = re.compile(r"\s(?:at (?:the )?(?:[A-Z]\S* ){0,3}[A-Z]\S*|[A-Z]\w*[a-z][
 """What a year behind it belongs to, as it is held each year: "A Pilot Task at Loomling 2015", "on MediaLoom 2015"."""
 
 
-_TAIL = re.compile(rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))")
+_TAIL = re.compile(
+    rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))"
+)
 _GLUED = re.compile(
     r"(?<=[a-z])(?<!\bat)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bthe)(?<!\bfrom)\s"
     rf"(?:{'|'.join(map(re.escape, KNOWN))})\s?['’]?(?:20)?\d\d\s*$"
@@ -170,6 +172,8 @@ def tail(head: str, authors_known: bool) -> int:
             inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
             if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
                 return cut
+        if re.match(r"\s[A-Z]", tail) and head[cut - 1] in "?!" and not all(venue_of(tail) or (None,)):
+            continue  # a question may go on
         facts = facts_of(tail, authors_known)
         if facts.authors and facts.year and re.match(r"[\s,.(|–—-]*[^.,]{2,60},? et\.? al\b", tail):
             return cut  # whatever is said behind them

@@ -44,6 +44,7 @@ from readtrack.importers.markdown.linked import in_link, without_pages
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import prelude
+from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
 from readtrack.model import Author, Link
@@ -77,14 +78,15 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     whole, pages = without_pages(_NO_SIGNS.sub(r"\1\2", inline.without_ways(marks)))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
-    rest, before = prelude(_RANK.sub("", whole) if ranked else whole)
+    whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
+    rest, before = prelude(whole)
     if ranked and ranked[1]:
         before = before._replace(name=ranked[1])
     found = _title(rest, authors_known)
     if not found:
         return None
     title, said, sure = found
-    facts = before.over(_written_by(said) if re.match(r"\W*by\s", said.remark) else said)
+    facts = before.over(status).over(_written_by(said) if re.match(r"\W*by\s", said.remark) else said)
     if not facts.venue:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):

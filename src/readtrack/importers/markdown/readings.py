@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._days import day_of
+from readtrack.importers.markdown.groups import Facts
 from readtrack.model import Reading
 from readtrack.schema import STATUSES
 
 _WORDS = {
     "read": "read", "done": "read", "finished": "read", "completed": "read", "complete": "read",
-    "yes": "read", "✓": "read",
+    "reading complete": "read", "reading completed": "read", "finished reading": "read", "yes": "read", "✓": "read",
     "currently reading": "reading",
     "reading": "reading", "in progress": "reading", "started": "reading", "wip": "reading", "current": "reading",
     "queued": "queued", "to read": "queued", "to-read": "queued", "todo": "queued", "planned": "queued",
@@ -41,3 +43,27 @@ def reading_of(text: str) -> Reading | None:
     said = {fact: found[1] for fact, pattern in _PARTS.items() if (found := re.search(rf"\b{pattern}", rest))}
     rating = said.pop("rating", None)
     return Reading(status, rating=int(rating) if rating else None, **said)
+
+
+_TOLD = re.compile(r"([A-Za-z][A-Za-z -]{2,20}?)(?:,?\s+(?:on\s+)?\(?((?=\D{0,12}\d)[^()\n]{6,30})\)?)?")
+
+
+def remarked(text: str) -> Reading | None:
+    """A reading from a remark that says nothing else: "currently reading", "Read (10 April 2024)"."""
+    found = _TOLD.fullmatch(text.strip(" .*_`"))
+    status = status_in(found[1] if found else text)
+    day = day_of(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found[2])) if found and found[2] else None
+    told = not (found and found[2]) or (day and status == "read")
+    return Reading(status, finished_on=day) if told and status in STATUSES[1:] else None
+
+
+_OF_TITLES = frozenset("yes no next current complete completed started planned dropped reading".split())
+"""What a title may end in, too: "The Roots of Weaving - Complete"."""
+
+
+def take_status(text: str) -> tuple[str, Facts]:
+    """A line without the " - Read (10 April 2024)" at its end, whose day is none of the paper's."""
+    cut = max(text.rfind(f" {dash} ") for dash in "-–—")
+    said = text[cut + 3 :].strip() if cut > 0 else ""
+    reading = remarked(said) if len(said) <= 60 and said.lower().strip(" .") not in _OF_TITLES else None
+    return (text[:cut], Facts(tags=(reading.status,), remark=said)) if reading else (text, Facts())

@@ -1,0 +1,43 @@
+"""Markdown reading lists -> drafts of papers: how far they were read, said behind their titles."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+from readtrack.model import Reading
+
+
+@pytest.mark.parametrize("entry", [TITLE, f"[{TITLE}]({URL})", f"**{TITLE}**", f"{TITLE} [pdf]({URL})"])
+@pytest.mark.parametrize(
+    ("said", "reading"),
+    [
+        ("read", Reading("read")),
+        ("Reading complete (10th April, 2024)", Reading("read", finished_on="2024-04-10")),
+        ("Read on 2024-04-10", Reading("read", finished_on="2024-04-10")),
+        ("in progress", Reading("reading")),
+        ("To read", Reading("queued")),
+    ],
+)
+def test_a_status_behind_a_dash_is_no_part_of_a_title_and_its_day_none_of_the_paper(
+    entry: str, said: str, reading: Reading
+) -> None:
+    first, _ = papers(f"# Papers\n\n1. {entry} - {said}\n2. [Cards that Weave](https://e.org/b)\n")
+    assert (first.title, first.year, first.readings, first.notes) == (TITLE, None, (reading,), ())
+
+
+@pytest.mark.parametrize("title", ["The Roots of Weaving - Complete", "The Weaver - Read Only Looms", "Cards - Next"])
+def test_a_word_that_titles_end_in_is_no_status(title: str) -> None:
+    first, _ = papers(f"# Papers\n\n1. {title}\n2. [Cards that Weave](https://e.org/b)\n")
+    assert (first.title, first.readings) == (title, ())
+
+
+@pytest.mark.parametrize(("place", "venue"), [("IEEE Computer, 1982", "IEEE Computer"), ("OSDI 1982", "OSDI")])
+def test_a_question_ends_a_title_where_nothing_but_where_and_when_is_behind_it(place: str, venue: str) -> None:
+    (draft,) = papers(f"# Papers\n\n1. Why Weave at All? {place}\n")
+    assert (draft.title, draft.venue, draft.year) == ("Why Weave at All?", venue, 1982)
+
+
+def test_a_question_may_go_on_in_a_title() -> None:
+    (draft,) = papers("# Papers\n\n1. Why Weave at All? A Study of Looms, 1982\n")
+    assert (draft.title, draft.venue, draft.year) == ("Why Weave at All? A Study of Looms", None, 1982)
