@@ -384,36 +384,3 @@ def test_what_stands_behind_a_dash_at_the_end_of_a_line_is_a_note_without_it() -
     page = f"# Papers\n\n1. Ada Lovelace, Alan Turing, **{TITLE}.** [[Paper]({URL})] - Weftina\n"
     (draft,) = papers(page)
     assert [note.body for note in draft.notes] == ["Weftina"]
-
-
-@pytest.mark.parametrize(
-    ("people", "authors"),
-    [
-        ("Ada Lovelace", ["Ada Lovelace"]),
-        ("Wrenfold, Tarbuck", ["Wrenfold", "Tarbuck"]),
-        ("Wrenfold, Tarbuck, Ashgrove", ["Wrenfold", "Tarbuck", "Ashgrove"]),
-        ("Lovelace, Ada", ["Ada Lovelace"]),
-        ("Lovelace, Ada, Turing, Alan, and Hopper, Grace", ["Ada Lovelace", "Alan Turing", "Grace Hopper"]),
-        ("Lovelace et al.", ["Lovelace"]),
-    ],
-)
-@pytest.mark.parametrize(
-    ("where", "venue", "year"),
-    [
-        ("OSDI '20: ", "OSDI", 2020),
-        ("LoomCon '05 ", "LoomCon", 2005),
-        ("Journal of Looms '17", "Journal of Looms", 2017),
-    ],
-)
-def test_who_stands_before_a_venue_and_its_year_before_a_link_wrote_it(
-    people: str, authors: list[str], where: str, venue: str, year: int
-) -> None:
-    (draft,) = papers(f"# Papers\n\n* {people}, {where}[{TITLE}]({URL})\n")
-    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, venue, year, ())
-    assert [one.name for one in draft.authors] == authors
-
-
-@pytest.mark.parametrize("topic", ["Security", "Security, Privacy", "LoomNet", "Lovelace, Ada, Turing, Alan"])
-def test_what_need_not_be_people_before_a_venue_and_its_year_is_taken_for_none(topic: str) -> None:
-    (draft,) = papers(f"# Papers\n\n* {topic}, OSDI '20: [{TITLE}]({URL})\n")
-    assert (draft.title, draft.venue, draft.year, draft.authors) == (TITLE, "OSDI", 2020, ())

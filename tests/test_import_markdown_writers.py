@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import URL, papers, titles
+from markdown_pages import TITLE, URL, papers, titles
 
 
 def test_a_link_that_says_family_names_a_title_in_italics_and_a_year_is_a_citation_in_a_column_of_sources() -> None:
@@ -217,3 +217,36 @@ def test_where_all_the_authors_work_is_kept_with_the_day_behind_it(day: str) -> 
         [("Charles Babbage", ("Loom Systems",))],
     ]
     assert [draft.year for draft in found] == [2017, 2017]
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Ada Lovelace", ["Ada Lovelace"]),
+        ("Wrenfold, Tarbuck", ["Wrenfold", "Tarbuck"]),
+        ("Wrenfold, Tarbuck, Ashgrove", ["Wrenfold", "Tarbuck", "Ashgrove"]),
+        ("Lovelace, Ada", ["Ada Lovelace"]),
+        ("Lovelace, Ada, Turing, Alan, and Hopper, Grace", ["Ada Lovelace", "Alan Turing", "Grace Hopper"]),
+        ("Lovelace et al.", ["Lovelace"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("where", "venue", "year"),
+    [
+        ("OSDI '20: ", "OSDI", 2020),
+        ("LoomCon '05 ", "LoomCon", 2005),
+        ("Journal of Looms '17", "Journal of Looms", 2017),
+    ],
+)
+def test_who_stands_before_a_venue_and_its_year_before_a_link_wrote_it(
+    people: str, authors: list[str], where: str, venue: str, year: int
+) -> None:
+    (draft,) = papers(f"# Papers\n\n* {people}, {where}[{TITLE}]({URL})\n")
+    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, venue, year, ())
+    assert [one.name for one in draft.authors] == authors
+
+
+@pytest.mark.parametrize("topic", ["Security", "Security, Privacy", "LoomNet", "Lovelace, Ada, Turing, Alan"])
+def test_what_need_not_be_people_before_a_venue_and_its_year_is_taken_for_none(topic: str) -> None:
+    (draft,) = papers(f"# Papers\n\n* {topic}, OSDI '20: [{TITLE}]({URL})\n")
+    assert (draft.title, draft.venue, draft.year, draft.authors) == (TITLE, "OSDI", 2020, ())

@@ -99,9 +99,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         elif _in_prose(found.string[: found.start()], found.string[found.end() :]):
             return found[0]
         elif 0 < len(said) <= 40:
-            for part in said.split(", "):
-                where = venue_of(part)
-                facts = facts.over(Facts(*where) if where else Facts(tags=(part,)))
+            facts = facts.over(_words_in(said))
         return " "
 
     def group(found: re.Match[str]) -> str:
@@ -124,6 +122,15 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         return group(found) if place and place[1] else found[0]
 
     return _GROUP.sub(group if workplaces else dated, _CODE.sub(code, text)), facts
+
+
+def _words_in(said: str) -> Facts:
+    """What the words in backquotes say, each by itself: "New, MICCAI 2018" is a topic and where the paper appeared."""
+    facts = Facts()
+    for word in said.split(", "):
+        place = venue_of(word)
+        facts = facts.over(Facts(*place) if place else Facts(tags=(word,)))
+    return facts
 
 
 def _names_end(before: str) -> bool:
