@@ -11,7 +11,7 @@ from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, ti
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.people import families_in, group_in, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, group_in, is_one, people_alone, people_in
 from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.writers import (
@@ -151,6 +151,10 @@ def within(text: str) -> tuple[str, Facts, str] | None:
     return found[1], said._replace(remark="\n".join(filter(None, (before, after.strip(" .,"))))), "bold"
 
 
+_DATED_SENTENCE = re.compile(rf"\.\s+{BOLD}[^{BOLD_END}]*{BOLD_END}\s*[(](?:[a-z]{{3,20}}, )?{YEAR}[)]")
+"""A full stop before a title in bold, and the year in brackets right behind that: what stands first is no topic."""
+
+
 def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     """The authors before a title in bold, in italics or in a link; one alone mostly where a venue stands behind it."""
     family = families_before(found[1]) if found[3] and (found[2] or re.search(YEAR, text[found.end() :])) else ()
@@ -161,6 +165,8 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     if found[4] and likeness(inline.plain(found[4])) == 2:
         return ()
     people = people_in(found[1]) or families_in(found[1])
+    if found[3] and not people and is_one(found[1].strip()) and _DATED_SENTENCE.match(text, found.end(1)):
+        return (Author(found[1].strip()),)
     if people or found[3] or (found[5] and len(found[5].split()) < 3):
         return people
     if found[5] and (alone := initialled(found[1])):

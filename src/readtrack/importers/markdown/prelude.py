@@ -42,6 +42,14 @@ _DAY_FIRST = re.compile(
     rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
     r"(?:\s*[:：|–—]|\s+-?)\s*"
 )
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+_MET = re.compile(
+    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})(?:,? {YEAR})?|{MONTH}\.? {_NTH},? {YEAR})"
+    rf"(?: at \d[\d:.apm ]{{0,9}})?"
+    rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
+    rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"
+)
+"""When people met to read it, which says nothing of the paper, and perhaps what they called it: "Jan 29: Looms! "."""
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
@@ -160,6 +168,8 @@ def _when(text: str) -> tuple[int, Facts] | None:
     if found and _is_conference(venue := found[2] or found[3]) and _goes_on(text[found.end() :]):
         year = found[1] or found[4]
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
+    if found := _MET.match(text):
+        return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
     if found := _DAY_FIRST.match(text):
         return found.end(), Facts(year=int(found[1]))
     if found := DAY.match(text):
