@@ -44,3 +44,33 @@ def test_pages_that_look_like_years_are_none(place: str, year: int) -> None:
 def test_a_preprint_has_its_number_behind_a_comma(place: str) -> None:
     (draft,) = papers(f"# Papers\n\n- A. Wrenfold and B. Askew. **{TITLE}**. {place}.\n")
     assert (draft.venue, draft.year, draft.notes) == ("arXiv", 2020, ())
+
+
+@pytest.mark.parametrize("day", ["2021", "2021, May", "2021, May 8"])
+def test_a_link_behind_people_and_a_year_in_brackets_is_the_title_though_their_names_are_torn(day: str) -> None:
+    torn = "Ada Wrenfold de la Loom, J., E. Askewato, M., & Chandler, J."
+    (draft,) = papers(
+        f"# Papers\n\n1. {torn} ({day}). [{TITLE}]({URL}). In *Proceedings of the 9th Conference on Looms*.\n"
+    )
+    assert (draft.title, draft.year, [link.url for link in draft.links]) == (TITLE, 2021, [URL])
+    assert [note.body for note in draft.notes] == [torn.rstrip(".")]
+
+
+def test_a_link_behind_a_sentence_that_ends_in_a_year_is_no_paper() -> None:
+    text = f"# Papers\n\nIt was first said by A. Turing (1936). [My notes on that](notes.md)\n\n- [{TITLE}]({URL})\n"
+    assert [draft.title for draft in papers(text)] == [TITLE]
+
+
+def test_curly_quotation_marks_that_a_title_begins_with_stay() -> None:
+    title = "“Can We Weave on a Sunday?”: A Study of Looms"
+    (draft,) = papers(
+        f"# Papers\n\n1. Wrenfold, A., & Askew, B. (2021). [{title}]({URL}). In *Proceedings of the 9th Conference on Looms*.\n"
+    )
+    assert draft.title == title
+
+
+@pytest.mark.parametrize("title", ["Private Loom Scheduling", "Two Looms"])
+def test_a_venue_behind_a_short_title_in_bold_is_none_of_it(title: str) -> None:
+    text = f"# Papers\n\n1. **{title}** OSDI 2021\n\n\t*Ada Wrenfold, Alan Askew*\n\n2. **{TITLE}** OSDI 2021\n"
+    (draft, _) = papers(text)
+    assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (title, "OSDI", 2021, 2)

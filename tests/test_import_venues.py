@@ -259,6 +259,9 @@ def test_an_acronym_with_its_year_is_a_venue_and_a_year(text: str, venue: str | 
             None,
         ),
         ("First Conference on Language Modeling", "COLM", None),
+        ("Proceedings of the 6 Conference on Designing Interactive Systems", "DIS", None),
+        ("Proceedings of the 4 International Conference on Looms", "International Conference on Looms", None),
+        ("the 20 Years Workshop on Looms", "20 Years Workshop on Looms", None),
         ("SIGCOMM '19: Proceedings of the ACM Special Interest Group on Data Communication", "SIGCOMM", 2019),
         (
             "Proceedings of the 47th International Symposium on Something Nobody Knows",

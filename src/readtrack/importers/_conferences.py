@@ -46,6 +46,7 @@ DAC|design automation
 DASFAA|database systems advanced applications
 DATE|design automation test europe
 DATE|design automation test europe exhibition
+DIS|designing interactive systems
 DSN|dependable systems networks
 EACL|european chapter association computational linguistics
 ECAI|european artificial intelligence

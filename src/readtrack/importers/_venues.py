@@ -123,7 +123,8 @@ _MEETING = re.compile(
 )
 _JOURNAL = re.compile(r"\b(?:journal|transactions|trans\.|letters|lett\.|j\.)(?=\s)", re.IGNORECASE)
 _ORDINAL = (
-    r"(?:\d+\s?(?:st|nd|rd|th|d)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]?)?"
+    r"(?:\d+\s?(?:st|nd|rd|th|d)|(?:\A|(?<=\bthe ))\d{1,2}(?= (?:(?:annual|international|ieee|acm) ){0,3}"
+    r"(?:conference|symposium|workshop)\b)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]?)?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
     r"|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|[IVXL]{2,})\b"
 )

@@ -67,7 +67,8 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     if goes_on := re.match(rf"\s?[:：]\s+(?=[^\s{LABEL}{LINK}])", after):
         line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
         end = goes_on.end() + min(tail(line, True) or len(line), title_end(line))
-        title, after = f'"{title}"{after[:end]}', after[end:]
+        opening, closing = text[found.start(2) - 1], text[found.end(2)]
+        title, after = f"{opening}{title}{closing}{after[:end]}", after[end:]
     behind = _behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
 
@@ -134,6 +135,21 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
             said = said.over(_behind_cited(text[found.end() + len(title) :], 2))
             return quoted[1] if quoted else title, said, "quoted"
     return None
+
+
+_DATED_LINK = re.compile(
+    rf"(?=[^\n{LINK}{LABEL}{BOLD}]{{0,300}}, (?:[A-Z]\.[ -]?){{1,3}},)([^\n{LINK}{LABEL}{BOLD}]{{3,2000}}?),?\s(?=[(])"
+    rf"{_DATE}\.?\s+{LINK}.([^{LINK_END}]+){LINK_END}"
+)
+
+
+def dated_link(text: str) -> tuple[str, Facts, str] | None:
+    """``Lovelace, J., E. Babbage, M. (2019). [Title](url)``: what stands first are people, but nothing tells which."""
+    found = _DATED_LINK.match(text)
+    if not found or len(inline.plain(found[3]).split()) < 3:
+        return None
+    said = Facts(year=int(found[2]), remark=found[1])
+    return found[3], said.over(behind_title(text[found.end() :])), "link"
 
 
 _WITHIN = re.compile(

@@ -21,6 +21,7 @@ from readtrack.importers.markdown.cited import (
     behind_people,
     between_commas,
     cited,
+    dated_link,
     within,
 )
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
@@ -157,6 +158,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or nature(text)
         or cited(text)
         or behind_people(text)
+        or dated_link(text)
         or within(text)
         or between_commas(text)
         or before_colon(text)
@@ -340,7 +342,8 @@ def _same_title(words: list[str], after: str) -> bool:
     """Whether a short bold beginning is only the name in a title that goes on: "**Short** Title"."""
     rest = re.split(rf"[{LABEL}|\n]|\s[-–—]\s", after, maxsplit=1)[0]
     colon = words[-1][-1:] in ":："
-    return (colon or bool(re.match(r"[-/]?\s?[^\W\d_]+\s\w", after))) and len(rest.split()) <= 20 and ". " not in rest
+    goes_on = colon or bool(re.match(r"[-/]?\s?[^\W\d_]+\s\w", after))
+    return goes_on and len(rest.split()) <= 20 and ". " not in rest and not venue_of(rest)
 
 
 def _credited(text: str) -> Facts:
