@@ -9,7 +9,7 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
                     parted
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited, standards, linked), then its end
+    entry               one line: its prelude, then the title (cited, keys, standards, linked), then its end
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings            how far it was read

@@ -12,7 +12,7 @@ from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, group_in, is_one, people_alone, people_in
-from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
+from readtrack.importers.markdown.place import MONTH, YEAR, first_of, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.writers import (
     authors_before,
@@ -86,8 +86,7 @@ def _behind_cited(after: str, least: int = 1) -> Facts:
     behind, journal = behind_title(after), _JOURNAL.fullmatch(after)
     if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
         return behind
-    company = ":" not in journal[1] and is_organisation(journal[1])
-    if not journal["numbers"] and (company or (journal["rest"] and len(journal[1].split()) < 3)):
+    if not journal["numbers"] and (_is_company(journal[1]) or (journal["rest"] and len(journal[1].split()) < 3)):
         return behind
     return behind._replace(venue=journal[1], remark=journal["rest"] or "")
 
@@ -111,7 +110,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
         and not (found[3] and is_whole_name(found[3]))
-        and not (found[5] and (venue_of(found[5]) or (is_organisation(found[5]) and not _where_behind(found, text)[0])))
+        and not (found[5] and (venue_of(found[5]) or (_is_company(found[5]) and not _where_behind(found, text)[0])))
     ):
         year = int(found[2]) if found[2] else None
         title, inside = ends_dated(found[4]) if found[4] else (found[3] or found[5], Facts())
@@ -171,6 +170,11 @@ _DATED_SENTENCE = re.compile(rf"\.\s+{BOLD}[^{BOLD_END}]*{BOLD_END}\s*[(](?:[a-z
 """A full stop before a title in bold, and the year in brackets right behind that: what stands first is no topic."""
 
 
+def _is_company(text: str) -> bool:
+    """Whether ``text`` names an organisation: with a colon inside it is a title, whatever the words in it are."""
+    return ":" not in text and is_organisation(text)
+
+
 def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     """The authors before a title in bold, in italics or in a link; one alone mostly where a venue stands behind it."""
     family = families_before(found[1]) if found[3] and (found[2] or re.search(YEAR, text[found.end() :])) else ()
@@ -193,7 +197,8 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
 
 def _where_behind(found: re.Match[str], text: str) -> tuple[str | None, int | None]:
     """The venue and year that ``text`` goes on with."""
-    return venue_of(re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]) or (None, None)
+    behind = re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]
+    return venue_of(behind) or first_of(behind) or (None, None)
 
 
 def sentences(text: str) -> tuple[str, Facts] | None:

@@ -41,6 +41,7 @@ from readtrack.importers.markdown.inline import (
     STRUCK_END,
     Marked,
 )
+from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, without_pages
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
@@ -87,6 +88,9 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
+    if key := keyed(marks.text, said):
+        bare = line_of(marks._replace(text=key[0]), authors_known)
+        return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
     facts = before.over(status).over(_written_by(said) if re.match(r"\W*by\s", said.remark) else said)
     if not facts.venue:
         facts = facts.over(_in_labels(marks))

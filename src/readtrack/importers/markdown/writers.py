@@ -16,7 +16,9 @@ def families_before(text: str, dated: bool = False) -> tuple[Author, ...]:
     """Names where a year or a title follows, so that a family name alone is enough: "Card", "Sun and Abraham"."""
     names = re.split(r",? (?:and|&) |, ", inline.plain(text).strip(" .,:*"))
     shaped = all(re.fullmatch(r"(?:[Vv]an |[Dd]e )?[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]\w+)?", name) for name in names)
-    return tuple(map(Author, names)) if shaped and (dated or not any(map(_is_word, names))) else ()
+    # Of three and more one may be a word, too: "Wrenfold, Head, and Sun" are people.
+    words = sum(map(_is_word, names))
+    return tuple(map(Author, names)) if shaped and (dated or words * 3 <= len(names) * (len(names) > 2)) else ()
 
 
 def sure_families(text: str) -> tuple[Author, ...]:
@@ -60,7 +62,8 @@ def authors_before(text: str) -> tuple[Author, ...]:
     first = _BEFORE_OTHERS.fullmatch(bare)
     if first and likeness(person(first[1])):
         return (Author(person(first[1])),)
-    return people_alone(text) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
+    whole = text if re.search(r"\b[A-Z]\.\s*$", text) else bare  # the full stop of an initial is the name's
+    return people_alone(whole) if all(len(name.split()) in (2, 3, 4) for name in bare.split(",")) else ()
 
 
 def is_whole_name(text: str) -> bool:

@@ -1,0 +1,62 @@
+"""The key of a citation, which stands in brackets before its authors and is made of their names: "[LT43]", "[Lov43]".
+
+BibTeX's style "alpha" makes them so (https://ctan.org/pkg/bibtex). A conference and its year look no different.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers._conferences import known
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END
+from readtrack.importers.markdown.place import KNOWN, YEAR
+from readtrack.model import Author
+
+_KEY = re.compile(
+    rf"(\s*(?:\[[ xX]\]\s+)?)[{BOLD}{EM}]*\[([A-Za-z]{{2,9}})\+?['’-]?({YEAR}|\d\d)?[a-z]?\]"
+    rf"[{BOLD_END}{EM_END}]*[.:]?\s+(?=\S)"
+)
+_PARTICLE = re.compile(r"(?:van|von|de|der|den|di|la|le|el)\s", re.IGNORECASE)
+
+
+def keyed(text: str, said: Facts) -> tuple[str, int | None] | None:
+    """``text`` without the key that it begins with, and the year in that; ``said``: what stands behind the key."""
+    found = _KEY.match(text)
+    if not found or not _is_of(found[2].casefold(), said.authors):
+        return None
+    if (known(found[2]) or found[2] in KNOWN) and not said.venue:
+        return None
+    year = int(found[3] or 0)
+    century = 0 if year > 99 else 1900 if year > 40 else 2000
+    return f"{found[1]}{text[found.end() :]}", year + century if found[3] else None
+
+
+def _is_of(key: str, authors: Sequence[Author]) -> bool:
+    """Whether ``key`` is three letters of the one author's family name, or letters that all of theirs begin with."""
+    families = [_family(one.name) for one in authors]
+    if len(families) == 1:
+        initials = "".join(word[0] for word in families[0])
+        return (len(key) > 2 and "".join(families[0]).startswith(key)) or (len(key) > 1 and key == initials)
+    reached = {0}
+    for number, words in enumerate(families[:9], 1):
+        joined = ["".join(words), words[-1], "".join(word[0] for word in words)]
+        ends = {at + len(start) for at in reached for start in _starts(joined) if key.startswith(start, at)}
+        if len(key) in ends and (number > 1 or len(key) > 2):
+            return True  # a key names the first of many
+        reached = ends
+    return False
+
+
+def _starts(words: Sequence[str]) -> set[str]:
+    return {word[:length] for word in words for length in (1, 2, 3)}
+
+
+def _family(name: str) -> list[str]:
+    """The family name of a person, with the particle before it: "de Moura"."""
+    words = name.casefold().split()
+    at = len(words) - 1
+    while at > 1 and _PARTICLE.match(f"{words[at - 1]} "):
+        at -= 1
+    return words[at:] if words else [""]
