@@ -72,3 +72,24 @@ def test_lower_case_titles_below_linked_ones_stay_titles() -> None:
     found = papers(f"# Looms\n\n{sections}")
     assert len(found) >= 3
     assert not any(draft.notes for draft in found)
+
+
+@pytest.mark.parametrize(
+    "gloss",
+    [
+        "ICSE = ACM International Conference on Software Engineering",
+        "LTO = Logical Methods in Loom Science (journal)",
+        "CSUR = ACM Computing Surveys\n  + mostly surveys of looms",
+    ],
+)
+def test_what_a_name_stands_for_behind_an_equals_sign_is_no_paper(gloss: str) -> None:
+    assert len(titles(f"# Papers\n\n{LINKED}\n## Venues\n\n- {gloss}\n")) == 5
+    many = f"- {gloss}\n- POPL = Principles of Programming Languages\n- JL = Journal of Looms\n"
+    assert len(titles(f"# Papers\n\n{LINKED}\n## Venues\n\n{many}- Now a part of PACML = Proceedings of Looms, too\n")) == 5
+
+
+def test_a_title_may_say_that_two_things_are_equal() -> None:
+    assert titles(f"# Papers\n\n{LINKED}\n- IP = PSPACE\n- QIP = PSPACE: A Proof by Looms, 2010\n")[5:] == [
+        "IP = PSPACE",
+        "QIP = PSPACE: A Proof by Looms",
+    ]

@@ -81,15 +81,23 @@ def _is_folder(one: Found) -> bool:
 _GLOSS = "says what a venue is called, and is no paper"
 
 
-def _is_bare(one: Found) -> bool:
-    """Whether an entry is words alone, beside which there is neither a link, nor who wrote it, nor when."""
-    said = one.said
-    return bool(said and not (said.links or said.facts.authors or said.facts.year) and one.nested == Nested())
+def _is_bare(one: Found, noted: bool = False) -> bool:
+    """Whether an entry is words alone, beside which there is neither a link, nor who wrote it, nor when; ``noted``: but
+    it may have notes."""
+    said, nested = one.said, one.nested._replace(notes=()) if noted else one.nested
+    return bool(said and not (said.links or said.facts.authors or said.facts.year) and nested == Nested())
+
+
+_EQUALS = re.compile(r"\W*[A-Z][\w&/-]*[A-Z][\w&/-]* = [A-Z][\w/]{2,} [^:=\n]{2,200}")
+"""What a name stands for, behind a sign that no title has there: "LTO = Journal of Looms"; "IP = PSPACE" is a title."""
 
 
 def _is_gloss(one: Found, venues: frozenset[str]) -> bool:
     """Whether an entry is a venue, known or one of ``venues``, and the words it stands for, as nothing else is."""
-    short, _, behind = inline.plain(one.said.marked.text).partition(":") if one.said else ("", "", "")
+    text = inline.plain(one.said.marked.text) if one.said else ""
+    if _EQUALS.fullmatch(text):
+        return _is_bare(one, noted=True)
+    short, _, behind = text.partition(":")
     short = short.strip()
     name = known(short)
     if not behind.strip() or not _is_bare(one) or not (name or short in venues):
@@ -109,12 +117,12 @@ def _glossaries(found: Sequence[Found], venues: frozenset[str]) -> frozenset[tup
         section
         for section, each in sections.items()
         if len(each) >= 3
-        and all(_is_bare(one) and _GLOSSED.match(one.text) for one in each)
+        and all(_is_bare(one, " = " in one.text) and _GLOSSED.match(one.text) for one in each)
         and sum(_spells_out(one.text) or _is_gloss(one, venues) for one in each) * 2 > len(each)
     )
 
 
-_GLOSSED = re.compile(r"\s*[A-Z][\w& -]{1,19}: \S")
+_GLOSSED = re.compile(r"\s*[A-Z](?:[\w& -]{1,19}:|[^:=\n]{1,60} =) \S")
 
 
 def _spells_out(text: str) -> bool:
