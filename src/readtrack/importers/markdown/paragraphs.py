@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
-from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.items import Found, is_about_list, is_sentence, list_of
 from readtrack.importers.markdown.nested import Page, nested_of
 from readtrack.importers.markdown.people import people_in
@@ -25,6 +25,8 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         return [Found(block.line, block.text, section, why=f"is a paragraph of {len(block.text):,} characters")], taken
     if credited := _credited_below(blocks, number, section, page):
         return [credited[0]], credited[1]
+    if listed := _on_lines(block, section, page):
+        return listed, taken
     after = next_of(blocks, number)
     if after and after.kind == "list" and _heads(block, after, page):
         return [], taken
@@ -42,6 +44,29 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
             nested = nested_of((after,), one.said.title, page)
             return [one._replace(nested=nested)], blocks.index(after, number) + 1
     return found, taken
+
+
+def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]:
+    """The papers on the lines below one that leads to them: all look like titles, and two say where and when or
+    have a link."""
+    lead, *lines = block.text.split("\n")
+    leads = lead.rstrip().endswith((":", "：")) or not is_cased(lead, 2)
+    if page.width or len(lines) < 3 or "://" in lead or "](" in lead or not leads:
+        return []
+    titles = [one for text in lines if (one := line_of(page.marked(text))) and _may_be_title(one)]
+    dated = [one for one in titles if one.facts.venue and one.facts.year]
+    told = dated + [one for one in titles if one.links and one not in dated]
+    sure = sum(one in told or is_cased(one.title, 3) for one in titles)
+    if not dated or len(told) < 2 or len(titles) < len(lines) or sure * 3 < len(lines) * 2:
+        return []
+    return [Found(block.line + at, lines[at - 1], section, 2, one) for at, one in enumerate(titles, 1)]
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line may be a title, and says nothing of it but who wrote it, where and when."""
+    title = inline.plain(line.title)
+    shaped = title[:1].isupper() and 3 <= len(title.split()) <= 25 and not _NO_TITLE.search(title)
+    return shaped and not (line.facts.remark or people_in(title) or is_about_list(title) or _SENTENCE.search(title))
 
 
 _HEAD = re.compile(

@@ -1,0 +1,33 @@
+"""Markdown reading lists -> drafts of papers: titles on the lines of one paragraph, with no mark before them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
+
+
+@pytest.mark.parametrize("lead", ["Further Papers:", "what else was found around the mill"])
+def test_the_lines_below_one_that_leads_to_them_are_papers(lead: str) -> None:
+    lines = "Cards that Weave of wide looms\nThe Loom 21264 Weaver, OSDI 2019\nA Wide Reading of Looms and Their Cards: <https://e.org/b>\n"
+    text = f"# Papers\n\n1. [{TITLE}]({URL})\n\n{lead}\n{lines}"
+    _, first, second, third = papers(text)
+    assert [first.title, second.title, third.title] == [
+        "Cards that Weave of wide looms",
+        "The Loom 21264 Weaver",
+        "A Wide Reading of Looms and Their Cards",
+    ]
+    assert (second.venue, second.year, [link.url for link in third.links]) == ("OSDI", 2019, ["https://e.org/b"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Contact Us Here:\nThe Old Weaving Mill: <https://e.org/a>\nThe Weaving Group Page: <https://e.org/b>\n"
+        "The Loom of Ours: <https://e.org/c>\n",
+        "In this list we keep papers:\nthe looms are old, and weaving is new in 2019\nand we were at OSDI 2019\n"
+        "Cards Were Kept in the Mill, OSDI 2020\n",
+        "Written by:\nAda Lovelace, Alan Turing, Grace Hopper\nProceedings of OSDI 2020\nTalk of Looms, OSDI 2019\n",
+    ],
+)
+def test_lines_that_are_not_all_titles_are_no_papers(lines: str) -> None:
+    assert titles(f"# Papers\n\n{lines}\n- [{TITLE}]({URL})\n") == [TITLE]
