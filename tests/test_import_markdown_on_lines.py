@@ -31,3 +31,17 @@ def test_the_lines_below_one_that_leads_to_them_are_papers(lead: str) -> None:
 )
 def test_lines_that_are_not_all_titles_are_no_papers(lines: str) -> None:
     assert titles(f"# Papers\n\n{lines}\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_a_link_that_says_go_to_another_page_is_no_paper() -> None:
+    ways = "[Go to the main weaving page](https://e.org/)\n[Back to the July list](july.md)\n"
+    assert titles(f"# Papers\n\n{ways}\n[Go To Looms Considered Harmful](https://e.org/go.pdf)\n") == [
+        "Go To Looms Considered Harmful"
+    ]
+
+
+def test_what_kind_of_paper_it_is_before_a_slash_is_no_part_of_its_title() -> None:
+    assert titles(f"# Papers\n\n- OSDI / Cards that Weave Looms\n- journal / {TITLE}\n") == [
+        "Cards that Weave Looms",
+        TITLE,
+    ]

@@ -250,8 +250,15 @@ _SENTENCE = re.compile(r"[a-z]{3}\.\s+(?:The|This|These|It|If|We|You|For|See)\s"
 _LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}|{inline.LABEL}.")
 
 
+_ELSEWHERE = re.compile(
+    r"\W*(?:go|back|return)(?: back)? to (?:the )?(?:[\w'’-]+ ){0,4}(?:page|list|index|readme|top)\W*", re.IGNORECASE
+)
+
+
 def _is_navigation(marks: inline.Marked) -> bool:
-    """Whether a paragraph is three links or more to elsewhere, each with few words, and nothing else."""
+    """Whether a paragraph leads to another page, or is three links or more, each with few words, and nothing else."""
+    if _ELSEWHERE.fullmatch(inline.plain(marks.text)):
+        return True
     few = all(len(inline.plain(words).split()) <= 3 for words in _LINKED.findall(marks.text))
     parted = len(re.findall(r"[|•·]", marks.text)) > 1
     return few and parted and len(marks.links) > 2 and not re.search(r"\w", inline.plain(_LINKED.sub("", marks.text)))

@@ -154,7 +154,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
     if (
         found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
         or _ORDINAL.match(text)
-        or re.match(rf"<\s?(?={LINK})", text)
+        or re.match(rf"<\s?(?={LINK})|(?:journal|conference|workshop|preprint|thesis) / (?=\S+ \S)", text)
         or _SAID.match(text)
         or _PART.match(text)
     ):
