@@ -11,7 +11,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, is_no_family, people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
-from readtrack.importers.markdown.standards import gb, nlm
+from readtrack.importers.markdown.standards import dblp, gb, nlm
 from readtrack.importers.markdown.writers import authors_before, families_before
 
 
@@ -27,6 +27,8 @@ def in_link(text: str) -> tuple[str, Facts] | None:
     quoted = cited(text) if re.search(r"[\"“]", text) and BOLD not in text else None
     if quoted and quoted[1].authors and not quoted[1].remark and not text.lstrip().startswith(('"', "“")):
         return quoted[0], quoted[1]
+    if copied := dblp(text):
+        return copied[:2]
     behind = gb(text) or nlm(text) or behind_people(text)
     if behind and behind[1].authors and behind[1].year:
         return behind[:2]

@@ -19,24 +19,32 @@ _DBLP = re.compile(
     rf"\s(?:({YEAR})(?:: [\d:-]+)?|\d{{1,4}}(?:\([^()\s]{{1,9}}\))?(?:: [\w:.-]+)? \(({YEAR})\)"
     rf"|abs/\S+ \(({YEAR})\))\s*$"
 )
+_DBLP_PAGES = re.compile(r"(?<=[\w)\]\"”])([.?!])\s(?:\d{1,3}:)?\d{1,5}-(?:\d{1,3}:)?\d{1,5}\s*$")
+"""What ends a line on the page of a conference there, whose name and year stand above it: ". 64-73"."""
 _DBLP_VENUE = re.compile(
     r"(?:[A-Z][\w&+@/'’-]*\.?|of|on|the|for|and|in|&)(?: (?:[A-Z(][\w&+@/)'’-]*\.?|of|on|the|for|and|in|&)){0,9}"
 )
+_DBLP_STOP = re.compile(r"(?<=[\w)\]\"”])(?<!\bvs)[.?!](?:\s+|(?<=\w[\w)][.?!]))(?=[A-Z])")
 
 
 def dblp(text: str) -> tuple[str, Facts, str] | None:
-    """``Ada B, Carl D:Title. Venue 8(1): 1-17 (2019)``, as https://dblp.org shows a paper."""
+    """``Ada B, Carl D:Title. Venue 8(1): 1-17 (2019)``, ``Ada B, Carl D: Title. 1-17``, as https://dblp.org has it."""
     head, sign, labels = text.partition(LABEL)
-    numbers = _DBLP.search(head) if len(head) <= 3000 and LINK not in head else None
+    asked = len(head) <= 3000 and LINK not in head
+    numbers = _DBLP.search(head) if asked else None
+    pages = _DBLP_PAGES.search(head) if asked else None
     colon = re.match(r"([^:]{5,1500}):\s?(?=\S)", head)
-    people = people_alone(colon[1]) if colon else ()
-    if not numbers or not colon or not people or not all(" " in one.name for one in people):
-        return None
-    said = head[colon.end() : numbers.start()]
-    for stop in re.finditer(r"(?<=[\w)\]\"”])(?<!\bvs)[.?!]\s+(?=[A-Z])", said):
-        venue = said[stop.end() :]
-        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=True)
-        if place and _DBLP_VENUE.fullmatch(venue):
+    people = people_alone(colon[1]) if colon and (numbers or pages) else ()
+    people = people if all(" " in one.name for one in people) else ()
+    start = colon.end() if colon and people else 0
+    if pages and people:
+        title = head[start : pages.end(1) - (pages[1] == ".")]
+        return title, Facts(authors=people).over(facts_of(sign + labels, True)), "quoted"
+    said = head[start : numbers.start()] if numbers else ""
+    for stop in _DBLP_STOP.finditer(said):
+        venue, parted = said[stop.end() :], stop[0][-1:].isspace()
+        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=parted) if numbers else None
+        if place and _DBLP_VENUE.fullmatch(venue) and (people or not parted):
             title = said[: stop.start() + (said[stop.start()] in "?!")]
             return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
     return None
