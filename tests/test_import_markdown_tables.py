@@ -154,3 +154,37 @@ def test_a_column_of_names_is_one_of_titles_where_most_are_of_three_words_beside
     rows = "| {} | Ada Lovelace | 1843 |\n| Cards and Threads | Alan Turing | 1936 |\n| Loom | Grace Hopper | 1952 |\n"
     assert titles(head + rows.format("Notes on Looms")) == ["Notes on Looms", "Cards and Threads", "Loom"]
     assert titles(head + rows.format("Engine")) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        ("University of Oslo; Looms Inc.", ("University of Oslo", "Looms Inc.")),
+        ("Academia Sinica; Weaving International. ", ("Academia Sinica", "Weaving International")),
+        ("MIT, CMU", ("MIT", "CMU")),
+        ("University of Oslo<br>Looms Inc.", ("University of Oslo", "Looms Inc.")),
+        ("Cornell University, Ithaca, NY, USA", ("Cornell University, Ithaca, NY, USA",)),
+        ("-", ()),
+        ("", ()),
+    ],
+)
+@pytest.mark.parametrize("head", ["Affiliations", "Affiliation", "Authors' affiliations", "Institution", "机构"])
+def test_a_column_of_affiliations_says_where_all_authors_of_the_row_are(
+    head: str, cell: str, places: tuple[str, ...]
+) -> None:
+    page = f"| Title | Authors | {head} |\n|---|---|---|\n| [{TITLE}]({URL}) | Ada Lovelace; Alan Turing | {cell} |\n"
+    assert said(page, "authors")["authors"] == (Author("Ada Lovelace", places), Author("Alan Turing", places))
+
+
+def test_a_column_of_affiliations_says_nothing_of_authors_whose_own_are_beside_them() -> None:
+    row = f"| [{TITLE}]({URL}) | Ada Lovelace (Acme Labs), Alan Turing (MIT) | MIT; Acme Labs |\n"
+    assert said(f"| Title | Authors | Affiliations |\n|---|---|---|\n{row}", "authors")["authors"] == (
+        Author("Ada Lovelace", ("Acme Labs",)),
+        Author("Alan Turing", ("MIT",)),
+    )
+
+
+@pytest.mark.parametrize("others", [", etc.", "; etc", " etc.", ", etc. "])
+def test_etc_behind_the_authors_of_a_row_is_nobody(others: str) -> None:
+    page = f"| Title | Authors |\n|---|---|\n| [{TITLE}]({URL}) | Ada Lovelace; Alan Turing{others} |\n"
+    assert said(page, "authors")["authors"] == (Author("Ada Lovelace"), Author("Alan Turing"))

@@ -39,6 +39,8 @@ _OTHERS = re.compile(
 )
 _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
 """Where authors between the first and the last are left out."""
+_ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
+"""How some say that there are more; subjects end in it, too."""
 _MARKS = re.compile(
     r"[*∗†‡§¶#]+|\((?:equal contribution|co-?first(?: authors?)?|corresponding(?: author)?|lead)\)", re.I
 )
@@ -82,6 +84,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)
     text = _BY.sub("", text[label.end() :] if label else text)
+    text = _ETC.sub("", text) if surely or label else text
     text, between = _LEFT_OUT.subn(", ", text)
     bare = _OTHERS.sub("", text)
     others = bare != text or between > 0

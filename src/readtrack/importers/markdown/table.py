@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._days import day_of
+from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -19,7 +20,7 @@ from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import name_in
-from readtrack.model import Link, NoteDraft, Reading
+from readtrack.model import Author, Link, NoteDraft, Reading
 
 _COLUMNS = (
     ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
@@ -29,6 +30,7 @@ _COLUMNS = (
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first author"),
+    ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))|机构|单位"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
                r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
@@ -191,6 +193,7 @@ def _row(
     links: list[Link] = []
     notes: list[NoteDraft] = []
     readings: list[Reading] = []
+    places: tuple[str, ...] = ()
     for column, cell in enumerate(cells):
         marks, kind = page.marked(cell), columns.get(column)
         if kind == "title":
@@ -213,16 +216,30 @@ def _row(
         else:
             # In a cell of authors each line is a group: "Ada, Acme<br>Charles, Acme".
             lines = "; ".join(filter(None, map(inline.plain, marks.text.split("\n"))))
+            places += _places_in(lines) if kind == "affiliations" else ()
             facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
     if not line:
         return Row(number, text, None)
     whole = line._replace(
-        facts=facts.over(line.facts)._replace(authors=line.facts.authors or facts.authors),
+        facts=facts.over(line.facts)._replace(authors=_placed(line.facts.authors or facts.authors, places)),
         links=(*line.links, *links),
         name=line.name or name or name_in(line.title),
         sure=line.sure or "table",
     )
     return Row(number, text, whole, tuple(notes), tuple(readings))
+
+
+def _places_in(said: str) -> tuple[str, ...]:
+    """The affiliations in a cell, without the full stop that only ends it."""
+    places = [place for part in re.split("[;；]", said) for place in organisations(part)]
+    named = (place if is_legal_form(place.split()[-1]) else place.rstrip(" .") for place in places)
+    return tuple(place for place in named if re.search(r"\w", place))
+
+
+def _placed(authors: tuple[Author, ...], places: tuple[str, ...]) -> tuple[Author, ...]:
+    """The authors of a row, who all are where another of its cells says, unless theirs says where each is."""
+    told = any(one.affiliations for one in authors)
+    return authors if told else tuple(one._replace(affiliations=places) for one in authors)
 
 
 def _place_noted(marks: inline.Marked, said: str) -> Facts:
