@@ -12,7 +12,7 @@ over. Text goes down through these modules, each of which stands by itself:
     entry               one line: its prelude, then the title (cited, keys, standards, linked), then its end
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
-    readings            how far it was read
+    readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
@@ -45,6 +45,7 @@ from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
+from readtrack.importers.markdown.states import with_states
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _verdicts(
     """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
     found = found if own else labelled(found)
     found = in_bold(by_family(credited(presented(found))))
-    found = found if own else described(without_habits(without_editions(untitled(found))))
+    found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own)
     return verdicts if own else _with_lost(verdicts, blocks, page)

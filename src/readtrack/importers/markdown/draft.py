@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.headings import facts_in, state_in, type_in
+from readtrack.importers.markdown.headings import facts_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
 from readtrack.importers.markdown.readings import remarked
+from readtrack.importers.markdown.states import state_in
 from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 

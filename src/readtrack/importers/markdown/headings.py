@@ -201,20 +201,3 @@ def type_in(heading: str) -> str | None:
 
 def _type_of(said: str) -> str | None:
     return next((kind for kind, pattern in _TYPES if re.fullmatch(pattern, said)), None)
-
-
-_STATES = (
-    (
-        "read",
-        r"(?:already |have |i'?ve |papers |papers i(?:'?ve| have) )?read(?: papers)?(?: (?:&|and) \w+)?"
-        r"|finished(?: reading)?",
-    ),
-    ("reading", r"(?:currently|now|still) reading|reading now|in progress"),
-    ("unread", r"unread|(?:papers )?to[- ](?:be[- ])?read|want to read|not (?:yet )?read|reading queue|backlog"),
-)
-
-
-def state_in(heading: str) -> str | None:
-    """The state of what stands below a heading such as "Read", "In progress" or "To read"; None where it tells none."""
-    said = heading.replace("’", "'").strip(" :.").lower()
-    return next((state for state, pattern in _STATES if re.fullmatch(pattern, said)), None)

@@ -1,0 +1,101 @@
+"""Markdown reading lists -> drafts of papers: how far they were read, said in a heading or a sentence above them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+from readtrack.model import Draft
+
+READ = [
+    "Here is a list of papers that I have read:",
+    "Papers I've read so far.",
+    "This repository holds my notes and summaries of influential papers I’ve read — and of some others.",
+    "A collection of articles which we have read since 2019.",
+    "Notes on papers I have already\nread, newest first.",
+]
+NOT_READ = [
+    "Here is a list of papers that I want to read:",
+    "A reading list of papers for our group.",
+    "Recommended reads: the best papers.",
+    "The papers we read in the group this term.",
+    "Papers that I have read or will read:",
+    "A list of papers. Those papers I've read are marked with a star.",
+    "Papers I have not read yet.",
+    "If there are papers I have read, they are below.",
+    "Most of what helped me is in papers I have read about looms.",
+]
+
+
+def states(page: str) -> list[str | None]:
+    return [_state(one) for one in papers(page)]
+
+
+def _state(one: Draft) -> str | None:
+    return one.readings[-1].status if one.readings else None
+
+
+ROW = f"| Title | Year |\n|---|---|\n| [{TITLE}]({URL}) | 2020 |\n"
+ITEM = f"- [{TITLE}]({URL})\n"
+
+
+@pytest.mark.parametrize("below", [ROW, ITEM])
+@pytest.mark.parametrize("sentence", READ)
+def test_a_sentence_that_says_so_makes_the_papers_below_it_read(sentence: str, below: str) -> None:
+    assert states(
+        f"# Papers\n\n## Looms\n\n{sentence}\n\n{below}\n## Cards\n\n- [Cards that Weave](https://e.org/b)\n"
+    ) == [
+        "read",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("sentence", NOT_READ)
+def test_a_sentence_of_papers_to_read_or_of_some_makes_none_read(sentence: str) -> None:
+    assert states(f"# Papers\n\n{sentence}\n\n{ITEM}") == [None]
+
+
+def test_a_sentence_below_the_title_of_a_page_is_of_all_papers_on_it() -> None:
+    parts = f"## Added so far\n\n{ROW}\n## Cards\n\n- [Cards that Weave]({URL}b)\n"
+    assert states(f"# Looms\n\nMy notes on the papers I've read.\n\n{parts}") == ["read", "read"]
+
+
+def test_what_an_entry_or_its_heading_says_goes_before_the_sentence_above_them() -> None:
+    page = f"""# Looms
+
+The papers I have read:
+
+- [ ] [{TITLE}]({URL})
+- [x] [Cards that Weave]({URL}b)
+
+## To read
+
+- [Looms that Sing]({URL}c)
+"""
+    assert states(page) == [None, "read", None]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What I read", "Papers I've read", "Papers that I have read", "ML papers I have read", "What I've read so far",
+     "Read papers in 2023", "已读", "已读论文", "读过的论文", "Papers we have read"],
+)  # fmt: skip
+def test_a_heading_says_that_the_papers_below_it_were_read(heading: str) -> None:
+    assert states(f"# Papers\n\n## {heading}\n\n{ITEM}") == ["read"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Papers to read", "Reading list", "Recommended reads", "Papers I want to read", "Must read", "What to read",
+     "Papers we read in the group this term", "Papers we read", "Papers all should have read", "必读论文", "待读"],
+)  # fmt: skip
+def test_a_heading_of_papers_to_read_says_of_none_that_it_was(heading: str) -> None:
+    assert states(f"# Papers\n\n## {heading}\n\n{ITEM}") == [None]
+
+
+def test_the_title_of_a_page_says_that_all_papers_on_it_were_read() -> None:
+    assert states(f"# Papers I have read\n\n## Looms\n\n{ITEM}") == ["read"]
+
+
+def test_a_heading_in_chinese_says_what_is_being_read() -> None:
+    assert states(f"# Papers\n\n## 在读\n\n{ITEM}") == ["reading"]
