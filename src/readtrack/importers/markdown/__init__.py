@@ -38,13 +38,14 @@ from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headings import title_of
-from readtrack.importers.markdown.items import LABELLED, Found
+from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
+from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
@@ -82,7 +83,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    verdicts = _verdicts(list(found_in(blocks, heading_line, page)), blocks, page, own, bool(front.papers))
+    verdicts = _verdicts(list(found_in(apart(blocks, page), heading_line, page)), blocks, page, own, bool(front.papers))
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)

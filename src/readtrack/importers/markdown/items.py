@@ -130,7 +130,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     ):
         yield from named
         return
-    first, below = _below_its_people(item, page) or _with_facts(item, first, page)
+    first, below = _below_its_people(item, page) or (first, item.blocks[1:])
     marks = page.marked(first.text)
     if len(first.text) > inline.LONGEST:
         yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
@@ -234,19 +234,6 @@ def _named_above(item: Block, first: Block, section: tuple[str, ...], page: Page
     tags = facts.tags if short or line.name else (*facts.tags, name)
     said = line._replace(name=line.name or (short[1] if short else None), facts=facts._replace(tags=tags))
     return [Found(item.line, first.text, section, 2, said, nested_of(item.blocks[2:], said.title, page))]
-
-
-LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
-
-
-def _with_facts(item: Block, first: Block, page: Page) -> tuple[Block, tuple[Block, ...]]:
-    """The line of an entry and what is below it, with the lines of its paragraph that begin with the page's labels."""
-    line, *rest = first.text.split("\n")
-    labels = [found[1] for one in rest if (found := LABELLED.match(one))]
-    if not rest or len(labels) < len(rest) or labels[0] not in page.labels:
-        return first, item.blocks[1:]
-    facts = [Block("paragraph", first.line + at, first.line + at + 1, text) for at, text in enumerate(rest, 1)]
-    return first._replace(text=line), (*facts, *item.blocks[1:])
 
 
 _BREAK = re.compile(r"(?:</?br\s*/?>|\\)$")

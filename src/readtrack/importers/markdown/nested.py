@@ -52,11 +52,14 @@ class Page(NamedTuple):
     labels: frozenset[str] = frozenset()
     width: int = 0
 
+    def unbroken(self, text: str) -> str:
+        """``text`` without the breaks of lines that end nothing."""
+        return joined(text, self.width) if self.width and "\n" in text else _GOES_ON.sub(r"\1 ", text)
+
     def marked(self, text: str) -> inline.Marked:
         """A line of it, marked; the last ones are kept, as each part of the grammar asks for the same."""
         if text not in self.seen:
-            told = joined(text, self.width) if self.width and "\n" in text else _GOES_ON.sub(r"\1 ", text)
-            self.seen[text] = inline.marked(told, self.references)
+            self.seen[text] = inline.marked(self.unbroken(text), self.references)
             if len(self.seen) > 100:
                 del self.seen[next(iter(self.seen))]
         return self.seen[text]
@@ -269,7 +272,7 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         return found._replace(facts=found.facts.over(Facts(authors=people))) if len(people) > 1 else None
     links = _links(marks)
     bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/")
-    if not bare:
+    if not bare or (links and re.fullmatch(r"\d{1,3} (?:pages|pp\.?)", bare)):
         return found._replace(links=found.links + links) if links else None
     if marks.links and not found.facts.authors and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]", bare):
         return found._replace(links=found.links + links)

@@ -50,6 +50,8 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
         contents = bool(above) and not above[-1][1]
         if block.kind == "list" and not contents_in(page.lines[block.line - 1 : block.end - 1], contents):
             yield from list_of(block.blocks, section, page)
+        elif block.kind == "item":
+            yield from (one._replace(sure=2) for one in list_of((block,), section, page))
         elif block.kind == "table":
             yield from _table(block, section, page)
         elif block.kind == "quote":

@@ -1,0 +1,147 @@
+"""An entry with one fact a line: its title, then who wrote it, where and when it appeared, its links, remarks.
+
+The title is a heading, or the first line of an item or of a paragraph. Where most that stand so on a page have people
+in the line below, each line becomes a paragraph of an item, which ``nested`` then tells by what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.nested import AUTHORS, Page
+from readtrack.importers.markdown.people import people_alone, people_in
+from readtrack.importers.markdown.place import venue_of
+
+_LEAST = 3
+"""Entries with people in their second line: fewer may be chance."""
+LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
+"""A line that begins with a label: "Tasks: weaving"."""
+_BREAK = re.compile(r"(?:<br\s*/?>|\\)$")
+_IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNORECASE)
+"""How a line begins that says where a paper appeared, and nothing else."""
+
+
+class _Habit(NamedTuple):
+    """``kinds``: of the entries that have people in their second line; ``labels``: what stands above many lines."""
+
+    kinds: frozenset[str]
+    labels: frozenset[str]
+
+
+def apart(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
+    """``blocks``, in which entries with one fact a line are items that have a paragraph for each."""
+    entries = list(_entries(blocks, page))
+    titles = Counter(lines[0] for _, lines in entries)
+    labels = frozenset(title for title, times in titles.items() if times >= _LEAST)
+    counted, credited = Counter[str](), Counter[str]()
+    for kind, lines in entries:
+        counted[kind] += 1
+        credited[kind] += lines[0] not in labels and _is_credited(lines, page)
+    kinds = frozenset(kind for kind, times in credited.items() if times >= _LEAST and times * 2 > counted[kind])
+    return tuple(_apart(blocks, _Habit(kinds, labels), page))
+
+
+def _entries(blocks: Sequence[Block], page: Page) -> Iterator[tuple[str, list[str]]]:
+    """All with two lines or more that may be such entries: of which kind, and the lines, the title first."""
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1] if number + 1 < len(blocks) else block
+        if _is_title(block) and below.kind == "paragraph":
+            lines = [block.text, *_lines(below, page)]
+        else:
+            lines = _lines(_first(block), page) if block.kind in ("paragraph", "item") else []
+        if len(lines) > 1:
+            yield _kind(block), lines
+        inner = block.blocks if block.kind in ("list", "quote") else block.blocks[1:]
+        yield from _entries(inner, page)
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind == "heading" and bool(block.text) and block.level < SUMMARY_LEVEL
+
+
+def _kind(block: Block) -> str:
+    return f"heading {block.level}" if block.kind == "heading" else block.kind
+
+
+def _first(block: Block) -> Block:
+    """The paragraph of an item that has its line."""
+    first = block.blocks[0] if block.kind == "item" and block.blocks else block
+    return first if first.kind == "paragraph" else block._replace(text="")
+
+
+def _lines(block: Block, page: Page) -> list[str]:
+    """The lines of a paragraph; none of one that is too long for an entry."""
+    text = page.unbroken(block.text) if len(block.text) <= inline.LONGEST else ""
+    lines = (_BREAK.sub("", line.strip()).strip() for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _is_credited(lines: Sequence[str], page: Page) -> bool:
+    """Whether the second line is people, and the title is not."""
+    return bool(people_in(page.marked(lines[1]).text)) and not people_in(page.marked(lines[0]).text)
+
+
+def _apart(blocks: Sequence[Block], habit: _Habit, page: Page) -> Iterator[Block]:
+    taken = 0
+    for number, block in enumerate(blocks):
+        if number < taken:
+            continue
+        if _is_title(block) and block.text not in habit.labels and any(kind <= _kind(block) for kind in habit.kinds):
+            taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind not in _BELOW), len(blocks))
+            below = blocks[number + 1 : taken]
+            if below and (told := _told(_lines(below[0], page), below[0].line, page)):
+                yield Block("heading", block.line, block.line, level=block.level)  # ends what stands above it
+                title = Block("paragraph", block.line, block.line + 1, block.text)
+                yield Block("item", block.line, below[-1].end, blocks=(title, *told, *below[1:]))
+                continue
+            taken = 0
+        yield _inside(block, habit, page)
+
+
+_BELOW = ("paragraph", "other", "comment", "quote")
+"""What stands below a heading, and belongs to it."""
+
+
+def _inside(block: Block, habit: _Habit, page: Page) -> Block:
+    """A paragraph or an item with its lines apart; else the block, and what it holds likewise."""
+    first, *rest = _lines(_first(block), page) or [""]
+    labelled = block.kind == "item" and _are_labelled(rest, page)
+    one = block.kind in habit.kinds and first not in habit.labels
+    told = _told(rest, block.line + 1, page, labelled) if one or labelled else ()
+    if block.kind == "paragraph":
+        title = block._replace(text=first)
+        return Block("item", block.line, block.end, blocks=(title, *told)) if told else block
+    inner = habit._replace(kinds=habit.kinds - {"paragraph"})
+    below = tuple(_apart(block.blocks[1:] if told else block.blocks, inner, page))
+    return block._replace(blocks=(_first(block)._replace(text=first), *told, *below) if told else below)
+
+
+def _are_labelled(lines: Sequence[str], page: Page) -> bool:
+    """Whether all lines begin with a label, the first of them with one that others have too."""
+    labels = [found[1] for line in lines if (found := LABELLED.match(line))]
+    return bool(labels) and len(labels) == len(lines) and labels[0] in page.labels
+
+
+def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) -> tuple[Block, ...]:
+    """The lines below a title as paragraphs; none where nothing says by whom it is, or where and when it appeared.
+
+    People below a line that says neither are not those of the title: that line may be its end.
+    """
+    texts: list[str] = []
+    people = placed = odd = False
+    for line in lines:
+        text, known = page.marked(line).text, bool(AUTHORS.match(line))
+        credit = not (people or labelled or known) and bool(people_in(text) or people_alone(text.rstrip(" .")))
+        if credit and odd:
+            return ()
+        place = not (placed or credit or labelled) and venue_of(text, surely=bool(_IN.match(text)))
+        texts.append(f"Authors: {line}" if credit else f"Published in: {line}" if place else line)
+        people, placed = people or known or credit, placed or bool(place)
+        odd = odd or not (people or placed or inline.LABEL in text)
+    told = [Block("paragraph", number, number + 1, text) for number, text in enumerate(texts, first)]
+    return tuple(told) if people or placed or labelled else ()

@@ -1,0 +1,112 @@
+"""Markdown reading lists -> drafts of papers: entries with one fact a line, the title first."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import papers, titles
+
+PEOPLE = ("Ada Wrenfold, Alan Askew", "Grace Chandler and Edith Prince.", "Mary Carder")
+NAMES = [["Ada Wrenfold", "Alan Askew"], ["Grace Chandler", "Edith Prince"], ["Mary Carder"]]
+TITLES = ("Notes on Looms", "Weaving: A Survey of Looms", "How to Card Wool in the Large")
+PLACES = ("OSDI 2020", "In Symposium on Looms, pages 2–27. Springer, 2021.", "In SOSP ’19: Proceedings of Looms, 2019")
+ENDS = ("", "  ", "\\")
+CONTAINERS = ("##### {}\n\n{}", "##### {}.\n{}", "* {}\n  {}", "{}\n{}")
+
+
+def page(container: str, end: str = "", *, links: str = "https://e.org/{}.pdf", of: int = 3) -> str:
+    """A page of ``of`` entries, of which a line ends in ``end``."""
+    entries = []
+    for number, facts in enumerate(zip(TITLES[:of], PEOPLE, PLACES, strict=False)):
+        indent = "  " if container.startswith("*") else ""
+        lines = f"{end}\n{indent}".join([*facts[1:], links.format(number)])
+        entries.append(container.format(facts[0], lines))
+    return "# Papers\n\n## Looms\n\n" + "\n\n".join(entries) + "\n"
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_each_line_below_a_title_is_told_by_what_it_is(container: str, end: str) -> None:
+    drafts = papers(page(container, end))
+    assert [draft.title for draft in drafts] == list(TITLES)
+    assert [[one.name for one in draft.authors] for draft in drafts] == NAMES
+    assert [draft.year for draft in drafts] == [2020, 2021, 2019]
+    assert [draft.venue for draft in drafts][::2] == ["OSDI", "SOSP"]
+    assert [[link.url for link in draft.links] for draft in drafts] == [[f"https://e.org/{n}.pdf"] for n in range(3)]
+    assert {draft.lists[0].section for draft in drafts} == {"Looms"}
+    assert not any(draft.notes for draft in drafts)
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_what_else_stands_in_a_line_below_a_title_is_a_note(container: str) -> None:
+    indent = "  " if container.startswith("*") else ""
+    text = page(container, links=f"[pdf](https://e.org/{{}}.pdf)\n{indent}Same as: the loom of OSDI 2018, but faster")
+    drafts = papers(text)
+    assert [draft.title for draft in drafts] == list(TITLES)
+    assert [[note.body for note in draft.notes] for draft in drafts] == [
+        ["Same as: the loom of OSDI 2018, but faster"]
+    ] * 3
+    assert drafts[0].year == 2020
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("Ada Wrenfold (MIT), Alan Askew (CMU / Acme Research)", [("MIT",), ("CMU", "Acme Research")]),
+        ("Ada Wrenfold(MIT), Alan Askew(CMU)", [("MIT",), ("CMU",)]),
+        (
+            "Ada Wrenfold, University of Looms; Alan Askew, University of Looms, and Acme Research",
+            [("University of Looms",), ("University of Looms", "Acme Research")],
+        ),
+        ("Ada Wrenfold, Alan Askew, University of Looms", [("University of Looms",), ("University of Looms",)]),
+    ],
+)
+def test_people_in_a_line_of_their_own_have_their_affiliations(line: str, places: list[tuple[str, ...]]) -> None:
+    text = (
+        page("* {}\n  {}")
+        + f"* The Last of the Looms\n  {line}\n  NSDI '16, Oakland, CA\n  8 pages [ pdf ](https://e.org/l)\n"
+    )
+    draft = papers(text)[-1]
+    assert (draft.title, draft.venue, draft.year, draft.notes) == ("The Last of the Looms", "NSDI", 2016, ())
+    assert [(one.name, one.affiliations) for one in draft.authors] == [
+        ("Ada Wrenfold", places[0]),
+        ("Alan Askew", places[1]),
+    ]
+    assert [link.url for link in draft.links] == ["https://e.org/l"]
+
+
+def test_an_entry_may_lack_its_people_or_its_place_where_others_have_them() -> None:
+    text = (
+        page("##### {}\n\n{}")
+        + "##### Proceedings of the Loom Workshop\n\nJanuary 2011\n\n##### A Last Loom\n\nAda Wrenfold\n"
+    )
+    assert [(draft.title, draft.year, len(draft.authors)) for draft in papers(text)[3:]] == [
+        ("Proceedings of the Loom Workshop", 2011, 0),
+        ("A Last Loom", None, 1),
+    ]
+
+
+def test_a_heading_with_words_below_it_stays_one_among_titles_with_facts() -> None:
+    text = (
+        page("### {}\n\n{}")
+        + "### More Looms\n\nSome that came later.\n\n- [Another Loom of Ours](https://e.org/x.pdf)\n"
+    )
+    assert [draft.lists[0].section for draft in papers(text)] == ["Looms"] * 3 + ["Looms / More Looms"]
+
+
+def test_people_below_a_line_that_says_nothing_make_no_title_of_what_is_above_it() -> None:
+    text = (
+        page("{}\n{}")
+        + "\nWe read these papers in the winter,\nwith some that were not there:\nAda Wrenfold, Alan Askew\n"
+    )
+    assert titles(text) == list(TITLES)
+
+
+@pytest.mark.parametrize("label", ["Presenters", "Authors"])
+def test_headings_that_say_the_same_above_people_are_no_titles(label: str) -> None:
+    days = "".join(f"## Day {n}\n\n### {label}\n\n{PEOPLE[0]}\n{PEOPLE[1]}\n\n" for n in range(4))
+    assert label not in titles(f"# Papers\n\n{days}")
+
+
+def test_paragraphs_of_prose_are_no_papers_though_people_stand_in_the_second_line() -> None:
+    text = "# Papers\n\nThis list was begun by\nAda Wrenfold, Alan Askew\nin 2019.\n\n- [A Loom of Ours](https://e.org/x.pdf)\n"
+    assert titles(text) == ["A Loom of Ours"]
