@@ -122,3 +122,24 @@ def test_a_paragraph_of_words_above_an_address_is_no_paper(words: str) -> None:
         papers(f"# Looms\n\n- [Notes on Wide Looms](https://e.org/b.pdf)\n\n{words}\n\nhttps://e.org/looms.pdf\n")[1:]
         == []
     )
+
+
+@pytest.mark.parametrize("nothing", ["None", " None", "无", "N/A", "Coming soon"])
+@pytest.mark.parametrize(
+    ("paper", "leads"),
+    [
+        (f"论文/paper：{URL}", [URL]),
+        (f"Paper: {URL} | [Home page](https://e.org/h)", [URL, "https://e.org/h"]),
+        (f"Paper: {URL}", [URL]),
+    ],
+)
+def test_a_title_in_bold_has_the_links_below_it_though_one_of_them_is_none(
+    paper: str, leads: list[str], nothing: str
+) -> None:
+    (draft,) = papers(f"# Papers\n\n## OSDI 2020\n\n:fire:**{TITLE}**\n\n- {paper}\n- 代码/code：{nothing}\n")
+    assert (draft.title, {link.url for link in draft.links}, draft.notes) == (TITLE, set(leads), ())
+
+
+def test_the_paper_of_a_title_in_bold_may_be_none_beside_its_code() -> None:
+    (draft,) = papers(f"# Papers\n\n**{TITLE}** (Oral)\n\n- 论文/paper：None\n- 代码/code：{URL}\n")
+    assert (draft.title, [link.url for link in draft.links]) == (TITLE, [URL])

@@ -99,3 +99,19 @@ def test_the_title_of_a_page_says_that_all_papers_on_it_were_read() -> None:
 
 def test_a_heading_in_chinese_says_what_is_being_read() -> None:
     assert states(f"# Papers\n\n## 在读\n\n{ITEM}") == ["reading"]
+
+
+@pytest.mark.parametrize("sign", [":heavy_check_mark:", "✅", "✔️"])
+@pytest.mark.parametrize(
+    ("legend", "state"),
+    [
+        ("{} means that its code is available.", None),
+        ("{} 表示论文[已下载](papers)", None),
+        ("{} = downloaded", None),
+        ("{} means that I have read it.", "read"),
+        ("{} 表示已读", "read"),
+        ("{} new and good ones", "read"),
+    ],
+)
+def test_a_tick_says_what_the_page_says_it_means(sign: str, legend: str, state: str | None) -> None:
+    assert states(f"# Papers\n\n> {legend.format(sign)}\n\n## Looms\n\n- {sign} [{TITLE}]({URL})\n") == [state]

@@ -86,8 +86,10 @@ AUTHORS = re.compile(
 )
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
 _NOTE = re.compile(r"(Note|Quote)(?: \(p\. ([^()\n]{1,40})\))?:[ \t]*\n*")
+NOTHING = r"(?:none|null|n/?a|tb[ad]|coming soon|not available|暂无|无)"
+"""What stands behind the name of a link where there is none: "Code: None"."""
 _EMPTY = re.compile(
-    r"[^:：]{1,60}[:：]\s*|(?:hard part|summary|keywords?|notes?|comments?|todo|tbd|tl;?dr|n/?a|"
+    rf"[^:：]{{1,60}}[:：]\s*(?:{NOTHING}\W*)?|(?:hard part|summary|keywords?|notes?|comments?|todo|tbd|tl;?dr|n/?a|"
     r"before this paper, the exisiting solutions|this paper wants|so they propose|"
     r"what metrics do the authors focus on\??|proposed method|contributions?|questions?)[.?]?",
     re.IGNORECASE,
@@ -258,6 +260,12 @@ def _links(marks: inline.Marked, label: str | None = None) -> tuple[Link, ...]:
     return tuple(link._replace(label=link.label or label) for link in marks.links if inline.is_web(link.url))
 
 
+_LINKS_ALONE = re.compile(
+    rf"\s*(?:[^:：\n{inline.LINK}{inline.LABEL}]{{1,40}}[:：]\s*)?{inline.LABEL}."
+    rf"(?:\s*[|·,;/]\s*(?:{inline.LABEL}.|{inline.LINK}.[^\s{inline.LINK_END}]+(?: [^\s{inline.LINK_END}]+)?"
+    rf"{inline.LINK_END})){{1,9}}\s*"
+)
+"""The name of a link, and further links: "Paper: https://e.org/a | [Home page](https://e.org)"."""
 _OTHER_LABEL = re.compile(
     r"(?!(?:In|At|Intro|Appeared|Accepted|Published)\b)[A-Z][A-Za-z]{2,12}[:：]\s+(.{2,80})", re.DOTALL
 )
@@ -267,6 +275,8 @@ _WORKPLACE = re.compile(r"(?:[A-Z(&][^\s:\"“”]*|and|of|at)(?: (?:[A-Z(&][^\s
 def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     """Authors, a venue, links, or several of them, where nothing else is said."""
     text, signs = take_signs(marks.text)
+    if _LINKS_ALONE.fullmatch(text):
+        return found._replace(links=found.links + _links(marks))
     if inline.LINK in text:
         people = people_in(text) if not found.facts.authors else ()
         return found._replace(facts=found.facts.over(Facts(authors=people))) if len(people) > 1 else None

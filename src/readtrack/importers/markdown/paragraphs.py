@@ -10,7 +10,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.items import Found, is_about_list, is_sentence, list_of
-from readtrack.importers.markdown.nested import Page, nested_of
+from readtrack.importers.markdown.nested import NOTHING, Page, nested_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
@@ -142,7 +142,7 @@ def _leads(block: Block, page: Page) -> bool:
 
 
 _ABOUT = (
-    rf"(?:[\w() \"'./-]{{1,60}}(?=[{inline.BOLD_END}\s]*[:：][{inline.BOLD_END}\s]*{inline.LABEL})"
+    rf"(?:[\w() \"'./-]{{1,60}}(?=[{inline.BOLD_END}\s]*[:：][{inline.BOLD_END}\s]*(?:{inline.LABEL}|{NOTHING}\W*$))"
     r"|(?-i:[a-z]{2,15}(?: [a-z]{1,15})?)|(?:paper )?title|authors?|venue|year|conference"
     r"|journal|abstract|summary|notes?|keywords?|tags?|tl;?dr|(?:key |main )?(?:ideas?|points?"
     r"|contributions?|problem|comments?|takeaways?|results?|methods?))"

@@ -69,7 +69,7 @@ def says_read(text: str) -> bool:
 
 def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> list[Found]:
     """What was found, each with what a sentence or the title of the page says of all below it in its part."""
-    entries = {one.line for one in found}
+    found, entries = _as_legend(found, page.lines), {one.line for one in found}
     parts = [
         range(block.line, _end_of_part(blocks, number))
         for number, block in enumerate(blocks)
@@ -82,6 +82,25 @@ def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> 
     return [
         one._replace(readings=(Reading("read"),))
         if any(one.line in part for part in parts) and _is_silent(one)
+        else one
+        for one in found
+    ]
+
+
+_LEGEND = re.compile(
+    r"([✅✓✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):)[^\w\n]{0,6}"
+    r"(?:表示|代表|means?\b|indicates?\b|denotes?\b|stands for\b|=)(?P<what>[^\n]{2,200})"
+)
+_OF_READING = re.compile(r"\b(?:read|done|finished|completed?)\b|已读|读过|读完|看过|看完", re.IGNORECASE)
+
+
+def _as_legend(found: Sequence[Found], lines: Sequence[str]) -> list[Found]:
+    """What was found, without the ticks of which the page says that they stand for something else than "read"."""
+    told = [sign for line in lines for sign in _LEGEND.finditer(line)]
+    others = {sign[1] for sign in told if not _OF_READING.search(sign["what"])}
+    return [
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(read=None)))
+        if one.said and one.said.facts.read and any(sign in one.text for sign in others)
         else one
         for one in found
     ]
