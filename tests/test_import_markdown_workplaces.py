@@ -38,3 +38,26 @@ def test_a_link_that_is_a_sentence_of_its_own_is_no_label_where_it_is_a_person_o
 def test_a_publisher_behind_a_venue_is_no_author() -> None:
     expected = {"title": TITLE, "venue": "CAV", "year": 2022, "authors": ()}
     assert said(f"- [{TITLE}]({URL}). CAV 2022. Springer.\n", "venue", "year", "authors") == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "where"),
+    [
+        ("Stephen Wrenfold (Stanford).", "Stephen Wrenfold", ("Stanford",)),
+        ("Stephen Wrenfold (Wisconsin-Madison).", "Stephen Wrenfold", ("Wisconsin-Madison",)),
+        ("Stephen Wrenfold (University of Rome Weaving).", "Stephen Wrenfold", ("University of Rome Weaving",)),
+        ("Sharma (NYU).", "Sharma", ("NYU",)),
+        ("Marco Smith, etc.", "Marco Smith", ()),
+    ],
+)
+def test_the_first_author_alone_may_stand_behind_venue_and_year(who: str, name: str, where: tuple[str, ...]) -> None:
+    for line in (f"**{TITLE}**, OSDI 2020, {who} [pdf]({URL}), [code](https://e.org/b)", f"{TITLE}, OSDI 2020, {who}"):
+        (draft,) = papers(f"# Papers\n\n1. {line}\n")
+        assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)
+        assert draft.authors == (Author(name, where),)
+
+
+@pytest.mark.parametrize("more", ["Looms, cards, etc.", "Slides (NYU).", "Looms (Stanford).", "Weaving Looms, etc."])
+def test_what_else_stands_behind_venue_and_year_wrote_nothing(more: str) -> None:
+    (draft,) = papers(f"# Papers\n\n1. **{TITLE}**, OSDI 2020, {more} [pdf]({URL})\n")
+    assert (draft.title, draft.authors) == (TITLE, ())

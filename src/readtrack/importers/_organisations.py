@@ -200,8 +200,10 @@ def is_organisation(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether ``text`` is a country, a state or a town that affiliations end with."""
-    return text.lower().strip(" ") in _PLACES or text.lower().strip(" .") in _PLACES
+    """Whether ``text`` is a country, a state or a town that affiliations end with, or two of those: "Texas-Austin"."""
+    low = text.lower().strip(" ")
+    two = [part for part in low.split("-") if len(part) > 3 and part in _PLACES]
+    return low in _PLACES or low.strip(" .") in _PLACES or len(two) == low.count("-") + 1
 
 
 def is_legal_form(text: str) -> bool:

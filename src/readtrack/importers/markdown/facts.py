@@ -8,10 +8,17 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._organisations import is_organisation, organisations
-from readtrack.importers._people import likeness
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
-from readtrack.importers.markdown.people import families_in, initialled_in, people_alone, people_in
+from readtrack.importers.markdown.people import (
+    families_in,
+    initialled_in,
+    is_no_family,
+    is_one,
+    people_alone,
+    people_in,
+)
 from readtrack.importers.markdown.place import (
     KNOWN,
     MONTH,
@@ -174,6 +181,8 @@ _BEHIND = re.compile(
 def _people_behind(text: str) -> tuple[Author, ...]:
     """Authors behind a venue; in italics at the end, where all of them work."""
     bare = re.sub(rf"{inline.LABEL}.[\s.,]*", "", text).strip(f" \n.,:;|–—-{inline.BOLD_END}")
+    if alone := _one_behind(bare):
+        return alone
     whole = re.fullmatch(rf"{inline.EM}([^{inline.EM_END}]+){inline.EM_END}", bare)
     found = _BEHIND.fullmatch(whole[1] if whole else bare)
     people = people_in(found[1]) or people_alone(found[1]) if found else ()
@@ -195,6 +204,20 @@ _DATED = re.compile(
 )
 
 
+_ONE = re.compile(r"([^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){0,3})(?:, etc| \(([^()\n]{2,80})\))")
+
+
+def _one_behind(text: str) -> tuple[Author, ...]:
+    """The first author alone, behind whom it is said that there are others, or where that one works: "Ada B, etc."."""
+    found = _ONE.fullmatch(text)
+    name, where = found.groups() if found else ("", None)
+    if " " in name:
+        return people_in(text) if where else (Author(name),) if is_one(name) and is_sure(name) else ()
+    if not where or not is_organisation(where) or not is_sure(name) or is_no_family(name):
+        return ()
+    return (Author(name, (where,)),)
+
+
 def _at_once(text: str, authors_known: bool) -> Facts | None:
     """Venue and year that ``text`` begins with, and the authors or the remark behind them."""
     remarked, dated = _REMARKED.match(text), _DATED.match(text)
@@ -203,7 +226,8 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
     if not dated or not (authors_known or not people_in(dated[1])) or not (place := venue_of(dated[1], surely=True)):
         return None
     people = () if authors_known else _people_behind(text[dated.end() :])
-    told = people if len(people) > 1 or "et al" in text else ()
+    sure = len(people) > 1 or "et al" in text or ", etc" in text or any(one.affiliations for one in people)
+    told = people if sure else ()
     return Facts(place[0], int(dated[2]), told, remark="" if told else _leftover(text[dated.end() :]))
 
 
