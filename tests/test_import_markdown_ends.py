@@ -410,3 +410,25 @@ def test_whatever_a_title_repeats_has_one_end(sign: str, ends: Callable[[str], o
 @pytest.mark.parametrize("sign", [". ", "→ ", "&nbsp;", "(["])
 def test_signs_that_come_again_and_again_are_kept_as_three(sign: str) -> None:
     assert len(marked(f"On Numbers {sign * 1000}of looms", {}).text) < 60
+
+
+@pytest.mark.parametrize(
+    ("label", "venue"),
+    [
+        ("VLSI'20", "VLSI"),
+        ("Trans Looms and Cards'20", "Trans Looms and Cards"),
+        ("TLO'20", "TLO"),
+        ("looms’20", "looms"),
+    ],
+)
+@pytest.mark.parametrize("title", [TITLE, "LoomNet: Notes on Weaving with Many Cards"])
+def test_a_link_that_is_a_name_and_a_year_behind_a_title_says_where_and_when(
+    label: str, venue: str, title: str
+) -> None:
+    for page in (f"# Papers\n\n- {title} [{label}]({URL})\n", f"# Papers\n\n{title} [{label}]({URL})\n"):
+        assert said(page, "venue", "year") == {"title": title, "venue": venue, "year": 2020}
+
+
+@pytest.mark.parametrize("label", ["slides'20", "talk video '20"])
+def test_a_label_and_a_year_say_nothing_of_where(label: str) -> None:
+    assert said(f"# Papers\n\n- {TITLE} [{label}]({URL})\n", "venue") == {"title": TITLE, "venue": None}

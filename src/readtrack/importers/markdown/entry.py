@@ -120,7 +120,8 @@ def _unless_venue(found: re.Match[str]) -> str:
 def _in_labels(marks: Marked) -> Facts:
     """The venue and year that a label is: ``Title [[CVPR 2019]](url)``."""
     for link in marks.links:
-        place = venue_of(link.label) if link.label and len(link.label) <= 40 else None
+        said = link.label if link.label and len(link.label) <= 40 else ""
+        place = venue_of(said, surely=inline.is_dated_label(said))
         if place and place[0] and place[1]:
             return Facts(*place)
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)

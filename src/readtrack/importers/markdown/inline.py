@@ -254,6 +254,15 @@ def _labels(text: str, links: list[Link]) -> str:
     return _NAMED.sub(named, text)
 
 
+_DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,40})['’]\s?\d\d")
+
+
+def is_dated_label(said: str) -> bool:
+    """Whether a label says where and when, whatever the name in it is: "[Loom Letters'24](url)"."""
+    dated = _DATED_LABEL.fullmatch(said)
+    return bool(dated) and not _says_label(dated[1].split() if dated else ())
+
+
 def _says_label(words: Sequence[str]) -> bool:
     """Whether words are nothing but what labels say: "official code"."""
     low = [word.lower() for word in words]
@@ -270,6 +279,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
         return bool(plain(before).strip(" []()-*")) or bool(re.match(r"[\])】]*\s*\w+\W+\w+\W+\w", after))
+    if is_dated_label(said) and _stands_behind(before, after):
+        return True
     if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:
         leads = not before.strip(" \x04\x0e*-") and not bracketed
         return not leads or any(word in _SURE_WORDS for word in words)
