@@ -11,9 +11,10 @@ from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, ti
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.people import families_in, group_in, is_one, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, group_in, is_one, people_alone, people_in, run_together
 from readtrack.importers.markdown.place import MONTH, YEAR, first_of, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import (
     authors_before,
     families_before,
@@ -205,8 +206,10 @@ def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
     stops = r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s)"
     for stop in list(re.finditer(stops, text[:1500]))[:4]:
-        people = authors_before(text[: stop.start()])
-        if not people:
+        who = text[: stop.start()]
+        together, are_names = run_together(who)
+        people = together or (() if are_names else authors_before(who))
+        if not people and not are_names:
             continue
         rest = text[stop.end() :]
         line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
@@ -219,14 +222,15 @@ def sentences(text: str) -> tuple[str, Facts] | None:
             or LINK in title
         ):
             return None
-        return title, Facts(authors=people).over(behind_title(after))
+        return title, Facts(authors=people, remark="" if people else who).over(behind_title(after))
     return None
 
 
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
     found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
-    people = people_in(found[1]) or sure_families(found[1]) if found else ()
+    ended = found and re.search(r"[a-z]{3}\.\s+[A-Z][\w-]+$", found[1])  # its authors, and the first word of its title
+    people = people_in(found[1]) or sure_families(found[1]) if found and not ended else ()
     if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
         people = (Author(found[1].strip()),)
     if not found or not people or any(one.affiliations for one in people):
@@ -286,7 +290,9 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     found = sentences(text)
     if not found:
         return _before_comma(text)
-    if not (len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
+    one = found[1].authors[0].name if len(found[1].authors) == 1 else ""
+    sure = " " in one and is_whole_name(one) and is_cased(found[0], 3)
+    if not (sure or len(found[1].authors) > 1 or found[1].venue or found[1].year or LABEL in text):
         return None
     return *found, "quoted"
 

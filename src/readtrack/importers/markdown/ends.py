@@ -239,6 +239,7 @@ def behind_title(after: str) -> Facts:
     """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
     behind, book = facts_of(after, True), in_turned(after) or in_book(after)
     where = book or in_journal(after)
-    if not book and where and behind.venue and not where[0].endswith(f" {behind.venue}"):
+    held = where and where[0].startswith("Proc") and known(behind.venue or "")
+    if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
         where = None
     return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind

@@ -67,8 +67,8 @@ _RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\
 """How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
 _KEY = re.compile(rf"(?<=\d)([\s,.;]*(?:{LABEL}.[\s,;]*)+),\s*([A-Z][A-Za-z]{{0,9}}\+?)\d\d[a-z]?(?=\s*(?:\(|\n|$))")
 """The key of a citation, behind the links of a paper whose year stands before them: "CCS 2019, [pdf](url), LT19"."""
-_NO_SIGNS = re.compile(rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.[^{LINK_END}]*{LINK_END})\]")
-"""Italics of "et al." and brackets around a link say nothing."""
+_NO_SIGNS = re.compile(rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.[^{LINK_END}]*{LINK_END})\]|(?<=[\w)!?])\.(?=\.\s)")
+"""Italics of "et al.", brackets around a link, and the first of two full stops say nothing."""
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")

@@ -129,3 +129,39 @@ def initials_first(text: str) -> tuple[Author, ...]:
     """People whose initials stand together before their family names: "AK Lovelace, A Turing"."""
     people = people_alone(text)
     return people if all(_WITH_INITIALS.fullmatch(one.name) for one in people) else ()
+
+
+_WORD = r"[A-ZÀ-Þ](?:['’][A-Z])?[^\W\d_][\w'’-]*"
+_INITIALS = r"(?:[A-Z]\.[ -]?)+ ?"
+_PARTICLES = r"(?:(?:van|von|de|der|den|di|la|le) ){0,2}"
+_SHAPES = tuple(
+    re.compile(rf"{shape}(?:\s+|$)")
+    for shape in (
+        rf"{_WORD} (?:{_INITIALS})?{_PARTICLES}{_WORD}",
+        rf"{_INITIALS}{_PARTICLES}{_WORD}",
+        rf"{_INITIALS}{_WORD} {_WORD}",
+    )
+)
+_MOST = 2
+"""Ways to read a line: with two it is known that there is more than one."""
+
+
+def run_together(text: str) -> tuple[tuple[Author, ...], bool]:
+    """The people in ``text`` with nothing between them, "Ada B. Lovelace Alan Turing", and whether it is such names.
+
+    Where it can be read in more ways than one, as "A. Lovelace Alan B. Turing" can, nobody is named. Four words are
+    rather one person's.
+    """
+    line = inline.plain(text).strip()
+    if not 5 <= len(line.split(None, 60)) <= 60 or "," in line:
+        return (), False
+    ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
+    for at in range(len(line)):
+        for found in filter(None, (shape.match(line, at) for shape in _SHAPES if at in ways)):
+            longer = [(*names, found[0].strip()) for names in ways[at]]
+            ways[found.end()] = [*ways.get(found.end(), []), *longer][:_MOST]
+    # Among many, one may be a word as well.
+    read = [names for names in ways.get(len(line), []) if sum(map(is_one, names)) * 6 >= len(names) * 5]
+    sure = sum(map(is_sure, read[0])) if read else 0
+    alone = len(read) == 1 and sure * 2 >= len(read[0]) and (len(read[0]) > 2 or sure == 2)
+    return tuple(map(Author, read[0])) if alone else (), sure > 0
