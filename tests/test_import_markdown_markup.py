@@ -123,3 +123,22 @@ def test_what_leads_to_a_persons_page_or_to_another_list_is_no_paper(line: str) 
 )
 def test_a_title_with_a_name_in_it_is_a_paper(title: str) -> None:
     assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
+
+
+def test_the_shortcodes_of_hugo_are_no_words_of_a_paper() -> None:
+    cell = f'Lovelace, Ada, and Alan Turing. "{TITLE}." Proceedings of the 5th OSDI, December 2002.'
+    page = f"""# Readings
+
+{{{{< tropen >}}}}
+{{{{< tdopen >}}}}
+{cell} ({{{{% resource_link 64da "PDF" %}}}})
+{{{{< tdclose >}}}}
+{{{{< trclose >}}}}
+"""
+    assert said(page, "authors", "venue", "year", "notes") == {
+        "title": TITLE,
+        "authors": (ADA, ALAN),
+        "venue": "OSDI",
+        "year": 2002,
+        "notes": (),
+    }

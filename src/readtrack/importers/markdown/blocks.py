@@ -81,8 +81,16 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
 
 
+_SHORTCODE = re.compile(r"(?<!\])\(\{\{[<%][^{}]*[>%]\}\}\)|(?<!\]\()\{\{[<%][^{}]*[>%]\}\}")
+"""What Hugo makes something else of, a cell of a table or the link to a file; not where it is the address of a link.
+
+https://gohugo.io/content-management/shortcodes/
+"""
+
+
 def as_meant(lines: Sequence[str]) -> list[str]:
-    """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes.
+    """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes
+    and shortcodes.
 
     "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)"; "[Looms](my looms.pdf)"; a bullet that
     stands only one or two blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
@@ -92,6 +100,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence
+        line = _SHORTCODE.sub("", line) if "{{" in line and not fenced else line
         ruled = found and re.match(r"-{20,}\s*$", line) and re.match(r"[A-Z]{4,8} \S", found[-1])
         glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
         if (ruled or ATTRIBUTES.fullmatch(line.strip())) and not fenced:
