@@ -143,3 +143,26 @@ def test_a_title_in_bold_has_the_links_below_it_though_one_of_them_is_none(
 def test_the_paper_of_a_title_in_bold_may_be_none_beside_its_code() -> None:
     (draft,) = papers(f"# Papers\n\n**{TITLE}** (Oral)\n\n- 论文/paper：None\n- 代码/code：{URL}\n")
     assert (draft.title, [link.url for link in draft.links]) == (TITLE, [URL])
+
+
+@pytest.mark.parametrize("gloss", ["织机与卡片", "织机 卡片，等等", "カードと織機"])
+def test_the_line_below_a_title_that_says_it_in_other_letters_is_none_of_it(gloss: str) -> None:
+    (draft,) = papers(f"# Papers\n\n## OSDI 2020\n\n{OTHER}\n{gloss}\nhttps://e.org/document/1\n")
+    assert (draft.title, [one.body for one in draft.notes]) == (OTHER, [gloss])
+    assert [link.url for link in draft.links] == ["https://e.org/document/1"]
+
+
+def test_a_title_that_goes_on_in_other_letters_does_not_end_with_its_line() -> None:
+    (draft,) = papers(f"# Papers\n\n- A tale of looms and\n织机 [pdf]({URL})\n")
+    assert draft.title == "A tale of looms and 织机"
+
+
+@pytest.mark.parametrize("number", ["2.", "12."])
+def test_a_number_right_before_an_article_is_none_of_the_title(number: str) -> None:
+    (draft,) = papers(f"# Papers\n\n[{number}{OTHER}]({URL})\n")
+    assert draft.title == OTHER
+
+
+def test_a_workshop_at_a_conference_is_the_venue_of_a_heading() -> None:
+    (draft,) = papers(f"# Papers\n\n## 11th LoomSec@CCS 2018 - Looms that Weave\n\n- [{OTHER}]({URL})\n")
+    assert (draft.venue, draft.year) == ("LoomSec@CCS", 2018)

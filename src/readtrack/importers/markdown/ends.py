@@ -13,6 +13,7 @@ from readtrack.importers.markdown.inline import CODE, EM
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of
 from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
+from readtrack.importers.markdown.titles import CJK
 from readtrack.model import Author
 
 _ASIDE = re.compile(
@@ -210,8 +211,14 @@ UNFILLED = re.compile(r",\s(?:pub(?:lished)?|year)[:.]?\s*$")
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 
+_GLOSSED = re.compile(rf"([^\n{CJK}]{{10,300}})\n\s*(?=[{CJK}])")
+"""A title in Latin letters, and the next line that says the same, or more of it, in others."""
+
+
 def line_end(head: str) -> int:
     """Where a title ends because its line is broken with a mark, and what follows begins anew; 0: nowhere."""
+    if (glossed := _GLOSSED.match(head)) and len(glossed[1].split()) >= 3 and not _UNENDED.search(glossed[1]):
+        return glossed.end(1)
     line, broken, rest = head.partition("\n\n")
     goes_on = not broken or _UNENDED.search(line) or re.match(r"\s*[^\W\dA-Z]|[\s\W]*$", rest)
     return len(line) if not goes_on and len(line.split()) >= 3 else 0

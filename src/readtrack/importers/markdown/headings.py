@@ -53,7 +53,7 @@ def _holds_entries(blocks: Sequence[Block], heading: Block) -> bool:
 
 
 _DATED = re.compile(
-    r"(?:^|[\s(\[:—–-])((?:[A-Z][\w/&-]* )?[A-Z][A-Za-z]*(?:[A-Z/&-][A-Za-z]+|s)\s?[-_]?['’]?\s?"
+    r"(?:^|[\s(\[:—–-])((?:[A-Z][\w/&-]* )?[A-Z][A-Za-z]*(?:[A-Z/&@-][A-Za-z]+|s)\s?[-_]?['’]?\s?"
     rf"(?:{YEAR}|(?<=['’])\d\d))(?!\d|-\d\d)"
 )
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")

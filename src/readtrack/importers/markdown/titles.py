@@ -76,7 +76,9 @@ def take_edition(title: str) -> tuple[str, str]:
     return (title[: found.start()], found[1]) if found else (title, "")
 
 
-_CJK = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""The letters of Chinese, Japanese and Korean."""
+_CJK = re.compile(f"[{CJK}]")
 
 
 def take_gloss(title: str) -> tuple[str, str]:
