@@ -188,3 +188,15 @@ def test_a_column_of_affiliations_says_nothing_of_authors_whose_own_are_beside_t
 def test_etc_behind_the_authors_of_a_row_is_nobody(others: str) -> None:
     page = f"| Title | Authors |\n|---|---|\n| [{TITLE}]({URL}) | Ada Lovelace; Alan Turing{others} |\n"
     assert said(page, "authors")["authors"] == (Author("Ada Lovelace"), Author("Alan Turing"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '"Engine" or "Overgrown Abacus"? Looms at the Workplace of Weavers',
+        '"Weave Less" or "Just Count Cards": A Study of Looms',
+        '"We Need More Cards:" Looms and Their Weavers',
+    ],
+)
+def test_a_quotation_at_the_beginning_of_a_title_is_not_all_of_it(title: str) -> None:
+    assert titles(f"| Venue | Title | Authors |\n|---|---|---|\n| ICSE 2026 | {title} | Ada Lovelace |\n") == [title]

@@ -26,6 +26,11 @@ from readtrack.model import Author
 
 _DATE = rf"(?:\((?:\d{{1,2}} )?{MONTH}\.? (?:\d{{1,2}}, )?|\(?)({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
 _QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
+_GOES_ON_INSIDE = re.compile(rf"\s+(?=[^\s{LABEL}{LINK}])")
+_GOES_ON = re.compile(
+    rf"(?:\s(?:or|and|vs\.?|versus)\s[\"“][^\"“”\n]{{2,100}}[\"”][?!]?)?\s?(?:[:：]|(?<=[?!]))\s+(?=[^\s{LABEL}{LINK}])"
+)
+"""What stands behind the quotation that a title begins with: a colon, or another: ""Cards" or "Looms"? A Study"."""
 _HAN_QUOTED = re.compile(r"(\s*)《([^《》]{2,300})》(.*)", re.DOTALL)
 """The marks that Chinese has around titles: https://www.w3.org/TR/clreq/#punctuation_marks."""
 _SINGLE = re.compile(r"['‘]([^\n]{8,400}?)(?:['’][,.]|[,.?!]['’])(?=\s)")
@@ -65,7 +70,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         if before.strip()
         else Facts()
     )
-    if goes_on := re.match(rf"\s?[:：]\s+(?=[^\s{LABEL}{LINK}])", after):
+    if goes_on := (_GOES_ON_INSIDE if title.endswith((":", "：")) else _GOES_ON).match(after):
         line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
         end = goes_on.end() + min(tail(line, True) or len(line), title_end(line))
         opening, closing = text[found.start(2) - 1], text[found.end(2)]
