@@ -131,7 +131,9 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         found[1] + ("." if re.search(r"\b[A-Z]\. ", text[found.end(1) - 1 : found.end(1) + 2]) else "") if found else ""
     )
     bracketed = found and re.search(rf"\({YEAR}", found[0])
-    named = authors_before(who) or (group_in(who) if bracketed else ()) if found and "(" in found[0] else people_in(who)
+    stopped = found and re.match(rf"\.\s+{YEAR}\.", text[found.end(1) :])  # as Chicago has it: "Lovelace, Ada. 1843. "
+    alone = found and ("(" in found[0] or stopped)
+    named = authors_before(who) or (group_in(who) if bracketed else ()) if alone else people_in(who)
     if found and (people := named):
         quoted = _SINGLE.match(found[4])
         title = quoted[0] if quoted else found[4][: title_end(found[4])]
@@ -229,6 +231,19 @@ def sentences(text: str) -> tuple[str, Facts] | None:
             return None
         return title, Facts(authors=people, remark="" if people else who).over(behind_title(after))
     return None
+
+
+_BY = re.compile(
+    rf"([^{BOLD}{LINK}{LABEL}\n\"“]{{8,300}}?), by ([^{BOLD}{LINK}{LABEL}\n.,:;()]{{4,60}})(?:[.,]\s+(?=[A-Z])|[.\s]*$)"
+)
+
+
+def credited(text: str) -> tuple[str, Facts, str] | None:
+    """``The title of it, by Ada B. Journal of Looms, 11, no. 1 (2006)``."""
+    found = _BY.match(text)
+    if not found or len(found[1].split()) < 3 or not is_one(found[2]) or " " not in found[2]:
+        return None
+    return found[1], Facts(authors=(Author(found[2]),)).over(behind_title(text[found.end() :])), "quoted"
 
 
 def before_colon(text: str) -> tuple[str, Facts, str] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
-from readtrack.importers._people import is_sure, likeness
+from readtrack.importers._organisations import is_place as is_town
+from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
@@ -247,6 +248,21 @@ def behind_title(after: str) -> Facts:
     behind, book = facts_of(after, True), in_turned(after) or in_book(after)
     where = book or in_journal(after)
     held = where and where[0].startswith("Proc") and known(behind.venue or "")
+_PLACED = re.compile(
+    rf"[\s.,]*([A-Z][^:\d\n{inline.LABEL}{inline.LINK}{EM}]{{1,40}}): ([A-Z][^:\d\n{inline.LABEL}]{{2,60}})"
+)
+
+
+def _publisher(after: str) -> str | None:
+    """Who published a book, behind the town where: "Reading, MA: Addison-Wesley."."""
+    found = _PLACED.fullmatch(re.sub(rf"[\s.,]*{inline.LABEL}.", "", after).rstrip())
+    town = found and any(map(is_town, re.split(r"[,;] ", found[1])))
+    place = venue_of(found[2], surely=True) if found and town else None
+    return place[0] if place else None
+
+
     if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
         where = None
+    if publisher := _publisher(after):
+        return Facts(venue=publisher)
     return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind

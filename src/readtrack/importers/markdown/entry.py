@@ -21,6 +21,7 @@ from readtrack.importers.markdown.cited import (
     behind_people,
     between_commas,
     cited,
+    credited,
     dated_link,
     within,
 )
@@ -166,6 +167,7 @@ def _title(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or dated_link(text)
         or within(text)
         or between_commas(text)
+        or credited(text)
         or before_colon(text)
         or alone_behind_people(text)
         or _plain_words(text, authors_known)

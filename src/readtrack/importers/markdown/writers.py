@@ -49,6 +49,9 @@ def authors_before(text: str) -> tuple[Author, ...]:
     bare = inline.plain(text).strip(" ,.")
     if _TURNED.fullmatch(bare):
         return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
+    turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)?", bare)
+    if turned and " " in bare.partition(", ")[2] and likeness(person(bare)) == 2:
+        return (Author(person(bare)),)
     if people := people_in(text) or families_in(text):
         return people
     listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
@@ -56,7 +59,6 @@ def authors_before(text: str) -> tuple[Author, ...]:
         return listed
     if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
         return (Author(person(f"{bare}.")),)
-    turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z]\.?)?", bare)
     if turned and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
     first = _BEFORE_OTHERS.fullmatch(bare)
