@@ -142,3 +142,13 @@ def test_the_shortcodes_of_hugo_are_no_words_of_a_paper() -> None:
         "year": 2002,
         "notes": (),
     }
+
+
+def test_a_star_without_a_blank_before_a_link_is_a_bullet_where_no_other_ends_it() -> None:
+    page = f"* [Cards that Weave]({URL}b)\n*[{TITLE} of\nOld]({URL})\n*[Looms that Sing]({URL}c)\n"
+    assert titles(f"# Papers\n\n## Looms\n{page}") == ["Cards that Weave", f"{TITLE} of Old", "Looms that Sing"]
+
+
+@pytest.mark.parametrize("entry", ["*[{} of\nOld]({})* OSDI 2020", "*[{} of Old]({})*, OSDI 2020"])
+def test_a_link_in_italics_is_a_title(entry: str) -> None:
+    assert said(f"# Papers\n\n{entry.format(TITLE, URL)}\n", "venue") == {"title": f"{TITLE} of Old", "venue": "OSDI"}

@@ -71,7 +71,11 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
-_ESCAPED = re.compile(r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|(-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S))")
+_ESCAPED = re.compile(
+    r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|((?:-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S)"
+    r"|\*(?=\[[^\[\]*]{2,300}(?:$|\]\([^\s*]+\)[^*]*$))))"
+)
+"""A bullet behind a backslash, of another shape, or without a blank before a link; a star where none is behind it."""
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
 _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
