@@ -94,6 +94,9 @@ def test_one_capital_behind_a_word_makes_nobody_of_it(behind: str) -> None:
         ("Proceedings of the 2011 Conference on Looms. 2011.", "Conference on Looms"),
         ("Transactions on looms III. Berlin, Heidelberg: Springer, 2011. 115-134.", "Transactions on looms III"),
         ("2011 Asia Pacific Conference on Looms. IEEE, 2011.", "Asia Pacific Conference on Looms"),
+        ("Proceedings of the Winter 2011 Loom Conference, January 2011.", "Winter Loom Conference"),
+        ("Proceedings of the WEAVER 2011 Conference on Looms, January 2011.", "WEAVER Conference on Looms"),
+        ("Proceedings of the 9th Symposium on Operating System Design and Implementation, 2011.", "OSDI"),
     ],
 )
 def test_a_year_or_a_number_inside_the_name_of_a_meeting_does_not_end_it(cited: str, venue: str) -> None:

@@ -160,6 +160,7 @@ NeurIPS|advances neural information processing systems
 NeurIPS|neural information processing systems
 NSDI|networked systems design implementation
 OOPSLA|object oriented programming systems languages applications
+OSDI|operating system design implementation
 OSDI|operating systems design implementation
 PACT|parallel architectures compilation techniques
 PETS|privacy enhancing technologies
@@ -181,6 +182,7 @@ SDM|siam data mining
 SenSys|embedded networked sensor systems
 SIGCOMM|applications technologies architectures protocols computer communication
 SIGCOMM|applications technologies architectures protocols computer communications
+SIGCOMM|communications architectures protocols
 SIGCOMM|data communication
 SIGCOMM|special interest group data communication
 SIGGRAPH|computer graphics interactive techniques

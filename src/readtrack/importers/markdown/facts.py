@@ -200,7 +200,7 @@ _REMARKED = re.compile(
 
 _DATED = re.compile(
     rf"[\s.,:]*(?!Proc\b)([A-Z](?:[^\d.,;\n]|(?<=[A-Z]-)\d){{2,80}}?)(?<!\bof)(?<!\bthe)[.,]?\s+[(]?({YEAR})[)]?(?=[\s.,]|$)"
-    r"(?!\s[a-z]|\s(?:[A-Z][\w-]* ){0,5}Workshop)"
+    r"(?!\s[a-z]|\s(?:[A-Z][\w-]* ){0,5}(?:Conference|Symposium|Workshop)\b)"
 )
 
 
