@@ -243,11 +243,6 @@ def _in_brackets(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at) and ")" in text[at:]
 
 
-def behind_title(after: str) -> Facts:
-    """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
-    behind, book = facts_of(after, True), in_turned(after) or in_book(after)
-    where = book or in_journal(after)
-    held = where and where[0].startswith("Proc") and known(behind.venue or "")
 _PLACED = re.compile(
     rf"[\s.,]*([A-Z][^:\d\n{inline.LABEL}{inline.LINK}{EM}]{{1,40}}): ([A-Z][^:\d\n{inline.LABEL}]{{2,60}})"
 )
@@ -261,8 +256,13 @@ def _publisher(after: str) -> str | None:
     return place[0] if place else None
 
 
-    if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
-        where = None
+def behind_title(after: str) -> Facts:
+    """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
     if publisher := _publisher(after):
         return Facts(venue=publisher)
+    behind, book = facts_of(after, True), in_turned(after) or in_book(after)
+    where = book or in_journal(after)
+    held = where and where[0].startswith("Proc") and known(behind.venue or "")
+    if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
+        where = None
     return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind
