@@ -67,15 +67,20 @@ def ends_dated(title: str) -> tuple[str, Facts]:
 
 
 _THESIS = re.compile(r"[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
-_DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)\s[-–—]\s?({YEAR})$")
+_DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)(\s[-–—])?\s?({YEAR})\)?$")
 
 
 def _dashed(title: str) -> tuple[str, Facts] | None:
-    """A title without the " - CVPR - 2018" at its end, and without a short name before it that is set apart so, too."""
-    found = _DASHED.search(title)
-    place = venue_of(f"{found[1]} {found[2]}", surely=True) if found else None
-    if not found or not place or not found.start():
+    """A title without the " - CVPR - 2018" at its end, and without a short name before it that is set apart so, too.
+
+    Where no dash stands before the year, it is a venue that is known: "Notes on Looms - ICLR 2019)".
+    """
+    found = _DASHED.search(title) if title.count("(") <= title.count(")") - title.endswith(")") else None
+    place = venue_of(f"{found[1]} {found[3]}", surely=True) if found else None
+    if not found or not place or not found.start() or not (found[2] or known(found[1]) or found[1] in KNOWN):
         return None
+    if not found[2]:
+        return title[: found.start()], Facts(*place)
     named = re.match(r"(\S{2,20})\s[-–—]\s(?=\S+ \S+ )", title[: found.start()])
     tags = (named[1],) if named else ()
     return title[named.end() if named else 0 : found.start()], Facts(*place, tags=tags)

@@ -118,12 +118,17 @@ _YEARED = re.compile(
 
 
 _YEAR_AND_VENUE = re.compile(
-    rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|([A-Z][A-Za-z&]{{2,12}})(?:\s?['’]?(?=\d{{4}})|\s?['’]|)({YEAR}|\d\d))"
-    r"(?:\s?[:：_–-]\s?|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
+    rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|((?:[A-Z][a-z]{{3,12}}@)?(?:[A-Z]|(?=arXiv)a)[A-Za-z&]{{2,12}})"
+    rf"(?:\s?['’]?(?=\d{{4}})|\s?(?P<short>['’])|)({YEAR}|\d\d))"
+    r"(?:(?<=['’]\d\d):\d{1,4}\s|\s?[:：_–-]\s?"
+    r"|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
     rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}})"
     r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
 )
-"""A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms"."""
+"""A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms".
+
+Behind a short year and a colon the page may stand that it begins on: "OSDI'20:423 Notes on Looms".
+"""
 
 
 def prelude(text: str, inside: bool = False, behind: str = "") -> tuple[str, Facts]:
@@ -166,8 +171,8 @@ def _sign(text: str) -> tuple[int, Facts] | None:
 
 def _when(text: str) -> tuple[int, Facts] | None:
     found = _YEAR_AND_VENUE.match(text)
-    if found and _is_conference(venue := found[2] or found[3]) and _goes_on(text[found.end() :]):
-        year = found[1] or found[4]
+    venue, year = (found[2] or found[3], found[1] or found[5]) if found else ("", "")
+    if found and _heads(venue, bool(found["short"])) and _goes_on(text[found.end() :]):
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
     if found := _MET.match(text):
         return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
@@ -260,6 +265,12 @@ def _is_of_title(found: re.Match[str], place: tuple[str | None, int | None], tex
 
 def _is_conference(said: str) -> bool:
     return bool(known(said) or said in KNOWN) and said not in OF_JOURNALS
+
+
+def _heads(venue: str, short: bool) -> bool:
+    """Whether a ``venue`` may stand before a title with nothing between them; a ``short`` year tells it from a word."""
+    held = venue.rpartition("@")[2]
+    return _is_conference(held) or (short and (held in KNOWN or held.isupper()))
 
 
 def _is_venue(said: str) -> bool:
