@@ -13,6 +13,8 @@ READ = [
     "This repository holds my notes and summaries of influential papers I’ve read — and of some others.",
     "A collection of articles which we have read since 2019.",
     "Notes on papers I have already\nread, newest first.",
+    "这里记录我读过的论文。",
+    "整理了自己阅读过的一些 paper",
 ]
 NOT_READ = [
     "Here is a list of papers that I want to read:",
@@ -23,6 +25,8 @@ NOT_READ = [
     "A list of papers. Those papers I've read are marked with a star.",
     "Papers I have not read yet.",
     "If there are papers I have read, they are below.",
+    "我读过的和想读的论文",
+    "阅读论文的方法",
     "Most of what helped me is in papers I have read about looms.",
 ]
 
@@ -78,7 +82,8 @@ The papers I have read:
 @pytest.mark.parametrize(
     "heading",
     ["What I read", "Papers I've read", "Papers that I have read", "ML papers I have read", "What I've read so far",
-     "Read papers in 2023", "已读", "已读论文", "读过的论文", "Papers we have read"],
+     "Read papers in 2023", "已读", "已读论文", "读过的论文", "Papers we have read", "Done",
+     "Read (12)", "已读论文（3）"],
 )  # fmt: skip
 def test_a_heading_says_that_the_papers_below_it_were_read(heading: str) -> None:
     assert states(f"# Papers\n\n## {heading}\n\n{ITEM}") == ["read"]

@@ -23,7 +23,7 @@ _STATES = (
         r"(?:already |have |i'?ve |papers )?read(?: papers)?(?: (?:&|and) \w+)?(?: (?:so far|in \d{4}))?"
         rf"|(?:(?:[\w-]+ ){{0,3}}(?:papers|articles|books)|what)(?: that| which)? (?:i read|{_PERFECT})"
         r"(?: (?:so far|in \d{4}))?"
-        r"|finished(?: reading)?|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?",
+        r"|finished(?: reading)?|done|completed|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?",
     ),
     ("reading", r"(?:currently|now|still) reading|reading now|in progress|在读|正在读"),
     (
@@ -34,9 +34,12 @@ _STATES = (
 )
 
 
+_COUNT = re.compile(r"\s?[(（]\d{1,4}(?: papers)?[)）]$", re.IGNORECASE)
+
+
 def state_in(heading: str) -> str | None:
     """The state of what stands below a heading such as "Read", "In progress" or "To read"; None where it tells none."""
-    said = heading.replace("’", "'").strip(" :：.").lower()
+    said = _COUNT.sub("", heading.replace("’", "'")).strip(" :：.").lower()
     return next((state for state, pattern in _STATES if re.fullmatch(pattern, said)), None)
 
 
@@ -45,6 +48,8 @@ _READ = re.compile(
     rf"\b(?:papers?|articles|books|publications|literature)\b[^.!?]{{0,80}}\b{_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
+_READ_IN_CHINESE = re.compile(r"(?:阅读|读|看)过的[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)")
+_OTHERS_IN_CHINESE = re.compile("想|将要|待读|未读|没有|没读|计划|准备|打算|标记|标注|勾|或")
 _OF_LIST = re.compile(
     r"(?:here|this|these|below|following|list|collection|repo\w*|page|notes?|summar\w+|reviews?|overview|log|track)\b"
 )
@@ -55,9 +60,15 @@ _OTHERS_TOO = re.compile(
 """What tells that not all were read, or that those which were are marked."""
 
 
+_MAY_SAY = re.compile("read|过的", re.IGNORECASE)
+"""Most paragraphs need not be asked."""
+
+
 def says_read(text: str) -> bool:
     """Whether a sentence of a paragraph says that the papers below it were read: "The papers I've read so far:"."""
     said = " ".join(text.replace("’", "'").lower().split())
+    if len(said) <= 3000 and _READ_IN_CHINESE.search(said):
+        return not _OTHERS_IN_CHINESE.search(said)
     if len(said) > 3000 or " read" not in said or _OTHERS_TOO.search(said):
         return False
     for sentence in _SENTENCE.split(said):
@@ -75,7 +86,7 @@ def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> 
         for number, block in enumerate(blocks)
         if block.line not in entries
         and (
-            (block.kind == "paragraph" and "read" in block.text and says_read(page.words(block.text)))
+            (block.kind == "paragraph" and _MAY_SAY.search(block.text) and says_read(page.words(block.text)))
             or (block.kind == "heading" and state_in(heading_text(block.text, page)) == "read")
         )
     ]
