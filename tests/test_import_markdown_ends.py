@@ -432,3 +432,13 @@ def test_a_link_that_is_a_name_and_a_year_behind_a_title_says_where_and_when(
 @pytest.mark.parametrize("label", ["slides'20", "talk video '20"])
 def test_a_label_and_a_year_say_nothing_of_where(label: str) -> None:
     assert said(f"# Papers\n\n- {TITLE} [{label}]({URL})\n", "venue") == {"title": TITLE, "venue": None}
+
+
+def test_a_university_in_brackets_before_a_link_is_none_of_the_title_but_what_is_short_for_it_stays() -> None:
+    assert said(f"# Papers\n\n- {TITLE}: A Tutorial (NJU) [Looms'24]({URL})\n", "venue", "year") == {
+        "title": f"{TITLE}: A Tutorial",
+        "venue": "Looms",
+        "year": 2024,
+    }
+    whole = "On the Massive Parallel Infrastructure (MPI)"
+    assert titles(f"# Papers\n\n- {whole} [Looms'24]({URL})\n") == [whole]

@@ -67,3 +67,21 @@ def test_a_family_name_that_is_a_word_stands_among_others_before_a_link(who: str
 
 def test_topics_before_a_link_wrote_nothing() -> None:
     assert not any(one.authors for one in papers(f"# Papers\n\n- Memory, Cache, Head. [{TITLE}](https://e.org/a)\n"))
+
+
+@pytest.mark.parametrize(("key", "year"), [("(Wrenfold95)", 1995), ("[Wrenfold95a]", 1995), ("(Lovelace15)", 2015)])
+def test_a_key_behind_a_title_is_none_of_it_and_says_when(key: str, year: int) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE} {key}](https://e.org/a)\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, None, year)
+
+
+@pytest.mark.parametrize("end", ["(Windows95)", "(Cifar10)", "(Python27)"])
+def test_a_name_with_a_number_behind_a_title_is_no_key(end: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE} {end}](https://e.org/a)\n")
+    assert (draft.title, draft.year) == (f"{TITLE} {end}", None)
+
+
+def test_a_place_before_a_colon_is_nobody() -> None:
+    page = "# Papers\n\n##### Alice in Loomland: A Large Study of Looms\nhttps://e.org/a.pdf\n"
+    (draft,) = papers(page)
+    assert (draft.title, draft.authors) == ("Alice in Loomland: A Large Study of Looms", ())

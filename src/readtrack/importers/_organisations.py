@@ -206,6 +206,11 @@ def is_place(text: str) -> bool:
     return low in _PLACES or low.strip(" .") in _PLACES or len(two) == low.count("-") + 1
 
 
+def is_school(text: str) -> bool:
+    """Whether ``text`` is what a university or a laboratory is called for short: "NJU"."""
+    return text in _ACRONYMS and len(text) > 2 and text not in ("ARM", "AMD")
+
+
 def is_legal_form(text: str) -> bool:
     """Whether ``text`` only ends the name of a company: "Inc.", "Ltd"."""
     return bool(_LEGAL.fullmatch(text.strip()))

@@ -12,7 +12,7 @@ from readtrack.importers._organisations import is_organisation
 
 _PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le lo el al bin ibn ben bint zu zur zum ter ten te af av y e "
-    "i dit st st. san santa d' 't op in".split()
+    "i dit st st. san santa d' 't op".split()
 )
 _NAME = re.compile(r"(?:[^\W\d_]\.?)+(?:['’‘`´\-‐-‒.·](?:[^\W\d_]\.?)+)*['.]?|-?[A-Z][.\-]?")
 # The commonest family names: nothing else tells a Chinese or Korean name from a word.
@@ -274,6 +274,7 @@ _NAMES = frozenset(
 def likeness(text: str) -> int:
     """How much ``text`` looks like a person's name: 2 fully, 1 but for a word or a case that is unusual, 0 not."""
     bare = re.sub(r"\s*\([^()\d]{1,30}\)\s*", " ", text).split(", ")[0].strip()
+    bare = re.sub(r"\bin (?=de[nr]? )", "", bare)  # a particle only there
     if _HAN.fullmatch(bare):
         return 2
     words = bare.split(None, 7)

@@ -6,6 +6,7 @@ import re
 
 from readtrack.importers._conferences import known
 from readtrack.importers._organisations import is_place as is_town
+from readtrack.importers._organisations import is_school
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
@@ -49,6 +50,9 @@ def ends_dated(title: str) -> tuple[str, Facts]:
         return before, Facts(venue)
     if (thesis := _THESIS.search(title)) and len(title[: thesis.start()].split()) >= 2:
         return title[: thesis.start()].rstrip(), Facts(venue=thesis[1])
+    key = _KEY.search(title)
+    if key and not (known(key[1]) or is_common(key[1])) and (key[2] > "49" or is_sure(key[1])):
+        return title[: key.start()], Facts(year=int(key[2]) + (1900 if key[2] > "49" else 2000))
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
     before = title[: found.start()].rstrip() if found else ""
@@ -67,6 +71,8 @@ def ends_dated(title: str) -> tuple[str, Facts]:
 
 
 _THESIS = re.compile(r"[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
+_KEY = re.compile(r"(?<=\w)\s[(\[]([A-Z][a-z]{3,15})(\d\d)[a-z]?[)\]][\s.]*$")
+"""The key of a citation behind its title: "Notes on Looms (Lovelace95)"."""
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)(\s[-–—])?\s?({YEAR})\)?$")
 
 
@@ -95,9 +101,14 @@ def _alone(said: str, before: str) -> str | None:
     )
     if not name or not re.fullmatch(r"[A-Za-z&]*[A-Z][A-Za-z&]*", said):
         return None
+    return None if _is_short_for(said, before) else name
+
+
+def _is_short_for(said: str, before: str) -> bool:
+    """Whether ``said`` is made of the initials of the words that ``before`` ends in."""
     initials = "".join(re.findall(r"\b[A-Za-z]", inline.plain(before).replace("-", " "))).upper()
     own = "".join(re.findall(r"\b[A-Z]", inline.plain(before)))
-    return None if initials.endswith(said.upper()) or own.endswith(said.upper()) else name
+    return initials.endswith(said.upper()) or own.endswith(said.upper())
 
 
 _DAY_AT_END = re.compile(
@@ -177,7 +188,8 @@ def tail(head: str, authors_known: bool) -> int:
             continue
         if re.match(r"\s*[(（\[【]", tail):
             inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
-            if inner and (venue_of(inner[1]) or is_place(inner[1]) or credits_of(inner[1])):
+            where = inner and (is_place(inner[1]) or (is_school(inner[1]) and not _is_short_for(inner[1], head[:cut])))
+            if inner and (where or venue_of(inner[1]) or credits_of(inner[1])):
                 return cut
         if re.match(r"\s[A-Z]", tail) and head[cut - 1] in "?!" and not all(venue_of(tail) or (None,)):
             continue  # a question may go on
