@@ -93,3 +93,14 @@ def test_a_title_may_say_that_two_things_are_equal() -> None:
         "IP = PSPACE",
         "QIP = PSPACE: A Proof by Looms",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**PRs are absolutely welcome!** Write to [@ada](https://e.org/ada).",
+        "**Contributions welcome**: [us](https://e.org/b)",
+    ],
+)
+def test_a_line_that_welcomes_what_readers_send_is_no_paper(line: str) -> None:
+    assert len(titles(f"# Papers\n\n{line}\n\n## Looms\n\n{LINKED}")) == 5

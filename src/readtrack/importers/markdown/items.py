@@ -351,7 +351,8 @@ def _sure(line: Line, nested: Nested) -> int:
 _ABOUT_LIST = re.compile(
     r"\W*(?:table of contents generated\b"
     r"|(?:in )?(?:this|these|our|the) (?:repo|repository|list|page|collection|survey paper|project|section)s?\b"
-    r"|join (?:us|our)\b|p\.?\s?(?:p\.?\s?)?s\.?,"
+    r"|join (?:us|our)\b|(?:PRs?|pull requests?|contributions?|issues) (?:[a-z]+ ){0,3}welcomed?\b"
+    r"|p\.?\s?(?:p\.?\s?)?s\.?,"
     r"|\W{0,6}(?:contributors?|maintainers?|other resources|contact|authors)\s?[:：])",
     re.IGNORECASE,
 )
