@@ -42,3 +42,42 @@ def test_a_known_venue_and_its_year_behind_a_dash_end_the_title_in_a_link(behind
 def test_what_else_stands_behind_a_dash_is_of_the_title(behind: str) -> None:
     (draft,) = papers(f"- [{TITLE}{behind}]({URL})\n")
     assert draft.venue is None
+
+
+def test_a_title_in_quotation_marks_may_be_a_link_that_leads_nowhere_yet() -> None:
+    page = f'# Looms\n\n["{TITLE}"]({URL}) 2018\n\n> notes\n\n["{LONG}"]() 2016\n\n>\n>\n\n["Here"]() we were in 2016\n'
+    assert [(draft.title, draft.year) for draft in papers(page)] == [(TITLE, 2018), (LONG, 2016)]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("--Ada S. Lovelace, C. W. Turing. 1969", ["Ada S. Lovelace", "C. W. Turing"]),
+        ("--Ada Lovelace. 1969", ["Ada Lovelace"]),
+        ("-- J.Lovelace. 1969", ["J.Lovelace"]),
+        ("--Alan M.Turing etc. September 1969", ["Alan M.Turing"]),
+        ("— Lovelace A. B, Turing C. W. 1969.\n   It is the first of its kind.", ["Lovelace A. B", "Turing C. W."]),
+    ],
+)
+def test_who_signs_a_title_behind_two_dashes_before_a_year_wrote_it(who: str, names: list[str]) -> None:
+    (draft,) = papers(f"1. [*{TITLE}*]({URL})  {who}\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, None, 1969)
+    assert [author.name for author in draft.authors] == names
+
+
+@pytest.mark.parametrize("said", ["--The first of its kind. 1969", "--Acta Weaving. 1969"])
+def test_what_else_stands_behind_two_dashes_is_nobody(said: str) -> None:
+    (draft,) = papers(f"1. [*{TITLE}*]({URL})  {said}\n")
+    assert not draft.authors
+
+
+@pytest.mark.parametrize("thesis", ["", "(Master's thesis)"])
+def test_a_title_in_brackets_without_a_link_may_be_signed(thesis: str) -> None:
+    (draft,) = papers(f"1. [*{TITLE}{thesis}*]  --Ada Lovelace, Alan Turing. 1969\n")
+    assert (draft.title, draft.year, len(draft.authors)) == (TITLE, 1969, 2)
+
+
+def test_one_who_only_looks_like_a_person_behind_two_dashes_is_told_by_other_lines() -> None:
+    signed = [f"{n}. [Weaving {n} wide looms]({URL}{n}) --Ada Lovelace, Alan Turing. 196{n}" for n in range(1, 5)]
+    page = "\n".join([*signed, f"5. [{TITLE}]({URL}) --Abdulaziz Lovelacer. 1969"])
+    assert [author.name for author in papers(page)[4].authors] == ["Abdulaziz Lovelacer"]

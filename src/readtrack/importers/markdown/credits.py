@@ -120,7 +120,7 @@ def _behind_dates(found: Sequence[Found]) -> list[Found]:
 
 def _named(remark: str) -> tuple[Author, ...]:
     """The people who are all of a remark, by what name ever: "Babbage", "ADA LOVELACE et al."."""
-    names = _AND.split(_OTHERS.sub("", inline.plain(remark).strip(" .,")))
+    names = _AND.split(_OTHERS.sub("", inline.plain(remark).strip(" .,–—-")))
     called = [name.title() if name.isupper() else name for name in names]
     shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
     return tuple(map(Author, names)) if shaped else ()

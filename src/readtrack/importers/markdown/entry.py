@@ -342,7 +342,8 @@ def _bracketed(text: str) -> tuple[str, Facts, str] | None:
         return None
     facts = _written_by(facts_of(text[found.end() :]))
     told = facts.venue or facts.year or facts.authors
-    return (found[1], facts, "bold") if told and not facts.remark else None
+    title, inside = ends_dated(inline.plain(found[1]))
+    return (title, inside.over(facts), "bold") if told and (not facts.remark or facts.remark.startswith("--")) else None
 
 
 def _same_title(words: list[str], after: str) -> bool:

@@ -74,7 +74,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    if turned := _initialled(text, authors_known) or _in_turn(text, authors_known):
+    if turned := _signed(text, authors_known) or _initialled(text, authors_known) or _in_turn(text, authors_known):
         return facts.over(turned)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
@@ -104,6 +104,29 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         # "| OSDI '20" is a venue, "| Ant Group" who wrote it: of use as a tag.
         return facts.over(Facts(tags=(bar[1],)))
     return facts.over(said)
+
+
+_SIGNED = re.compile(
+    rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n:;{inline.LABEL}{inline.LINK}{inline.EM}{inline.BOLD}]{{4,600}}?)(?P<etc>,? etc)?"
+    rf"[.,]\s+(?:{MONTH} )?(?P<year>{YEAR})\.?\s*(?:\n|$)"
+)
+"""Who signed a title, behind a double dash, and in which year: "-- Ada Lovelace. 1843"."""
+
+
+def _signed(text: str, authors_known: bool) -> Facts | None:
+    """What " --Ada Lovelace. 1843" behind a title says, and the remark on the lines below."""
+    found = _SIGNED.match(text) if not authors_known else None
+    if not found:
+        return None
+    who = found["who"]
+    names, end = initialled_in(f"{who}. {found['year']}")
+    turned = names if end == len(who) + 2 and who.count(",") + 1 == len(names) else ()
+    people = people_in(who) or turned or people_alone(who)
+    if not people and "," not in who and people_alone(re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z])", " ", who)):
+        people = (Author(who),)
+    if len(people) < 2 and not any(is_sure(one.name) or re.match(r".*\b[A-Z]\.", one.name) for one in people):
+        return None  # of one who only looks like a person other lines must tell
+    return Facts(year=int(found["year"]), authors=people, remark=_leftover(text[found.end() :]))
 
 
 def _in_turn(text: str, authors_known: bool) -> Facts | None:

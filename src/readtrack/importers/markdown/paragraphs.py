@@ -233,7 +233,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     known = bool(facts.venue or facts.year or facts.authors)
     good = {
         "link": bool(local and (known or not remark or len(inline.plain(remark).split()) <= 25))
-        or bool(facts.authors and facts.venue and facts.year and not remark),
+        or bool(facts.year and not remark and (_QUOTED.match(text) or (facts.authors and facts.venue))),
         "bold": bool(local) or (known and not remark) or bool(facts.venue and facts.year) or len(facts.authors) > 1,
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
         "label": bool(web)
@@ -245,6 +245,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
+_QUOTED = re.compile(r"\[[\"“][^\"“”\[\]\n]+[\"”]\]")
+"""A title in quotation marks that is all of a link, which may lead nowhere yet."""
 _SENTENCE = re.compile(r"[a-z]{3}\.\s+(?:The|This|These|It|If|We|You|For|See)\s")
 """Where prose goes on."""
 _LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}|{inline.LABEL}.")

@@ -24,6 +24,8 @@ _ORDINAL = re.compile(
 _TAG = re.compile(
     rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
 )
+_BY = re.compile(r"by\s|-(?=[A-Z])")
+"""What leads to who wrote a title in brackets; the first of two dashes is taken for the brackets' own."""
 _KEY = re.compile(rf"[A-Z][a-z]+{YEAR}[a-z]?")
 """The key of a citation: "[Lovelace1843]"; a conference is written so too, if it is a known one."""
 _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
@@ -201,7 +203,7 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     if not found or not _goes_on(text[found.end() :]):
         return None
     said = inline.plain(found[1] or found[2]).strip()
-    if len(said.split()) >= 3 and re.match(r"by\s", text[found.end() :]):
+    if len(said.split()) >= 3 and _BY.match(text, found.end()):
         return None  # a title, and who wrote it
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
