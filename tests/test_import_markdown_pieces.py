@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown_pages import ADA, TITLE, URL, said, titles
 
+from readtrack.importers.markdown.place import venue_of
+
 
 @pytest.mark.parametrize("server", ["TechRxiv", "techrxiv", "biorxiv"])
 def test_a_server_of_preprints_is_a_venue_in_any_case(server: str) -> None:
@@ -31,3 +33,9 @@ def test_venues_of_which_papers_are_kept_are_none() -> None:
 def test_a_heading_above_the_badge_of_another_list_is_no_paper() -> None:
     badge = "[![](https://e.org/badge.svg)](https://github.com/lovelace/awesome)"
     assert titles(f"## Weaving on Looms\n{badge}\n\n## Cards\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize("where", ["In Progress", "In press", "in review"])
+def test_a_paper_that_is_not_printed_yet_appeared_nowhere(where: str) -> None:
+    assert venue_of(f"{where}, 20 Apr 2023", surely=True) == (None, 2023)
+    assert venue_of(where, surely=True) is None

@@ -603,6 +603,8 @@ def test_preprints_are_of_arxiv_and_of_the_year_of_their_number(text: str, venue
         ("to appear", None, None),
         ("2020", None, 2020),
         ("under review", None, None),
+        ("In press, 2020", None, 2020),
+        ("In Progress, 20 Apr 2023", None, 2023),
         ("https://example.org/notes/2020", None, None),
         ("Mar 2024", None, 2024),
         ("Preprint 2022", None, 2022),

@@ -23,11 +23,13 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WRAPPED = " \t,;:.|*_`~\"“”'‘’!•·–—-"
+UNPRINTED = r"(?:press|preparation|progress|review|submission)\b(?!\s[A-Za-z])"
+"""What no paper appeared in, though "in" stands before it."""
 _LEADS_IN = re.compile(
     r"(?:to appear|appear(?:s|ed|ing)|under (?:review|submission)|accepted|published|presented|submitted"
     r"|forthcoming)\b(?: as)?(?: an?)?"
     r"(?: (?:conference|workshop|journal|regular|full|short))?(?: papers?)? (?:in|at|to|by|for)\b:?\s*"
-    r"|(?:available )?(?:in|at|from)\b(?!\s(?:vitro|silico|vivo)\b):?\s*"
+    rf"|(?:available )?(?:in|at|from)\b(?!\s(?:vitro|silico|vivo)\b|\s{UNPRINTED}):?\s*"
     r"|(?:venue|conference|conf|journal|published|paper|pdf)\s*[:|-]\s*|@\s*",
     re.IGNORECASE,
 )
@@ -41,7 +43,7 @@ _DECORATION = re.compile(
     r"|notable[- ]top[- ]\d+(?:%(?:25)?)?"  # "%25": as an address has it
     r"|to appear|in press|forthcoming|under (?:review|submission)|in submission|submitted|accepted"
     r"|(?:main|research|conference) track(?: proceedings| papers?)?|unpublished|camera[ -]ready|in preparation"
-    r"|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",
+    r"|in (?:progress|review)|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(

@@ -8,7 +8,7 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
-from readtrack.importers._venues import venue_and_year
+from readtrack.importers._venues import UNPRINTED, venue_and_year
 from readtrack.importers.markdown import inline
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -168,6 +168,9 @@ def _may_be(text: str) -> bool:
     return bool(rest) and (first.isupper() or "(" in rest or bool(re.match(r"\s*(?:\d|[Vv]ol)", rest)))
 
 
+_UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
+
+
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if not (surely or _may_be(text)):
@@ -179,6 +182,9 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered
+    if surely and _UNPRINTED.match(line):
+        year = re.search(rf"\b{YEAR}\b", line)
+        return (None, int(year[0])) if year else None
     line = _unled(line)
     if not line or len(line) > 300:
         return None
