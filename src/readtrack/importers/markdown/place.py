@@ -183,8 +183,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered
     if surely and _UNPRINTED.match(line):
-        year = re.search(rf"\b{YEAR}\b", line)
-        return (None, int(year[0])) if year else None
+        told = re.search(rf"\b{YEAR}\b", line)
+        return (None, int(told[0])) if told else None
     line = _unled(line)
     if not line or len(line) > 300:
         return None
