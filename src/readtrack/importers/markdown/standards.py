@@ -43,8 +43,9 @@ def dblp(text: str) -> tuple[str, Facts, str] | None:
     said = head[start : numbers.start()] if numbers else ""
     for stop in _DBLP_STOP.finditer(said):
         venue, parted = said[stop.end() :], stop[0][-1:].isspace()
-        place = venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=parted) if numbers else None
-        if place and _DBLP_VENUE.fullmatch(venue) and (people or not parted):
+        if not numbers or not (people or not parted) or not _DBLP_VENUE.fullmatch(venue):
+            continue
+        if place := venue_of(f"{venue} {numbers[1] or numbers[2] or numbers[3]}", surely=parted):
             title = said[: stop.start() + (said[stop.start()] in "?!")]
             return title, Facts(place[0], place[1], people).over(facts_of(sign + labels, True)), "quoted"
     return None
