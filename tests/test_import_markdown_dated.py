@@ -81,3 +81,12 @@ def test_one_who_only_looks_like_a_person_behind_two_dashes_is_told_by_other_lin
     signed = [f"{n}. [Weaving {n} wide looms]({URL}{n}) --Ada Lovelace, Alan Turing. 196{n}" for n in range(1, 5)]
     page = "\n".join([*signed, f"5. [{TITLE}]({URL}) --Abdulaziz Lovelacer. 1969"])
     assert [author.name for author in papers(page)[4].authors] == ["Abdulaziz Lovelacer"]
+
+
+def test_the_day_before_a_title_is_not_when_the_paper_appeared_where_a_year_stands_behind_it() -> None:
+    page = (
+        f"# Notes of papers and articles I read\n\n<em>(2022-6-5)</em> {TITLE}. Ada Lovelace, et al. OSDI 2021."
+        f" [Notes](a.md)\n\n- (2022-6-4) [{LONG}]({URL})\n"
+    )
+    assert [(draft.title, draft.year) for draft in papers(page)] == [(TITLE, 2021), (LONG, 2022)]
+    assert all(draft.readings and draft.readings[0].status == "read" for draft in papers(page))

@@ -16,7 +16,7 @@ over. Text goes down through these modules, each of which stands by itself:
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
-    refused             why something is no paper, once all of the page is known
+    refused, glossed    why something is no paper, once all of the page is known
     facts               what is said around a title, by groups, people, writers, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all

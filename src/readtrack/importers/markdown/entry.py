@@ -46,7 +46,7 @@ from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, without_pages
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
-from readtrack.importers.markdown.prelude import prelude
+from readtrack.importers.markdown.prelude import WHOLE_DAY, prelude
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
@@ -89,6 +89,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
+    if said.year and WHOLE_DAY.match(whole):
+        before = before._replace(year=None)
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
@@ -343,7 +345,7 @@ def _bracketed(text: str) -> tuple[str, Facts, str] | None:
     facts = _written_by(facts_of(text[found.end() :]))
     told = facts.venue or facts.year or facts.authors
     title, inside = ends_dated(inline.plain(found[1]))
-    return (title, inside.over(facts), "bold") if told and (not facts.remark or facts.remark.startswith("--")) else None
+    return (title, inside.over(facts), "bold") if told and facts.remark[:2] in ("", "--") else None
 
 
 def _same_title(words: list[str], after: str) -> bool:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.identifiers import leads_to_paper
-from readtrack.importers._conferences import known, of_words
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.glossed import GLOSS, WORDS, glossaries, is_bare, is_gloss, is_topic, topics
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
@@ -34,17 +34,17 @@ def _alike(found: Sequence[Found]) -> dict[int, str]:
     """Why some of what was found, by their numbers, are no papers, as others like them tell."""
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
-    repeated, glossaries = _repeated(found), _glossaries(found, venues)
+    repeated, glossed, short = _repeated(found), glossaries(found, venues), topics(found)
     few = sum(folders) * 3 < len(found)
     told = (
-        _WORDS
-        if one.section in glossaries
+        WORDS
+        if one.section in glossed or (one.section in short and is_topic(one))
         else _LABELS
         if one.said and one.said.title in repeated
         else _FOLDERS
         if few and folder
-        else _GLOSS
-        if _is_gloss(one, venues)
+        else GLOSS
+        if is_gloss(one, venues)
         else ""
         for one, folder in zip(found, folders, strict=True)
     )
@@ -76,66 +76,6 @@ def _is_folder(one: Found) -> bool:
     said = one.said
     bare = said and said.facts._replace(tags=()) == Facts() and one.nested == Nested() and len(said.title.split()) <= 3
     return bool(bare and said and len(said.links) == 1 and _FOLDER.match(said.links[0].url))
-
-
-_GLOSS = "says what a venue is called, and is no paper"
-
-
-def _is_bare(one: Found, noted: bool = False) -> bool:
-    """Whether an entry is words alone, beside which there is neither a link, nor who wrote it, nor when; ``noted``: but
-    it may have notes."""
-    said, nested = one.said, one.nested._replace(notes=()) if noted else one.nested
-    return bool(said and not (said.links or said.facts.authors or said.facts.year) and nested == Nested())
-
-
-_EQUALS = re.compile(r"\W*[A-Z][\w&/-]*[A-Z][\w&/-]* = [A-Z][\w/]{2,} [^:=\n]{2,200}")
-"""What a name stands for, behind a sign that no title has there: "LTO = Journal of Looms"; "IP = PSPACE" is a title."""
-
-
-def _is_gloss(one: Found, venues: frozenset[str]) -> bool:
-    """Whether an entry is a venue, known or one of ``venues``, and the words it stands for, as nothing else is."""
-    text = inline.plain(one.said.marked.text) if one.said else ""
-    if _EQUALS.fullmatch(text):
-        return _is_bare(one, noted=True)
-    short, _, behind = text.partition(":")
-    short = short.strip()
-    name = known(short)
-    if not behind.strip() or not _is_bare(one) or not (name or short in venues):
-        return False
-    return _has_initials(short, behind) or bool(name and of_words(re.findall(r"[^\W\d_]+", behind.lower())) == name)
-
-
-_WORDS = "spells out an abbreviation"
-
-
-def _glossaries(found: Sequence[Found], venues: frozenset[str]) -> frozenset[tuple[str, ...]]:
-    """The sections of three bullets and more that only say what names stand for, most as "LL: Lace Looms" does."""
-    sections: dict[tuple[str, ...], list[Found]] = {}
-    for one in found:
-        sections.setdefault(one.section, []).append(one)
-    return frozenset(
-        section
-        for section, each in sections.items()
-        if len(each) >= 3
-        and all(_is_bare(one, " = " in one.text) and _GLOSSED.match(one.text) for one in each)
-        and sum(_spells_out(one.text) or _is_gloss(one, venues) for one in each) * 2 > len(each)
-    )
-
-
-_GLOSSED = re.compile(r"\s*[A-Z](?:[\w& -]{1,19}:|[^:=\n]{1,60} =) \S")
-
-
-def _spells_out(text: str) -> bool:
-    """Whether ``text`` is an abbreviation and the words it stands for."""
-    short, _, words = text.strip().partition(": ")
-    return short.isupper() and _has_initials(short, words)
-
-
-def _has_initials(short: str, words: str) -> bool:
-    """Whether ``short`` is made of the capitals that ``words`` begin with, and of their numbers: "3D"."""
-    found = re.findall(r"\d+[A-Z]|[^\W\d_]+", words)
-    initials = "".join(word if word[0].isdigit() else word[0] for word in found if not word[0].islower())
-    return 2 <= len(short) <= 6 and short == initials
 
 
 _NOTHING_SURE = "has no link, venue, author or box of an entry"
@@ -185,9 +125,11 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return None
     if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
         return "is a page of somebody's, not a paper"
+    if said.facts.read is None and _is_person(one):
+        return _PERSON
     if _heads_notes(one):
         return "heads what stands below it"
-    if said.facts == Facts() and _is_bare(one) and _ASKED.fullmatch(title):
+    if said.facts == Facts() and is_bare(one) and _ASKED.fullmatch(title):
         return "asks for papers, and names none"
     if _is_program(said):
         return "names a program, which is no paper"
@@ -220,6 +162,19 @@ def _may_be_title(one: Found) -> bool:
         r"\b(?:please|you|me|my)\b", text, re.IGNORECASE
     )
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
+
+
+_PERSON = "names a person, not a paper"
+_RANKED = re.compile(
+    r"\W*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
+)
+"""Somebody and the rank that people have at a university: "Ada Lovelace, Associate Professor, ..."."""
+
+
+def _is_person(one: Found) -> bool:
+    """Whether a bullet is one person's name and nothing else."""
+    name = one.said.title if one.said else ""
+    return is_bare(one) and name == one.text.strip() and " " in name and likeness(name) == 2 and is_sure(name)
 
 
 def _heads_notes(one: Found) -> bool:
@@ -275,6 +230,8 @@ def _no_title(said: Line) -> str | None:
     title = said.title
     if not said.links and _READ_OF_BOOK.fullmatch(title):
         return "is a part of a book, not a paper"
+    if _RANKED.match(inline.plain(said.marked.text)):
+        return _PERSON
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
@@ -372,6 +329,7 @@ _OWNED = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
     r"(?i:(?:home|web) ?(?:page|site)|page|site|blog|books|papers|publications|documentation|repository|channel)"
     r"(?: (?:about|on) .*)?"
+    r"|(?:[\w.+-]+ ){1,4}[Oo]fficial (?i:documents?|documentation|docs|(?:web ?)?site|page|repository|blog)"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
 _GROUPS_PAGE = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")

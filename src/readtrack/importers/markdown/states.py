@@ -21,7 +21,7 @@ _STATES = (
     (
         "read",
         r"(?:already |have |i'?ve |papers )?read(?: papers)?(?: (?:&|and) \w+)?(?: (?:so far|in \d{4}))?"
-        rf"|(?:(?:[\w-]+ ){{0,3}}(?:papers|articles|books)|what)(?: that| which)? (?:i read|{_PERFECT})"
+        rf"|(?:(?:[\w-]+ ){{0,5}}(?:papers|articles|books)|what)(?: that| which)? (?:i read|{_PERFECT})"
         r"(?: (?:so far|in \d{4}))?"
         r"|finished(?: reading)?|done|completed|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?",
     ),

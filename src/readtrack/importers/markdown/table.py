@@ -26,7 +26,7 @@ _COLUMNS = (
     ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
               r"|title & authors|paper name|paper\(s\)"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
-              r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处"),
+              r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处|来源"),
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first author"),
@@ -163,12 +163,17 @@ def _is_titled(line: Line) -> bool:
     return bool(line.sure and told and len(line.title.split()) >= 3)
 
 
+_HEADING = re.compile(r"<center>[^<\[\]]*</center>", re.IGNORECASE)
+"""All that a row says where it heads those below it."""
+
+
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     """The papers of a table."""
     own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
-        if not any(cell.strip(" -:") for cell in cells):
+        filled = [cell.strip() for cell in cells if cell.strip(" -:")]
+        if not filled or (len(filled) == 1 and _HEADING.fullmatch(filled[0])):
             continue
         titles = [column for column in _of(columns, "title") if column < len(cells)]
         if len(titles) > 1:

@@ -1,0 +1,85 @@
+"""What on a page says what venues and topics are called for short, and is no paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from readtrack.importers._conferences import known, of_words
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import Nested
+
+GLOSS = "says what a venue is called, and is no paper"
+
+
+def is_bare(one: Found, noted: bool = False) -> bool:
+    """Whether an entry is words alone, beside which there is neither a link, nor who wrote it, nor when; ``noted``: but
+    it may have notes."""
+    said, nested = one.said, one.nested._replace(notes=()) if noted else one.nested
+    return bool(said and not (said.links or said.facts.authors or said.facts.year) and nested == Nested())
+
+
+_EQUALS = re.compile(r"\W*[A-Z][\w&/-]*[A-Z][\w&/-]* = [A-Z][\w/]{2,} [^:=\n]{2,200}")
+"""What a name stands for, behind a sign that no title has there: "LTO = Journal of Looms"; "IP = PSPACE" is a title."""
+
+
+def is_gloss(one: Found, venues: frozenset[str]) -> bool:
+    """Whether an entry is a venue, known or one of ``venues``, and the words it stands for, as nothing else is."""
+    text = inline.plain(one.said.marked.text) if one.said else ""
+    if _EQUALS.fullmatch(text):
+        return is_bare(one, noted=True)
+    short, _, behind = text.partition(":")
+    short = short.strip()
+    name = known(short)
+    if not behind.strip() or not is_bare(one) or not (name or short in venues):
+        return False
+    return _has_initials(short, behind) or bool(name and of_words(re.findall(r"[^\W\d_]+", behind.lower())) == name)
+
+
+WORDS = "spells out an abbreviation"
+
+
+def glossaries(found: Sequence[Found], venues: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The sections of three bullets and more that only say what names stand for, most as "LL: Lace Looms" does."""
+    sections: dict[tuple[str, ...], list[Found]] = {}
+    for one in found:
+        sections.setdefault(one.section, []).append(one)
+    return frozenset(
+        section
+        for section, each in sections.items()
+        if len(each) >= 3
+        and all(is_bare(one, " = " in one.text) and _GLOSSED.match(one.text) for one in each)
+        and sum(_spells_out(one.text) or is_gloss(one, venues) for one in each) * 2 > len(each)
+    )
+
+
+_TOPIC = re.compile(r"\s*[A-Z][^:=()\[\]\n]{1,60} \([A-Z][A-Za-z\d&]{1,6}\)\s*")
+
+
+def is_topic(one: Found) -> bool:
+    """Whether an entry is words and what they are called for short, and nothing else: "Wide Looms (WL)"."""
+    return is_bare(one, noted=True) and bool(_TOPIC.fullmatch(one.text.partition("\n")[0]))
+
+
+def topics(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
+    """The sections of which half and three bullets or more are topics with what they are called for short."""
+    among, short = Counter(one.section for one in found), Counter(one.section for one in found if is_topic(one))
+    return frozenset(at for at, count in short.items() if count >= 3 and count * 2 >= among[at])
+
+
+_GLOSSED = re.compile(r"\s*[A-Z](?:[\w& -]{1,19}:|[^:=\n]{1,60} =) \S")
+
+
+def _spells_out(text: str) -> bool:
+    """Whether ``text`` is an abbreviation and the words it stands for."""
+    short, _, words = text.strip().partition(": ")
+    return short.isupper() and _has_initials(short, words)
+
+
+def _has_initials(short: str, words: str) -> bool:
+    """Whether ``short`` is made of the capitals that ``words`` begin with, and of their numbers: "3D"."""
+    found = re.findall(r"\d+[A-Z]|[^\W\d_]+", words)
+    initials = "".join(word if word[0].isdigit() else word[0] for word in found if not word[0].islower())
+    return 2 <= len(short) <= 6 and short == initials
