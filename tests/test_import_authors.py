@@ -229,6 +229,7 @@ BRACKETS = [
     ),
     ("Ada Lovelace(University of London) and Alan Turing", "Ada Lovelace @ University of London | Alan Turing"),
     ("Ada Lovelace (None), Alan Turing (MIT)", "Ada Lovelace | Alan Turing @ MIT"),
+    ("Augusta (Ada) Lovelace (MIT), Alan Turing (MIT)", "Augusta (Ada) Lovelace, Alan Turing @ MIT"),
     (
         "Ada Lovelace (MIT), Alan Turing (Yale University/INRIA)",
         "Ada Lovelace @ MIT | Alan Turing @ Yale University + INRIA",

@@ -110,3 +110,24 @@ def test_headings_that_say_the_same_above_people_are_no_titles(label: str) -> No
 def test_paragraphs_of_prose_are_no_papers_though_people_stand_in_the_second_line() -> None:
     text = "# Papers\n\nThis list was begun by\nAda Wrenfold, Alan Askew\nin 2019.\n\n- [A Loom of Ours](https://e.org/x.pdf)\n"
     assert titles(text) == ["A Loom of Ours"]
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "year", "notes"),
+    [
+        ("In SOSP 2007, volume 4609 of\nLNCS, pages 2–27. Springer Verlag, August 2007.", "SOSP", 2007, []),
+        ("Journal of Looms. Volume 44, Issue #3 (July 2014)", "Journal of Looms", 2014, []),
+        ("Invited talk at OSDI 2009", "OSDI", 2009, []),
+        (
+            "Ph.D. Thesis, University of Looms, January 2010.",
+            None,
+            2010,
+            ["Ph.D. Thesis, University of Looms, January 2010."],
+        ),
+        ("See the loom of OSDI 2018", None, None, ["See the loom of OSDI 2018"]),
+    ],
+)
+def test_the_line_below_people_says_where_and_when(line: str, venue: str, year: int, notes: list[str]) -> None:
+    draft = papers(page("##### {}\n\n{}") + f"##### A Last Loom\n\nAda Wrenfold\n{line}\n")[-1]
+    assert (draft.title, draft.venue, draft.year) == ("A Last Loom", venue, year)
+    assert [note.body for note in draft.notes] == notes

@@ -727,3 +727,22 @@ def test_any_text_has_a_venue_of_its_own_words_or_none_and_a_year_that_can_be(te
 )
 def test_two_conferences_on_supercomputing_are_told_by_who_holds_them(words: str, acronym: str) -> None:
     assert of_words(words.split()) == acronym
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("LOOM '09 Proceedings for the 1st workshop on Looms and Cards, 2009", ("LOOM", 2009)),
+        ("In ECOOP 2007. Springer Verlag, August 2007.", ("ECOOP", 2007)),
+        ("In European Conference on Object-Oriented Programming, ECOOP’10. Springer-Verlag, 2010.", ("ECOOP", 2010)),
+        ("Proceedings of the 7th symposium on Dynamic languages, pages 13-24, 2011", ("DLS", 2011)),
+        (
+            "In Seventh Workshop on Looms, University of Weaving Technical Report TR-2006-06, pages 81–92, 2006",
+            ("Workshop on Looms", 2006),
+        ),
+        ("Weaving Review (WR). (July 2014", ("Weaving Review (WR)", 2014)),
+        ("Commun. ACM 12 (1970)", ("Commun. ACM", 1970)),
+    ],
+)
+def test_what_stands_around_the_name_of_proceedings_is_none_of_it(line: str, place: tuple[str, int]) -> None:
+    assert venue_and_year(line) == place

@@ -47,6 +47,7 @@ DASFAA|database systems advanced applications
 DATE|design automation test europe
 DATE|design automation test europe exhibition
 DIS|designing interactive systems
+DLS|dynamic languages
 DSN|dependable systems networks
 EACL|european chapter association computational linguistics
 ECAI|european artificial intelligence
@@ -55,6 +56,7 @@ ECIR|advances information retrieval
 ECIR|european information retrieval
 ECIR|information retrieval
 ECML PKDD|machine learning knowledge discovery databases
+ECOOP|european object oriented programming
 ECOOP|object oriented programming
 EC|economics computation
 EDBT|extending database technology

@@ -244,9 +244,15 @@ def _parts(text: str) -> list[str]:
     if _JOURNAL.search(text):
         return []
     apart = [found[1] for found in _IN_BRACKETS.finditer(text)] if _MEETING.search(text) or text[:1] in "([" else []
-    if re.search(r"[,:;(]|\s[–—-]", text):
-        apart += re.split(r"[,:;]\s+|\s[–—-]+\s|\s\(", text)
+    named = _without_publisher(text, 1)
+    apart, text = [*apart, *([named] if named != text else [])], named
+    if re.search(rf"[,:;(]|\s[–—-]|{_NAMED_AFTER}", text):
+        apart += re.split(rf"[,:;]\s+|\s[–—-]+\s|\s\(|{_NAMED_AFTER}", text)
     return [part.strip(_WRAPPED + "()[]") for part in apart[:20]]
+
+
+_NAMED_AFTER = rf"(?<={_APOSTROPHE}\d\d)\s+(?=Proceedings (?:of|for)\b)"
+"""Behind an acronym and its year stands the name in full: "OSDI '20 Proceedings of ..."."""
 
 
 def _named(part: str, text: str) -> tuple[str, int | None] | None:
@@ -334,12 +340,15 @@ _PUBLISHED = re.compile(
     r"|Morgan Kaufmann|Curran Associates|CRC Press|(?:AAAI|MIT|Academic|[A-Z][a-z]+ University) Press)\b[^:.]{0,60}$"
 )
 """Who published it, and in which city, behind the name of proceedings: "Looms III. Berlin: Springer"."""
+_REPORT = re.compile(r",\s[^,]{3,80}\s[Tt]echnical [Rr]eport(?:,?\s[\w-]{1,30})?(?=,|$)")
+"""As which report its proceedings were printed: ", University of Looms Technical Report TR-7"."""
 _ISSUE = re.compile(r"([\w)])[\s,:;.(–—-]{1,4}special (?:issue|section)\b.*", re.IGNORECASE)
 
 
 def _plain_name(text: str) -> str | None:
     """A name that is no known conference's, as it is written, without numbers behind it."""
-    text = _without_year(_COUNTED.sub(" ", _DAYS.sub(" ", _SERVER.sub(r"\1", text))))
+    text = _without_year(_COUNTED.sub(" ", _DAYS.sub(" ", _SERVER.sub(r"\1", _REPORT.sub("", text)))))
+    text = text.removesuffix(")") if text.count(")") == text.count("(") + 1 else text  # it was a day's
     text = re.sub(r"[(\[][^\w()]*[)\]]", " ", text).strip(_WRAPPED)
     before = None
     while before != text:
@@ -357,11 +366,14 @@ def _plain_name(text: str) -> str | None:
     return _conferences.known(_conferences.unsponsored(text)) or text
 
 
-def _without_publisher(text: str) -> str:
-    """Without who published it behind a full stop, which ends no abbreviation: "Commun. ACM" is one name."""
+def _without_publisher(text: str, least: int = 2) -> str:
+    """Without who published it behind a full stop, which ends no abbreviation: "Commun. ACM" is one name.
+
+    ``least``: more words than that must be left.
+    """
     found = _PUBLISHED.search(text)
     name = text[: found.start()] if found else text
-    return name if len(name.split()) > 2 and not _ABBREVIATED.search(name) else text
+    return name if len(name.split()) > least and not _ABBREVIATED.search(name) else text
 
 
 def _without_place(text: str) -> str:

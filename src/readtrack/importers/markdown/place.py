@@ -51,7 +51,7 @@ _WITH_YEAR = re.compile(
     rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b|{_ACRONYM}\s?['’`‘]?\s?\d\d\b"
 )
 NUMBERS = re.compile(
-    r",?\s*\b(?:vol(?:ume)?\b\.?|no\b\.|number|issue|pp?\.|pages?)\s*[\dA-Z][\w.:–-]*"
+    r",?\s*\b(?:vol(?:ume)?\b\.?|(?:article )?no\b\.|number|issue|pp?\.|pages?)\s*#?[\dA-Z][\w.:–-]*(?<!\.)"
     r"(?: of [A-Z][^,.;()]{3,80})?(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
@@ -241,7 +241,7 @@ def _unled(line: str) -> str:
     line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"
-        r"|accepted|available|to appear)[:\s]\s*)?"
+        r"|accepted|available|to appear|invited talk|keynote)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
         "",
         line,
@@ -286,8 +286,8 @@ def _says_more(first: str, rest: str, dated: bool) -> bool:
 
 
 _MORE = re.compile(
-    r"[.&’'-]*|[.’'-]*\d\S*|pp?\.\w?\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
-    r"|of|on|and|for|in|the|arXiv|[A-Z][\w&.’'-]*"
+    r"[.&’'-]*|[.’'#-]*\d\S*|pp?\.\w?\d\S*|[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Nn]umber|[Ii]ssue|pp?\.?|[Pp]ages?|[Aa]rticle"
+    r"|of|on|and|for|in|the|arXiv|[A-Z][\w&.’'\u0300-\u036f-]*"
 )
 
 

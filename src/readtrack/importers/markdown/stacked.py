@@ -15,13 +15,17 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.nested import AUTHORS, Page
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 
 _LEAST = 3
 """Entries with people in their second line: fewer may be chance."""
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
 """A line that begins with a label: "Tasks: weaving"."""
 _BREAK = re.compile(r"(?:<br\s*/?>|\\)$")
+_ASIDE = re.compile(r"[(\[]?(?:see|same as|also|cf)\b", re.IGNORECASE)
+"""How a line begins that names another paper: "See the version at OSDI 2018"."""
+_DATED = re.compile(rf"[\s,(]({YEAR})[).]*$")
+"""What ends in the year of a paper, though no venue is named: "PhD thesis, University of Looms, 2009"."""
 _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNORECASE)
 """How a line begins that says where a paper appeared, and nothing else."""
 
@@ -136,12 +140,16 @@ def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) 
     people = placed = odd = False
     for line in lines:
         text, known = page.marked(line).text, bool(AUTHORS.match(line))
+        aside = not labelled and bool(_ASIDE.match(line))
         credit = not (people or labelled or known) and bool(people_in(text) or people_alone(text.rstrip(" .")))
         if credit and odd:
             return ()
-        place = not (placed or credit or labelled) and venue_of(text, surely=bool(_IN.match(text)))
-        texts.append(f"Authors: {line}" if credit else f"Published in: {line}" if place else line)
+        place = not (placed or credit or labelled or aside) and venue_of(text, surely=bool(_IN.match(text)))
+        label = "Authors: " if credit else "Published in: " if place else "Note: " if aside else ""
+        texts.append(f"{label}{line}")
         people, placed = people or known or credit, placed or bool(place)
         odd = odd or not (people or placed or inline.LABEL in text)
+    dated = _DATED.search(texts[1]) if people and not placed and len(texts) > 1 else None
+    texts += [f"Year: {dated[1]}"] if dated and not texts[1].startswith("Note: ") else []
     told = [Block("paragraph", number, number + 1, text) for number, text in enumerate(texts, first)]
     return tuple(told) if people or placed or labelled else ()
