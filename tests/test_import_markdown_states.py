@@ -11,6 +11,7 @@ READ = [
     "Here is a list of papers that I have read:",
     "Papers I've read so far.",
     "This repository holds my notes and summaries of influential papers I’ve read — and of some others.",
+    "My notes on papers I've read — and some not-so-good ones.",
     "A collection of articles which we have read since 2019.",
     "Notes on papers I have already\nread, newest first.",
     "这里记录我读过的论文。",
@@ -28,6 +29,15 @@ NOT_READ = [
     "我读过的和想读的论文",
     "阅读论文的方法",
     "Most of what helped me is in papers I have read about looms.",
+    "A collection of papers, none of which I have read.",
+    "A list of papers, not all of which I have read.",
+    "A list of papers. Some of the papers here I have read.",
+    "This is a list of papers; I don't think I have read.",
+    "Papers with ✅ I've read.",
+    "These are not papers I have read.",
+    "Papers with a star I've read; the others wait.",
+    "This repo collects papers related to articles I have read.",
+    "This page lists papers that inspired me, although the books I have read.",
 ]
 
 
@@ -75,8 +85,27 @@ The papers I have read:
 ## To read
 
 - [Looms that Sing]({URL}c)
+
+## Up next
+
+- [Looms that Dance]({URL}d)
 """
-    assert states(page) == [None, "read", None]
+    assert states(page) == [None, "read", None, None]
+
+
+@pytest.mark.parametrize("heading", ["Up next", "Wishlist", "Queue", "Future reading", "Read next"])
+def test_a_heading_of_what_comes_next_goes_before_the_sentence_above_all(heading: str) -> None:
+    assert states(f"# Papers\n\nThe papers I have read.\n\n## {heading}\n\n{ITEM}") == [None]
+
+
+def test_what_a_heading_says_ends_where_its_part_ends() -> None:
+    parts = f"## Read\n\n### Looms\n\n{ITEM}\n## Cards\n\n- [Cards that Weave]({URL}b)\n"
+    assert states(f"# Papers\n\n{parts}") == ["read", None]
+
+
+def test_a_box_says_what_was_read_whatever_a_tick_beside_it_means() -> None:
+    page = f"✅ means that its code is available.\n\n- [x] ✅ [{TITLE}]({URL})\n- ✅ [Cards that Weave]({URL}b)\n"
+    assert states(f"# Papers\n\n{page}") == ["read", None]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +142,7 @@ def test_a_heading_in_chinese_says_what_is_being_read() -> None:
         ("{} means that its code is available.", None),
         ("{} 表示论文[已下载](papers)", None),
         ("{} = downloaded", None),
+        ("{} = must-read", None),
         ("{} means that I have read it.", "read"),
         ("{} 表示已读", "read"),
         ("{} new and good ones", "read"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
@@ -28,7 +29,8 @@ _STATES = (
     ("reading", r"(?:currently|now|still) reading|reading now|in progress|在读|正在读"),
     (
         "unread",
-        r"unread|(?:papers )?to[- ](?:be[- ])?read|want to read|not (?:yet )?read|reading queue|backlog"
+        r"unread|(?:papers )?to[- ](?:be[- ])?read|want to read|not (?:yet )?read|backlog"
+        r"|(?:up )?next|read(?:ing)? (?:next|later)|(?:future|planned) reading|(?:reading )?(?:queue|wish ?list)"
         r"|(?:未|待|想)读(?:的?(?:论文|文献|文章|列表))?",
     ),
 )
@@ -44,8 +46,9 @@ def state_in(heading: str) -> str | None:
 
 
 _SENTENCE = re.compile(r"(?<=\w[.!?])\s+|\s+[–—]\s+")
+_WORKS = r"\b(?:papers?|articles|books|publications|literature)\b"
 _READ = re.compile(
-    rf"\b(?:papers?|articles|books|publications|literature)\b[^.!?]{{0,80}}\b{_PERFECT}"
+    rf"{_WORKS}(?: that| which)? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
 _READ_IN_CHINESE = re.compile(r"(?:阅读|读|看)过的[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)")
@@ -60,6 +63,7 @@ _OTHERS_TOO = re.compile(
 """What tells that not all were read, or that those which were are marked."""
 
 
+_DENIED = re.compile(r"\b(?:not|never|none|no)\b|n't\b")
 _MAY_SAY = re.compile("read|过的", re.IGNORECASE)
 """Most paragraphs need not be asked."""
 
@@ -72,37 +76,52 @@ def says_read(text: str) -> bool:
     if len(said) > 3000 or " read" not in said or _OTHERS_TOO.search(said):
         return False
     for sentence in _SENTENCE.split(said):
-        found = _READ.search(sentence)
-        if found and (found.start() < 30 or _OF_LIST.search(sentence, 0, found.start())):
+        works = re.search(_WORKS, sentence)
+        found = _READ.match(sentence, works.start()) if works else None
+        before = sentence[: found.start()] if found else ""
+        if found and not _DENIED.search(before) and (len(before) < 30 or _OF_LIST.search(before)):
             return True
     return False
 
 
 def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> list[Found]:
     """What was found, each with what a sentence or the title of the page says of all below it in its part."""
-    found, entries = _as_legend(found, page.lines), {one.line for one in found}
-    parts = [
-        range(block.line, _end_of_part(blocks, number))
-        for number, block in enumerate(blocks)
-        if block.line not in entries
-        and (
-            (block.kind == "paragraph" and _MAY_SAY.search(block.text) and says_read(page.words(block.text)))
-            or (block.kind == "heading" and state_in(heading_text(block.text, page)) == "read")
-        )
-    ]
+    found = _as_legend(found, page.lines)
+    parts = list(_parts(blocks, {one.line for one in found}, page))
+    below = [parts[bisect_right(parts, (one.line, True)) - 1][1] for one in found]
     return [
-        one._replace(readings=(Reading("read"),))
-        if any(one.line in part for part in parts) and _is_silent(one)
-        else one
-        for one in found
+        one._replace(readings=(Reading("read"),)) if read and _is_silent(one) else one
+        for one, read in zip(found, below, strict=True)
     ]
+
+
+def _parts(blocks: Sequence[Block], entries: Container[int], page: Page) -> Iterator[tuple[int, bool]]:
+    """The lines from which on a sentence or a heading says of the papers that they were read, or none does any more."""
+    level, said = 0, list[int]()
+    yield 0, False
+    for block in blocks:
+        if block.kind == "heading":
+            level = block.level
+            said = [above for above in said if above < level]
+        if block.line not in entries and _is_of_read(block, page):
+            said.append(level)
+        yield block.line, bool(said)
+
+
+def _is_of_read(block: Block, page: Page) -> bool:
+    if block.kind == "heading":
+        return state_in(heading_text(block.text, page)) == "read"
+    return block.kind == "paragraph" and bool(_MAY_SAY.search(block.text)) and says_read(page.words(block.text))
 
 
 _LEGEND = re.compile(
     r"([✅✓✔☑]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):)[^\w\n]{0,6}"
     r"(?:表示|代表|means?\b|indicates?\b|denotes?\b|stands for\b|=)(?P<what>[^\n]{2,200})"
 )
-_OF_READING = re.compile(r"\b(?:read|done|finished|completed?)\b|已读|读过|读完|看过|看完", re.IGNORECASE)
+_OF_READING = re.compile(r"(?<!to )(?<!-)\b(?:read|done|finished|completed?)\b|已读|读过|读完|看过|看完", re.IGNORECASE)
+
+
+_BOX = re.compile(r"\W{0,4}\[[xX]\]")
 
 
 def _as_legend(found: Sequence[Found], lines: Sequence[str]) -> list[Found]:
@@ -111,7 +130,7 @@ def _as_legend(found: Sequence[Found], lines: Sequence[str]) -> list[Found]:
     others = {sign[1] for sign in told if not _OF_READING.search(sign["what"])}
     return [
         one._replace(said=one.said._replace(facts=one.said.facts._replace(read=None)))
-        if one.said and one.said.facts.read and any(sign in one.text for sign in others)
+        if one.said and one.said.facts.read and not _BOX.match(one.text) and any(sign in one.text for sign in others)
         else one
         for one in found
     ]
@@ -122,10 +141,3 @@ def _is_silent(one: Found) -> bool:
     facts = one.said.facts.over(one.nested.facts) if one.said else Facts()
     told = facts.read is not None or any(tag in STATUSES for tag in facts.tags) or remarked(inline.plain(facts.remark))
     return not (told or one.readings or one.nested.readings or any(map(state_in, one.section)))
-
-
-def _end_of_part(blocks: Sequence[Block], number: int) -> int:
-    """The line of the heading that ends the part of the page in which a block stands."""
-    headings = [(at, block) for at, block in enumerate(blocks) if block.kind == "heading"]
-    level = next((block.level for at, block in reversed(headings) if at <= number), 0)
-    return next((block.line for at, block in headings if at > number and block.level <= level), blocks[-1].end)
