@@ -40,9 +40,20 @@ def test_what_a_meeting_was_called_is_nobody() -> None:
     assert (draft.title, draft.authors, draft.tags) == (TITLE, (ADA, ALAN), ("Looms",))
 
 
-def test_a_day_that_begins_a_title_stays() -> None:
-    (draft,) = papers(f"# Papers\n\n- [September 11: The Weavers]({URL})\n")
-    assert draft.title == "September 11: The Weavers"
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("[September 11: The Weavers]({})", "September 11: The Weavers"),
+        ("**September 11:** What the Weavers Did [pdf]({})", "September 11: What the Weavers Did"),
+        (
+            "December 7, 1941 - A Date in the History of Looms [pdf]({})",
+            "December 7, 1941 - A Date in the History of Looms",
+        ),
+    ],
+)
+def test_a_day_that_begins_a_title_stays(entry: str, title: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {entry.format(URL)}\n")
+    assert draft.title == title
 
 
 @pytest.mark.parametrize("behind", ["(1988).", "(thesis, 2004)"])

@@ -89,9 +89,11 @@ def test_what_a_name_stands_for_behind_an_equals_sign_is_no_paper(gloss: str) ->
 
 
 def test_a_title_may_say_that_two_things_are_equal() -> None:
-    assert titles(f"# Papers\n\n{LINKED}\n- IP = PSPACE\n- QIP = PSPACE: A Proof by Looms, 2010\n")[5:] == [
+    lines = "- IP = PSPACE\n- QIP = PSPACE: A Proof by Looms, 2010\n- TIME = LOOMS Under Weak Assumptions\n"
+    assert titles(f"# Papers\n\n{LINKED}\n{lines}")[5:] == [
         "IP = PSPACE",
         "QIP = PSPACE: A Proof by Looms",
+        "TIME = LOOMS Under Weak Assumptions",
     ]
 
 

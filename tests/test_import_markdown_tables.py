@@ -164,6 +164,8 @@ def test_a_column_of_names_is_one_of_titles_where_most_are_of_three_words_beside
         ("MIT, CMU", ("MIT", "CMU")),
         ("University of Oslo<br>Looms Inc.", ("University of Oslo", "Looms Inc.")),
         ("Cornell University, Ithaca, NY, USA", ("Cornell University, Ithaca, NY, USA",)),
+        ("1 MIT, 2 Stanford", ()),
+        ("¹MIT; ²Stanford", ()),
         ("-", ()),
         ("", ()),
     ],

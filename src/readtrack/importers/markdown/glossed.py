@@ -21,15 +21,20 @@ def is_bare(one: Found, noted: bool = False) -> bool:
     return bool(said and not (said.links or said.facts.authors or said.facts.year) and nested == Nested())
 
 
-_EQUALS = re.compile(r"\W*[A-Z][\w&/-]*[A-Z][\w&/-]* = [A-Z][\w/]{2,} [^:=\n]{2,200}")
-"""What a name stands for, behind a sign that no title has there: "LTO = Journal of Looms"; "IP = PSPACE" is a title."""
+_EQUALS = re.compile(r"\W*([A-Z][\w&/-]*[A-Z][\w&/-]*) = ([^:=\n]{2,200})")
+_OF_VENUES = re.compile(
+    r"\b(?:conference|journal|letters|proceedings|surveys?|symposium|transactions|workshop)\b", re.IGNORECASE
+)
+"""What the name of a venue has in it: "LTO = Journal of Looms" says what it stands for, "IP = PSPACE Revisited" is a title."""
 
 
 def is_gloss(one: Found, venues: frozenset[str]) -> bool:
     """Whether an entry is a venue, known or one of ``venues``, and the words it stands for, as nothing else is."""
     text = inline.plain(one.said.marked.text) if one.said else ""
-    if _EQUALS.fullmatch(text):
-        return is_bare(one, noted=True)
+    if equals := _EQUALS.fullmatch(text):
+        short, behind = equals.groups()
+        named = known(short) or _OF_VENUES.search(behind) or _has_initials(short, behind)
+        return bool(named) and is_bare(one, noted=True)
     short, _, behind = text.partition(":")
     short = short.strip()
     name = known(short)

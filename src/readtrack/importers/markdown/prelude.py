@@ -48,8 +48,10 @@ _DAY_FIRST = re.compile(
     r"(?:\s*[:：|–—]|\s+-?)\s*"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+_OF_LATE = r"(?:199\d|20\d\d)"
 _MET = re.compile(
-    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})(?:,? {YEAR})?|{MONTH}\.? {_NTH},? {YEAR})"
+    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})(?:,? {_OF_LATE}|(?=[^\n]*[{BOLD}{LINK}]))"
+    rf"|{MONTH}\.? {_NTH},? {_OF_LATE})"
     rf"(?: at \d[\d:.apm ]{{0,9}})?"
     rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
     rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"

@@ -234,8 +234,14 @@ def _row(
     return Row(number, text, whole, tuple(notes), tuple(readings))
 
 
+_NUMBERED_PLACES = re.compile(r"(?:^|[,;；])\s*\d{1,2}\b|[¹²³⁴⁵⁶⁷⁸⁹^]")
+"""Numbers say which author is where; those stand by the names, if anywhere."""
+
+
 def _places_in(said: str) -> tuple[str, ...]:
     """The affiliations in a cell, without the full stop that only ends it."""
+    if _NUMBERED_PLACES.search(said):
+        return ()
     places = [place for part in re.split("[;；]", said) for place in organisations(part)]
     named = (place if is_legal_form(place.split()[-1]) else place.rstrip(" .") for place in places)
     return tuple(place for place in named if re.search(r"\w", place))
