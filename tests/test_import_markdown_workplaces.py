@@ -61,3 +61,32 @@ def test_the_first_author_alone_may_stand_behind_venue_and_year(who: str, name: 
 def test_what_else_stands_behind_venue_and_year_wrote_nothing(more: str) -> None:
     (draft,) = papers(f"# Papers\n\n1. **{TITLE}**, OSDI 2020, {more} [pdf]({URL})\n")
     assert (draft.title, draft.authors) == (TITLE, ())
+
+
+@pytest.mark.parametrize(
+    ("where", "places"),
+    [
+        ("CWI and LooSoft", ("CWI", "LooSoft")),
+        ("LOOM/Weaving University, France", ("LOOM", "Weaving University, France")),
+        (
+            "Weaving Group, Department of Cards, Loom University",
+            ("Weaving Group, Department of Cards, Loom University",),
+        ),
+        ("Loom University and Boston", ("Loom University, Boston",)),
+    ],
+)
+def test_an_and_parts_workplaces_and_a_group_is_of_the_department_behind_it(
+    where: str, places: tuple[str, ...]
+) -> None:
+    (draft,) = papers(f"- *{TITLE}*<br>\nAuthors: Ada Lovelace (Loom University); Alan Turing ({where})\n")
+    assert [author.affiliations for author in draft.authors] == [("Loom University",), places]
+
+
+def test_a_comma_may_stand_between_a_person_and_the_workplace_in_brackets() -> None:
+    (draft,) = papers(
+        f"- *{TITLE}*<br>\nAuthors: Ada Lovelace, (Institute of Looms, Kanpur); Alan Turing (Loom University)\n"
+    )
+    assert draft.authors == (
+        Author("Ada Lovelace", ("Institute of Looms, Kanpur",)),
+        Author("Alan Turing", ("Loom University",)),
+    )

@@ -251,6 +251,7 @@ def _in_brackets(text: str, others: bool) -> list[Author]:
     found: list[Author] = []
     waiting: list[str] = []
     told = bracketed = 0
+    text = re.sub(r"(?<=\w),\s+(?=[(（])", " ", text)  # "Ada Lovelace, (Acme)"
     for part in (part for piece in _split(text, ",;，；、") for part in _at_and(_AND_FIRST.sub("", piece, count=1))):
         match = re.fullmatch(r"([^()（）]+(?:\([^()]{1,30}\) [^()（）]+)?)[(（](.*[)）]|[^)）]+)", part)
         waiting.append(_OTHERS.sub("", (match[1] if match else part).strip()))

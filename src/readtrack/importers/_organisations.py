@@ -222,8 +222,9 @@ def organisations(text: str) -> list[str]:
     pieces = _pieces(text)
     for at, piece in enumerate(pieces):
         company = not is_place(piece) and any(is_legal_form(_parted(behind)[0]) for behind in pieces[at + 1 : at + 2])
-        for part in _parted(piece):
-            if found and not (company or _starts(part, found[-1])):
+        for number, part in enumerate(_parted(piece)):
+            # What an "and" sets apart is not put together again, but for a town behind it.
+            if found and not (company or _starts(part, found[-1]) or (number and not is_place(part))):
                 found[-1] = f"{found[-1]}, {part}"
             else:
                 found.append(part)
@@ -292,6 +293,8 @@ def _starts(part: str, before: str) -> bool:
         return not (_HEAD.search(part) or _is_unknown_acronym(part))
     last = before.rpartition(", ")[2]
     if (_SCHOOL.match(last) or _UNIT.match(last)) and _TOP.search(part) and not _TOP.search(before):
+        return False
+    if last.endswith(" Group") and _UNIT.match(part):
         return False
     if _BELOW.search(last) and (_TOP.search(part) or part in _SCHOOLS) and not _is_company(last):
         return False

@@ -89,8 +89,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
-    if said.year and WHOLE_DAY.match(whole):
-        before = before._replace(year=None)
+    before = before._replace(year=None) if said.year and WHOLE_DAY.match(whole) else before
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
