@@ -90,3 +90,15 @@ def test_the_day_before_a_title_is_not_when_the_paper_appeared_where_a_year_stan
     )
     assert [(draft.title, draft.year) for draft in papers(page)] == [(TITLE, 2021), (LONG, 2022)]
     assert all(draft.readings and draft.readings[0].status == "read" for draft in papers(page))
+
+
+def test_many_authors_with_initials_are_none_of_the_title() -> None:
+    names = ", ".join(f"{name}, A." for name in ("Lovelace", "Loom", "Weaver", "Carder", "Mill", "Bobbin", "Spinner"))
+    who = f"{names}, Dyer, P.N., Reeder, K. and Turing, J."
+    (draft,) = papers(f"- {LONG}. {who} OSDI 2019. [[Paper]({URL})]\n")
+    assert (draft.title, draft.venue, len(draft.authors)) == (LONG, "OSDI", 10)
+
+
+def test_a_dash_without_its_blank_right_below_a_bullet_is_one() -> None:
+    page = f"- {TITLE}, OSDI 2020, [[paper]]({URL})\n-{LONG}, OSDI 2021, [[paper]]({URL}b)\n"
+    assert [(draft.title, draft.year) for draft in papers(page)] == [(TITLE, 2020), (LONG, 2021)]

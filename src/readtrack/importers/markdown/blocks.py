@@ -96,8 +96,9 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes
     and shortcodes.
 
-    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)"; "[Looms](my looms.pdf)"; a bullet that
-    stands only one or two blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
+    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet;
+    "[Looms](my looms.pdf)"; a bullet that stands only one or two blanks inside of a numbered item; and "i. Looms",
+    "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
@@ -114,6 +115,8 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         else:
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
             meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
+            if re.match("-[A-Z]", line) and found and found[-1].startswith("- ") and not fenced:
+                meant = f"- {line[1:]}"  # right below another bullet
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
     return list(_in_roman(found))

@@ -182,7 +182,8 @@ def _by(title: str, told: Facts) -> tuple[str, Facts]:
 def tail(head: str, authors_known: bool) -> int:
     """Where in ``head`` its title ends because only a venue, a year, authors or a workplace follow; 0: nowhere."""
     cuts = [found.start() for found in _TAIL.finditer(head) if found.start() > 2] if len(head) <= 3000 else []
-    for cut in cuts[-15:]:
+    # Behind many authors, "Lovelace, A., Turing, A.", the full stop of the title stands before the last commas.
+    for cut in [*[one for one in cuts[:-15] if head[one] == "."][:5], *cuts[-15:]]:
         tail = head[cut:]
         if head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail:
             continue
