@@ -131,3 +131,15 @@ def test_the_line_below_people_says_where_and_when(line: str, venue: str, year: 
     draft = papers(page("##### {}\n\n{}") + f"##### A Last Loom\n\nAda Wrenfold\n{line}\n")[-1]
     assert (draft.title, draft.venue, draft.year) == ("A Last Loom", venue, year)
     assert [note.body for note in draft.notes] == notes
+
+
+@pytest.mark.parametrize("entries", [0, 3])
+def test_the_people_of_a_section_above_a_list_of_papers_make_no_paper_of_its_heading(entries: int) -> None:
+    told = TITLES[:entries]
+    listed = ("Looms of the First Kind", "Looms of the Second Kind", "Looms of the Third Kind")
+    by_lines = "".join(f"## {title}\n\nAda Lovelace, Alan Turing\nOSDI 2020\n\n" for title in told)
+    groups = "".join(
+        f"## Group {number}\n\nAda Lovelace, Alan Turing\n\n- [{title}](https://e.org/{number}), 2020\n\n"
+        for number, title in enumerate(listed)
+    )
+    assert titles(f"# Papers\n\n{by_lines}{groups}") == [*told, *listed]

@@ -25,7 +25,7 @@ _EQUALS = re.compile(r"\W*([A-Z][\w&/-]*[A-Z][\w&/-]*) = ([^:=\n]{2,200})")
 _OF_VENUES = re.compile(
     r"\b(?:conference|journal|letters|proceedings|surveys?|symposium|transactions|workshop)\b", re.IGNORECASE
 )
-"""What the name of a venue has in it: "LTO = Journal of Looms" says what it stands for, "IP = PSPACE Revisited" is a title."""
+"""What the name of a venue has in it: "LTO = Journal of Looms" tells one, "IP = PSPACE Revisited" is a title."""
 
 
 def is_gloss(one: Found, venues: frozenset[str]) -> bool:

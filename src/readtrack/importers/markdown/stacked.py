@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.inline import LINK, LINK_END
 from readtrack.importers.markdown.nested import AUTHORS, Page
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
@@ -30,11 +31,28 @@ _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNO
 """How a line begins that says where a paper appeared, and nothing else."""
 
 
+class _Kind(NamedTuple):
+    """What a title is: "heading", "item" or "paragraph"; ``level``: of the heading."""
+
+    kind: str
+    level: int
+
+
 class _Habit(NamedTuple):
     """``kinds``: of the entries that have people in their second line; ``labels``: what stands above many lines."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[_Kind]
     labels: frozenset[str]
+
+    def heads(self, block: Block) -> bool:
+        """Whether a heading is the title of an entry, or smaller than those that are."""
+        return block.text not in self.labels and any(
+            one.kind == "heading" and one.level <= block.level for one in self.kinds
+        )
+
+    def takes(self, block: Block, title: str) -> bool:
+        """Whether an item or a paragraph that begins with the line ``title`` is an entry."""
+        return title not in self.labels and _kind(block) in self.kinds
 
 
 def apart(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
@@ -42,7 +60,7 @@ def apart(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     entries = list(_entries(blocks, page))
     titles = Counter(lines[0] for _, lines in entries)
     labels = frozenset(title for title, times in titles.items() if times >= _LEAST)
-    counted, credited = Counter[str](), Counter[str]()
+    counted, credited = Counter[_Kind](), Counter[_Kind]()
     for kind, lines in entries:
         counted[kind] += 1
         credited[kind] += lines[0] not in labels and _is_credited(lines, page)
@@ -50,11 +68,11 @@ def apart(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     return tuple(_apart(blocks, _Habit(kinds, labels), page))
 
 
-def _entries(blocks: Sequence[Block], page: Page) -> Iterator[tuple[str, list[str]]]:
+def _entries(blocks: Sequence[Block], page: Page) -> Iterator[tuple[_Kind, list[str]]]:
     """All with two lines or more that may be such entries: of which kind, and the lines, the title first."""
     for number, block in enumerate(blocks):
         below = blocks[number + 1] if number + 1 < len(blocks) else block
-        if _is_title(block) and below.kind == "paragraph":
+        if _is_title(block) and below.kind == "paragraph" and not _heads_list(blocks, number, page):
             lines = [block.text, *_lines(below, page)]
         else:
             lines = _lines(_first(block), page) if block.kind in ("paragraph", "item") else []
@@ -68,8 +86,26 @@ def _is_title(block: Block) -> bool:
     return block.kind == "heading" and bool(block.text) and block.level < SUMMARY_LEVEL
 
 
-def _kind(block: Block) -> str:
-    return f"heading {block.level}" if block.kind == "heading" else block.kind
+_BELOW = ("paragraph", "other", "comment", "quote")
+"""What stands below a heading, and belongs to it."""
+_LINKED = re.compile(rf"{LINK}.[^{LINK_END}\s]+(?:\s[^{LINK_END}\s]+){{2}}")
+"""A link of three words or more, such as the title of a paper."""
+
+
+def _heads_list(blocks: Sequence[Block], number: int, page: Page) -> bool:
+    """Whether a heading stands above a list of linked papers, so that people below it are of their section."""
+    below = blocks[_end_of(blocks, number)] if _end_of(blocks, number) < len(blocks) else None
+    items = below.blocks if below and below.kind == "list" else ()
+    return any(_LINKED.search(page.marked(_first(item).text).text) for item in items)
+
+
+def _end_of(blocks: Sequence[Block], number: int) -> int:
+    """The number of the block behind what may belong to the title that a heading is."""
+    return next((at for at in range(number + 1, len(blocks)) if blocks[at].kind not in _BELOW), len(blocks))
+
+
+def _kind(block: Block) -> _Kind:
+    return _Kind(block.kind, block.level if block.kind == "heading" else 0)
 
 
 def _first(block: Block) -> Block:
@@ -95,8 +131,8 @@ def _apart(blocks: Sequence[Block], habit: _Habit, page: Page) -> Iterator[Block
     for number, block in enumerate(blocks):
         if number < taken:
             continue
-        if _is_title(block) and block.text not in habit.labels and any(kind <= _kind(block) for kind in habit.kinds):
-            taken = next((at for at in range(number + 1, len(blocks)) if blocks[at].kind not in _BELOW), len(blocks))
+        if _is_title(block) and habit.heads(block) and not _heads_list(blocks, number, page):
+            taken = _end_of(blocks, number)
             below = blocks[number + 1 : taken]
             if below and (told := _told(_lines(below[0], page), below[0].line, page)):
                 yield Block("heading", block.line, block.line, level=block.level)  # ends what stands above it
@@ -107,20 +143,15 @@ def _apart(blocks: Sequence[Block], habit: _Habit, page: Page) -> Iterator[Block
         yield _inside(block, habit, page)
 
 
-_BELOW = ("paragraph", "other", "comment", "quote")
-"""What stands below a heading, and belongs to it."""
-
-
 def _inside(block: Block, habit: _Habit, page: Page) -> Block:
     """A paragraph or an item with its lines apart; else the block, and what it holds likewise."""
     first, *rest = _lines(_first(block), page) or [""]
     labelled = block.kind == "item" and _are_labelled(rest, page)
-    one = block.kind in habit.kinds and first not in habit.labels
-    told = _told(rest, block.line + 1, page, labelled) if one or labelled else ()
+    told = _told(rest, block.line + 1, page, labelled) if labelled or habit.takes(block, first) else ()
     if block.kind == "paragraph":
         title = block._replace(text=first)
         return Block("item", block.line, block.end, blocks=(title, *told)) if told else block
-    inner = habit._replace(kinds=habit.kinds - {"paragraph"})
+    inner = habit._replace(kinds=habit.kinds - {_Kind("paragraph", 0)})
     below = tuple(_apart(block.blocks[1:] if told else block.blocks, inner, page))
     return block._replace(blocks=(_first(block)._replace(text=first), *told, *below) if told else below)
 
