@@ -106,7 +106,7 @@ class Statistics(NamedTuple):
 
 
 class _Time(NamedTuple):
-    """The time looked at: its first and last ISO day, and the condition that ``finished_on`` lies in it."""
+    """The time looked at: its first and last ISO day, and the condition, ``finished_on`` first, that it lies in it."""
 
     first: str
     last: str

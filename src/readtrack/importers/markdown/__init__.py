@@ -5,11 +5,12 @@ paper has no standard. What looks like an entry and is not understood is told; n
 over. Text goes down through these modules, each of which stands by itself:
 
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line
+    stacked             entries that have one fact a line, made items with a paragraph for each
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
                     parted
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited, keys, standards, linked), then its end
+    entry               one line: its prelude, then the title (cited, keys, standards, linked), then its ends
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it

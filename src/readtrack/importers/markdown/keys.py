@@ -34,7 +34,7 @@ def keyed(text: str, said: Facts) -> tuple[str, int | None] | None:
 
 
 def _is_of(key: str, authors: Sequence[Author]) -> bool:
-    """Whether ``key`` is three letters of the one author's family name, or letters that all of theirs begin with."""
+    """Whether ``key`` is how the one author's family name begins, or its initials; or how those of several begin."""
     families = [_family(one.name) for one in authors]
     if len(families) == 1:
         initials = "".join(word[0] for word in families[0])
