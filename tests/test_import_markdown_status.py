@@ -26,7 +26,33 @@ def test_a_status_behind_a_dash_is_no_part_of_a_title_and_its_day_none_of_the_pa
     assert (first.title, first.year, first.readings, first.notes) == (TITLE, None, (reading,), ())
 
 
-@pytest.mark.parametrize("title", ["The Roots of Weaving - Complete", "The Weaver - Read Only Looms", "Cards - Next"])
+@pytest.mark.parametrize("entry", [TITLE, f"[{TITLE}]({URL})", f"**{TITLE}**", f"{TITLE} [pdf]({URL})"])
+def test_unread_behind_a_dash_is_no_part_of_a_title_and_no_reading(entry: str) -> None:
+    first, _ = papers(f"# Papers\n\n## Read\n\n1. {entry} - Unread\n2. [Cards that Weave](https://e.org/b)\n")
+    assert (first.title, first.readings, first.tags, first.notes) == (TITLE, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("entry", "place"),
+    [
+        (f"{TITLE} - read, OSDI 2020", ("OSDI", 2020)),
+        (f"**{TITLE} - Read** (OSDI 2020)", ("OSDI", 2020)),
+        (f"**{TITLE} - Read**", (None, None)),
+        (f"*{TITLE} – done*", (None, None)),
+    ],
+)
+def test_a_status_is_no_part_of_a_title_where_its_place_or_the_end_of_bold_is_behind_it(
+    entry: str, place: tuple[str | None, int | None]
+) -> None:
+    first, _ = papers(f"# Papers\n\n1. {entry}\n2. [Cards that Weave](https://e.org/b)\n")
+    assert (first.title, first.venue, first.year) == (TITLE, *place)
+    assert (first.readings, first.notes) == ((Reading("read"),), ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The Roots of Weaving - Complete", "The Weaver - Read Only Looms", "Cards - Next", "The Cards - Read, Loom"],
+)
 def test_a_word_that_titles_end_in_is_no_status(title: str) -> None:
     first, _ = papers(f"# Papers\n\n1. {title}\n2. [Cards that Weave](https://e.org/b)\n")
     assert (first.title, first.readings) == (title, ())

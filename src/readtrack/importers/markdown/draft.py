@@ -148,7 +148,7 @@ def _readings(found: Found, facts: Facts) -> tuple[Reading, ...]:
     above = next((state for state in map(state_in, reversed(found.section)) if state), None)
     boxed = re.match(r"\W{0,4}\[[ xX]\]", found.text)
     status = told or ("read" if facts.read and (boxed or above != "unread") else None)
-    if not status and (facts.read is None or above == "reading"):
+    if not status and STATUSES[0] not in facts.tags and (facts.read is None or above == "reading"):
         status = above if above != "unread" else None
     return (Reading(status, rating=facts.stars),) if status else ()
 

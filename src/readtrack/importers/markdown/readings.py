@@ -6,6 +6,8 @@ import re
 
 from readtrack.importers._days import day_of
 from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.inline import BOLD_END, EM_END, plain
+from readtrack.importers.markdown.place import venue_of
 from readtrack.model import Reading
 from readtrack.schema import STATUSES
 
@@ -50,20 +52,39 @@ _TOLD = re.compile(r"([A-Za-z][A-Za-z -]{2,20}?)(?:,?\s+(?:on\s+)?\(?((?=\D{0,12
 
 def remarked(text: str) -> Reading | None:
     """A reading from a remark that says nothing else: "currently reading", "Read (10 April 2024)"."""
+    reading = _stated(text)
+    return reading if reading and reading.status != STATUSES[0] else None
+
+
+def _stated(text: str) -> Reading | None:
+    """How far a paper was read, "Unread" too, where ``text`` says that and nothing else."""
     found = _TOLD.fullmatch(text.strip(" .*_`"))
     status = status_in(found[1] if found else text)
     day = day_of(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found[2])) if found and found[2] else None
     told = not (found and found[2]) or (day and status == "read")
-    return Reading(status, finished_on=day) if told and status in STATUSES[1:] else None
+    return Reading(status, finished_on=day) if told and status else None
 
 
 _OF_TITLES = frozenset("yes no next current complete completed started planned dropped reading".split())
 """What a title may end in, too: "The Roots of Weaving - Complete"."""
+_PLACED = re.compile(rf"([A-Za-z][A-Za-z -]{{2,20}})([{BOLD_END}{EM_END}]*(?:,\s|\s(?=\())[^\n]{{4,60}})")
+"""A status, and what stands behind it: "read, OSDI 2020"."""
 
 
 def take_status(text: str) -> tuple[str, Facts]:
-    """A line without the " - Read (10 April 2024)" at its end, whose day is none of the paper's."""
+    """A line without the " - Read (10 April 2024)" at its end, whose day is none of the paper's.
+
+    Where and when the paper appeared may stand behind it, and what is bold or in italics may end there.
+    """
     cut = max(text.rfind(f" {dash} ") for dash in "-–—")
     said = text[cut + 3 :].strip() if cut > 0 else ""
-    reading = remarked(said) if len(said) <= 60 and said.lower().strip(" .") not in _OF_TITLES else None
-    return (text[:cut], Facts(tags=(reading.status,), remark=said)) if reading else (text, Facts())
+    placed = _PLACED.fullmatch(said)
+    if placed and (place := venue_of(plain(placed[2]).strip(" ,"))) and all(place):
+        said, behind = placed.groups()
+    else:
+        whole, said = said, said.rstrip(f"{BOLD_END}{EM_END}")
+        behind = whole[len(said) :]
+    reading = _stated(said) if len(said) <= 60 and said.lower().strip(" .") not in _OF_TITLES else None
+    if not reading:
+        return text, Facts()
+    return text[:cut] + behind, Facts(tags=(reading.status,), remark=said if reading.status != STATUSES[0] else "")
