@@ -24,6 +24,12 @@ def test_a_venue_with_a_short_year_is_none_of_the_title_behind_it(before: str, v
     assert (draft.title, draft.venue, draft.year) == (LONG, venue, year)
 
 
+@pytest.mark.parametrize("title", ["LoomFix: Weaving for Wide Looms", "GR(1) Weaving for Cards"])
+def test_a_page_behind_a_short_year_may_stand_before_a_name_and_its_colon(title: str) -> None:
+    (draft,) = papers(f"* OSDI'15:223 {title}\n")
+    assert (draft.title, draft.venue, draft.year) == (title, "OSDI", 2015)
+
+
 @pytest.mark.parametrize("title", ["IEEE 754 and the Looms", "TKDE 2022 on Wide Looms", "Loom'22 and Weaving Cards"])
 def test_a_name_and_a_number_without_its_apostrophe_may_begin_a_title(title: str) -> None:
     (draft,) = papers(f"- {title} [[Paper]({URL})]\n")

@@ -126,9 +126,9 @@ _YEARED = re.compile(
 _YEAR_AND_VENUE = re.compile(
     rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|((?:[A-Z][a-z]{{3,12}}@)?(?:[A-Z]|(?=arXiv)a)[A-Za-z&]{{2,12}})"
     rf"(?:\s?['’]?(?=\d{{4}})|\s?(?P<short>['’])|)({YEAR}|\d\d))"
-    r"(?:(?<=['’]\d\d):\d{1,4}\s|\s?[:：_–-]\s?"
+    r"(?:(?<=['’]\d\d):\d{1,4}\s(?=\w)|(?:\s?[:：_–-]\s?"
     r"|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
-    rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}})"
+    rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}}))"
     r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
 )
 """A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms".
