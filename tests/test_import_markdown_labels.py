@@ -189,7 +189,7 @@ def test_the_word_in_brackets_that_several_titles_end_in_is_what_the_list_says_o
 - [x] Spindle: Becoming a Loom System(recommended)
 - [ ] Threads and Cards Revisited (revisited)
 - [x] Yarn: A Distributed Loom That Scales (recommended)
-- [ ] What Looms Weave at Night (abridged)
+- [ ] What Looms Weave at Night
 """
     assert titles(page) == [
         "Carding at Scale for Wide Looms",
@@ -197,9 +197,28 @@ def test_the_word_in_brackets_that_several_titles_end_in_is_what_the_list_says_o
         "Spindle: Becoming a Loom System",
         "Threads and Cards Revisited (revisited)",
         "Yarn: A Distributed Loom That Scales",
-        "What Looms Weave at Night (abridged)",
+        "What Looms Weave at Night",
     ]
     assert papers(page)[0].tags == ("recommended",)
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        (" (sketch)", " (sketch)", " (sketch)", " (tutorial)", " (abridged)"),
+        (" (recommended)", " (recommended)", " (recommended)", " (red-black)", " (red-black)"),
+        (" - Read", " - Skipped", " - Read", " - Skipped", " - Unread"),
+    ],
+)
+def test_what_is_taken_from_some_titles_counts_for_what_most_of_a_page_end_in(ends: tuple[str, ...]) -> None:
+    names = [f"Looms that Weave {what}" for what in ("Wool", "Silk", "Yarn", "Flax", "Cards")]
+    page = "".join(f"- [ ] {name}{end}\n" for name, end in zip(names, ends, strict=True))
+    assert titles(f"# Papers\n\n{page}") == names
+
+
+def test_a_status_behind_a_link_is_no_end_of_its_title() -> None:
+    page = "".join(f"- [Looms that Weave {name}]({URL}) - Read\n" for name in ("Wool", "Silk", "Yarn", "Flax", "Cards"))
+    assert "Threads and Cards (Revisited)" in titles(f"# Papers\n\n{page}- Threads and Cards (Revisited)\n")
 
 
 def test_the_word_that_ends_several_brackets_tells_those_that_say_more_and_who_wrote_the_paper() -> None:

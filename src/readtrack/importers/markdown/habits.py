@@ -13,6 +13,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import people_alone
 from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.readings import take_status
 
 _ENDS = (
     re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
@@ -27,16 +28,25 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
     kept = _without_remarks(found)
     for end in _ENDS:
-        cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
-        said = ["".join(cut.groups("")) for cut in cuts if cut]
-        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) for one in kept) * 3:
+        # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
+        said = [told for one in found if one.said and (told := _said_at(end, one.said))]
+        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) for one in found) * 3:
             continue
+        cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
         venues = sum(bool(venue_of(text)) for text in said) * 2 > len(said)
         kept = [
             one._replace(said=_without(one.said, cut, venues)) if one.said and cut else one
             for one, cut in zip(kept, cuts, strict=True)
         ]
     return kept
+
+
+def _said_at(end: re.Pattern[str], line: Line) -> str:
+    """What a title has at one end, or had there before its status was taken."""
+    if cut := _cut(end, line.title):
+        return "".join(cut.groups(""))
+    before, status = take_status(line.marked.text)
+    return status.tags[0] if end is _ENDS[-1] and status.tags and before.endswith(line.title) else ""
 
 
 def _without_remarks(found: Sequence[Found]) -> list[Found]:
