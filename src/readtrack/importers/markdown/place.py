@@ -190,6 +190,11 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     if day := DATE.fullmatch(line):
         return None, int(day[1])
+    return _in_words(line, surely)
+
+
+def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
+    """(venue, year) where the words of ``line`` are those of a venue, and say no more than where and when."""
     first = _first_part(line)
     rest = line[len(first) :]
     if rest.startswith(". ") and is_place(rest) and not re.search(rf"\d|{STOP}\s", rest[1:]):
