@@ -434,6 +434,15 @@ def test_a_label_and_a_year_say_nothing_of_where(label: str) -> None:
     assert said(f"# Papers\n\n- {TITLE} [{label}]({URL})\n", "venue") == {"title": TITLE, "venue": None}
 
 
+@pytest.mark.parametrize("label", ["Summer of '69", "Back in '99"])
+def test_a_label_that_goes_on_to_its_year_says_nothing_of_where_and_when(label: str) -> None:
+    assert said(f"# Papers\n\n- {TITLE} [[{label}]({URL})]\n", "venue", "year") == {
+        "title": TITLE,
+        "venue": None,
+        "year": None,
+    }
+
+
 def test_a_university_in_brackets_before_a_link_is_none_of_the_title_but_what_is_short_for_it_stays() -> None:
     assert said(f"# Papers\n\n- {TITLE}: A Tutorial (NJU) [Looms'24]({URL})\n", "venue", "year") == {
         "title": f"{TITLE}: A Tutorial",

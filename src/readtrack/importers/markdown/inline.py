@@ -258,9 +258,10 @@ _DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,40})['’]\s?\d\d")
 
 
 def is_dated_label(said: str) -> bool:
-    """Whether a label says where and when, whatever the name in it is: "[Loom Letters'24](url)"."""
+    """Whether a label says where and when, whatever the name in it is: "[Loom Letters'24](url)"; not "Days of '69"."""
     dated = _DATED_LABEL.fullmatch(said)
-    return bool(dated) and not _says_label(dated[1].split() if dated else ())
+    words = dated[1].split() if dated else []
+    return bool(words) and not _says_label(words) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
 def _says_label(words: Sequence[str]) -> bool:
