@@ -309,3 +309,16 @@ def test_a_bullet_of_words_in_backquotes_below_a_title_says_when_and_where_among
         (draft,) = papers(f"# Papers\n\n1. __{TITLE}__ - ([PDF]({URL}))\n   - {bullet}\n")
         assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, venue, year, ())
         assert tags <= set(draft.tags)
+
+
+@pytest.mark.parametrize(
+    ("code", "tags"),
+    [
+        ("f(x, y)", ("f(x, y)",)),
+        ("cats, dogs, and mice", ("cats, dogs, and mice",)),
+        ("New, pubMed", ("New", "pubMed")),
+        ("Looms (old, new), MICCAI 2018", ("Looms (old, new)",)),
+    ],
+)
+def test_commas_in_backquotes_part_topics_outside_of_brackets(code: str, tags: tuple[str, ...]) -> None:
+    assert said(f"# Papers\n\n- [{TITLE}]({URL}) `{code}`\n", "tags") == {"title": TITLE, "tags": tags}

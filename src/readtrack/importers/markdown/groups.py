@@ -124,11 +124,20 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
     return _GROUP.sub(group if workplaces else dated, _CODE.sub(code, text)), facts
 
 
+_BETWEEN = re.compile(r",\s(?![^()\[\]{}]*[)\]}])")
+"""The commas between words, but for those in brackets."""
+
+
 def _words_in(said: str) -> Facts:
-    """What the words in backquotes say, each by itself: "New, MICCAI 2018" is a topic and where the paper appeared."""
+    """What the words in backquotes say: "New, MICCAI 2018" is a topic and where the paper appeared.
+
+    They are one tag where no place is among them and any looks like no topic: "cats, dogs, and mice".
+    """
+    words = _BETWEEN.split(said)
+    places = [venue_of(word) for word in words]
+    apart = any(places) or not any(map(str.islower, words))
     facts = Facts()
-    for word in said.split(", "):
-        place = venue_of(word)
+    for word, place in zip(words, places, strict=True) if apart else [(said, None)]:
         facts = facts.over(Facts(*place) if place else Facts(tags=(word,)))
     return facts
 
