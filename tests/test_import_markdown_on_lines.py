@@ -40,6 +40,11 @@ def test_a_link_that_says_go_to_another_page_is_no_paper() -> None:
     ]
 
 
+def test_a_link_to_a_paper_leads_back_to_no_other_page() -> None:
+    page = "# Papers\n\n[Back to the Future of Index](https://e.org/back.pdf)\n\n[Back to the Index](https://e.org/)\n"
+    assert titles(page) == ["Back to the Future of Index"]
+
+
 def test_what_kind_of_paper_it_is_before_a_slash_is_no_part_of_its_title() -> None:
     assert titles(f"# Papers\n\n- OSDI / Cards that Weave Looms\n- journal / {TITLE}\n") == [
         "Cards that Weave Looms",
