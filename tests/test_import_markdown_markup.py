@@ -144,6 +144,11 @@ def test_the_shortcodes_of_hugo_are_no_words_of_a_paper() -> None:
     }
 
 
+def test_a_shortcode_in_backquotes_is_one_of_the_words_of_a_paper() -> None:
+    page = f"- Weaving `{{{{< x >}}}}` into Looms {{{{< y >}}}} [pdf]({URL})\n- [{TITLE}]({URL}b)\n"
+    assert titles(f"# Papers\n\n{page}") == ["Weaving < x > into Looms", TITLE]
+
+
 def test_a_star_without_a_blank_before_a_link_is_a_bullet_where_no_other_ends_it() -> None:
     page = f"* [Cards that Weave]({URL}b)\n*[{TITLE} of\nOld]({URL})\n*[Looms that Sing]({URL}c)\n"
     assert titles(f"# Papers\n\n## Looms\n{page}") == ["Cards that Weave", f"{TITLE} of Old", "Looms that Sing"]

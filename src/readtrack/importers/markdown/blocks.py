@@ -85,8 +85,10 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
 
 
-_SHORTCODE = re.compile(r"(?<!\])\(\{\{[<%][^{}]*[>%]\}\}\)|(?<!\]\()\{\{[<%][^{}]*[>%]\}\}")
+_SHORTCODE = re.compile(r"(`+[^`]*`+)|(?<!\])\(\{\{[<%][^{}]*[>%]\}\}\)|(?<!\]\()\{\{[<%][^{}]*[>%]\}\}")
 """What Hugo makes something else of, a cell of a table or the link to a file; not where it is the address of a link.
+
+What stands in backquotes is matched too, to be kept.
 
 https://gohugo.io/content-management/shortcodes/
 """
@@ -105,7 +107,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence
-        line = _SHORTCODE.sub("", line) if "{{" in line and not fenced else line
+        line = _SHORTCODE.sub(r"\1", line) if "{{" in line and not fenced else line
         ruled = found and re.match(r"-{20,}\s*$", line) and re.match(r"[A-Z]{4,8} \S", found[-1])
         glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
         if (ruled or ATTRIBUTES.fullmatch(line.strip())) and not fenced:
