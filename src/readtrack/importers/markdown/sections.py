@@ -48,25 +48,38 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
         if _passed_over(above):
             continue
         contents = bool(above) and not above[-1][1]
-        if block.kind == "list" and not contents_in(page.lines[block.line - 1 : block.end - 1], contents):
-            yield from list_of(block.blocks, section, page)
-        elif block.kind == "item":
-            yield from (one._replace(sure=2) for one in list_of((block,), section, page))
-        elif block.kind == "table":
-            yield from _table(block, section, page)
-        elif block.kind == "quote":
-            yield from _quoted(block, section, page)
-        elif block.kind == "paragraph" and not contents_in(block.text.split("\n"), contents):
-            if record := record_of(blocks, number, section, page):
-                yield record[0]
-                taken = record[1]
-                continue
-            entries, taken = paragraph_of(blocks, number, section, page)
-            if not entries and block.line in alone and (line := line_of(page.marked(block.text))):
-                entries = [Found(block.line, block.text, section, 2, line)]
+        if block.kind != "paragraph":
+            yield from _in_block(block, section, contents, page)
+        elif not contents_in(block.text.split("\n"), contents):
+            entries, taken = _from_paragraph(blocks, number, section, alone, page)
             yield from entries
             if not entries and (bold := _leads(block, blocks, number, page)):
                 above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
+
+
+def _in_block(block: Block, section: tuple[str, ...], contents: bool, page: Page) -> Iterator[Found]:
+    """The entries in a list, a table or a quotation; ``contents``: whether it stands where contents do."""
+    if block.kind == "list" and not contents_in(page.lines[block.line - 1 : block.end - 1], contents):
+        yield from list_of(block.blocks, section, page)
+    elif block.kind == "item":
+        yield from (one._replace(sure=2) for one in list_of((block,), section, page))
+    elif block.kind == "table":
+        yield from _table(block, section, page)
+    elif block.kind == "quote":
+        yield from _quoted(block, section, page)
+
+
+def _from_paragraph(
+    blocks: Sequence[Block], number: int, section: tuple[str, ...], alone: frozenset[int], page: Page
+) -> tuple[list[Found], int]:
+    """The entries that begin in a paragraph, and the number of the block behind them."""
+    block = blocks[number]
+    if record := record_of(blocks, number, section, page):
+        return [record[0]], record[1]
+    entries, taken = paragraph_of(blocks, number, section, page)
+    if not entries and block.line in alone and (line := line_of(page.marked(block.text))):
+        entries = [Found(block.line, block.text, section, 2, line)]
+    return entries, taken
 
 
 def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
