@@ -208,10 +208,8 @@ def _row(
         if _NOTHING.fullmatch(said):
             continue
         if kind == "status":
-            reading = reading_of("yes" if said.lower() in ("x", "y") else said) or _read_on(said)
-            readings += [reading] if reading and reading.status != "unread" else []
-            if not reading and take_signs(marks.text)[1].read and not status_in(said):
-                facts = facts.over(Facts(read=True))
+            told, ticked = _status(marks, said)
+            readings, facts = [*readings, *told], facts.over(ticked)
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None
         elif kind == "notes":
@@ -236,6 +234,15 @@ def _row(
 
 _NUMBERED_PLACES = re.compile(r"(?:^|[,;；])\s*\d{1,2}\b|[¹²³⁴⁵⁶⁷⁸⁹^]")
 """Numbers say which author is where; those stand by the names, if anywhere."""
+
+
+def _status(marks: inline.Marked, said: str) -> tuple[tuple[Reading, ...], Facts]:
+    """The reading that a cell of a column of those tells, or that it is ticked."""
+    reading = reading_of("yes" if said.lower() in ("x", "y") else said) or _read_on(said)
+    if reading:
+        return () if reading.status == "unread" else (reading,), Facts()
+    ticked = take_signs(marks.text)[1].read and not status_in(said)
+    return (), Facts(read=True if ticked else None)
 
 
 def _places_in(said: str) -> tuple[str, ...]:
