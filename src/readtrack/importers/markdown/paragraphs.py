@@ -53,7 +53,7 @@ def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     leads = lead.rstrip().endswith((":", "：")) or not is_cased(lead, 2)
     if page.width or len(lines) < 3 or "://" in lead or "](" in lead or not leads:
         return []
-    titles = [one for text in lines if (one := line_of(page.marked(text))) and _may_be_title(one)]
+    titles = [one for text in lines if (one := line_of(page.marked(text))) and _is_bare(one)]
     dated = [one for one in titles if one.facts.venue and one.facts.year]
     told = dated + [one for one in titles if one.links and one not in dated]
     sure = sum(one in told or is_cased(one.title, 3) for one in titles)
@@ -62,10 +62,10 @@ def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     return [Found(block.line + at, lines[at - 1], section, 2, one) for at, one in enumerate(titles, 1)]
 
 
-def _may_be_title(line: Line) -> bool:
+def _is_bare(line: Line) -> bool:
     """Whether a line may be a title, and says nothing of it but who wrote it, where and when."""
     title = inline.plain(line.title)
-    shaped = title[:1].isupper() and 3 <= len(title.split()) <= 25 and not _NO_TITLE.search(title)
+    shaped = title[:1].isupper() and _is_shaped(title)
     return shaped and not (line.facts.remark or people_in(title) or is_about_list(title) or _SENTENCE.search(title))
 
 
@@ -271,9 +271,14 @@ def _is_navigation(marks: inline.Marked) -> bool:
 _NO_TITLE = re.compile(r"[.;!,]$|:\s*$|[\[\]]|^(?:title|name|authors?|venue|summary|abstract)\s?[:：]", re.IGNORECASE)
 
 
+def _is_shaped(text: str) -> bool:
+    """Whether words are as many as in a title, and begin and end as it may."""
+    return 3 <= len(text.split()) <= 25 and not _NO_TITLE.search(text)
+
+
 def _is_title(text: str, least: int) -> bool:
     """Whether words alone look like a title; ``least``: how many of them are long."""
-    return is_cased(text, least) and not _NO_TITLE.search(text) and 3 <= len(text.split()) <= 25
+    return is_cased(text, least) and _is_shaped(text)
 
 
 def _above_prose(text: str, line_number: int, section: tuple[str, ...], page: Page) -> Found | None:
