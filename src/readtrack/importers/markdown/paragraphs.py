@@ -132,13 +132,13 @@ def _headed(block: Block, below: Block, section: tuple[str, ...], page: Page) ->
     if not line or "\n" in block.text or len(line.title.split()) < 2 or block.text.rstrip().endswith(":"):
         return None
     if line.sure != "bold" and not (
-        _is_title(block.text, 4) and below.kind != "list" and _leads(page.marked(below.text))
+        _is_title(block.text, 4) and below.kind != "list" and _has_paper(page.marked(below.text))
     ):
         return None
     return Found(block.line, block.text, section, 2, line)
 
 
-def _leads(marks: inline.Marked) -> bool:
+def _has_paper(marks: inline.Marked) -> bool:
     """Whether a link in a paragraph is that of a paper."""
     return any(link_kind(link.url) in ("arxiv", "doi", "pdf") for link in marks.links)
 
@@ -261,7 +261,7 @@ _ELSEWHERE = re.compile(
 
 def _is_navigation(marks: inline.Marked) -> bool:
     """Whether a paragraph leads to another page, or is three links or more, each with few words, and nothing else."""
-    if _ELSEWHERE.fullmatch(inline.plain(marks.text)) and not _leads(marks):
+    if _ELSEWHERE.fullmatch(inline.plain(marks.text)) and not _has_paper(marks):
         return True
     few = all(len(inline.plain(words).split()) <= 3 for words in _LINKED.findall(marks.text))
     parted = len(re.findall(r"[|•·]", marks.text)) > 1
