@@ -72,3 +72,11 @@ def test_a_venue_behind_a_short_title_in_bold_is_none_of_it(title: str) -> None:
     text = f"# Papers\n\n1. **{title}** OSDI 2021\n\n\t*Ada Wrenfold, Alan Askew*\n\n2. **{TITLE}** OSDI 2021\n"
     (draft, _) = papers(text)
     assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (title, "OSDI", 2021, 2)
+
+
+@pytest.mark.parametrize("end", ["", "<br>", "</br>", "<br/>", "\\"])
+def test_lines_of_one_fact_each_may_be_broken_on_purpose(end: str) -> None:
+    names = ["Cards that Weave Looms", "Threads and Cards at Scale", "What Spindles Weave at Night"]
+    page = "".join(f"{name}{end}\nA. Wrenfold, B. Askew{end}\nProceedings of OSDI 2020\n\n" for name in names)
+    found = papers(f"# Papers\n\n{page}")
+    assert [(draft.title, draft.venue, len(draft.authors)) for draft in found] == [(name, "OSDI", 2) for name in names]

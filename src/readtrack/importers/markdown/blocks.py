@@ -20,6 +20,10 @@ SUMMARY_LEVEL = 7
 """The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
 
 
+BREAK = re.compile(r"(?:</?br\s*/?>|\\)$")
+"""How a line ends that is broken on purpose."""
+
+
 class Block(NamedTuple):
     """A block, of one of these kinds.
 

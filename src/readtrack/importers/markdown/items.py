@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readtrack.identifiers import link_kind
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.blocks import BREAK, Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in
@@ -236,7 +236,6 @@ def _named_above(item: Block, first: Block, section: tuple[str, ...], page: Page
     return [Found(item.line, first.text, section, 2, said, nested_of(item.blocks[2:], said.title, page))]
 
 
-_BREAK = re.compile(r"(?:</?br\s*/?>|\\)$")
 _BEFORE_PEOPLE = re.compile(
     r"(?:\[[ xX]\]\s+)?(?:(\*\*[^*\n]{2,30}[:：]\s?\*\*|\*\*[^*\n]{2,30}\*\*\s?[:：])\s*(?=\S))?"
 )
@@ -248,7 +247,7 @@ def _below_its_people(item: Block, page: Page) -> tuple[Block, tuple[Block, ...]
     if first.kind != "paragraph":
         return None
     names, _, rest = first.text.partition("\n")
-    names = _BREAK.sub("", names.rstrip()).rstrip()
+    names = BREAK.sub("", names.rstrip()).rstrip()
     colon = names.endswith((":", "："))
     if rest and (colon or (rest.lstrip()[:1] in ('"', "“") and names.endswith((".", ",")))):
         below = [first._replace(line=first.line + 1, text=rest), *below]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.blocks import BREAK, SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.inline import LINK, LINK_END
 from readtrack.importers.markdown.nested import AUTHORS, Page
 from readtrack.importers.markdown.people import people_alone, people_in
@@ -22,7 +22,6 @@ _LEAST = 3
 """Entries with people in their second line: fewer may be chance."""
 LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S")
 """A line that begins with a label: "Tasks: weaving"."""
-_BREAK = re.compile(r"(?:<br\s*/?>|\\)$")
 _ASIDE = re.compile(r"[(\[]?(?:see|same as|also|cf)\b", re.IGNORECASE)
 """How a line begins that names another paper: "See the version at OSDI 2018"."""
 _DATED = re.compile(rf"[\s,(]({YEAR})[).]*$")
@@ -117,7 +116,7 @@ def _first(block: Block) -> Block:
 def _lines(block: Block, page: Page) -> list[str]:
     """The lines of a paragraph; none of one that is too long for an entry."""
     text = page.unbroken(block.text) if len(block.text) <= inline.LONGEST else ""
-    lines = (_BREAK.sub("", line.strip()).strip() for line in text.split("\n"))
+    lines = (BREAK.sub("", line.strip()).strip() for line in text.split("\n"))
     return [line for line in lines if line]
 
 
