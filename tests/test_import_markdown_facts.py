@@ -143,3 +143,18 @@ def test_the_people_of_a_section_above_a_list_of_papers_make_no_paper_of_its_hea
         for number, title in enumerate(listed)
     )
     assert titles(f"# Papers\n\n{by_lines}{groups}") == [*told, *listed]
+
+
+def test_a_list_below_a_title_with_people_and_a_place_is_of_the_paper() -> None:
+    entries = "".join(
+        f"## {title}\n\nAda Lovelace, Alan Turing\nOSDI 2020\n\n- Builds on [Cards of the First Kind](https://e.org/{at})\n\n"
+        for at, title in enumerate(TITLES)
+    )
+    assert set(TITLES) <= set(titles(f"# Papers\n\n{entries}"))
+
+
+def test_a_year_below_people_is_that_of_a_thesis_or_report_alone() -> None:
+    entries = "".join(f"## {title}\n\nAda Lovelace, Alan Turing\nOSDI 2020\n\n" for title in TITLES)
+    more = "## Looms at Last\n\nAda Lovelace, Alan Turing\n{} 2020\n"
+    assert papers(f"# Papers\n\n{entries}{more.format('Revisited by our group in')}")[-1].year is None
+    assert papers(f"# Papers\n\n{entries}{more.format('PhD thesis, University of Oslo,')}")[-1].year == 2020

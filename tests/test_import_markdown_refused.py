@@ -106,3 +106,21 @@ def test_a_title_may_say_that_two_things_are_equal() -> None:
 )
 def test_a_line_that_welcomes_what_readers_send_is_no_paper(line: str) -> None:
     assert len(titles(f"# Papers\n\n{line}\n\n## Looms\n\n{LINKED}")) == 5
+
+
+@pytest.mark.parametrize("short", ["NIPS", "MIT", "Vaswani", "BERT"])
+def test_a_venue_or_a_name_in_brackets_behind_bare_titles_spells_out_nothing(short: str) -> None:
+    lines = "".join(f"- Looms of the {kind} Kind ({short})\n" for kind in ("First", "Second", "Third"))
+    assert len(titles(f"# Papers\n\n{LINKED}\n## Bare\n\n{lines}")) == 8
+
+
+def test_one_title_that_may_be_a_name_is_refused_only_among_people() -> None:
+    assert "Anna Karenina" in titles(f"# Papers\n\n{LINKED}- Anna Karenina\n")
+    people = "- Ada Lovelace, Professor, MIT\n- Alan Turing, Associate Professor at MIT\n- Grace Hopper\n"
+    assert len(titles(f"# Papers\n\n{LINKED}\n## People\n\n{people}")) == 5
+
+
+def test_the_rank_of_who_wrote_a_paper_refuses_it_not() -> None:
+    cited = "- Ada Lovelace, Professor at MIT, *Notes on the Engine*, 2019\n"
+    linked = f"- [Talk with Ada, Professor of Looms]({ARXIV}7)\n"
+    assert len(titles(f"# Papers\n\n{LINKED}{cited}{linked}")) == 7

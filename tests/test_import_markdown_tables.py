@@ -202,3 +202,10 @@ def test_etc_behind_the_authors_of_a_row_is_nobody(others: str) -> None:
 )
 def test_a_quotation_at_the_beginning_of_a_title_is_not_all_of_it(title: str) -> None:
     assert titles(f"| Venue | Title | Authors |\n|---|---|---|\n| ICSE 2026 | {title} | Ada Lovelace |\n") == [title]
+
+
+def test_a_number_inside_a_column_of_affiliations_is_of_a_name() -> None:
+    row = f"| [{TITLE}]({URL}) | Ada Lovelace | MIT; 42 Paris |\n"
+    assert said(f"| Title | Authors | Affiliations |\n|---|---|---|\n{row}", "authors")["authors"] == (
+        Author("Ada Lovelace", ("MIT", "42 Paris")),
+    )

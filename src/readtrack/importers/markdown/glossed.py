@@ -60,18 +60,28 @@ def glossaries(found: Sequence[Found], venues: frozenset[str]) -> frozenset[tupl
     )
 
 
-_TOPIC = re.compile(r"\s*[A-Z][^:=()\[\]\n]{1,60} \([A-Z][A-Za-z\d&]{1,6}\)\s*")
+_TOPIC = re.compile(r"\s*([A-Z][^:=()\[\]\n]{1,60}) \(([A-Z][A-Za-z\d&]{1,6})\)\s*")
 
 
 def is_topic(one: Found) -> bool:
-    """Whether an entry is words and what they are called for short, and nothing else: "Wide Looms (WL)"."""
-    return is_bare(one, noted=True) and bool(_TOPIC.fullmatch(one.text.partition("\n")[0]))
+    """Whether an entry is words and what they may be called for short, and nothing else: "Wide Looms (WL)"."""
+    placed = one.said and one.said.facts.venue
+    return is_bare(one, noted=True) and not placed and bool(_TOPIC.fullmatch(one.text.partition("\n")[0]))
 
 
 def topics(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
-    """The sections of which half and three bullets or more are topics with what they are called for short."""
-    among, short = Counter(one.section for one in found), Counter(one.section for one in found if is_topic(one))
-    return frozenset(at for at, count in short.items() if count >= 3 and count * 2 >= among[at])
+    """The sections of which half are topics with what they are called for short, three and most of them spelled out."""
+    among, short = Counter(one.section for one in found), [one for one in found if is_topic(one)]
+    told, spelled = Counter(one.section for one in short), Counter(one.section for one in short if _is_spelled(one))
+    return frozenset(
+        at for at, count in spelled.items() if count >= 3 and count * 2 > told[at] and told[at] * 2 >= among[at]
+    )
+
+
+def _is_spelled(one: Found) -> bool:
+    """Whether the brackets of a topic hold the capitals of its words."""
+    topic = _TOPIC.fullmatch(one.text.partition("\n")[0])
+    return bool(topic and _has_initials(topic[2], topic[1]))
 
 
 _GLOSSED = re.compile(r"\s*[A-Z](?:[\w& -]{1,19}:|[^:=\n]{1,60} =) \S")

@@ -35,7 +35,7 @@ def _alike(found: Sequence[Found]) -> dict[int, str]:
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short = _repeated(found), glossaries(found, venues), topics(found)
-    few = sum(folders) * 3 < len(found)
+    few, people = sum(folders) * 3 < len(found), _people(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -45,8 +45,10 @@ def _alike(found: Sequence[Found]) -> dict[int, str]:
         if few and folder
         else GLOSS
         if is_gloss(one, venues)
+        else _PERSON
+        if number in people
         else ""
-        for one, folder in zip(found, folders, strict=True)
+        for number, (one, folder) in enumerate(zip(found, folders, strict=True))
     )
     return {number: why for number, why in enumerate(told) if why}
 
@@ -125,8 +127,6 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return None
     if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
         return "is a page of somebody's, not a paper"
-    if said.facts.read is None and _is_person(one):
-        return _PERSON
     if _heads_notes(one):
         return "heads what stands below it"
     if said.facts == Facts() and is_bare(one) and _ASKED.fullmatch(title):
@@ -166,15 +166,29 @@ def _may_be_title(one: Found) -> bool:
 
 _PERSON = "names a person, not a paper"
 _RANKED = re.compile(
-    r"\W*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
+    r"\W*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
 )
 """Somebody and the rank that people have at a university: "Ada Lovelace, Associate Professor, ..."."""
 
 
-def _is_person(one: Found) -> bool:
-    """Whether a bullet is one person's name and nothing else."""
-    name = one.said.title if one.said else ""
-    return is_bare(one) and name == one.text.strip() and " " in name and likeness(name) == 2 and is_sure(name)
+def _is_ranked(title: str) -> bool:
+    ranked = _RANKED.match(title)
+    return bool(ranked and likeness(ranked[1].title()) == 2)
+
+
+def _people(found: Sequence[Found]) -> frozenset[int]:
+    """The numbers of those that are one person's name and nothing else, in sections of which most are people."""
+    alone = {number for number, one in enumerate(found) if one.said and _is_person(one, one.said)}
+    ranked = [one for one in found if one.said and _is_ranked(one.said.title)]
+    among = Counter(one.section for one in found)
+    people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
+    return frozenset(number for number in alone if people[found[number].section] * 2 > among[found[number].section])
+
+
+def _is_person(one: Found, said: Line) -> bool:
+    name = said.title
+    bare = is_bare(one) and said.facts.read is None and name == one.text.strip()
+    return bare and " " in name and likeness(name) == 2 and is_sure(name)
 
 
 def _heads_notes(one: Found) -> bool:
@@ -230,7 +244,7 @@ def _no_title(said: Line) -> str | None:
     title = said.title
     if not said.links and _READ_OF_BOOK.fullmatch(title):
         return "is a part of a book, not a paper"
-    if _RANKED.match(inline.plain(said.marked.text)):
+    if _is_ranked(title):
         return _PERSON
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):

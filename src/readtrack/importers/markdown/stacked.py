@@ -24,7 +24,7 @@ LABELLED = re.compile(r"\s*[*_]{0,2}([A-Z][\w &/-]{2,25})[*_]{0,2}\s?[:：]\s?\S
 """A line that begins with a label: "Tasks: weaving"."""
 _ASIDE = re.compile(r"[(\[]?(?:see|same as|also|cf)\b", re.IGNORECASE)
 """How a line begins that names another paper: "See the version at OSDI 2018"."""
-_DATED = re.compile(rf"[\s,(]({YEAR})[).]*$")
+_DATED = re.compile(rf"(?i:.*\b(?:thesis|dissertation|report|university|institute|memo)\b)(?:.*[\s,(])({YEAR})[).]*$")
 """What ends in the year of a paper, though no venue is named: "PhD thesis, University of Looms, 2009"."""
 _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNORECASE)
 """How a line begins that says where a paper appeared, and nothing else."""
@@ -92,7 +92,11 @@ _LINKED = re.compile(rf"{LINK}.[^{LINK_END}\s]+(?:\s[^{LINK_END}\s]+){{2}}")
 
 
 def _heads_list(blocks: Sequence[Block], number: int, page: Page) -> bool:
-    """Whether a heading stands above a list of linked papers, so that people below it are of their section."""
+    """Whether a heading with people below it, but no place, stands above a list of linked papers: its section's."""
+    if any(
+        venue_of(page.marked(line).text) for below in blocks[number + 1 : number + 2] for line in _lines(below, page)
+    ):
+        return False
     below = blocks[_end_of(blocks, number)] if _end_of(blocks, number) < len(blocks) else None
     items = below.blocks if below and below.kind == "list" else ()
     return any(_LINKED.search(page.marked(_first(item).text).text) for item in items)
@@ -179,7 +183,7 @@ def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) 
         texts.append(f"{label}{line}")
         people, placed = people or known or credit, placed or bool(place)
         odd = odd or not (people or placed or inline.LABEL in text)
-    dated = _DATED.search(texts[1]) if people and not placed and len(texts) > 1 else None
+    dated = _DATED.match(texts[1]) if people and not placed and len(texts) > 1 else None
     texts += [f"Year: {dated[1]}"] if dated and not texts[1].startswith("Note: ") else []
     told = [Block("paragraph", number, number + 1, text) for number, text in enumerate(texts, first)]
     return tuple(told) if people or placed or labelled else ()

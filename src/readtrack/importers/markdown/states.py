@@ -52,7 +52,7 @@ _READ = re.compile(
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
 _READ_IN_CHINESE = re.compile(r"(?:阅读|读|看)过的[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)")
-_OTHERS_IN_CHINESE = re.compile("想|将要|待读|未读|没有|没读|计划|准备|打算|标记|标注|勾|或")
+_OTHERS_IN_CHINESE = re.compile("想|将要|待|未|没|不|非|大家|推荐|计划|准备|打算|标记|标注|勾|或")
 _OF_LIST = re.compile(
     r"(?:here|this|these|below|following|list|collection|repo\w*|page|notes?|summar\w+|reviews?|overview|log|track)\b"
 )

@@ -232,7 +232,7 @@ def _row(
     return Row(number, text, whole, tuple(notes), tuple(readings))
 
 
-_NUMBERED_PLACES = re.compile(r"(?:^|[,;；])\s*\d{1,2}\b|[¹²³⁴⁵⁶⁷⁸⁹^]")
+_NUMBERED_PLACES = re.compile(r"\s*\d{1,2}\b|.*[¹²³⁴⁵⁶⁷⁸⁹^]")
 """Numbers say which author is where; those stand by the names, if anywhere."""
 
 
@@ -247,7 +247,7 @@ def _status(marks: inline.Marked, said: str) -> tuple[tuple[Reading, ...], Facts
 
 def _places_in(said: str) -> tuple[str, ...]:
     """The affiliations in a cell, without the full stop that only ends it."""
-    if _NUMBERED_PLACES.search(said):
+    if _NUMBERED_PLACES.match(said):
         return ()
     places = [place for part in re.split("[;；]", said) for place in organisations(part)]
     named = (place if is_legal_form(place.split()[-1]) else place.rstrip(" .") for place in places)
