@@ -108,3 +108,12 @@ def test_many_authors_with_initials_are_none_of_the_title() -> None:
 def test_a_dash_without_its_blank_right_below_a_bullet_is_one() -> None:
     page = f"- {TITLE}, OSDI 2020, [[paper]]({URL})\n-{LONG}, OSDI 2021, [[paper]]({URL}b)\n"
     assert [(draft.title, draft.year) for draft in papers(page)] == [(TITLE, 2020), (LONG, 2021)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["COVID '19 and the Spread of Cards", "FORTRAN'77 Compilers on Looms", "ALGOL'68 Reviewed by Its Many Users"],
+)
+def test_capitals_and_a_short_year_that_are_words_of_a_title_stay_in_it(title: str) -> None:
+    line = f"- {title} [pdf]({URL})\n- LTO'19 {LONG} [pdf]({URL}b)\n"
+    assert [(draft.title, draft.venue) for draft in papers(f"# Papers\n\n{line}")] == [(title, None), (LONG, "LTO")]

@@ -178,7 +178,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
 def _when(text: str) -> tuple[int, Facts] | None:
     found = _YEAR_AND_VENUE.match(text)
     venue, year = (found[2] or found[3], found[1] or found[5]) if found else ("", "")
-    if found and _heads(venue, bool(found["short"])) and _goes_on(text[found.end() :]):
+    if found and _heads(found, venue) and _goes_on(text[found.end() :]):
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
     if found := _MET.match(text):
         return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
@@ -273,10 +273,16 @@ def _is_conference(said: str) -> bool:
     return bool(known(said) or said in KNOWN) and said not in OF_JOURNALS
 
 
-def _heads(venue: str, short: bool) -> bool:
-    """Whether a ``venue`` may stand before a title with nothing between them; a ``short`` year tells it from a word."""
+def _heads(found: re.Match[str], venue: str) -> bool:
+    """Whether a ``venue`` may stand before a title with nothing between them; a short year tells it from a word.
+
+    Any capitals are one where that year is no name's: "FORTRAN'77 Compilers", "COVID '19 and Looms".
+    """
     held = venue.rpartition("@")[2]
-    return _is_conference(held) or (short and (held in KNOWN or held.isupper()))
+    if _is_conference(held) or not found["short"] or held in KNOWN:
+        return _is_conference(held) or bool(found["short"])
+    glued = found.start("short") == found.end(3) and not "50" <= found[5] <= "89"
+    return glued and held.isupper() and found.string[found.end() :].lstrip('"“(')[:1].isupper()
 
 
 def _is_venue(said: str) -> bool:
