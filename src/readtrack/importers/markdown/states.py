@@ -46,9 +46,10 @@ def state_in(heading: str) -> str | None:
 
 
 _SENTENCE = re.compile(r"(?<=\w[.!?])\s+|\s+[–—]\s+")
-_WORKS = r"\b(?:papers?|articles|books|publications|literature)\b"
+_WORKS = r"\b(?:papers|articles|books|publications)\b"
 _READ = re.compile(
-    rf"{_WORKS}(?: that| which)? {_PERFECT}"
+    rf"{_WORKS}(?: and (?:\w+ ){{0,2}}(?:articles|books|papers|posts))?(?: (?:on|about|from|in) [^.,;!?]{{2,60}}?)?"
+    rf"(?:,? (?:that|which))? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
 _READ_IN_CHINESE = re.compile(r"(?:阅读|读|看)过的[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)")
