@@ -51,7 +51,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     if (thesis := _THESIS.search(title)) and len(title[: thesis.start()].split()) >= 2:
         return title[: thesis.start()].rstrip(), Facts(venue=thesis[1])
     key = _KEY.search(title)
-    if key and not (known(key[1]) or is_common(key[1])) and (key[2] > "49" or is_sure(key[1])):
+    if key and not (known(key[1]) or is_common(key[1])) and is_sure(key[1]):
         return title[: key.start()], Facts(year=int(key[2]) + (1900 if key[2] > "49" else 2000))
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
@@ -72,7 +72,7 @@ def ends_dated(title: str) -> tuple[str, Facts]:
 
 _THESIS = re.compile(r"[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
 _KEY = re.compile(r"(?<=\w)\s[(\[]([A-Z][a-z]{3,15})(\d\d)[a-z]?[)\]][\s.]*$")
-"""The key of a citation behind its title: "Notes on Looms (Lovelace95)"."""
+"""The key of a citation behind its title: "Notes on Looms (Lovelace95)"; systems are called so, too: "Fortran77"."""
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)(\s[-–—])?\s?({YEAR})\)?$")
 
 
