@@ -66,3 +66,18 @@ def test_one_person_of_a_rare_name_wrote_what_is_dated_in_bold_behind_a_full_sto
 def test_a_topic_before_a_dated_title_in_bold_is_nobody(topic: str) -> None:
     (draft,) = papers(f"# Papers\n\n- {topic}. **{TITLE}** (1988).\n")
     assert (draft.title, draft.authors) == (TITLE, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"**Jan 5**: {TITLE}", TITLE),
+        (f"*Jan 19* - {TITLE}", TITLE),
+        (f"**19 January**: {TITLE}", TITLE),
+        ("**September 11:** What the Weavers Did", "September 11: What the Weavers Did"),
+        ("**May 68**: What the Weavers Did", "May 68: What the Weavers Did"),
+    ],
+)
+def test_a_day_that_is_all_of_what_is_emphasised_before_a_colon_is_none_of_a_title(line: str, title: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line}, Ada Lovelace, OSDI 2018\n")
+    assert (draft.title, draft.authors, draft.venue) == (title, (ADA,), "OSDI")

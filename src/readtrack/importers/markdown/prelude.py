@@ -47,16 +47,20 @@ _DAY_FIRST = re.compile(
     rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
     r"(?:\s*[:：|–—]|\s+-?)\s*"
 )
-_NTH = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+_NTH = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _OF_LATE = r"(?:199\d|20\d\d)"
 _MET = re.compile(
-    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})(?:,? {_OF_LATE}|(?=[^\n]*[{BOLD}{LINK}]))"
+    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})"
+    rf"(?:,? {_OF_LATE}|(?=[^\n]*[{BOLD}{LINK}]|[{BOLD_END}{EM_END}]\s?[:：–—-]\s))"
     rf"|{MONTH}\.? {_NTH},? {_OF_LATE})"
     rf"(?: at \d[\d:.apm ]{{0,9}})?"
     rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
     rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"
 )
-"""When people met to read it, which says nothing of the paper, and perhaps what they called it: "Jan 29: Looms! "."""
+"""When people met to read it, which says nothing of the paper, and perhaps what they called it: "Jan 29: Looms! ".
+
+In what is emphasised it is all of that, or a link or a title in bold stands behind it: "**May 8:** Looms" is a title.
+"""
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
