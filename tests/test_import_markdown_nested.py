@@ -317,6 +317,7 @@ def test_a_bullet_of_words_in_backquotes_below_a_title_says_when_and_where_among
         ("f(x, y)", ("f(x, y)",)),
         ("cats, dogs, and mice", ("cats, dogs, and mice",)),
         ("New, pubMed", ("New", "pubMed")),
+        ("attention, graphs", ("attention", "graphs")),
         ("Looms (old, new), MICCAI 2018", ("Looms (old, new)",)),
     ],
 )

@@ -126,16 +126,18 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
 _BETWEEN = re.compile(r",\s(?![^()\[\]{}]*[)\]}])")
 """The commas between words, but for those in brackets."""
+_PIECE = re.compile(r"(?:and|or)\s|.*[()\[\]{}]")
+"""One of them that is no topic of its own."""
 
 
 def _words_in(said: str) -> Facts:
     """What the words in backquotes say: "New, MICCAI 2018" is a topic and where the paper appeared.
 
-    They are one tag where no place is among them and any looks like no topic: "cats, dogs, and mice".
+    They are one tag where no place is among them and any is no word of its own: "cats, dogs, and mice", "f(x), g".
     """
     words = _BETWEEN.split(said)
     places = [venue_of(word) for word in words]
-    apart = any(places) or not any(map(str.islower, words))
+    apart = any(places) or not any(map(_PIECE.match, words))
     facts = Facts()
     for word, place in zip(words, places, strict=True) if apart else [(said, None)]:
         facts = facts.over(Facts(*place) if place else Facts(tags=(word,)))
