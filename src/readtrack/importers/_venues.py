@@ -43,7 +43,8 @@ _DECORATION = re.compile(
     r"|notable[- ]top[- ]\d+(?:%(?:25)?)?"  # "%25": as an address has it
     r"|to appear|in press|forthcoming|under (?:review|submission)|in submission|submitted|accepted"
     r"|(?:main|research|conference) track(?: proceedings| papers?)?|unpublished|camera[ -]ready|in preparation"
-    r"|in (?:progress|review)|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",
+    r"|(?:(?<![^,;(\[*])|(?<=[,;] ))in (?:progress|review)"  # "Trends in Review" is a name
+    r"|early access|online first|extended abstract)(?=\W*$|\s?[)\]|,;])[)\]*!]*",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
