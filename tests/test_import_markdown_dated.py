@@ -117,3 +117,10 @@ def test_a_dash_without_its_blank_right_below_a_bullet_is_one() -> None:
 def test_capitals_and_a_short_year_that_are_words_of_a_title_stay_in_it(title: str) -> None:
     line = f"- {title} [pdf]({URL})\n- LTO'19 {LONG} [pdf]({URL}b)\n"
     assert [(draft.title, draft.venue) for draft in papers(f"# Papers\n\n{line}")] == [(title, None), (LONG, "LTO")]
+
+
+def test_a_dash_without_its_blank_below_a_title_may_stand_before_who_wrote_it() -> None:
+    (draft,) = papers(f"# Papers\n\n- {TITLE}\n-Ada Lovelace and Grace Hopper, OSDI 2018\n")
+    assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (TITLE, "OSDI", 2018, 2)
+    several = f"# Papers\n\n- [ ] {TITLE}\n-[ ] {LONG}\n-Cards and Looms in Theory, OSDI 2018\n"
+    assert [draft.title for draft in papers(several)] == [TITLE, LONG, "Cards and Looms in Theory"]

@@ -84,6 +84,8 @@ _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4
 """A link to a file whose name has blanks in it."""
 _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
 """A link that has its words again where the address should be."""
+_DASHED = re.compile(r"-(?:[A-Z]|\[[ xX]\] )")
+"""A dash that may be a bullet without its blank."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_]))")
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
@@ -102,12 +104,14 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     """``lines`` with headings and bullets where they are meant, though CommonMark has none; without attributes
     and shortcodes.
 
-    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet;
+    "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet,
+    where that is linked or not the only one, as it may say who wrote what stands above it;
     "[Looms](my looms.pdf)"; a bullet that stands only one or two blanks inside of a numbered item; and "i. Looms",
     "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
+    several = sum(bool(_DASHED.match(line)) and above.startswith("-") for above, line in pairwise(lines)) > 1
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))
         fenced ^= fence
@@ -121,7 +125,8 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         else:
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
             meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
-            if re.match("-[A-Z]", line) and found and found[-1].startswith("- ") and not fenced:
+            dashed = _DASHED.match(line) if several or re.search(r"^-\[|\][(\[]|://", line) else None
+            if dashed and found and found[-1].startswith("- ") and not fenced:
                 meant = f"- {line[1:]}"  # right below another bullet
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
