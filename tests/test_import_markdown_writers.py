@@ -250,3 +250,11 @@ def test_who_stands_before_a_venue_and_its_year_before_a_link_wrote_it(
 def test_what_need_not_be_people_before_a_venue_and_its_year_is_taken_for_none(topic: str) -> None:
     (draft,) = papers(f"# Papers\n\n* {topic}, OSDI '20: [{TITLE}]({URL})\n")
     assert (draft.title, draft.venue, draft.year, draft.authors) == (TITLE, "OSDI", 2020, ())
+
+
+def test_a_town_and_its_state_before_a_year_are_nobody() -> None:
+    for place in ("Paris, Texas", "Oshkosh, Wisconsin", "Cambridge, Massachusetts"):
+        assert not any(draft.authors for draft in papers(f"# Papers\n\n- {place}. 2019. {TITLE} [pdf]({URL})\n"))
+    for name in ("Lovelace, Ada", "Jordan, Michael"):
+        (draft,) = papers(f"# Papers\n\n- {name}. 2019. {TITLE} [pdf]({URL})\n")
+        assert [one.name for one in draft.authors] == [" ".join(reversed(name.split(", ")))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import EDITED, families_in, people_alone, people_in
@@ -50,6 +51,8 @@ def authors_before(text: str) -> tuple[Author, ...]:
     if _TURNED.fullmatch(bare):
         return (Author(person(bare if bare[-2] == "-" else f"{bare}.")),)
     turned = re.fullmatch(r"[A-Z][\w'’-]+, [A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)?", bare)
+    if turned and any(map(is_place, bare.split(", "))) and not is_sure(person(bare)):
+        return ()
     if turned and " " in bare.partition(", ")[2] and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
     if people := people_in(text) or families_in(text):
