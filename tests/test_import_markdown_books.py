@@ -65,3 +65,9 @@ def test_by_and_a_name_behind_the_comma_of_a_title_say_who_wrote_it() -> None:
 def test_by_and_words_are_of_the_title() -> None:
     (draft,) = papers("# Papers\n\n* Weaving the wide loom, by card and thread [pdf](https://e.org/a)\n")
     assert (draft.title, draft.authors) == ("Weaving the wide loom, by card and thread", ())
+
+
+@pytest.mark.parametrize("how", ["Monte Carlo", "Weft Askelund"])
+def test_by_and_what_may_be_no_name_at_the_end_of_a_line_are_of_the_title(how: str) -> None:
+    (draft,) = papers(f"# Papers\n\n* Building a Loom from Scratch, by {how} [pdf](https://e.org/a)\n")
+    assert (draft.title, draft.authors) == (f"Building a Loom from Scratch, by {how}", ())

@@ -272,13 +272,16 @@ _NAMES = frozenset(
 
 
 def likeness(text: str) -> int:
-    """How much ``text`` looks like a person's name: 2 fully, 1 but for a word or a case that is unusual, 0 not."""
+    """How much ``text`` looks like a person's name: 2 fully, 1 but for a word or a case that is unusual, 0 not.
+
+    "Monte Carlo" is how something is done, though each of its words is a name.
+    """
     bare = re.sub(r"\s*\([^()\d]{1,30}\)\s*", " ", text).split(", ")[0].strip()
     bare = re.sub(r"\bin (?=de[nr]? )", "", bare)  # a particle only there
     if _HAN.fullmatch(bare):
         return 2
     words = bare.split(None, 7)
-    if not 1 <= len(words) <= 6 or is_organisation(text) or _CJK.search(bare):
+    if not 1 <= len(words) <= 6 or words[:2] == ["Monte", "Carlo"] or is_organisation(text) or _CJK.search(bare):
         return 0
     if not all(len(word) <= _LONGEST and _NAME.fullmatch(word) for word in words):
         return 0

@@ -243,7 +243,10 @@ def credited(text: str) -> tuple[str, Facts, str] | None:
     found = _BY.match(text)
     if not found or len(found[1].split()) < 3 or not is_one(found[2]) or " " not in found[2]:
         return None
-    return found[1], Facts(authors=(Author(found[2]),)).over(behind_title(text[found.end() :])), "quoted"
+    behind = behind_title(text[found.end() :])
+    if not (behind.venue or behind.year) and not is_sure(found[2]):
+        return None  # how it is done
+    return found[1], Facts(authors=(Author(found[2]),)).over(behind), "quoted"
 
 
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
