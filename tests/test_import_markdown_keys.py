@@ -88,3 +88,8 @@ def test_a_place_before_a_colon_is_nobody() -> None:
     page = "# Papers\n\n##### Alice in Loomland: A Large Study of Looms\nhttps://e.org/a.pdf\n"
     (draft,) = papers(page)
     assert (draft.title, draft.authors) == ("Alice in Loomland: A Large Study of Looms", ())
+
+
+def test_a_key_behind_a_title_may_be_the_name_of_one_who_wrote_it() -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE} (Wrenfold95)](https://e.org/a), A. Wrenfold and B. Askew\n")
+    assert (draft.title, draft.year, len(draft.authors)) == (TITLE, 1995, 2)

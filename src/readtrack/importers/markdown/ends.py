@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from readtrack.importers._conferences import known
 from readtrack.importers._organisations import is_place as is_town
@@ -38,8 +39,8 @@ def aside_in(head: str) -> int:
     return 0
 
 
-def ends_dated(title: str) -> tuple[str, Facts]:
-    """A title without the "(OSDI 2020)" at its end."""
+def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
+    """A title without the "(OSDI 2020)" at its end; ``who``: those who are known to have written it."""
     if len(title) > 3000:
         return title, Facts()
     if dashed := _dashed(title):
@@ -51,7 +52,11 @@ def ends_dated(title: str) -> tuple[str, Facts]:
     if (thesis := _THESIS.search(title)) and len(title[: thesis.start()].split()) >= 2:
         return title[: thesis.start()].rstrip(), Facts(venue=thesis[1])
     key = _KEY.search(title)
-    if key and not (known(key[1]) or is_common(key[1])) and is_sure(key[1]):
+    if (
+        key
+        and not (known(key[1]) or is_common(key[1]))
+        and (is_sure(key[1]) or any(one.name.endswith(f" {key[1]}") for one in who))
+    ):
         return title[: key.start()], Facts(year=int(key[2]) + (1900 if key[2] > "49" else 2000))
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None

@@ -193,8 +193,8 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if len(inline.plain(title).split()) <= 3 and (named := _named(inline.plain(title), after)):
         return named
     title, after = _longer(title, after)
-    title, inside = ends_dated(title)
-    return title, _written_by(inside.over(facts_of(after, authors_known))), "link"
+    title, inside = ends_dated(title, (told := facts_of(after, authors_known)).authors)
+    return title, _written_by(inside.over(told)), "link"
 
 
 def _shorter(text: str, found: re.Match[str], group: int) -> tuple[str, Facts] | None:
@@ -299,8 +299,8 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         longer = _plain_words(after.lstrip(), authors_known)
         if longer and not people_in(after.split(LABEL)[0]):
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
-    title, inside = ends_dated(title)
-    return title, _written_by(inside.over(facts_of(after, authors_known))), "bold"
+    title, inside = ends_dated(title, (told := facts_of(after, authors_known)).authors)
+    return title, _written_by(inside.over(told)), "bold"
 
 
 _MAKERS = re.compile(
