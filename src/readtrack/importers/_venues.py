@@ -167,7 +167,7 @@ def _appeared(text: str) -> tuple[str | None, int | None]:
     if where and not _ARXIV.fullmatch(where):
         return where, year
     if not year and (short := re.fullmatch(rf"{_APOSTROPHE}?\s?(\d\d)", around)):
-        year = _full_year(short[1], True)
+        year = full_year(short[1], True)
     return "arXiv", year or _year_of_number(preprint["id"])
 
 
@@ -189,7 +189,7 @@ def _unwrapped(text: str) -> str:
     return " ".join(text.split())
 
 
-def _full_year(digits: str, surely: bool) -> int | None:
+def full_year(digits: str, surely: bool) -> int | None:
     """2020 of "2020" and of "20"; two digits that nothing marks as a year are one only since 1970."""
     year = int(digits)
     if len(digits) == 2:
@@ -202,20 +202,20 @@ def _full_year(digits: str, surely: bool) -> int | None:
 def _year_of_number(number: str | None) -> int | None:
     """Since when arXiv has a paper: its numbers begin with year and month."""
     digits = (number or "").rpartition("/")[2]
-    return _full_year(digits[:2], True) if digits and "01" <= digits[2:4] <= "12" else None
+    return full_year(digits[:2], True) if digits and "01" <= digits[2:4] <= "12" else None
 
 
 def _year(text: str) -> int | None:
     """The year next to an acronym, any other year in four digits, or two digits next to an acronym, in this order."""
     if re.fullmatch(r"1\d{3}|20\d\d", text):
-        return _full_year(text, True)
+        return full_year(text, True)
     named = [(part, found[1]) for part in _parts(text) if (found := _named(part, text))]
     years = [year for part, year in named if re.search(rf"\d{{4}}$|{_APOSTROPHE}\s?\d\d$", part)]
     counted = _RANGE.sub(_month_of_year, _COUNTED.sub(" ", text))
     beside = [found for found in _NAMED_YEAR.finditer(counted) if _is_acronym(found["name"])]
-    years += [_full_year(found["year"], True) for found in beside if len(found["year"]) == 4]
-    years += [_full_year(found[0], True) for found in _years_of(text).finditer(counted)]
-    years += [_full_year(found[1], True) for found in _SHORT_YEAR.finditer(counted)]
+    years += [full_year(found["year"], True) for found in beside if len(found["year"]) == 4]
+    years += [full_year(found[0], True) for found in _years_of(text).finditer(counted)]
+    years += [full_year(found[1], True) for found in _SHORT_YEAR.finditer(counted)]
     years += [year for _, year in named] + [_beside(found) for found in beside]
     return next((year for year in years if year), None)
 
@@ -237,7 +237,7 @@ def _beside(found: re.Match[str]) -> int | None:
         return None
     if not surely and re.search(_DASH, sign) and _conferences.known(found["name"]) in _conferences.NUMBERED:
         return None
-    return _full_year(digits, surely)
+    return full_year(digits, surely)
 
 
 def _parts(text: str) -> list[str]:

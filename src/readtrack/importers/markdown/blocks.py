@@ -298,6 +298,13 @@ def _dedented(line: str, width: int) -> str:
     return line[at:]
 
 
+def end_of(blocks: Sequence[Block], number: int) -> int:
+    """The number of the block behind all that stands below a heading, under smaller ones too."""
+    level = blocks[number].level
+    ends = (at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading" and blocks[at].level <= level)
+    return next(ends, len(blocks))
+
+
 def next_of(blocks: Sequence[Block], number: int) -> Block | None:
     """The block behind the one of that number, code and comments left out."""
     return next((block for block in blocks[number + 1 : number + 4] if block.kind not in ("other", "comment")), None)

@@ -9,6 +9,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers._organisations import is_place as is_town
 from readtrack.importers._organisations import is_school
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
@@ -57,7 +58,7 @@ def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
         and not (known(key[1]) or is_common(key[1]))
         and (is_sure(key[1]) or any(one.name.endswith(f" {key[1]}") for one in who))
     ):
-        return title[: key.start()], Facts(year=int(key[2]) + (1900 if key[2] > "49" else 2000))
+        return title[: key.start()], Facts(year=full_year(key[2], surely=True))
     found = found or re.search(rf"\s((?:{'|'.join(KNOWN)})(?:\s?['’]\s?\d\d|20\d\d))\s*$", title)
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
     before = title[: found.start()].rstrip() if found else ""

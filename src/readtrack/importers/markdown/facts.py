@@ -110,7 +110,7 @@ _SIGNED = re.compile(
     rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n:;{inline.LABEL}{inline.LINK}{inline.EM}{inline.BOLD}]{{4,600}}?)(?P<etc>,? etc)?"
     rf"[.,]\s+(?:{MONTH} )?(?P<year>{YEAR})\.?\s*(?:\n|$)"
 )
-"""Who signed a title, behind a double dash, and in which year: "-- Ada Lovelace. 1843"."""
+"""Who signed a title, behind two dashes or a long one, and in which year: "-- Ada Lovelace. 1843"."""
 
 
 def _signed(text: str, authors_known: bool) -> Facts | None:

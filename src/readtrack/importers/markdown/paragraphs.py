@@ -53,7 +53,7 @@ def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     leads = lead.rstrip().endswith((":", "：")) or not is_cased(lead, 2)
     if page.width or len(lines) < 3 or "://" in lead or "](" in lead or not leads:
         return []
-    titles = [one for text in lines if (one := line_of(page.marked(text))) and _is_bare(one)]
+    titles = [one for text in lines if (one := line_of(page.marked(text))) and _may_be_title(one)]
     dated = [one for one in titles if one.facts.venue and one.facts.year]
     told = dated + [one for one in titles if one.links and one not in dated]
     sure = sum(one in told or is_cased(one.title, 3) for one in titles)
@@ -62,7 +62,7 @@ def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     return [Found(block.line + at, lines[at - 1], section, 2, one) for at, one in enumerate(titles, 1)]
 
 
-def _is_bare(line: Line) -> bool:
+def _may_be_title(line: Line) -> bool:
     """Whether a line may be a title, and says nothing of it but who wrote it, where and when."""
     title = inline.plain(line.title)
     shaped = title[:1].isupper() and _is_shaped(title)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
@@ -49,13 +49,6 @@ def parted_of(
     if not line or not nested.facts.authors or nested.papers:
         return None
     return [Found(block.line, block.text, section, 2, line, nested)], end
-
-
-def end_of(blocks: Sequence[Block], number: int) -> int:
-    """The number of the block behind all that stands below a heading, under smaller ones too."""
-    level = blocks[number].level
-    ends = (at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading" and blocks[at].level <= level)
-    return next(ends, len(blocks))
 
 
 def _parts(blocks: Sequence[Block], page: Page) -> Iterator[tuple[str, list[Block]]]:

@@ -8,7 +8,7 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
-from readtrack.importers._venues import UNPRINTED, venue_and_year
+from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown import inline
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -131,7 +131,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
         return venue_and_year(whole[2])[0], int(whole[1])
     first = _YEAR_FIRST.fullmatch(line)
     if first and (bracketed or first[2] in KNOWN) and (venue := venue_and_year(first[2])[0]):
-        return venue, (1900 if first[1] >= "50" else 2000) + int(first[1])
+        return venue, full_year(first[1], surely=True)
     if (month := _MONTH_OF.fullmatch(line)) and (month[1].lower() in PREPRINTS or venue_of(month[1])):
         return venue_and_year(month[1])[0], 2000 + int(month[2])
     volume = _IN_VOLUME.match(line)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_notes
 from readtrack.importers.markdown.paragraphs import paragraph_of
-from readtrack.importers.markdown.parted import end_of, parted_in, parted_of
+from readtrack.importers.markdown.parted import parted_in, parted_of
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of

@@ -93,16 +93,15 @@ _LINKED = re.compile(rf"{LINK}.[^{LINK_END}\s]+(?:\s[^{LINK_END}\s]+){{2}}")
 
 def _heads_list(blocks: Sequence[Block], number: int, page: Page) -> bool:
     """Whether a heading with people below it, but no place, stands above a list of linked papers: its section's."""
-    if any(
-        venue_of(page.marked(line).text) for below in blocks[number + 1 : number + 2] for line in _lines(below, page)
-    ):
+    end = _told_until(blocks, number)
+    items = blocks[end].blocks if end < len(blocks) and blocks[end].kind == "list" else ()
+    first = blocks[number + 1 : number + 2]
+    if any(venue_of(page.marked(line).text) for block in first for line in _lines(block, page)):
         return False
-    below = blocks[_end_of(blocks, number)] if _end_of(blocks, number) < len(blocks) else None
-    items = below.blocks if below and below.kind == "list" else ()
     return any(_LINKED.search(page.marked(_first(item).text).text) for item in items)
 
 
-def _end_of(blocks: Sequence[Block], number: int) -> int:
+def _told_until(blocks: Sequence[Block], number: int) -> int:
     """The number of the block behind what may belong to the title that a heading is."""
     return next((at for at in range(number + 1, len(blocks)) if blocks[at].kind not in _BELOW), len(blocks))
 
@@ -135,7 +134,7 @@ def _apart(blocks: Sequence[Block], habit: _Habit, page: Page) -> Iterator[Block
         if number < taken:
             continue
         if _is_title(block) and habit.heads(block) and not _heads_list(blocks, number, page):
-            taken = _end_of(blocks, number)
+            taken = _told_until(blocks, number)
             below = blocks[number + 1 : taken]
             if below and (told := _told(_lines(below[0], page), below[0].line, page)):
                 yield Block("heading", block.line, block.line, level=block.level)  # ends what stands above it
