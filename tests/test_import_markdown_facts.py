@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import papers, titles
+from markdown_pages import TITLE, URL, papers, titles
 
 PEOPLE = ("Ada Wrenfold, Alan Askew", "Grace Chandler and Edith Prince.", "Mary Carder")
 NAMES = [["Ada Wrenfold", "Alan Askew"], ["Grace Chandler", "Edith Prince"], ["Mary Carder"]]
@@ -158,3 +158,26 @@ def test_a_year_below_people_is_that_of_a_thesis_or_report_alone() -> None:
     more = "## Looms at Last\n\nAda Lovelace, Alan Turing\n{} 2020\n"
     assert papers(f"# Papers\n\n{entries}{more.format('Revisited by our group in')}")[-1].year is None
     assert papers(f"# Papers\n\n{entries}{more.format('PhD thesis, University of Oslo,')}")[-1].year == 2020
+
+
+@pytest.mark.parametrize(
+    ("who", "author"),
+    [
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("Wrenfold, Odalys K", "Odalys K. Wrenfold"),
+        ("Tarbuck Jr, Elias John", "Elias John Tarbuck Jr"),
+    ],
+)
+def test_one_author_turned_and_a_year_before_a_bar_stand_behind_a_dash_and_before_the_venue(
+    who: str, author: str
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- **{TITLE}** — {who}, 2021 | Pattern Weaving. [[Paper]]({URL})\n")
+    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "Pattern Weaving", 2021, ())
+    assert [one.name for one in draft.authors] == [author]
+
+
+def test_a_town_and_its_country_before_a_year_and_a_bar_are_nobody() -> None:
+    assert not any(
+        draft.authors
+        for draft in papers(f"# Papers\n\n- **{TITLE}** — Turin, Italy, 2021 | Pattern Weaving. [[Paper]]({URL})\n")
+    )

@@ -30,7 +30,9 @@ from readtrack.importers.markdown.place import (
     venue_of,
 )
 from readtrack.importers.markdown.printed import in_volume, published
+from readtrack.importers.markdown.writers import authors_before
 from readtrack.model import Author
+from readtrack.names import person
 
 _EM_VENUE = re.compile(
     rf"([^{inline.EM}]{{0,3000}})(?<![(（]){inline.EM}([^{inline.EM_END}]{{2,150}}){inline.EM_END}"
@@ -74,8 +76,9 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    if turned := _signed(text, authors_known) or _initialled(text, authors_known) or _in_turn(text, authors_known):
-        return facts.over(turned)
+    signed = (_signed(text) or _filed(text) or _initialled(text)) if not authors_known else None
+    if signed := signed or _in_turn(text, authors_known):
+        return facts.over(signed)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
@@ -113,9 +116,9 @@ _SIGNED = re.compile(
 """Who signed a title, behind two dashes or a long one, and in which year: "-- Ada Lovelace. 1843"."""
 
 
-def _signed(text: str, authors_known: bool) -> Facts | None:
+def _signed(text: str) -> Facts | None:
     """What " --Ada Lovelace. 1843" behind a title says, and the remark on the lines below."""
-    found = _SIGNED.match(text) if not authors_known else None
+    found = _SIGNED.match(text)
     if not found:
         return None
     who = found["who"]
@@ -127,6 +130,22 @@ def _signed(text: str, authors_known: bool) -> Facts | None:
     if len(people) < 2 and not any(is_sure(one.name) or re.match(r".*\b[A-Z]\.", one.name) for one in people):
         return None  # of one who only looks like a person other lines must tell
     return Facts(year=int(found["year"]), authors=people, remark=_leftover(text[found.end() :]))
+
+
+_FILED = re.compile(
+    r"\s*(?:--|[–—])\s*(?P<who>[^\W\d_][\w'’-]*(?P<jr> [JS]r\.?)?, [^\W\d_][\w'’-]*(?: [\w'’.-]+){0,2}),"
+    rf" (?P<year>{YEAR}) \| (?P<where>[^|\n{inline.LABEL}{inline.LINK}]{{2,300}})"
+)
+"""The first author as a catalogue files it, the year and where, behind a dash: "— Lovelace, Ada, 1843 | Memoirs"."""
+
+
+def _filed(text: str) -> Facts | None:
+    found = _FILED.match(text)
+    people = () if not found else (Author(person(found["who"])),) if found["jr"] else authors_before(found["who"])
+    place = venue_of(found["where"].strip(" ."), surely=True) if found and len(people) == 1 else None
+    if not found or not place or not place[0]:
+        return None
+    return Facts(place[0], int(found["year"]), people).over(facts_of(text[found.end() :], True))
 
 
 def _in_turn(text: str, authors_known: bool) -> Facts | None:
@@ -142,9 +161,9 @@ def _in_turn(text: str, authors_known: bool) -> Facts | None:
     return grouped.over(said) if said.authors and not said.remark else None
 
 
-def _initialled(text: str, authors_known: bool) -> Facts | None:
+def _initialled(text: str) -> Facts | None:
     """What "Lovelace A B, Turing A. OSDI, 2020" says: the stop of the last initial ends the names."""
-    people, end = initialled_in(text) if not authors_known else ((), 0)
+    people, end = initialled_in(text)
     said = facts_of(text[end:], True) if people else Facts()
     sure = len(people) > 1 or (people and people[0].name[1] == ".")
     told = said.venue in KNOWN or (said.venue and sure)
