@@ -33,6 +33,13 @@ def test_a_column_that_says_when_a_paper_was_read_says_that_it_was(head: str) ->
     assert (read.year, unread.year, unread.readings) == (2017, 2018, ())
 
 
+@pytest.mark.parametrize("head", ["Title / Method", "Paper / Title", "Title (link)", "Paper & Link", "Full Title"])
+def test_a_column_is_one_of_titles_where_its_header_names_them_among_other_words(head: str) -> None:
+    rows = f"| Looms / Cards | 2025 | arXiv | {TITLE} | [Paper]({URL}) | - |\n" * 2
+    page = f"| Module | Year | Venue | {head} | Paper | Code / Data |\n|---|---|---|---|---|---|\n{rows}"
+    assert [(one.title, one.venue, one.year) for one in papers(page)] == [(TITLE, "arXiv", 2025)] * 2
+
+
 def test_a_column_of_titles_in_links_is_one_though_most_of_it_is_empty() -> None:
     rows = f"| 2021 | Looms | [{TITLE}]({URL}) | [code]({URL}c) |\n" + f"| 2022 | Cards | | [code]({URL}d) |\n" * 2
     page = f"| Year | Name | Paper | Code |\n|---|---|---|---|\n{rows}"

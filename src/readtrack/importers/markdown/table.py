@@ -23,8 +23,8 @@ from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 _COLUMNS = (
-    ("title", r"(?:paper |article )?titles?|papers?(?: \d| to \w+)?|articles?|论文(?:标题|名称?)?|标题|题目|名字"
-              r"|title & authors|paper name|paper\(s\)"),
+    ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
+              r"|论文(?:标题|名称?)?|标题|题目|名字|title & authors|paper name|paper\(s\)"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处|来源"),
     ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
@@ -94,6 +94,7 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
 
 _PRINTED = r"(?:pub\w*|printed)[. -]{0,2}(?:year|date)|year of publication"
 _NAMED_IN = (
+    ("title", r"titles?\b(?! (?:page|company))"),
     ("authors", r"authors?\b|author\(s\)"),
     ("venue", r"(?:venue|conference|journal)\b"),
     ("year", r"(?:pub\w*|m|month)?[.\s/-]?year\b"),
