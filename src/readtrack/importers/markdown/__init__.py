@@ -10,7 +10,7 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
                     parted
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited, keys, standards, linked), then its ends
+    entry               one line: its prelude, then the title (cited, keys, standards, linked, named), then its ends
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it

@@ -70,13 +70,21 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         if before.strip()
         else Facts()
     )
-    if goes_on := (_GOES_ON_INSIDE if title.endswith((":", "：")) else _GOES_ON).match(after):
+    inside = title.endswith((":", "：")) or _is_rest(title, after)
+    if goes_on := (_GOES_ON_INSIDE if inside else _GOES_ON).match(after):
         line = re.split(rf"[\n{LABEL}]", after[goes_on.end() :], maxsplit=1)[0]
         end = goes_on.end() + min(tail(line, True) or len(line), title_end(line))
         opening, closing = text[found.start(2) - 1], text[found.end(2)]
         title, after = f"{opening}{title}{closing}{after[:end]}", after[end:]
     behind = _behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
+
+
+def _is_rest(title: str, after: str) -> bool:
+    """Whether words behind the question that a title begins with are its rest, as they say nothing else."""
+    line = re.split(rf"[\n{LABEL}]", after, maxsplit=1)[0]
+    asked = title.endswith(("?", "!")) and re.match(r"\s(?!(?:[A-Z][a-z]+ed )?(?:[Aa]t|[Bb]y|[Ii]n) )[A-Z]", after)
+    return bool(asked and is_cased(line, 2) and facts_of(line) == Facts(remark=line.strip()))
 
 
 _JOURNAL = re.compile(

@@ -44,6 +44,7 @@ from readtrack.importers.markdown.inline import (
 )
 from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, without_pages
+from readtrack.importers.markdown.named import named_by
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import WHOLE_DAY, prelude
@@ -190,7 +191,7 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         return dated[1], Facts(year=int(dated[2])).over(facts_of(after, authors_known)), "link"
     if CODE_END in title and (nick := re.fullmatch(rf"{CODE}([^{CODE_END}]*){CODE_END}", title.strip())):
         title = nick[1]
-    if len(inline.plain(title).split()) <= 3 and (named := _named(inline.plain(title), after)):
+    if len(inline.plain(title).split()) <= 3 and (named := named_by(inline.plain(title), after)):
         return named
     title, after = _longer(title, after)
     title, inside = ends_dated(title, (told := facts_of(after, authors_known)).authors)
@@ -203,24 +204,6 @@ def _shorter(text: str, found: re.Match[str], group: int) -> tuple[str, Facts] |
     if not re.search(r"\w\w", shorter) or len(shorter) >= len(found[group].lstrip(" \n*·•-–,")):
         return None
     return f"{text[: found.start(group)]}{shorter}{text[found.end(group) :]}", said
-
-
-def _named(name: str, after: str) -> tuple[str, Facts, str] | None:
-    """A short name, then the title: ``[RWH](url) - Real World Haskell - Ada``, ``[aam](url): Abstracting ...``."""
-    behind = re.match(rf"\s?([:：–—-])\s+([^{LABEL}{LINK}\n]{{8,300}})", after)
-    if not behind or not re.fullmatch(r"\S{2,20}", name):
-        return None
-    title, *rest = re.split(r"\s[–—-]\s", behind[2])
-    people = (people_in(rest[-1]) or families_in(rest[-1]) or people_alone(rest[-1])) if rest else ()
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word[0].isupper()]
-    initials = "".join(word[0] for word in words).casefold() == name.casefold()
-    cased = sum(word[0].isupper() for word in words) >= len(words) * 0.9 and not re.search(r"[.!?](?:\s|$)", title)
-    said_so = bool(people) or (cased and len(words) > 3)
-    if len(words) < 2 or not (initials or (said_so and behind[1] not in ":：")):
-        return None
-    remark = " - ".join(rest[:-1] if people else rest)
-    said = Facts(authors=people, tags=(name,), remark=remark).over(facts_of(after[behind.end() :], bool(people)))
-    return title, said, "named"
 
 
 def _written_by(facts: Facts) -> Facts:

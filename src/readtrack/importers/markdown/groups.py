@@ -156,9 +156,16 @@ def _in_prose(before: str, after: str) -> bool:
     return bool(re.match(r"\s?[a-z]|['’]s\b", after) or re.search(words, before[-12:]))
 
 
+_TOGETHER = re.compile(rf"((?:[A-Z][\w-]*\s){{1,5}}Collaboration),?\s({YEAR})")
+"""Those who wrote a paper under one name, as physicists do, and its year: "The Loom Collaboration, 1843"."""
+_MONTH_IN_DIGITS = re.compile(rf"(?<=, )(?:0?[1-9]|1[0-2])[-/.](?={YEAR}$)")
+"""The month before the year behind who wrote a paper: "Lovelace et al., 06-1843"."""
+
+
 def credits_of(text: str) -> Facts | None:
     """The authors and venue in "Ada Lovelace, ICML 2014, [code](url)" and "2014, C. Babbage et al."."""
     bare = inline.plain(re.sub(rf"{inline.LABEL}.", "", text)).strip(" ,;|")
+    bare = _MONTH_IN_DIGITS.sub("", bare)
     dated = re.fullmatch(rf"(\D{{5,300}})\s({YEAR})", bare)
     if (
         dated
@@ -166,6 +173,8 @@ def credits_of(text: str) -> Facts | None:
         and ("et al" in bare or all(" " in one.name for one in people))
     ):
         return Facts(year=int(dated[2]), authors=people)
+    if together := _TOGETHER.fullmatch(bare):
+        return Facts(year=int(together[2]), authors=(Author(together[1]),))
     if dated := re.fullmatch(rf"({YEAR}),\s+(\D+)", bare):
         people = people_in(dated[2])
         return Facts(year=int(dated[1]), authors=people) if people else None

@@ -20,7 +20,7 @@ _ENDS = (
     re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s[-–—|]\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5
-_REMARK = re.compile(r"\s?\((?:([^(),]{2,60}),\s?)?([a-z][a-z-]{2,20})\)\.?$")
+_REMARK = re.compile(r"\s?\((?:([^(),]{2,60}),\s?)?([a-z][a-z-]{2,20}|[A-Z]{3,12})\)\.?$")
 _SEVERAL = 3
 
 
@@ -55,11 +55,21 @@ def _without_remarks(found: Sequence[Found]) -> list[Found]:
     said: dict[str, set[str]] = {}
     for one, cut in zip(found, cuts, strict=True):
         if one.said and (told := cut or _REMARK.search(one.said.facts.remark)):
-            said.setdefault(told[2], set()).add(one.said.title)
+            said.setdefault(told[2].casefold(), set()).add(one.said.title)
+    remarks = {word for word, titles in said.items() if len(titles) >= _SEVERAL and not any(map(_is_spelled, titles))}
     return [
-        one._replace(said=_unremarked(one.said, cut)) if one.said and cut and len(said[cut[2]]) >= _SEVERAL else one
+        one._replace(said=_unremarked(one.said, cut)) if one.said and cut and cut[2].casefold() in remarks else one
         for one, cut in zip(found, cuts, strict=True)
     ]
+
+
+def _is_spelled(title: str) -> bool:
+    """Whether the capitals in brackets behind a title stand for words of it: "Notes on Looms and Mills (LAM)"."""
+    cut = _REMARK.search(title)
+    if not cut or not cut[2].isupper():
+        return False
+    initials = iter(re.findall(r"\b[^\W\d_]|(?<=[a-z])[A-Z]", title[: cut.start()]))
+    return all(any(letter == initial.upper() for initial in initials) for letter in cut[2])
 
 
 def _unremarked(line: Line, cut: re.Match[str]) -> Line:

@@ -369,7 +369,7 @@ def is_about_list(text: str) -> bool:
 _UNENDED = re.compile(
     r"\b(?:is|are|be|been) (?:(?:also|now|[a-z]+ly) )?(?:available|collected|found|hosted|listed|moved)"
     r"(?: (?:at|here|in|on|to))?$|\bplease (?:[a-z]+ly )?(?:check|cite|contact|follow|open|read|refer|see|send|visit)\b"
-    r"|, click$"
+    r"|, click$|\s(?:at|according to)$"
 )
 """How a sentence leads to the address behind it: "The list is moved to https://...", "For more, please see ..."."""
 

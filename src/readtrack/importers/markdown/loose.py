@@ -18,6 +18,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.headings import heading_text, is_no_list
 from readtrack.importers.markdown.items import DAY, Found, is_about_list
 from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
 
@@ -83,6 +84,7 @@ def lost_in(blocks: Sequence[Block], taken: Sequence[Found], page: Page) -> list
             lost += _read(place, page)
     if not taken:
         lost = max(lost, _bare(blocks, page), _scheduled(blocks, page), key=len)
+    lost = max(lost, _set_off(blocks, page) if len(taken) < _LEAST else [], key=len)
     return lost if len(lost) >= max(_LEAST, len(taken) + 1) else []
 
 
@@ -108,6 +110,30 @@ def _is_titled(line: Line | None) -> bool:
         return False
     facts = line.facts
     return is_cased(line.title, 3) or bool(facts.authors) or bool(facts.venue and facts.year)
+
+
+_ITALIC = re.compile(rf"{inline.EM}([^{inline.EM_END}{inline.LINK}{inline.LABEL}\n]{{4,300}}){inline.EM_END}")
+_FEW = 4
+"""Words before a title in italics: behind more it may be where the paper appeared."""
+
+
+def _set_off(blocks: Sequence[Block], page: Page) -> list[Found]:
+    """The titles in italics in paragraphs, behind what they are called for short, where two in five have one."""
+    places = [place for place in places_in(blocks, page) if place.kind == "paragraph"]
+    found: list[Found] = []
+    titled = 0
+    for place in places:
+        marks = page.marked(place.text)
+        spans = list(_ITALIC.finditer(marks.text)) if len(marks.text) <= inline.LONGEST else []
+        titled += any(is_cased(span[1], 2) and _is_long(span[1]) for span in spans)
+        starts, ends = [0, *(span.end() for span in spans)], [*(span.start() for span in spans), len(marks.text)]
+        for number, span in enumerate(spans, 1):
+            text = f"{inline.BOLD}{span[1]}{inline.BOLD_END}{marks.text[span.end() : ends[number]]}"
+            line = line_of(marks._replace(text=text))
+            few = len(marks.text[starts[number - 1] : span.start()].split()) <= _FEW and not venue_of(span[1])
+            if line and few and (_is_long(span[1]) or (line.facts.venue and line.facts.year)):
+                found.append(Found(place.line, place.text, place.section, 2, line))
+    return found if titled >= _MANY and titled * 5 >= len(places) * 2 else []
 
 
 _GROUP = re.compile(r"\b(?:(?:paper|journal) club|reading (?:circle|club|group|seminar))s?\b", re.IGNORECASE)

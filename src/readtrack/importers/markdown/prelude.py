@@ -33,7 +33,8 @@ _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
 )
 _SAID = re.compile(
-    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
+    rf"[{BOLD}{EM}]*(?:(?:[^\W\d_]{{3,12}}\s){{1,2}}papers?(?=[{BOLD_END}{EM_END}]*\s?[:：][{BOLD_END}{EM_END}]*\s*{LINK}.\S+\s\S+\s)"
+    rf"|(?:code|paper|pdf|slides|video)s?)\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")

@@ -159,7 +159,7 @@ def _may_be_title(one: Found) -> bool:
     if is_cased(text, 4):
         return True
     prose = SENTENCE.search(text.replace("?", ".").replace(" that ", " ")) or re.search(
-        r"\b(?:please|you|me|my)\b", text, re.IGNORECASE
+        r"^(?:it|they|these|this|we)\b|\b(?:please|you|me|my)\b", text, re.IGNORECASE
     )
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
 

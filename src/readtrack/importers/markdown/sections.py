@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
@@ -27,7 +28,7 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
     titles, parted = _bare_titles(blocks, page), parted_in(blocks, page)
-    alone = _bare_paragraphs(blocks)
+    alone, linked = _bare_paragraphs(blocks), _linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -37,7 +38,7 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
             above = [one for one in above if one[0] < block.level]
             inside = tuple(text for _, text in above if text)
             entry = parted_of(blocks, number, inside, page) if block.line in parted else None
-            entry = entry or _heading_entry(blocks, number, inside, page, titles)
+            entry = entry or _heading_entry(blocks, number, inside, page, titles, linked)
             if entry and (block.line != title_line or _is_one_of_many(blocks, number, page)):
                 yield from entry[0]
                 taken = entry[1]
@@ -84,8 +85,14 @@ def _from_paragraph(
 
 def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     """The entries in a quotation: headings above who wrote them; links beside who wrote them, or where or when."""
+    linked = _linked_below(quote.blocks, page)
     for number, block in enumerate(quote.blocks):
-        if block.kind == "heading" and (entry := _heading_entry(quote.blocks, number, section, page, frozenset())):
+        entry = (
+            _heading_entry(quote.blocks, number, section, page, frozenset(), linked)
+            if block.kind == "heading"
+            else None
+        )
+        if entry:
             yield from entry[0]
         for one in paragraph_of(quote.blocks, number, section, page)[0] if block.kind == "paragraph" else ():
             facts = one.said.facts if one.said else None
@@ -136,20 +143,21 @@ def _is_meeting(heading: Block, page: Page) -> bool:
 
 
 def _heading_entry(
-    blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, titles: frozenset[int]
+    blocks: Sequence[Block],
+    number: int,
+    section: tuple[str, ...],
+    page: Page,
+    titles: frozenset[int],
+    linked: frozenset[int],
 ) -> tuple[list[Found], int] | None:
     """The entries that a heading is, and the number of the block behind them.
 
-    It is one where it is a link, has labels, or is among the ``titles``, and no list stands below it but notes.
+    It is one where it is a link, has labels, is ``linked`` below, or among the ``titles``, and no list stands below it
+    but notes.
     """
     block, after = blocks[number], next_of(blocks, number)
     marks = page.marked(block.text)
-    lone = (
-        after
-        and after.kind == "paragraph"
-        and re.match(rf"\s*(?:{inline.LABEL}.\s*)+(?:\n|$)", page.marked(after.text).text)
-        and any(inline.is_web(link.url) for link in page.marked(after.text).links)
-    )
+    lone = block.line in linked
     own = any(inline.is_web(link.url) for link in marks.links)
     told = _told_below(blocks, number, page)
     noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_papers(after, page)
@@ -167,9 +175,39 @@ def _heading_entry(
     if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
+    if lone and after and below == (after,) and _BEHIND_PROSE.fullmatch(after.text):
+        body, _, address = after.text.rpartition("\n")
+        notes, below = (NoteDraft(body),), (after._replace(text=address),)
     lines = list(filter(None, map(line_of, apart(marks))))
     found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
     return found, end or taken
+
+
+_LONE = re.compile(rf"\s*(?:{inline.LABEL}.\s*)+")
+_BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
+_MANY = 3
+
+
+def _linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of the headings that have links below them, alone in a line.
+
+    What is said of a paper may stand before its link where most headings are papers: those with the link alone.
+    """
+    lone: list[Block] = []
+    behind: list[Block] = []
+    for number, block in enumerate(blocks):
+        after = next_of(blocks, number) if block.kind == "heading" else None
+        marks = page.marked(after.text) if after and after.kind == "paragraph" else None
+        if not marks or not any(inline.is_web(link.url) for link in marks.links):
+            continue
+        if _LONE.fullmatch(marks.text.split("\n")[0]):
+            lone.append(block)
+        elif after and _BEHIND_PROSE.fullmatch(after.text):
+            behind.append(block)
+    levels = Counter(block.level for block in lone)
+    among = Counter(block.level for block in blocks if block.kind == "heading")
+    most = {level for level, times in levels.items() if times >= _MANY and times * 2 > among[level]}
+    return frozenset(block.line for block in (*lone, *(one for one in behind if one.level in most)))
 
 
 def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tuple[NoteDraft, ...], int]:

@@ -59,6 +59,8 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     header, rows = table.rows[0][1], table.rows[1:]
     known: dict[int, str] = {}
     heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
+    if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)):
+        return None
     for number, said in enumerate(heads):
         kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said, known)
         if kind and (kind not in known.values() or kind in ("tags", "notes")):
@@ -92,6 +94,9 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     return _unnamed(table, known, page)
 
 
+_DEADLINE = re.compile(r"\bdeadline")
+_WHERE = re.compile(r"location|place|city|country|where")
+"""What meetings have, of which a table is that has a column for each: where they are, and until when to apply."""
 _PRINTED = r"(?:pub\w*|printed)[. -]{0,2}(?:year|date)|year of publication"
 _NAMED_IN = (
     ("title", r"titles?\b(?! (?:page|company))"),
