@@ -1,4 +1,4 @@
-"""What a paper is called for short, where that is the link, and its title stands behind it or below -> title and facts."""
+"""A link that is what a paper is called for short, and the title behind it or below -> title and facts."""
 
 from __future__ import annotations
 
