@@ -648,6 +648,11 @@ def test_a_number_is_a_year_only_where_it_can_be_one(text: str, year: int | None
     assert venue_and_year(text)[1] == year
 
 
+@pytest.mark.parametrize("day", ["2020/06", "2020.06", "2020/06/19", "06/2020"])
+def test_the_month_beside_a_year_is_no_part_of_a_venue(day: str) -> None:
+    assert venue_and_year(f"ICML {day}") == ("ICML", 2020)
+
+
 def test_next_year_is_a_year_and_the_one_after_is_none() -> None:
     this = datetime.date.today().year
     assert venue_and_year(f"OSDI {this + 1}") == ("OSDI", this + 1)

@@ -67,6 +67,10 @@ _ABBREVIATED = re.compile(
     r"|Inf|Softw|Netw|Commun|Process|Mach|Learn|Intell|Appl|Lang|Graph|Dev|Soc|Bull|Ann)$"
 )
 _ISO_MONTH = re.compile(rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
+_YEAR_AND_MONTH = re.compile(
+    rf"(?<![\d./-])(?:({_YEAR})[/.](?:0[1-9]|1[0-2])(?:[/.](?:0[1-9]|[12]\d|3[01]))?|(?:0[1-9]|1[0-2])[/.]({_YEAR}))"
+    r"(?![\d/-]|\.\d)"
+)
 _IN_VOLUME = re.compile(
     rf"(?:^|[\s,;]+)[A-Z]?(?:\d{{1,4}}|\d\d{{1,3}}\.\d{{1,5}})\s*(?:\([^()]*\)\s*)?"
     rf"(?:[\s,:;]+\(?[a-z]?\d+(?:\s*{_DASH}+\s*\d+)?\)?)*$"
@@ -150,7 +154,7 @@ def venue_and_year(text: str) -> tuple[str | None, int | None]:
     text = " ".join(text.replace("{", "").replace("}", "").split())
     if len(text) > _LONGEST:
         return text, None
-    venue, year = _appeared(_bare(text))
+    venue, year = _appeared(_bare(_YEAR_AND_MONTH.sub(r"\1\2", text)))
     if venue and f"{venue}." in text and _ABBREVIATED.search(venue):
         venue += "."
     return venue, year
