@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from readtrack.importers._html import to_markdown
+from readtrack.importers.markdown.html_lists import as_bullets
 
 SUMMARY_LEVEL = 7
 """The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
@@ -106,11 +107,12 @@ def as_meant(lines: Sequence[str]) -> list[str]:
 
     "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet,
     where that is linked or not the only one, as it may say who wrote what stands above it;
-    "[Looms](my looms.pdf)"; a bullet that stands only one or two blanks inside of a numbered item; and "i. Looms",
-    "ii. Cards" below one.
+    "[Looms](my looms.pdf)"; lists in HTML; a bullet that stands only one or two blanks inside of a numbered item; and
+    "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
+    lines = as_bullets(lines)
     several = sum(bool(_DASHED.match(line)) and above.startswith("-") for above, line in pairwise(lines)) > 1
     for line in lines:
         fence = line.lstrip().startswith(("```", "~~~"))

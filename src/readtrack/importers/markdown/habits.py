@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
@@ -42,11 +43,15 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
 
 
 def _said_at(end: re.Pattern[str], line: Line) -> str:
-    """What a title has at one end, or had there before its status was taken."""
+    """What a title has at one end, or had there before its status or its tag was taken."""
     if cut := _cut(end, line.title):
         return "".join(cut.groups(""))
+    if end is not _ENDS[-1]:
+        written = inline.plain(line.marked.text).strip()
+        cut = _cut(end, written)
+        return "".join(cut.groups("")) if cut and written.startswith(line.title, cut.end()) else ""
     before, status = take_status(line.marked.text)
-    return status.tags[0] if end is _ENDS[-1] and status.tags and before.endswith(line.title) else ""
+    return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
 
 def _without_remarks(found: Sequence[Found]) -> list[Found]:

@@ -48,8 +48,10 @@ _KIND = re.compile(
     rf"|[Oo]pen[Rr]eview|SIG[A-Z]{{2,}}|{'|'.join(map(re.escape, KNOWN))})(?:\b|(?=\d)|(?<=\bJ\.))"
 )
 _WITH_YEAR = re.compile(
-    rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b|{_ACRONYM}\s?['’`‘]?\s?\d\d\b"
+    rf"(?:{_ACRONYM}|[A-Z][A-Za-z]+)\s?[-_]?\s?(?:['’`‘]?\s?{YEAR}|['’`‘]\s?\d\d)\b"
+    rf"|{_ACRONYM}(?<![^i]v)\s?['’`‘]?\s?\d\d\b"
 )
+"""A name and its year; a version is none: "LOOMv10"."""
 NUMBERS = re.compile(
     r",?\s*\b(?:vol(?:ume)?\b\.?|(?:article )?no\b\.|number|issue|pp?\.|pages?)\s*#?[\dA-Z][\w.:–-]*(?<!\.)"
     r"(?: of [A-Z][^,.;()]{3,80})?(?=[\s,;.)]|$)",

@@ -1,0 +1,81 @@
+"""Markdown reading lists -> drafts of papers: lists that are written in HTML."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
+
+NESTED = f"""# Looms
+
+### 2020
+<ul>
+  <li><details><summary><a href="{URL}1">{TITLE}</a></summary>
+    <ul>
+      <li>says how cards are woven and read.</li>
+      <li>keeps numbers in a mill.</li>
+    </ul>
+  </details></li>
+  <li><a href="{URL}2">Looms and Their Cards</a></li>
+</ul>
+
+### 2021
+<ol>
+<li>
+
+<a href="{URL}3">Bobbins for Wide Looms</a>,
+OSDI 2021
+</li>
+</ol>
+"""
+
+
+def test_a_list_in_html_is_read_as_one_in_markdown_and_what_is_nested_in_it_is_notes() -> None:
+    found = papers(NESTED)
+    assert [(one.title, one.year, one.venue) for one in found] == [
+        (TITLE, 2020, None),
+        ("Looms and Their Cards", 2020, None),
+        ("Bobbins for Wide Looms", 2021, "OSDI"),
+    ]
+    assert [[link.url for link in one.links] for one in found] == [[f"{URL}1"], [f"{URL}2"], [f"{URL}3"]]
+    assert [note.body for note in found[0].notes] == [
+        "says how cards are woven and read.",
+        "keeps numbers in a mill.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"- [{TITLE}]({URL})\n  <ul>\n  <li>how cards are woven</li>\n  </ul>\n- [Looms and Cards]({URL}b)\n",
+        f"<details>\n<summary>2020</summary>\n<ul>\n<li>[{TITLE}]({URL})\n<li>"
+        f"[Looms and Cards]({URL}b)\n</ul></details>\n",
+        f"<ul>\n\n- [{TITLE}]({URL})\n- [Looms and Cards]({URL}b)\n\n</ul>\n",
+        f"<ul>\n<li><a href='{URL}'>{TITLE}</a></li>\n<li><a href='{URL}b'>Looms and Cards</a></li>\n",
+    ],
+)
+def test_a_list_in_html_may_stand_in_markdown_hold_it_and_have_no_ends(page: str) -> None:
+    assert titles(f"# Looms\n\n{page}") == [TITLE, "Looms and Cards"]
+
+
+@pytest.mark.parametrize("around", ["```html\n{}```\n", "<!--\n{}-->\n"])
+def test_a_list_in_code_or_in_a_comment_is_none_of_the_page(around: str) -> None:
+    held = around.format(f"<ul>\n<li><a href='{URL}b'>Looms and Their Cards</a></li>\n</ul>\n")
+    assert titles(f"# Looms\n\n- [{TITLE}]({URL})\n\n{held}") == [TITLE]
+
+
+def test_short_names_in_brackets_before_most_titles_of_a_page_are_none_of_them() -> None:
+    names = ["LOOM", "CardNet", "4D Loom", "Wide Loom", "2DL"]
+    words = [
+        "Weaving of Numbers",
+        "Cards for Looms",
+        "4D Loom: Looms in Time",
+        "3D Looms of Old",
+        "Looms without Cards",
+    ]
+    page = "".join(f"- [({name}) {said}]({URL}{said[:4]})\n" for name, said in zip(names, words, strict=True))
+    assert titles(f"# Looms\n\n{page}- [(Almost) No Loom at All]({URL})\n") == [*words, "No Loom at All"]
+
+
+def test_the_version_of_a_system_in_brackets_is_no_year() -> None:
+    (draft,) = papers(f"# Looms\n\n## 2024\n\n- [(LOOMv10) LOOMv10: Weaving of Numbers]({URL})\n")
+    assert (draft.title, draft.year, draft.venue) == ("LOOMv10: Weaving of Numbers", 2024, None)
