@@ -17,6 +17,7 @@ READ = [
     "This repository contains notes on papers, which I have read.",
     "Papers on machine learning I have read.",
     "Summaries of the papers from ICLR and NeurIPS that I've read.",
+    "This repository has my notes on a variety of papers/blogs I have read.",
     "A collection of articles which we have read since 2019.",
     "Notes on papers I have already\nread, newest first.",
     "这里记录我读过的论文。",

@@ -4,11 +4,13 @@ The blocks are CommonMark's (https://spec.commonmark.org/); what a line, a neste
 paper has no standard. What looks like an entry and is not understood is told; navigation, badges and prose are passed
 over. Text goes down through these modules, each of which stands by itself:
 
+    html_lists          lists in HTML, made those of Markdown
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line
     stacked             entries that have one fact a line, made items with a paragraph for each
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
                     parted
+    bare                headings and paragraphs that are titles and no more
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, keys, standards, linked, named), then its ends
     several             which of them one line names

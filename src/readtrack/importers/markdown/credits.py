@@ -15,7 +15,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import is_no_family, is_one, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
@@ -89,7 +89,7 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _behind_dates(_placed(found))
+    found = _behind_colons(_behind_dates(_placed(found)))
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -115,6 +115,25 @@ def _behind_dates(found: Sequence[Found]) -> list[Found]:
         if one.said and who
         else one
         for one, who in zip(found, people, strict=True)
+    ]
+
+
+_BEHIND_COLON = re.compile(r"(?<=[^\s:]):\s(?P<who>\?|[^:?]{2,80}?),? [Ee]t\.? al\.?$")
+
+
+def _behind_colons(found: Sequence[Found]) -> list[Found]:
+    """The entries without whom most titles of a page have behind a colon: "Notes on Looms: Lovelace et al.".
+
+    "? et al." is nobody.
+    """
+    cuts = [_BEHIND_COLON.search(one.said.title) if one.said and not _authors(one) else None for one in found]
+    people = [families_in(cut[0][2:]) or people_in(cut[0][2:]) if cut else () for cut in cuts]
+    told = sum(map(bool, people))
+    if told < 3 or told * 2 < sum(bool(one.said) for one in found):
+        return list(found)
+    return [
+        _with(one, cut.string[: cut.start()], who) if cut and (who or cut["who"] == "?") else one
+        for one, cut, who in zip(found, cuts, people, strict=True)
     ]
 
 
@@ -160,7 +179,9 @@ def _is_name(name: str) -> bool:
 def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:
     assert one.said is not None  # noqa: S101 - only what has a title was cut
     facts = one.said.facts._replace(authors=people)
-    said = one.said._replace(title=title.rstrip(" ,."), facts=facts, name=one.said.name or name_in(title))
+    title = title.rstrip(" ,.")
+    name = one.said.name if one.said.name != title else None  # what stood before a colon is all of the title
+    said = one.said._replace(title=title, facts=facts, name=name or name_in(title))
     return one._replace(said=said, sure=2)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
@@ -20,15 +21,14 @@ from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import columns_of, rows_of
-from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
 from readtrack.model import NoteDraft
 
 
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
-    titles, parted = _bare_titles(blocks, page), parted_in(blocks, page)
-    alone, linked = _bare_paragraphs(blocks), _linked_below(blocks, page)
+    titles, parted = bare_titles(blocks, page), parted_in(blocks, page)
+    alone, linked = bare_paragraphs(blocks), _linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -213,12 +213,13 @@ def _linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tuple[NoteDraft, ...], int]:
     """What a reader wrote below a heading, under smaller ones too, and the number of the block behind it.
 
-    () and 0 where nothing is, or where papers stand there.
+    () and 0 where nothing is, or where papers stand there; a heading that ends in who wrote it is none of a list.
     """
     end = end_of(blocks, number)
     below = blocks[number + 1 : end]
     found = list(found_in(below, None, page))
-    if not below or any(one.sure for one in found) or not is_notes(found):
+    written = WRITTEN.search(inline.plain(page.marked(blocks[number].text).text))
+    if not below or any(one.sure for one in found) or not (written or is_notes(found)):
         return (), 0
     body = "\n".join(page.lines[below[0].line - 1 : below[-1].end - 1]).strip()
     return (NoteDraft(body),) if body else (), end
@@ -301,48 +302,6 @@ def _labelled(blocks: Sequence[Block], number: int, page: Page) -> tuple[Sequenc
             found.append(block if block.kind == "item" else Block("item", block.line, block.end, blocks=(block,)))
         at += 1
     return ((Block("list", blocks[number].line, at, blocks=tuple(found)),), at) if found else ((), number + 1)
-
-
-def _bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest"."""
-    levels: dict[int, list[tuple[int, str]]] = {}
-    for block in blocks:
-        if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
-            levels.setdefault(block.level, []).append((block.line, inline.plain(page.marked(block.text).text)))
-    titles: list[int] = []
-    for level in levels.values():
-        long = [(line, text) for line, text in level if len(text.split()) >= 5]
-        named = [text for _, text in long if name_in(text)]
-        if len(named) >= 3 and len(named) * 2 >= len(level):
-            titles += [line for line, _ in long]
-    return frozenset(titles)
-
-
-_BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")
-_ADDRESS = re.compile(r"https?://\S+")
-_CHAPTERS = re.compile(rf"\b{PART_OF_BOOK}$")
-"""What is read of a book, behind its name: "Hennessy-Patterson, Chapters 2.5 and 9"."""
-
-
-def _bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that, or most of
-    those below a heading, where the addresses of some may stand below them."""
-    page = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
-    parts, part = [page], list[tuple[int, str]]()
-    for block in blocks:
-        if block.kind == "heading":
-            parts.append(part := [])
-        elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
-            part.append((block.line, said))
-    return frozenset(line for texts in parts for line in _mostly_titles(texts))
-
-
-def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
-    """The lines of ``texts`` that look like titles, where most do."""
-    titles = [(line, text) for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
-    if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
-        return []
-    return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
 
 
 def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | None:

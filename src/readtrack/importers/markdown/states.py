@@ -48,7 +48,8 @@ def state_in(heading: str) -> str | None:
 _SENTENCE = re.compile(r"(?<=\w[.!?])\s+|\s+[–—]\s+")
 _WORKS = r"\b(?:papers|articles|books|publications)\b"
 _READ = re.compile(
-    rf"{_WORKS}(?: and (?:\w+ ){{0,2}}(?:articles|books|papers|posts))?(?: (?:on|about|from|in) [^.,;!?]{{2,60}}?)?"
+    rf"{_WORKS}(?:(?: and (?:\w+ ){{0,2}}|/)(?:articles|blogs|books|papers|posts))?"
+    r"(?: (?:on|about|from|in) [^.,;!?]{2,60}?)?"
     rf"(?:,? (?:that|which))? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )

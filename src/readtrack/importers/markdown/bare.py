@@ -1,0 +1,60 @@
+"""Headings and paragraphs that are titles and no more, told by all of a page, or of a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
+
+
+def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
+    end in who wrote them."""
+    levels: dict[int, list[tuple[int, str]]] = {}
+    for block in blocks:
+        if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
+            levels.setdefault(block.level, []).append((block.line, inline.plain(page.marked(block.text).text)))
+    titles: list[int] = []
+    for level in levels.values():
+        long = [(line, text) for line, text in level if len(text.split()) >= 5]
+        named = sum(bool(name_in(text)) for _, text in long)
+        written = sum(bool(WRITTEN.search(text)) for _, text in long)
+        if max(named, written) >= 3 and max(named, written) * 2 >= len(level):
+            titles += [line for line, _ in long]
+    return frozenset(titles)
+
+
+WRITTEN = re.compile(r"(?<=\w), [A-Z][^,:?]{1,80},? [Ee]t\.? al\.?$")
+"""Who wrote what a heading is: "Notes on Looms, Lovelace et al."."""
+
+
+_BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")
+_ADDRESS = re.compile(r"https?://\S+")
+_CHAPTERS = re.compile(rf"\b{PART_OF_BOOK}$")
+"""What is read of a book, behind its name: "Hennessy-Patterson, Chapters 2.5 and 9"."""
+
+
+def bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that, or most of
+    those below a heading, where the addresses of some may stand below them."""
+    page = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
+    parts, part = [page], list[tuple[int, str]]()
+    for block in blocks:
+        if block.kind == "heading":
+            parts.append(part := [])
+        elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
+            part.append((block.line, said))
+    return frozenset(line for texts in parts for line in _mostly_titles(texts))
+
+
+def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
+    """The lines of ``texts`` that look like titles, where most do."""
+    titles = [(line, text) for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
+    if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
+        return []
+    return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
