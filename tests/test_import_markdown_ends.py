@@ -451,3 +451,21 @@ def test_a_university_in_brackets_before_a_link_is_none_of_the_title_but_what_is
     }
     whole = "On the Massive Parallel Infrastructure (MPI)"
     assert titles(f"# Papers\n\n- {whole} [Looms'24]({URL})\n") == [whole]
+
+
+@pytest.mark.parametrize(
+    ("end", "venue", "year"),
+    [
+        ("[Computational Looms and Cards 2023.05]", "Computational Looms and Cards", 2023),
+        ("(Computational Looms 2023)", "Computational Looms", 2023),
+        ("[CVPR 2022 and WL4CC 2022 (Best Poster)]", "CVPR", 2022),
+    ],
+)
+def test_a_title_that_is_a_heading_ends_before_where_it_appeared_and_what_stands_below_leads_to_it(
+    end: str, venue: str, year: int
+) -> None:
+    below = f"**Authors**: Ada Lovelace, Alan Turing, Grace Hopper\n\n  [📄 Paper]({URL}.pdf)\n"
+    text = f"# Looms\n\n## Surveys\n\n### 1. Looms that Weave [CVPR 2021]\n\n{below}\n### 2. {TITLE} {end}\n\n{below}"
+    first, draft = papers(text)
+    assert (draft.title, draft.venue, draft.year) == (TITLE, venue, year)
+    assert [link.url for link in draft.links] == [link.url for link in first.links] == [f"{URL}.pdf"]

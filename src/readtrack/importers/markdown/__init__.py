@@ -20,6 +20,7 @@ over. Text goes down through these modules, each of which stands by itself:
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
     refused, glossed    why something is no paper, once all of the page is known
+    headed              when and where a paper appeared, as its own heading says
     facts               what is said around a title, by groups, people, writers, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
@@ -40,6 +41,7 @@ from readtrack.importers.markdown.credits import by_family, credited, presented,
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import front_of
 from readtrack.importers.markdown.habits import without_habits
+from readtrack.importers.markdown.headed import under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import labelled
@@ -107,7 +109,7 @@ def _verdicts(
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own)
-    return verdicts if own else _with_lost(verdicts, blocks, page)
+    return verdicts if own else under_dates(_with_lost(verdicts, blocks, page))
 
 
 def _with_lost(

@@ -206,6 +206,9 @@ def _rows(tokens: Iterator[Token], first: int) -> Iterator[tuple[int, tuple[str,
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _SUMMARY = re.compile(r"<summary[^<>]{0,200}>(.{0,2000}?)</summary>", re.IGNORECASE | re.DOTALL)
+_DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_IN_ITEM = re.compile(r"(?:\A|\n)[ \t]*[-*+] (?:<details[^<>\n]{0,200}>\s*)?\Z", re.IGNORECASE)
+"""What stands before the summary of what is folded inside a bullet."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _OF_TEXT = re.compile(r"</?(?:b|strong|i|em|a|code|s|del|br)\b", re.IGNORECASE)
 
@@ -220,16 +223,36 @@ def _html(html: str, line: int, references: dict[str, object], again: bool) -> I
         rows = tuple(_html_rows(html, line))
         yield Block("table", line, end, rows=rows) if len(rows) > 1 else Block("other", line, end)
         return
-    if "</details>" in html.lower():
+    tags = [tag.lower() for tag in _DETAILS.findall(html)]
+    if tags[:1] == ["/"]:
         yield Block("heading", line, end, level=SUMMARY_LEVEL)
-    for summary in _SUMMARY.findall(html):
-        yield Block("heading", line, end, " ".join(_TAG.sub("", summary).split()), SUMMARY_LEVEL)
+    summaries = [
+        one for one in _SUMMARY.finditer(html) if not _IN_ITEM.search(html, max(0, one.start() - 300), one.start())
+    ]
+    for summary in summaries:
+        yield Block("heading", line, end, " ".join(_TAG.sub("", summary[1]).split()), SUMMARY_LEVEL)
     html = _SUMMARY.sub(lambda found: "\n" * found[0].count("\n"), html)
     inside = _TAG.sub(lambda tag: tag[0] if _OF_TEXT.match(tag[0]) else "\n" * tag[0].count("\n"), html)
     inside = re.sub(r"(?im)^[ \t]*(?:<br\s*/?>[ \t]*)+", "", inside)
     if again and inside.strip():
         # A blank line for the first: a line that begins with a tag of text would begin HTML again.
-        yield from blocks_of(re.sub(r"(?m)^[ \t]+(?=\S)", "", inside), references, line, again=False)
+        yield from blocks_of(_unindented(inside), references, line, again=False)
+        if summaries and tags.count("/") >= tags.count(""):
+            yield Block("heading", end, end, level=SUMMARY_LEVEL)
+
+
+_BULLET = re.compile(r"(?m)^[ \t]*(?=[-*+] \S)")
+
+
+def _unindented(text: str) -> str:
+    """``text`` from HTML without what its lines are indented by, but for bullets inside of the first of them."""
+    first = _BULLET.search(text)
+    width = len(first[0]) if first else 0
+
+    def inner(blank: re.Match[str]) -> str:
+        return blank[0][width:] if _BULLET.match(text, blank.start()) else ""
+
+    return re.sub(r"(?m)^[ \t]+(?=\S)", inner, text)
 
 
 _ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=<tr\b|</tr>|</table>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -305,6 +328,16 @@ def end_of(blocks: Sequence[Block], number: int) -> int:
     level = blocks[number].level
     ends = (at for at in range(number + 1, len(blocks)) if blocks[at].kind == "heading" and blocks[at].level <= level)
     return next(ends, len(blocks))
+
+
+def folded(blocks: Sequence[Block], at: int) -> int:
+    """The number of the block behind what is folded below a summary, if that is prose alone; else ``at``."""
+    if blocks[at].kind != "heading" or blocks[at].level != SUMMARY_LEVEL or not blocks[at].text:
+        return at
+    prose = ("paragraph", "other", "comment")
+    end = next((one for one in range(at + 1, len(blocks)) if blocks[one].kind not in prose), len(blocks))
+    closed = end < len(blocks) and blocks[end].level == SUMMARY_LEVEL and not blocks[end].text
+    return end + 1 if closed else at
 
 
 def next_of(blocks: Sequence[Block], number: int) -> Block | None:

@@ -15,7 +15,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in
+from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in, run_together
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
@@ -89,7 +89,7 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _behind_colons(_behind_dates(_placed(found)))
+    found = _behind_colons(_behind_links(_below(_behind_dates(_placed(found)))))
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -109,6 +109,47 @@ def _behind_dates(found: Sequence[Found]) -> list[Found]:
     told = sum(bool(facts.year and facts.authors) for facts in dated)
     odd = sum(bool(facts.year and facts.remark) for facts in dated) - sum(map(bool, people))
     if told < 3 or told + sum(map(bool, people)) < odd * 2:
+        return list(found)
+    return [
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=who, remark="")))
+        if one.said and who
+        else one
+        for one, who in zip(found, people, strict=True)
+    ]
+
+
+def _several(text: str) -> tuple[Author, ...]:
+    """The people that ``text`` is, if those are two or more, each with more than a family name."""
+    people = _whole(text.strip(" .,"))
+    return people if len(people) > 1 else ()
+
+
+def _below(found: Sequence[Found]) -> list[Found]:
+    """The entries with whom the first note below them names, where three and most have who wrote them there."""
+    told = sum(bool(one.nested.facts.authors) for one in found)
+    people = [_several(one.nested.notes[0].body) if one.nested.notes and not _authors(one) else () for one in found]
+    if told < 3 or told < sum(map(bool, people)):
+        return list(found)
+    return [
+        one._replace(
+            nested=one.nested._replace(facts=one.nested.facts._replace(authors=who), notes=one.nested.notes[1:])
+        )
+        if who
+        else one
+        for one, who in zip(found, people, strict=True)
+    ]
+
+
+def _behind_links(found: Sequence[Found]) -> list[Found]:
+    """The entries with whom their remarks name, where most that stands behind the links of a page is people."""
+    linked = [one.said if one.said and one.said.sure == "link" else None for one in found]
+    people = [
+        _several(said.facts.remark) if said and not _authors(one) else ()
+        for one, said in zip(found, linked, strict=True)
+    ]
+    told = sum(bool(said and said.facts.authors) for said in linked)
+    odd = sum(bool(said and said.facts.remark) for said in linked) - sum(map(bool, people))
+    if told < 3 or told < sum(map(bool, people)) or told < odd * 2:
         return list(found)
     return [
         one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=who, remark="")))
@@ -189,12 +230,18 @@ _TITLED = re.compile(r"(?:(?:Prof|Dr)\.|Professor)\s+(?=\S+\s+\S)")
 
 
 def untitled(found: Sequence[Found]) -> list[Found]:
-    """The entries with the authors in their lines called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace."""
+    """The entries with the authors in their lines called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace.
+
+    Six words are the names of several people with nothing between them, who are told apart if there is but one way.
+    """
     return [one._replace(said=_called(one.said)) if one.said else one for one in found]
 
 
 def _called(said: Line) -> Line:
     people = tuple(author._replace(name=_TITLED.sub("", author.name)) for author in said.facts.authors)
+    if len(people) == 1 and not people[0].affiliations and len(people[0].name.split()) > 5:
+        names, several = run_together(people[0].name)
+        return said._replace(facts=said.facts._replace(authors=names)) if several else said
     book = _BOOK.match(said.title) if people != said.facts.authors else None
     return said._replace(title=said.title[book.end() if book else 0 :], facts=said.facts._replace(authors=people))
 

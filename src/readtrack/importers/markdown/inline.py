@@ -47,7 +47,10 @@ _MARKED_UP = ("link_close", "image", "code_inline", *(kind for kind in _PAIRS if
 _HTML_PAIRS = {"b": BOLD + BOLD_END, "strong": BOLD + BOLD_END, "i": EM + EM_END, "em": EM + EM_END}
 _HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END, "q": "“”"}
 
-_PICTURE = re.compile(r"(?:\s|:[a-z][a-z0-9_+-]{0,30}:|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d])+")
+_SIGN = r"(?:\s|:[a-z][a-z0-9_+-]{0,30}:|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d])"
+_PICTURE = re.compile(rf"{_SIGN}+")
+_PICTURES = re.compile(rf"^{_SIGN}{{1,8}}|{_SIGN}{{1,8}}$")
+"""Pictures at the ends of what a link says: "[📄 Paper](url)"."""
 
 _SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide video videos link links website site
     webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
@@ -222,6 +225,7 @@ def _labels(text: str, links: list[Link]) -> str:
         number = ord(found["number"]) - _FIRST
         said = plain(found["text"])
         bare = said.strip("[]()（）【】 ").strip()
+        bare = _PICTURES.sub("", bare) or bare
         bare += ")" * (bare.count("(") - bare.count(")"))
         bracketed = bool(found["open"] and found["close"]) or (said[:1] in "[(【（" and said[-1:] in "])】）")
         before, after = text[max(0, found.start() - 500) : found.start()], text[found.end() : found.end() + 500]

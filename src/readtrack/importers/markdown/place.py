@@ -243,8 +243,12 @@ _NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]o
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 
+_HONOUR = re.compile(r"(?<=\d) \((?:[Bb]est|[Oo]ral|[Ss]potlight|[Pp]oster|[Hh]ighlight|[Aa]ward)\b[^()]{0,40}\)$")
+
+
 def _unled(line: str) -> str:
     """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
+    line = _HONOUR.sub("", line)
     line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"
@@ -358,7 +362,9 @@ def first_of(text: str) -> tuple[str | None, int | None] | None:
 def named_year(text: str) -> tuple[str | None, int | None] | None:
     """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
     word = r"[A-Z][\w&'’-]*"
-    named = re.fullmatch(rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})\s*", text)
+    named = re.fullmatch(
+        rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})(?:\.(?:0[1-9]|1[0-2]))?\s*", text
+    )
     if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
         return None
     if is_sure(" ".join(named[1].split()[:2])):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, next_of
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
@@ -287,14 +287,21 @@ def _first_text(block: Block) -> str:
 
 
 def _labelled(blocks: Sequence[Block], number: int, page: Page) -> tuple[Sequence[Block], int]:
-    """The paragraphs below a heading that say "Authors: ...", each with the list or quotation below it as one item."""
+    """The paragraphs below a heading that say "Authors: ...", each with the list or quotation below it as one item.
+
+    Behind them, or behind what is folded there, a paragraph of links alone is of the same paper.
+    """
     found: list[Block] = []
     at = number + 1
-    while at < len(blocks) and blocks[at].kind in ("paragraph", "other"):
+    while at < len(blocks) and (blocks[at].kind in ("paragraph", "other") or (found and folded(blocks, at) > at)):
         block, behind = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind == "heading":
+            at = folded(blocks, at)
+            continue
         if block.kind == "paragraph":
             said = page.words(block.text)
-            if not re.match(r"[A-Z][A-Za-z /-]{2,20}:", said) or "\n" in block.text:
+            labelled = re.match(r"[A-Z][A-Za-z /-]{2,20}:", said) and "\n" not in block.text
+            if not labelled and not (found and _are_links(block, page)):
                 break
             if said.endswith(":") and behind and behind.kind in ("list", "quote"):
                 block = Block("item", block.line, behind.end, blocks=(block, behind))
@@ -302,6 +309,13 @@ def _labelled(blocks: Sequence[Block], number: int, page: Page) -> tuple[Sequenc
             found.append(block if block.kind == "item" else Block("item", block.line, block.end, blocks=(block,)))
         at += 1
     return ((Block("list", blocks[number].line, at, blocks=tuple(found)),), at) if found else ((), number + 1)
+
+
+def _are_links(block: Block, page: Page) -> bool:
+    """Whether a paragraph is nothing but links with labels: "[Paper](url) | [Code](url)"."""
+    marks = page.marked(block.text)
+    bare = re.sub(rf"{inline.LABEL}.", "", marks.text)
+    return bool(marks.links) and inline.LINK not in bare and not re.search(r"\w", bare)
 
 
 def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import BREAK, SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.blocks import BREAK, SUMMARY_LEVEL, Block, folded
 from readtrack.importers.markdown.inline import LINK, LINK_END
 from readtrack.importers.markdown.nested import AUTHORS, Page
 from readtrack.importers.markdown.people import people_alone, people_in
@@ -93,7 +93,7 @@ _LINKED = re.compile(rf"{LINK}.[^{LINK_END}\s]+(?:\s[^{LINK_END}\s]+){{2}}")
 
 def _heads_list(blocks: Sequence[Block], number: int, page: Page) -> bool:
     """Whether a heading with people below it, but no place, stands above a list of linked papers: its section's."""
-    end = _told_until(blocks, number)
+    _, end = _told_below(blocks, number)
     items = blocks[end].blocks if end < len(blocks) and blocks[end].kind == "list" else ()
     first = blocks[number + 1 : number + 2]
     if any(venue_of(page.marked(line).text) for block in first for line in _lines(block, page)):
@@ -101,9 +101,14 @@ def _heads_list(blocks: Sequence[Block], number: int, page: Page) -> bool:
     return any(_LINKED.search(page.marked(_first(item).text).text) for item in items)
 
 
-def _told_until(blocks: Sequence[Block], number: int) -> int:
-    """The number of the block behind what may belong to the title that a heading is."""
-    return next((at for at in range(number + 1, len(blocks)) if blocks[at].kind not in _BELOW), len(blocks))
+def _told_below(blocks: Sequence[Block], number: int) -> tuple[list[Block], int]:
+    """What may belong to the title that a heading is, and the number of the block behind; what is folded there not."""
+    found: list[Block] = []
+    at = number + 1
+    while at < len(blocks) and (blocks[at].kind in _BELOW or (found and folded(blocks, at) > at)):
+        found += [blocks[at]] if blocks[at].kind in _BELOW else []
+        at = max(at + 1, folded(blocks, at))
+    return found, at
 
 
 def _kind(block: Block) -> _Kind:
@@ -134,8 +139,7 @@ def _apart(blocks: Sequence[Block], habit: _Habit, page: Page) -> Iterator[Block
         if number < taken:
             continue
         if _is_title(block) and habit.heads(block) and not _heads_list(blocks, number, page):
-            taken = _told_until(blocks, number)
-            below = blocks[number + 1 : taken]
+            below, taken = _told_below(blocks, number)
             if below and (told := _told(_lines(below[0], page), below[0].line, page)):
                 yield Block("heading", block.line, block.line, level=block.level)  # ends what stands above it
                 title = Block("paragraph", block.line, block.line + 1, block.text)

@@ -1,0 +1,96 @@
+"""When and where a paper appeared, as its own heading ends in it: "LoomNet (16 Jan 2018; ICLR)", "Surveys: 2024".
+
+One heading does not tell: below "Reading Group (2018)" stand papers of all years. Those beside it do, each with its one
+paper, unless what they name are meetings; so does a heading that is the title again, or has its like for other years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from readtrack.identifiers import arxiv_id_of
+from readtrack.importers._conferences import known
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.place import DATE, KNOWN, PREPRINTS, YEAR, venue_of
+
+_DATED = re.compile(r"(.*\w.*?)\s*[(]([^()]{4,40})[)]")
+_OF_YEAR = re.compile(rf"([^\d:]{{2,40}})\s?[:：]\s*({YEAR})")
+_MEETING = re.compile(
+    r"^(?:class|course|day|group|lecture|lesson|meeting|meetup|module|part|seminar|session|talk|term|unit|week)s?\b"
+    r"|\b(?:autumn|club|fall|group|spring|summer|winter)\b",
+    re.IGNORECASE,
+)
+_LEAST = 3
+"""Headings that end in a date, each with one paper below it."""
+
+
+def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
+    """The verdicts, of which papers have when and where they appeared from the ends of their headings."""
+    papers = [one for one, why in verdicts if not why and one.said and one.section]
+    told = {section: facts for section in {one.section for one in papers} if (facts := _told(section[-1]))}
+    several, yearly = Counter(one.section for one in papers), _yearly(papers)
+    if not told and not yearly:
+        return verdicts
+    alone = [one for one in papers if one.section in told and several[one.section] == 1]
+    most = len(alone) >= _LEAST and len(alone) * 4 >= len(told) * 3 and not _are_meetings(alone, told)
+    found = []
+    for one, why in verdicts:
+        own = told.get(one.section) if (most and several[one.section] == 1) or _is_title(one) else None
+        facts = own or (Facts(year=yearly[one.section]) if one.section in yearly else None)
+        found.append((_with(one, facts) if facts and not why else one, why))
+    return found
+
+
+def _with(one: Found, facts: Facts) -> Found:
+    if not one.said or one.nested.facts.year or "year" in one.nested.named:
+        return one
+    return one._replace(said=one.said._replace(facts=one.said.facts.over(facts)))
+
+
+def _told(heading: str) -> Facts | None:
+    """The date, and the venue beside it, in brackets at the end of a heading; None where more is said there."""
+    found = _DATED.fullmatch(heading) if len(heading) <= 300 else None
+    if not found or _MEETING.search(found[1]):
+        return None
+    day = place = None
+    for said in re.split(r"\s*[;,|]\s+", found[2].strip()):
+        if date := DATE.fullmatch(said):
+            day = day or int(date[1])
+        elif (one := venue_of(f"({said})")) and (one[0] in KNOWN or known(one[0] or "")):
+            place = one
+        elif said.lower() in PREPRINTS or known(said) or said in KNOWN:
+            place = venue_of(said, surely=True)
+        else:
+            return None
+    return Facts(place[0] if place else None, (place[1] if place else None) or day) if day else None
+
+
+def _is_title(one: Found) -> bool:
+    """Whether an entry stands below its own title and a date."""
+    dated = _DATED.fullmatch(one.section[-1]) if one.said and one.section and len(one.section[-1]) <= 300 else None
+    return bool(dated and one.said and _bare(dated[1]) == _bare(one.said.title))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def _yearly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
+    """The years of the sections whose headings are the same but for those: "Surveys: 2024", "Surveys: 2023"."""
+    headings = {one.section: found for one in papers if (found := _OF_YEAR.fullmatch(one.section[-1]))}
+    alike = Counter(found[1] for found in headings.values() if not _MEETING.search(found[1]))
+    return {section: int(found[2]) for section, found in headings.items() if alike[found[1]] > 1}
+
+
+def _are_meetings(alone: Sequence[Found], told: dict[tuple[str, ...], Facts]) -> bool:
+    """Whether the dates of headings are rather those on which the papers were read, long after they appeared."""
+    late = 0
+    for one in alone:
+        links = one.said.links if one.said else ()
+        first = next((number for link in links if (number := arxiv_id_of(link.url))), "")
+        year = told[one.section].year or 0
+        late += first[:4].isdigit() and not 0 <= year - 2000 - int(first[:2]) <= 1
+    return late * 4 > len(alone)

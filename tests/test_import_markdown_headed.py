@@ -1,0 +1,109 @@
+"""Markdown reading lists -> drafts of papers: when and where each appeared, as its own heading ends in it."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import ADA, ALAN, TITLE, URL, papers
+
+NAMES = ("Wool", "Silk", "Yarn", "Flax")
+
+
+def page(*ends: str, before: str = "Loom", links: tuple[str, ...] = ()) -> str:
+    """Headings that end so, each with a paper below it."""
+    urls = links or tuple(f"https://e.org/{number}" for number in range(len(ends)))
+    parts = zip(ends, urls, NAMES, strict=False)
+    return "# Looms\n\n" + "".join(
+        f"### {before} {number}{end}\n\n[Looms that Weave {name}]({url})\n\n"
+        for number, (end, url, name) in enumerate(parts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "places"),
+    [
+        (
+            (" (16 Jan 2013; ICLR)", " (5 May 2017)", " (11 Oct 2018; NAACL 2019)", " (2020)"),
+            [("ICLR", 2013), (None, 2017), ("NAACL", 2019), (None, 2020)],
+        ),
+        ((" (2016; arXiv)", " (6 Jul 2016)", " (2020)"), [("arXiv", 2016), (None, 2016), (None, 2020)]),
+        ((" (2016)", " (2020)"), [(None, None)] * 2),
+        ((" (2016)", "", " (2020)", " (in 2021)"), [(None, None)] * 4),
+    ],
+)
+def test_headings_that_end_in_a_date_say_when_the_one_paper_below_each_appeared(
+    ends: tuple[str, ...], places: list[tuple[str | None, int | None]]
+) -> None:
+    assert [(draft.venue, draft.year) for draft in papers(page(*ends))] == places
+
+
+@pytest.mark.parametrize("before", ["Week", "Session", "Reading Group"])
+def test_the_day_of_a_meeting_in_its_heading_is_none_of_the_paper_read_there(before: str) -> None:
+    text = page(" (5 May 2017)", " (12 May 2017)", " (19 May 2017)", before=before)
+    assert [draft.year for draft in papers(text)] == [None] * 3
+
+
+def test_days_long_after_papers_appeared_are_rather_those_on_which_they_were_read() -> None:
+    links = tuple(f"https://arxiv.org/abs/1{number}01.01234" for number in (0, 2, 5))
+    text = page(" (5 May 2017)", " (12 May 2017)", " (19 May 2017)", before="Ada", links=links)
+    assert [draft.year for draft in papers(text)] == [None] * 3
+
+
+def test_several_papers_below_a_heading_that_ends_in_a_year_need_not_be_of_that() -> None:
+    lists = "".join(f"- [Weaving with {name}]({URL}/{name})\n" for name in NAMES)
+    text = page(" (2016)", " (2017)", " (2018)") + f"### Cards (2019)\n\n{lists}"
+    assert [draft.year for draft in papers(text)] == [2016, 2017, 2018, None, None, None, None]
+
+
+def test_a_heading_that_is_the_title_again_says_its_year() -> None:
+    text = f"""# Looms
+
+## Cards
+
+<details>
+<summary>{TITLE} (1843)</summary>
+- {TITLE}. (LoomNet) [[paper]({URL})]
+  - Ada Lovelace, Alan Turing.
+  - Modality: cards.
+  - <details><summary>Digest</summary>
+    It weaves.
+  </details>
+</details>
+
+- Looms that Weave [[paper]({URL}/2)]
+"""
+    first, second = papers(text)
+    assert (first.title, first.name, first.year, first.authors) == (TITLE, "LoomNet", 1843, (ADA, ALAN))
+    assert (second.year, second.topic) == (None, "Cards")
+
+
+@pytest.mark.parametrize(("before", "known"), [("Surveys", True), ("Course", False)])
+def test_headings_that_are_the_same_but_for_their_years_say_those_of_papers(before: str, known: bool) -> None:
+    lists = "\n".join(f"- [Weaving with {name}]({URL}/{name})" for name in NAMES)
+    cards = f"## {before}: 2023\n\n- [{TITLE}]({URL})\n\n## Cards: 2022\n\n- [Cards that Weave]({URL}/c)\n"
+    text = f"# Looms\n\n## {before}: 2024\n\n{lists}\n\n{cards}"
+    assert [draft.year for draft in papers(text)] == ([2024] * 4 + [2023] if known else [None] * 5) + [None]
+
+
+def test_two_who_may_be_people_are_where_other_papers_of_a_page_have_who_wrote_them() -> None:
+    people = ("Ada Lovelace, Alan Turing", "Grace Hopper, Ada Lovelace, Alan Turing", "Alan Turing and Ada Lovelace")
+    names = [*people, "Weftina Woof, Bobbin Carder"]
+    below = "".join(f"- Looms {n} that Weave [[paper]({URL}/{n})]\n  - {who}.\n" for n, who in enumerate(names))
+    behind = "".join(f"- [Looms {n} that Weave]({URL}/{n}), {who}\n" for n, who in enumerate(names))
+    for lines in (below, behind):
+        last = papers(f"# Papers\n\n{lines}")[-1]
+        assert ([one.name for one in last.authors], last.notes) == (["Weftina Woof", "Bobbin Carder"], ())
+
+
+def test_what_is_folded_below_a_title_parts_it_from_no_links() -> None:
+    folded = "<details span>\n<summary><b>Abstract</b></summary>\nIt weaves.\n</details>\n"
+    apart = "<details>\n<summary>Abstract</summary>\n\nIt weaves.\n\n</details>\n"
+    people = "**Authors**: Ada Lovelace, Alan Turing, Grace Hopper\n"
+    text = f"# Looms\n\n## Surveys\n\n### 1. {TITLE} [CVPR 2021]\n{people}\n{folded}\n  [📄 Paper]({URL}.pdf)\n\n"
+    text += f"### 2. Looms that Weave [CVPR 2022]\n\n{people}\n{apart}\n[Paper]({URL}) | [🌐 Project Page]({URL}/p)\n"
+    first, second = papers(text)
+    assert (first.title, first.topic, [link.url for link in first.links]) == (TITLE, "Surveys", [f"{URL}.pdf"])
+    assert (second.title, second.topic, [link.url for link in second.links]) == (
+        "Looms that Weave",
+        "Surveys",
+        [URL, f"{URL}/p"],
+    )
