@@ -216,3 +216,23 @@ def test_a_number_inside_a_column_of_affiliations_is_of_a_name() -> None:
     assert said(f"| Title | Authors | Affiliations |\n|---|---|---|\n{row}", "authors")["authors"] == (
         Author("Ada Lovelace", ("MIT", "42 Paris")),
     )
+
+
+@pytest.mark.parametrize(
+    ("date", "venue", "year"),
+    [
+        ("2024-02-01", "NeurIPS 2023", 2023),
+        ("2022/11", "[CVPR 2023](https://e.org/b)", 2023),
+        ("2022-12-31", "arXiv 2023", 2022),
+        ("2022-11-22", "CVPR", 2022),
+        ("2022", "CVPR 2023", 2022),
+    ],
+)
+def test_the_year_of_a_venue_goes_before_that_of_the_day_on_which_a_paper_was_first_to_be_read(
+    date: str, venue: str, year: int
+) -> None:
+    head = "| Date | Paper Name | Publication |\n|---|---|---|\n"
+    assert said(f"{head}| {date} | [{TITLE} at 360◦]({URL}) | {venue} |\n", "year") == {
+        "title": f"{TITLE} at 360◦",
+        "year": year,
+    }

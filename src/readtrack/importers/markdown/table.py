@@ -16,7 +16,7 @@ from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_anchor, is_web
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import name_in
@@ -230,12 +230,23 @@ def _row(
     if not line:
         return Row(number, text, None)
     whole = line._replace(
-        facts=facts.over(line.facts)._replace(authors=_placed(line.facts.authors or facts.authors, places)),
+        facts=_printed(cells, columns, page)
+        .over(facts)
+        .over(line.facts)
+        ._replace(authors=_placed(line.facts.authors or facts.authors, places)),
         links=(*line.links, *links),
         name=line.name or name or name_in(line.title),
         sure=line.sure or "table",
     )
     return Row(number, text, whole, tuple(notes), tuple(readings))
+
+
+def _printed(cells: Sequence[str], columns: dict[int, str], page: Page) -> Facts:
+    """The year beside the venue of a row, where another cell has a day: then the paper was first to be read."""
+    said = [(columns.get(number), page.marked(cell).text) for number, cell in enumerate(cells)]
+    days = [text for kind, text in said if kind == "year" and not re.fullmatch(YEAR, inline.plain(text))]
+    places = (_cell(kind, text, "") for kind, text in said if kind == "venue" and days)
+    return Facts(year=next((one.year for one in places if (one.venue or "arXiv").lower() not in PREPRINTS), None))
 
 
 _NUMBERED_PLACES = re.compile(r"\s*\d{1,2}\b|.*[¹²³⁴⁵⁶⁷⁸⁹^]")
