@@ -124,3 +124,16 @@ def test_a_dash_without_its_blank_below_a_title_may_stand_before_who_wrote_it() 
     assert (draft.title, draft.venue, draft.year, len(draft.authors)) == (TITLE, "OSDI", 2018, 2)
     several = f"# Papers\n\n- [ ] {TITLE}\n-[ ] {LONG}\n-Cards and Looms in Theory, OSDI 2018\n"
     assert [draft.title for draft in papers(several)] == [TITLE, LONG, "Cards and Looms in Theory"]
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "authors"),
+    [
+        (f"2017 | Lovelace, A., & Turing, A. M. (2017). {LONG}. Loom Letters, 11, 24.", 2017, 2),
+        (f"2016 | {LONG} [`pdf`]({URL})", 2016, 0),
+        (f"**2016** | [{LONG}]({URL})", 2016, 0),
+    ],
+)
+def test_a_year_and_a_bar_before_a_whole_citation_are_none_of_its_title(line: str, year: int, authors: int) -> None:
+    (draft,) = papers(f"# Papers\n\n* {line}\n")
+    assert (draft.title, draft.year, len(draft.authors)) == (LONG, year, authors)

@@ -237,3 +237,31 @@ def test_the_word_that_ends_several_brackets_tells_those_that_say_more_and_who_w
         ("Yarn: A Distributed Loom That Scales", []),
         ("Threads and Cards (carding, spinning)", []),
     ]
+
+
+@pytest.mark.parametrize("empty", [r"**\[\]**", "**[ ]**", "**【】**", "*[]*", r"\[\]"])
+def test_brackets_in_bold_with_no_label_in_them_are_no_title(empty: str) -> None:
+    page = f"# Papers\n\n- **\\[LoomNet\\]** [Looms that Weave Cards]({URL}/1)\n- {empty} [{TITLE}]({URL})\n"
+    assert titles(page) == ["Looms that Weave Cards", TITLE]
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        (f"**{TITLE} (CVPR 2020) [pdf]({URL})**", "CVPR"),
+        (f"{TITLE}(CVPR 2020) [pdf]({URL})", "CVPR"),
+        (f"**(IMPLEMENTED){TITLE}**(CVPR 2020) [pdf]({URL})", "CVPR"),
+        (f"**(IMPLEMENTED LoomNet){TITLE} (CVPR 2020)** [pdf]({URL})", "CVPR"),
+        (f"**{TITLE}(Not that of 1843)** (CVPR 2020) [pdf]({URL})", "CVPR"),
+        (f"{TITLE}(LoomNet not Loom) [pdf]({URL})", None),
+    ],
+)
+def test_brackets_with_no_blank_beside_a_title_are_none_of_it(line: str, venue: str | None) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "venue") == {"title": TITLE, "venue": venue}
+
+
+@pytest.mark.parametrize(
+    "title", ["(BERT)ology of Looms", "Cards and the Weaving of Loom(s)", "Looms that Sort(ed Cards)"]
+)
+def test_brackets_inside_a_word_of_a_title_are_of_it(title: str) -> None:
+    assert said(f"# Papers\n\n- {title} [pdf]({URL})\n") == {"title": title}

@@ -258,3 +258,22 @@ def test_a_town_and_its_state_before_a_year_are_nobody() -> None:
     for name in ("Lovelace, Ada", "Jordan, Michael"):
         (draft,) = papers(f"# Papers\n\n- {name}. 2019. {TITLE} [pdf]({URL})\n")
         assert [one.name for one in draft.authors] == [" ".join(reversed(name.split(", ")))]
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Ada Lovelace, Alan M. Turing, Grace Hopper", ["Ada Lovelace", "Alan M. Turing", "Grace Hopper"]),
+        ("Ada Lovelace, Grace Hopper and Alan M. Turing", ["Ada Lovelace", "Grace Hopper", "Alan M. Turing"]),
+        ("Lovelace, Ada and Hopper, Grace and Turing, Alan M.", ["Ada Lovelace", "Grace Hopper", "Alan M. Turing"]),
+        ("Sun, Ada and Hopper, Grace and Turing, Alan M..", ["Ada Sun", "Grace Hopper", "Alan M. Turing"]),
+        ("Ada Lovelace and Grace Hopper and and Alan Turing", ["Ada Lovelace", "Grace Hopper", "Alan Turing"]),
+        ("Kevin Lin Mary Wang David Hopper.", ["Kevin Lin", "Mary Wang", "David Hopper"]),
+        ("Ada Lovelace Adele Weftina Bobbin Woof", []),
+    ],
+)
+def test_who_stands_before_a_venue_in_italics_is_no_part_of_it(people: str, authors: list[str]) -> None:
+    page = f"# Papers\n\n- [{TITLE}]({URL}) {people} *CVPR 2019*\n"
+    (draft,) = papers(page)
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "CVPR", 2019)
+    assert [one.name for one in draft.authors] == authors

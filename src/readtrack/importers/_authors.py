@@ -20,7 +20,7 @@ from typing import NamedTuple
 from readtrack import names
 from readtrack.importers._organisations import is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
-from readtrack.importers._turned import initialed, turned
+from readtrack.importers._turned import are_turned, initialed, turned
 from readtrack.model import Author
 
 
@@ -49,7 +49,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
 )
 _DOTS = re.compile(r"\s?[·•|]\s")
-_AND = re.compile(r"\s+(?:and|&|und)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and\s+)?(?:and|&|und)\s+", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^(?:and|&|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)
 _SHORT = re.compile(r"[\w'’\- ]+ [A-Z]{1,3}")
@@ -135,7 +135,7 @@ def _in_groups(text: str, others: bool) -> list[Author]:
         return []
     if first := initialed(text):
         return first
-    if not any(is_organisation(item.text) for items in groups for item in items):
+    if are_turned(text) or not any(is_organisation(item.text) for items in groups for item in items):
         last_joined = groups[0][-1].joined if len(groups) == 1 else None
         if first := turned(text, [item.text for items in groups for item in items], last_joined, others):
             return first

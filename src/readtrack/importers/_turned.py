@@ -29,6 +29,18 @@ def initialed(text: str) -> list[Author]:
     return [Author(names.person(f"{family}, {given}")) for family, given in pairs] if known else []
 
 
+def are_turned(text: str) -> bool:
+    """Whether "and" stands between all of several people who have the family name first, so that "Sun" is none.
+
+    Where they work stands behind people: "Ada Lovelace, Sun and Alan Turing, Acme".
+    """
+    pairs = [piece.split(", ") for piece in re.split(r"\s+and\s+", text)]
+    return len(pairs) > 1 and all(
+        len(pair) == 2 and " " not in pair[0] and not is_organisation(pair[1]) and not is_place(pair[1])
+        for pair in pairs
+    )
+
+
 def turned(text: str, parts: Sequence[str], last_joined: bool | None, others: bool) -> list[Author]:
     """People with the family name first: "Knuth, D. E.; Graham, R. L.", with "and" or only commas between them.
 

@@ -43,7 +43,7 @@ from readtrack.importers.markdown.inline import (
     Marked,
 )
 from readtrack.importers.markdown.keys import keyed
-from readtrack.importers.markdown.linked import in_link, without_pages
+from readtrack.importers.markdown.linked import in_link, unlabelled, without_pages
 from readtrack.importers.markdown.named import named_by
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
@@ -261,7 +261,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
     found = _BOLD_TITLE.match(text)
     if not found or not inline.plain(found[1]):
         return None
-    title, after = found[1], text[found.end() :]
+    title, after = unlabelled(found[1], text[found.end() :])
     if inner := _shorter(text, found, 1):
         said = _emphasised(inner[0], authors_known)
         return (said[0], inner[1].over(said[1]), said[2]) if said else None

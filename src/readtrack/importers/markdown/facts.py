@@ -273,6 +273,13 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
     return Facts(place[0], int(dated[2]), told, remark="" if told else _leftover(text[dated.end() :]))
 
 
+def _ends_names(text: str) -> bool:
+    """Whether the last of the authors stands before italics that are all of a venue and year: "Ada B. *OSDI 1843*"."""
+    name, _, where = text.partition(inline.EM)
+    last = re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))
+    return all(map(likeness, last)) and all(venue_of(where) or (None,))
+
+
 def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
     """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
     if said := _at_once(text, authors_known):
@@ -286,10 +293,12 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
         last = end + hard.start() if hard else len(text)
         later = [*(at for at in starts[number + 1 :] if at <= last), last]
         for stop in reversed(later[:6]):
-            place = venue_of(tail[: stop - end])
+            place = None if _ends_names(tail[: stop - end]) else venue_of(tail[: stop - end])
             if place and (place[0] or start == 0 or not year_known or not tail[stop - end :].strip(" .,;|")):
                 people = () if authors_known else _people_before(text[:start], text[:end], tail[: stop - end], place)
-                if not people and len(re.findall(r"\s[a-z]", inline.plain(text[:start]))) > 4:
+                # Before italics any number of "and" may stand between those who are no people to this program.
+                small = r"\s(?!and\s)[a-z]" if inline.EM in text[start:end] else r"\s[a-z]"
+                if not people and len(re.findall(small, inline.plain(text[:start]))) > 4:
                     continue
                 if not people and not authors_known and all(place) and (behind := _people_behind(text[stop:])):
                     return Facts(*place, behind, remark=_leftover(text[:start]))

@@ -1,4 +1,4 @@
-"""A citation that is the text of a link -> title and facts; and links to the pages of the people in one."""
+"""A citation that is the text of a link -> title and facts; links to the pages of the people in one, and in bold."""
 
 from __future__ import annotations
 
@@ -77,3 +77,11 @@ def without_pages(text: str) -> tuple[str, set[int]]:
     if not found or names == found["who"] or not authors_before(names):
         return text, set()
     return f"{text[: found.start('who')]}{names}{text[found.end('who') :]}", set(inline.numbers_in(found["who"]))
+
+
+def unlabelled(bold: str, after: str) -> tuple[str, str]:
+    """What is in bold, and what is behind it, where links that are in bold, too, belong: "**Title [pdf](url)**"."""
+    end = len(bold)
+    while (cut := len(bold[:end].rstrip())) > 2 and bold[cut - 2] == LABEL:
+        end = cut - 2
+    return bold[:end], bold[end:] + after

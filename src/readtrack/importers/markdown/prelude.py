@@ -40,7 +40,7 @@ _SAID = re.compile(
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
-    rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[–—-]\s+(?=\S)"
+    rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
 )
 WHOLE_DAY = re.compile(rf"[\s{EM}{BOLD}(（\[]*{YEAR}([./-])\d{{1,2}}\1\d{{1,2}}(?!\d)")
 """A day before a title: the year of a paper is rather what is said behind its title."""
@@ -106,7 +106,9 @@ _UNDERSCORED = re.compile(
 _PICTURE = re.compile(
     "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d★☆✓]|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:)\\s*"
 )
-_NO_TAG = re.compile(rf"(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pattern})*】)\s*(?=\S)")
+_NO_TAG = re.compile(
+    rf"[{BOLD}{EM}]{{0,2}}(?:\[\s*(?:{_PICTURE.pattern})*\]|【\s*(?:{_PICTURE.pattern})*】)[{BOLD_END}{EM_END}]{{0,2}}\s*(?=\S)"
+)
 """Brackets in which there is no word: "【】", "[⭐]"."""
 _MARK = re.compile(rf"(?:\$[^$\s]{{1,24}}\$|[^\w\s$()\[\]<{{\"“'‘«《【\x00-\x1f]{{1,3}})\s+(?=[{LINK}{BOLD}])")
 """A sign of the list's own before a link: "$\\heartsuit$", "→"."""
@@ -116,14 +118,15 @@ _WORD = re.compile(
     r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
     r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
     rf"(?=[A-Za-z{LINK}{BOLD}\"“])"
+    r"|\(([A-Z]{4,15}(?: [\w-]{2,20})?)\)(?=[A-Z][a-z])"
 )
-"""A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ..."."""
+"""A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ...", "(DONE)Looms"."""
 _NICK = re.compile(rf"{EM}[(]([A-Z][\w+-]{{1,20}}(?: [\w+-]{{1,15}})?)[)]{EM_END}\s+(?={BOLD})")
 """What a paper is called for short, in italics before its title in bold: "*(BERT)* **Title**"."""
 _NICK_IN_BOLD = re.compile(rf"[(]{BOLD}([A-Za-z][^(){BOLD_END}{LINK}{LABEL}]{{1,30}}){BOLD_END}[)]\s*(?=\S+\s\S)")
 """What a paper is called for short, in bold before its authors: "(**BERT**) Ada Lovelace. Title"."""
 _YEARED = re.compile(
-    rf"[{BOLD}{EM}]?({YEAR})[:,.]?[{BOLD_END}{EM_END}]?(?:\s?[:,.]?\s+|\s?[-–—]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
+    rf"[{BOLD}{EM}]?({YEAR})[:,.]?[{BOLD_END}{EM_END}]?(?:\s?[:,.]?\s+|\s?[-–—|]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
 )
 
@@ -205,7 +208,7 @@ def _tag(text: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(tags=(found[1],))
     if (found := _NICK_IN_BOLD.match(text)) and not venue_of(found[1]):
         return found.end(), Facts(name=found[1].strip())
-    if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2]):
+    if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2] or found[3]):
         people = people_in(said)
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))
     found = _TAG.match(text)
