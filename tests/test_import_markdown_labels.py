@@ -265,3 +265,13 @@ def test_brackets_with_no_blank_beside_a_title_are_none_of_it(line: str, venue: 
 )
 def test_brackets_inside_a_word_of_a_title_are_of_it(title: str) -> None:
     assert said(f"# Papers\n\n- {title} [pdf]({URL})\n") == {"title": title}
+
+
+def test_what_is_short_for_a_name_behind_a_year_is_a_venue_where_most_there_are() -> None:
+    names = ("KDD", "ICML", "ICLR", "AAAI", "CVPR")
+    lines = [f"* [2024] [{name}] Looms that Weave {name} [[paper]({URL}/{name})]" for name in names]
+    for short in ("LTC", "Eng. Weav. Loom."):
+        (*_, draft) = papers("# Papers\n\n" + "\n".join([*lines, f"* [2025] [{short}] {TITLE} [[paper]({URL})]"]))
+        assert (draft.title, draft.venue, draft.year, draft.tags) == (TITLE, short, 2025, ())
+    (*_, draft) = papers("# Papers\n\n" + "\n".join([*lines, f"* [2025] [Survey] {TITLE} [[paper]({URL})]"]))
+    assert (draft.venue, draft.tags) == (None, ("Survey",))

@@ -13,7 +13,7 @@ from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import people_alone
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import take_status
 
 _ENDS = (
@@ -27,7 +27,7 @@ _SEVERAL = 3
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = _without_remarks(found)
+    kept = _with_venues(_without_remarks(found))
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
         said = [told for one in found if one.said and (told := _said_at(end, one.said))]
@@ -40,6 +40,29 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
             for one, cut in zip(kept, cuts, strict=True)
         ]
     return kept
+
+
+_DATED = re.compile(rf"[^\w\[]*\[{YEAR}\]\s*\[([A-Z][^\[\]]{{1,40}})\]")
+_SHORT = re.compile(r"[A-Z]{3,10}|(?:[A-Z][a-z]{1,9}\. ){1,5}[A-Z][a-z]{1,9}\.?")
+
+
+def _with_venues(found: Sequence[Found]) -> list[Found]:
+    """The entries with what is short for a name behind their years as venues, where most there are: "[2025] [LTC]"."""
+    said = [_DATED.match(one.said.marked.text) if one.said else None for one in found]
+    told = sum(bool(place and one.said and one.said.facts.venue) for one, place in zip(found, said, strict=True))
+    if told < _LEAST or told * 4 < sum(map(bool, said)) * 3:
+        return list(found)
+    return [
+        one._replace(said=_placed(one.said, place[1]))
+        if one.said and place and not one.said.facts.venue and _SHORT.fullmatch(place[1])
+        else one
+        for one, place in zip(found, said, strict=True)
+    ]
+
+
+def _placed(line: Line, venue: str) -> Line:
+    tags = tuple(tag for tag in line.facts.tags if tag != venue)
+    return line._replace(facts=line.facts._replace(venue=venue, tags=tags))
 
 
 def _said_at(end: re.Pattern[str], line: Line) -> str:
