@@ -71,3 +71,12 @@ def test_by_and_words_are_of_the_title() -> None:
 def test_by_and_what_may_be_no_name_at_the_end_of_a_line_are_of_the_title(how: str) -> None:
     (draft,) = papers(f"# Papers\n\n* Building a Loom from Scratch, by {how} [pdf](https://e.org/a)\n")
     assert (draft.title, draft.authors) == (f"Building a Loom from Scratch, by {how}", ())
+
+
+def test_which_chapter_of_a_book_is_read_is_a_note() -> None:
+    (draft,) = papers("# Books\n\n- [(2021) Looms and Cards for Weavers (Chapter 5 on Bobbins)](https://e.org/b)\n")
+    assert (draft.title, draft.year, [note.body for note in draft.notes]) == (
+        "Looms and Cards for Weavers",
+        2021,
+        ["Chapter 5 on Bobbins"],
+    )

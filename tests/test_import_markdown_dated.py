@@ -137,3 +137,9 @@ def test_a_dash_without_its_blank_below_a_title_may_stand_before_who_wrote_it() 
 def test_a_year_and_a_bar_before_a_whole_citation_are_none_of_its_title(line: str, year: int, authors: int) -> None:
     (draft,) = papers(f"# Papers\n\n* {line}\n")
     assert (draft.title, draft.year, len(draft.authors)) == (LONG, year, authors)
+
+
+@pytest.mark.parametrize("day", ["**Monday** - ", "**Friday:** ", "**Sunday**: "])
+def test_the_day_of_the_week_before_a_link_is_no_title(day: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {day}[{LONG}]({URL}) - What it weaves.\n")
+    assert (draft.title, draft.tags) == (LONG, ())

@@ -62,6 +62,10 @@ _MET = re.compile(
 
 In what is emphasised it is all of that, or a link or a title in bold stands behind it: "**May 8:** Looms" is a title.
 """
+_WEEKDAY = re.compile(
+    rf"{BOLD}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s?[:：]?{BOLD_END}\s?[:：–—-]?\s*(?={LINK})", re.IGNORECASE
+)
+"""On which day of the week it is to be read: "**Monday** - [Notes on Looms](url)"."""
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
@@ -188,6 +192,8 @@ def _when(text: str) -> tuple[int, Facts] | None:
     venue, year = (found[2] or found[3], found[1] or found[5]) if found else ("", "")
     if found and _heads(found, venue) and _goes_on(text[found.end() :]):
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
+    if found := _WEEKDAY.match(text):
+        return found.end(), Facts()
     if found := _MET.match(text):
         return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
     if found := _DAY_FIRST.match(text):

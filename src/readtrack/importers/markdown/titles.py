@@ -81,14 +81,15 @@ CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _CJK = re.compile(f"[{CJK}]")
 
 
-_ASIDE = re.compile(r"(?<=[a-z]{3})\(([A-Z][^()]* [^()]*)\)$")
+_ASIDE = re.compile(r"(?<=[a-z]{3})\(([A-Z][^()]* [^()]*)\)$|\s\(((?:Chapter|Section)s? \d[^()]{0,60})\)$")
 
 
 def take_gloss(title: str) -> tuple[str, str]:
     """``title`` without what stands in brackets behind it in the script of Chinese, Japanese or Korean, and that: it is
-    no part of a title in Latin letters, but says the same to a reader of the list. So do words with no blank before."""
+    no part of a title in Latin letters, but says the same to a reader of the list. So do words with no blank before,
+    and what is read of a book."""
     if (aside := _ASIDE.search(title)) and len(title[: aside.start()].split()) >= 3:
-        return title[: aside.start()], aside[1]
+        return title[: aside.start()], aside[1] or aside[2]
     at = max(title.rfind("("), title.rfind("（")) if title[-1:] in (")", "）") else 0
     before, inside = title[: max(at, 0)].rstrip(), title[at + 1 : -1]
     if _CJK.search(before) or len(before.split()) < 2 or not re.search(r"[A-Za-z]", before):
