@@ -80,3 +80,8 @@ def test_which_chapter_of_a_book_is_read_is_a_note() -> None:
         2021,
         ["Chapter 5 on Bobbins"],
     )
+
+
+def test_which_chapter_a_title_is_of_a_book_stays_in_it() -> None:
+    (draft,) = papers("# Books\n\n- [The Looms of Wide Weavers (Chapter 5)](https://e.org/b)\n")
+    assert draft.title == "The Looms of Wide Weavers (Chapter 5)"

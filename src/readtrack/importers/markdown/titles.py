@@ -81,7 +81,9 @@ CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _CJK = re.compile(f"[{CJK}]")
 
 
-_ASIDE = re.compile(r"(?<=[a-z]{3})\(([A-Z][^()]* [^()]*)\)$|\s\(((?:Chapter|Section)s? \d[^()]{0,60})\)$")
+_ASIDE = re.compile(
+    r"(?<=[a-z]{3})\(([A-Z][^()]* [^()]*)\)$|\s\(((?:Chapter|Section)s? \d[\d.]* (?:on|about) [^()]{1,60})\)$"
+)
 
 
 def take_gloss(title: str) -> tuple[str, str]:
