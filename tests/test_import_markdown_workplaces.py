@@ -90,3 +90,26 @@ def test_a_comma_may_stand_between_a_person_and_the_workplace_in_brackets() -> N
         Author("Ada Lovelace", ("Institute of Looms, Kanpur",)),
         Author("Alan Turing", ("Loom University",)),
     )
+
+
+def test_institutions_below_an_entry_are_where_all_its_authors_work() -> None:
+    below = "  - 🏛️ Institutions: Looming Research, University of Weft, Turin, Weaver AI\n"
+    for page in (
+        f"- [{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing\n{below}",
+        f"- [{TITLE}]({URL})\n{below}  - Ada Lovelace, Alan Turing\n",
+        f"- [{TITLE}]({URL}), Ada Lovelace, Alan Turing. OSDI 2022\n{below}",
+    ):
+        (draft,) = papers(page)
+        places = ("Looming Research", "University of Weft, Turin", "Weaver AI")
+        assert [(one.name, one.affiliations) for one in draft.authors] == [(a.name, places) for a in (ADA, ALAN)]
+        assert draft.notes == ()
+
+
+def test_institutions_of_nobody_are_a_note() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Affiliation: University of Weft\n")
+    assert [note.body for note in draft.notes] == ["Institutions: University of Weft"]
+
+
+def test_a_date_below_several_entries_is_the_year_of_each() -> None:
+    page = "".join(f"- [{TITLE} {n}]({URL}{n})\n  - 📅 Date: October 25, 2024\n" for n in range(1, 5))
+    assert [draft.year for draft in papers(page)] == [2024] * 4

@@ -231,6 +231,17 @@ def organisations(text: str) -> list[str]:
     return found
 
 
+def listed(text: str) -> list[str]:
+    """The organisations in ``text``, which names nothing else, so that each comma parts two but before a town."""
+    found: list[str] = []
+    for piece in _pieces(text):
+        goes_on = found and (is_place(piece) or is_legal_form(piece) or _UNIT.match(found[-1].rpartition(", ")[2]))
+        first, *rest = _parted(piece)
+        found[-1:] = [f"{found[-1]}, {first}"] if goes_on else [*found[-1:], first]
+        found += rest
+    return found
+
+
 def _pieces(text: str) -> list[str]:
     """``text`` at its commas and semicolons, but not those in brackets."""
     pieces, depth, start = [], 0, 0

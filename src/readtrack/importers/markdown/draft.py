@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from readtrack.importers._organisations import listed
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
@@ -12,7 +13,7 @@ from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
 from readtrack.importers.markdown.readings import remarked
 from readtrack.importers.markdown.states import state_in
-from readtrack.model import Draft, Identifier, Link, Listing, NoteDraft, Reading
+from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
 
@@ -29,15 +30,15 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
     venue, year = _place(facts, (*titles, *found.section))
     kind = type_in(venue or "")  # "Book" or "PhD thesis" stands where venues do, and is none.
     venue = None if kind else venue
-    topic = found.section[-1] if found.section else None
+    authors, unplaced = _at_work(facts.authors, nested.workplaces)
     return Draft(
         title=_last(named, "title") or nested.title or said.title,
         name=_stated(named, "name", said.name),
         type=_type(_last(named, "type") or kind, found, _stated(named, "venue", venue)),
         venue=_stated(named, "venue", venue),
         year=_year(_last(named, "year"), year),
-        topic=_stated(named, "topic", topic),
-        authors=facts.authors,
+        topic=_stated(named, "topic", found.section[-1] if found.section else None),
+        authors=authors,
         links=_links((*said.links, *nested.links)),
         doi=_last(named, "doi"),
         arxiv_id=_last(named, "arxiv"),
@@ -52,9 +53,18 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
         ),
         readings=_readings(found, facts),
         tags=_tags(facts, found),
-        notes=(*_remark(found), *found.notes, *nested.notes),
+        notes=(*_remark(found), *found.notes, *nested.notes, *unplaced),
         line=found.line,
     )
+
+
+def _at_work(authors: tuple[Author, ...], workplaces: str) -> tuple[tuple[Author, ...], tuple[NoteDraft, ...]]:
+    """The authors, all with where they work, and a note of that where it is said of each, or of nobody."""
+    if not workplaces:
+        return authors, ()
+    if not authors or any(one.affiliations for one in authors):
+        return authors, (NoteDraft(f"Institutions: {workplaces}"),)
+    return tuple(one._replace(affiliations=tuple(listed(workplaces))) for one in authors), ()
 
 
 def _last(named: Mapping[str, tuple[str, ...]], label: str) -> str | None:

@@ -21,7 +21,7 @@ from readtrack.model import Author, Link, NoteDraft, Reading
 
 class Nested(NamedTuple):
     """``named``: what ``Label: value`` says, by label, lower-case; ``papers``: items that are entries of their own;
-    ``title``: that of a citation below a short name.
+    ``title``: that of a citation below a short name; ``workplaces``: where all who wrote it work.
     """
 
     facts: Facts = Facts()
@@ -33,6 +33,7 @@ class Nested(NamedTuple):
     abstract: str | None = None
     title: str | None = None
     papers: tuple[Block, ...] = ()
+    workplaces: str = ""
 
 
 _GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to)[ \t]*\n[ \t]*(?=\w)")
@@ -82,6 +83,10 @@ _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
     r"[*_]*(?:authors?|作者)(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORKPLACES = re.compile(
+    r"[^\w\[(]{0,8}(?:institut(?:ion|e)s?|affiliations?|机构|单位)[*_]*\s*[:：][*_]*\s*(\w.{1,500})",
     re.IGNORECASE | re.DOTALL,
 )
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
@@ -158,10 +163,12 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if (listed := AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=people)))
     marks = page.marked(text)
+    if not (below or found.workplaces) and (places := _WORKPLACES.fullmatch(page.words(text))):
+        return found._replace(workplaces=places[1])
     if named := _named(found, text, marks, page):
         return named
     if not below and (
-        (text.strip() in page.templates and not venue_of(marks.text))
+        (text.strip() in page.templates and not (venue_of(marks.text) or _behind_label(take_signs(marks.text)[0])))
         or (_EMPTY.fullmatch(inline.plain(marks.text).strip()) and not people_in(marks.text))
     ):
         return found if not marks.links else found._replace(links=found.links + _links(marks))
