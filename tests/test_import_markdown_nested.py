@@ -323,3 +323,16 @@ def test_a_bullet_of_words_in_backquotes_below_a_title_says_when_and_where_among
 )
 def test_commas_in_backquotes_part_topics_outside_of_brackets(code: str, tags: tuple[str, ...]) -> None:
     assert said(f"# Papers\n\n- [{TITLE}]({URL}) `{code}`\n", "tags") == {"title": TITLE, "tags": tags}
+
+
+def test_words_alone_above_boxes_with_files_head_papers() -> None:
+    boxes = "{0}- [x] Weaving with Cards. [[PDF]](./Cards 1.pdf)\n{0}- [ ] Wool That Weaves [[PDF]](wool.pdf)\n"
+    page = f"# Papers\n\n- Wide looms\n{boxes.format('  ')}- Other looms\n  - Small looms\n{boxes.format('    ')}"
+    assert titles(page) == ["Weaving with Cards", "Wool That Weaves"] * 2
+    tasks = "  - [x] read the abstract\n  - [ ] write down [what it says](./notes.md)\n"
+    assert titles(f"# Papers\n\n- {TITLE}\n{tasks}- [Weaving with Cards]({URL})\n") == [TITLE, "Weaving with Cards"]
+
+
+def test_a_bracket_of_several_words_behind_a_venue_is_no_part_of_it() -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) [[PDF]](a.pdf) ACM Multimedia 2020. (LoomNet, card to card)\n")
+    assert (draft.venue, draft.year) == ("ACM Multimedia", 2020)

@@ -279,7 +279,8 @@ def _headed(
     below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks]
     inside = (*section, whole if heads else line.title)
     parts = [list(_item(inner, inside, page)) for inner in below]
-    papers = sum(any(map(_is_paper, part)) for part in parts)
+    boxed = not line.links and line.facts.read is None
+    papers = sum(any(_is_paper(one) or (boxed and _is_boxed(one)) for one in part) for part in parts)
     credited = nested.facts.authors and not (nested.title and papers > 1)
     if credited or not below or not (heads or papers * 2 > len(below)) or (linked and len(nested.papers) < _MANY):
         return None
@@ -314,6 +315,12 @@ def _is_paper(one: Found) -> bool:
     return bool(known) and (one.said.sure == "link" or len(title.split()) >= 3)
 
 
+def _is_boxed(one: Found) -> bool:
+    """Whether an item is a title with a box and a link, be it to a file beside the page: no task of the one above."""
+    return bool(one.said and _BOX.match(one.text) and one.said.marked.links and len(one.said.title.split()) >= 3)
+
+
+_BOX = re.compile(r"\W{0,4}\[[ xX]\]\s")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"

@@ -220,6 +220,8 @@ def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
         return None, year
     if not venue or _NO_NAME.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
+    if venue.count("(") > venue.count(")"):
+        return None  # a remark that was cut
     return venue, year
 
 
