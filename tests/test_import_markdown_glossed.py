@@ -45,3 +45,22 @@ def test_a_row_that_only_says_something_centred_heads_those_below() -> None:
         (TITLE, "OSDI", 2020),
         ("Cards that Weave", "Loom Frontiers", 2017),
     ]
+
+
+PARTS = "".join(
+    f"\n## {topic}\n\n- [{TITLE} {topic}](https://e.org/{topic[0]}.pdf)\n" for topic in ("Wide Looms", "Cards", "Wool")
+)
+
+
+def test_words_alone_of_which_three_are_headings_above_papers_are_no_papers() -> None:
+    listed = "".join(f"- {topic}\n" for topic in ("Wide Looms", "Cards", "Looms: Mechanics and Control", "Wool"))
+    assert titles(f"# Papers\n\n## Categories\n\n{listed}{PARTS}") == [
+        f"{TITLE} {one}" for one in ("Wide Looms", "Cards", "Wool")
+    ]
+
+
+def test_titles_that_are_headings_above_their_own_notes_stay_papers() -> None:
+    names = [f"Notes on the Weaving of {what}" for what in ("Wide Looms", "Cards", "Wool")]
+    listed = "".join(f"- [ ] {name}\n" for name in names)
+    notes = "".join(f"\n## {name}\n\n- [Its sequel on {name}](https://e.org/{name[-3:]}.pdf)\n" for name in names)
+    assert set(names) <= set(titles(f"# Papers\n\n## This week\n\n{listed}{notes}"))

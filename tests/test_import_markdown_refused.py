@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, papers, titles
+from markdown_pages import TITLE, URL, papers, titles
 
 ARXIV = "https://arxiv.org/abs/2001.0100"
 LINKED = "".join(f"- [Looms and Cards {at}, OSDI 20{at}0]({ARXIV}{at})\n" for at in range(1, 3)) + "".join(
@@ -124,3 +124,11 @@ def test_the_rank_of_who_wrote_a_paper_refuses_it_not() -> None:
     cited = "- Ada Lovelace, Professor at MIT, *Notes on the Engine*, 2019\n"
     linked = f"- [Talk with Ada, Professor of Looms]({ARXIV}7)\n"
     assert len(titles(f"# Papers\n\n{LINKED}{cited}{linked}")) == 7
+
+
+def test_a_heading_that_says_whose_list_it_is_and_a_site_of_another_list_are_no_papers() -> None:
+    site = "- [site](https://ada.github.io/Awesome-Looms/), Awesome Looms\n"
+    page = (
+        f"# A Paper List of [Ada Lovelace](https://e.org)\n\n{site}- [{TITLE}]({URL})\n\n# B\n\n- [On Looms]({URL}b)\n"
+    )
+    assert titles(page) == [TITLE, "On Looms"]

@@ -78,6 +78,27 @@ def topics(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
     )
 
 
+CONTENTS = "names a part of the page, and is no paper"
+
+
+def contents(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
+    """The sections of words alone, of which three and more are headings of the page that have papers below them."""
+    sections: dict[tuple[str, ...], list[Found]] = {}
+    for one in found:
+        sections.setdefault(one.section, []).append(one)
+    headings = Counter(_letters(section[-1]) for section in sections if section)
+    return frozenset(
+        section
+        for section, each in sections.items()
+        if all(is_bare(one) and one.said and one.said.facts.read is None for one in each)
+        and sum(headings[_letters(one.text)] > 0 for one in each) >= 3
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
 def _is_spelled(one: Found) -> bool:
     """Whether the brackets of a topic hold the capitals of its words."""
     topic = _TOPIC.fullmatch(one.text.partition("\n")[0])

@@ -10,7 +10,17 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
-from readtrack.importers.markdown.glossed import GLOSS, WORDS, glossaries, is_bare, is_gloss, is_topic, topics
+from readtrack.importers.markdown.glossed import (
+    CONTENTS,
+    GLOSS,
+    WORDS,
+    contents,
+    glossaries,
+    is_bare,
+    is_gloss,
+    is_topic,
+    topics,
+)
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
@@ -34,11 +44,13 @@ def _alike(found: Sequence[Found]) -> dict[int, str]:
     """Why some of what was found, by their numbers, are no papers, as others like them tell."""
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
-    repeated, glossed, short = _repeated(found), glossaries(found, venues), topics(found)
+    repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
     few, people = sum(folders) * 3 < len(found), _people(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
+        else CONTENTS
+        if one.section in parts
         else _LABELS
         if one.said and one.said.title in repeated
         else _FOLDERS
@@ -142,7 +154,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
 
 
 _LIST = re.compile(
-    r"https?://github\.com/[^/]+/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
+    r"https?://(?:github\.com/[^/]+|[\w-]+\.github\.io)/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
     re.IGNORECASE,
 )
 """A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""
@@ -253,7 +265,9 @@ def _no_title(said: Line) -> str | None:
         return "cites a paper without its title"
     if not said.links and _LABEL.match(title):
         return _LABELS
-    if is_about_list(title) and not (said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)):
+    if (is_about_list(title) or _LISTED.match(title)) and not (
+        said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)
+    ):
         return "is about the list, not a paper"
     if not said.links and said.facts.read is not None and _TASK.match(title):
         return "is a task, not a paper"
@@ -274,6 +288,7 @@ def _no_title(said: Line) -> str | None:
     return None
 
 
+_LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) ")
 _NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+", re.IGNORECASE)
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
 _LABEL = re.compile(
