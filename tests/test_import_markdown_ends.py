@@ -469,3 +469,24 @@ def test_a_title_that_is_a_heading_ends_before_where_it_appeared_and_what_stands
     first, draft = papers(text)
     assert (draft.title, draft.venue, draft.year) == (TITLE, venue, year)
     assert [link.url for link in draft.links] == [link.url for link in first.links] == [f"{URL}.pdf"]
+
+
+def test_two_dashes_stand_before_a_venue_and_links_that_are_none_are_left_out() -> None:
+    dashed = f"- {TITLE} -- IEEE Transactions on Looms, 2016, ([paper]({URL}))\n"
+    unlinked = "- Cards of Wide Looms, HotCloud 2017, (paper), (slide)\n"
+    assert [(one.title, one.venue, one.year) for one in papers(dashed + unlinked)] == [
+        (TITLE, "IEEE Transactions on Looms", 2016),
+        ("Cards of Wide Looms", "HotCloud", 2017),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Weft Cuts - Interactive Weft Cuts for Looms - ICCV - 2001", "Interactive Weft Cuts for Looms"),
+        ("WEFT - WEFT Looms - ICCV - 2010", "WEFT Looms"),
+        ("Weft Cuts - Interactive Looms - ICCV - 2001", "Weft Cuts - Interactive Looms"),
+    ],
+)
+def test_a_short_name_that_the_title_says_again_stands_before_it(text: str, title: str) -> None:
+    assert titles(f"# Papers\n\n- [{text}]({URL})\n") == [title]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, papers
+from markdown_pages import TITLE, URL, papers
 
 WHO = {
     1: "Ada Wrenfold",
@@ -93,3 +93,22 @@ def test_a_place_before_a_colon_is_nobody() -> None:
 def test_a_key_behind_a_title_may_be_the_name_of_one_who_wrote_it() -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE} (Wrenfold95)](https://e.org/a), A. Wrenfold and B. Askew\n")
     assert (draft.title, draft.year, len(draft.authors)) == (TITLE, 1995, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "year"),
+    [
+        (f"**Wrenfold, A. (2009).** *{TITLE}: A Study*. Loomgate.", f"{TITLE}: A Study", 2009),
+        (
+            "**Wrenfold, A., et al. (2025).** Why Do Looms Break While Cards Don't? IBM.",
+            "Why Do Looms Break While Cards Don't?",
+            2025,
+        ),
+        (f"**Ada Lovelace, Alan Turing (n.d.).** {TITLE}.", TITLE, None),
+    ],
+)
+def test_a_title_behind_people_in_bold_ends_with_its_italics_or_its_question(
+    line: str, title: str, year: int | None
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line} [[link]]({URL})\n")
+    assert (draft.title.rstrip("."), draft.year, bool(draft.authors)) == (title, year, True)

@@ -330,10 +330,11 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
 
 def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     """``**Lovelace, A., & Turing, A. (2006).** Title. *Venue*``: authors and year in bold, as the APA has them."""
-    dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)[.:]?", inline.plain(bold))
+    dated = re.fullmatch(rf"(.*?),?\s*\((?:({YEAR})[a-z]?|n\. ?d\.)\)[.:]?", inline.plain(bold))
     people = authors_before(dated[1]) if dated else ()
     line = re.split(rf"[\n{LABEL}]", after.lstrip(" .:"), maxsplit=1)[0]
-    end = title_end(line)
+    italic = re.match(rf"{EM}[^{EM_END}]+{EM_END}(?=[.\s]|$)", line)
+    end = italic.end() if italic else title_end(line)
     if (
         not dated
         or not people
@@ -343,7 +344,8 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     ):
         return None
     rest = after[after.index(line) + end :]
-    return line[:end], Facts(None, int(dated[2]), people).over(behind_title(rest)), "quoted"
+    year = int(dated[2]) if dated[2] else None
+    return line[:end], Facts(None, year, people).over(behind_title(rest)), "quoted"
 
 
 def _first_in_bold(name: str, after: str) -> tuple[str, Facts, str] | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._conferences import known
+from readtrack.importers._organisations import is_organisation, is_school
 from readtrack.importers._organisations import is_place as is_town
-from readtrack.importers._organisations import is_school
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
@@ -86,6 +86,12 @@ _KEY = re.compile(r"(?<=\w)\s[(\[]([A-Z][a-z]{3,15})(\d\d)[a-z]?[)\]][\s.]*$")
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)(\s[-–—])?\s?({YEAR})\)?$")
 
 
+_NAMED = re.compile(
+    r"(?:(?P<one>\S{2,20})\s[–—-]\s(?=\S+ \S+ )|(?P<again>\S{2,20}(?: \S{2,20})?)\s[–—-]\s(?=(?:\S+ ){0,3}(?P=again) ))"
+)
+"""A short name before a title; one of two words, or before two, where those say it again."""
+
+
 def _dashed(title: str) -> tuple[str, Facts] | None:
     """A title without the " - CVPR - 2018" at its end, and without a short name before it that is set apart so, too.
 
@@ -97,8 +103,8 @@ def _dashed(title: str) -> tuple[str, Facts] | None:
         return None
     if not found[2]:
         return title[: found.start()], Facts(*place)
-    named = re.match(r"(\S{2,20})\s[-–—]\s(?=\S+ \S+ )", title[: found.start()])
-    tags = (named[1],) if named else ()
+    named = _NAMED.match(title[: found.start()])
+    tags = (named["one"] or named["again"],) if named else ()
     return title[named.end() if named else 0 : found.start()], Facts(*place, tags=tags)
 
 
@@ -134,7 +140,7 @@ _EVENT = re.compile(r"\s(?:at (?:the )?(?:[A-Z]\S* ){0,3}[A-Z]\S*|[A-Z]\w*[a-z][
 
 
 _TAIL = re.compile(
-    rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s[–—-]\s|\s(?=by\s|[Ii]n\s+{EM}))"
+    rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s(?:[–—-]|--)\s|\s(?=by\s|[Ii]n\s+{EM}))"
 )
 _GLUED = re.compile(
     r"(?<=[a-z])(?<!\bat)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bthe)(?<!\bfrom)\s"
@@ -235,8 +241,10 @@ def sentence_end(head: str) -> int:
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
 
-UNFILLED = re.compile(r",\s(?:pub(?:lished)?|year)[:.]?\s*$")
-"""What its reader had yet to fill in behind a title."""
+UNFILLED = re.compile(
+    r",\s(?:pub(?:lished)?|year)[:.]?\s*$|(?:,\s\((?:code|paper|pdf|slides?|video)\)){1,9}\s*$", re.IGNORECASE
+)
+"""What its reader had yet to fill in behind a title: names of links that are none, too."""
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 
@@ -253,7 +261,7 @@ def line_end(head: str) -> int:
     return len(line) if not goes_on and len(line.split()) >= 3 else 0
 
 
-_STOPS = re.compile(rf"(?:(?<=\w[\w)])|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})")
+_STOPS = re.compile(rf"(?:(?<=\w[\w)])|(?<=n['’]t)|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})")
 
 
 def title_end(text: str) -> int:
@@ -263,6 +271,8 @@ def title_end(text: str) -> int:
         behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
         if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
             return stop.end()
+        if is_organisation(behind.strip()) and len(behind.split()) <= 3:
+            return stop.end()  # where those who ask work
     return len(text)
 
 
