@@ -157,3 +157,8 @@ def test_a_star_without_a_blank_before_a_link_is_a_bullet_where_no_other_ends_it
 @pytest.mark.parametrize("entry", ["*[{} of\nOld]({})* OSDI 2020", "*[{} of Old]({})*, OSDI 2020"])
 def test_a_link_in_italics_is_a_title(entry: str) -> None:
     assert said(f"# Papers\n\n{entry.format(TITLE, URL)}\n", "venue") == {"title": f"{TITLE} of Old", "venue": "OSDI"}
+
+
+def test_a_blank_between_the_words_of_a_link_and_its_address_says_nothing() -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}] ({URL}) [[code](https://e.org/b)]\n")
+    assert (draft.title, [link.url for link in draft.links]) == (TITLE, [URL, "https://e.org/b"])

@@ -85,6 +85,8 @@ _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4
 """A link to a file whose name has blanks in it."""
 _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
 """A link that has its words again where the address should be."""
+_APART = re.compile(r"(\[[^\[\]\n]{3,300}\]) (?=\(https?://[^\s()]+\))")
+"""A blank between the words of a link and its address."""
 _DASHED = re.compile(r"-(?:[A-Z]|\[[ xX]\] )")
 """A dash that may be a bullet without its blank."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
@@ -107,8 +109,8 @@ def as_meant(lines: Sequence[str]) -> list[str]:
 
     "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet,
     where that is linked or not the only one, as it may say who wrote what stands above it;
-    "[Looms](my looms.pdf)"; lists in HTML; a bullet that stands only one or two blanks inside of a numbered item; and
-    "i. Looms", "ii. Cards" below one.
+    "[Looms](my looms.pdf)"; "[Looms] (url)"; lists in HTML; a bullet that stands only one or two blanks inside of a
+    numbered item; and "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
     fenced = numbered = False
@@ -125,6 +127,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
+            line = _APART.sub(r"\1", line) if "] (http" in line and not fenced else line
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
             meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
             dashed = _DASHED.match(line) if several or re.search(r"^-\[|\][(\[]|://", line) else None
