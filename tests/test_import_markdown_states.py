@@ -159,3 +159,9 @@ def test_a_heading_in_chinese_says_what_is_being_read() -> None:
 )
 def test_a_tick_says_what_the_page_says_it_means(sign: str, legend: str, state: str | None) -> None:
     assert states(f"# Papers\n\n> {legend.format(sign)}\n\n## Looms\n\n- {sign} [{TITLE}]({URL})\n") == [state]
+
+
+@pytest.mark.parametrize("title", ["Own-read-papers-list", "My read papers", "My own read papers list"])
+def test_a_page_of_ones_own_read_papers_has_read_them(title: str) -> None:
+    (draft,) = papers(f"# {title}\n\n- [{TITLE}]({URL})\n")
+    assert [reading.status for reading in draft.readings] == ["read"]

@@ -24,6 +24,7 @@ _STATES = (
         r"(?:already |have |i'?ve |papers )?read(?: papers)?(?: (?:&|and) \w+)?(?: (?:so far|in \d{4}))?"
         rf"|(?:(?:[\w-]+ ){{0,5}}(?:papers|articles|books)|what)(?: that| which)? (?:i read|{_PERFECT})"
         r"(?: (?:so far|in \d{4}))?"
+        r"|(?:my|(?:my )?own)[- ]read[- ]papers(?:[- ]list)?"
         r"|finished(?: reading)?|done|completed|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?",
     ),
     ("reading", r"(?:currently|now|still) reading|reading now|in progress|在读|正在读"),
