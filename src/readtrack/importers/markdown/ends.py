@@ -86,7 +86,7 @@ _KEY = re.compile(r"(?<=\w)\s[(\[]([A-Z][a-z]{3,15})(\d\d)[a-z]?[)\]][\s.]*$")
 _DASHED = re.compile(rf"\s[-–—]\s([A-Za-z][A-Za-z&+/ ]{{1,40}}?)(\s[-–—])?\s?({YEAR})\)?$")
 
 
-_NAMED = re.compile(
+_NAME_FIRST = re.compile(
     r"(?:(?P<one>\S{2,20})\s[–—-]\s(?=\S+ \S+ )|(?P<again>\S{2,20}(?: \S{2,20})?)\s[–—-]\s(?=(?:\S+ ){0,3}(?P=again) ))"
 )
 """A short name before a title; one of two words, or before two, where those say it again."""
@@ -103,7 +103,7 @@ def _dashed(title: str) -> tuple[str, Facts] | None:
         return None
     if not found[2]:
         return title[: found.start()], Facts(*place)
-    named = _NAMED.match(title[: found.start()])
+    named = _NAME_FIRST.match(title[: found.start()])
     tags = (named["one"] or named["again"],) if named else ()
     return title[named.end() if named else 0 : found.start()], Facts(*place, tags=tags)
 
