@@ -145,6 +145,11 @@ def test_a_heading_in_full_with_its_acronym_and_a_folded_year_say_venue_and_year
     assert said(text, "venue", "year") == {"title": TITLE, "venue": "NDSS", "year": 2025}
 
 
+@pytest.mark.parametrize("heading", ["2025年", "2025 年", "2025 年论文"])
+def test_a_heading_that_says_the_year_in_chinese_dates_what_is_below_it(heading: str) -> None:
+    assert said(f"# 論文\n\n## {heading}\n\n### Looms\n\n- [{TITLE}]({URL})\n", "year")["year"] == 2025
+
+
 def test_lines_of_an_entry_that_begin_with_the_labels_of_the_page_are_its_notes() -> None:
     entries = "".join(
         f"{n}. Ada Lovelace (2014) - Engine {n} of the Looms\nTasks: weaving\nData: cards\n" for n in (1, 2, 3)

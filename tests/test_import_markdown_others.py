@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown_pages import TITLE, URL, papers, titles
 
 
@@ -47,4 +48,69 @@ def test_headings_that_end_in_who_wrote_them_are_papers_and_what_is_below_them_i
         ("LoomNet: Weaving without Any Cards", ["Turing"]),
         ("Bobbins of the Old Mills", ["Babbage"]),
         ("LoomNet 2: Weaving with Cards Again", []),
+    ]
+
+
+def test_a_name_behind_by_at_the_end_of_a_title_is_who_wrote_it_where_three_titles_of_a_page_say_so() -> None:
+    lines = ["Wide Looms - by Ada Lovelace", "Cards - Looms - by Alan Turing", "Bobbins at Work - by Grace Hopper"]
+    page = "".join(f"- [{line}]({URL}{number})\n" for number, line in enumerate(lines))
+    last = f"- [{TITLE} by Zeb LoomMaker]({URL}c)\n"
+    draft = papers(f"# Looms\n\n{page}{last}")[-1]
+    assert (draft.title, [who.name for who in draft.authors]) == (TITLE, ["Zeb LoomMaker"])
+    assert titles(f"# Looms\n\n{last}") == [f"{TITLE} by Zeb LoomMaker"]
+
+
+def test_links_called_like_people_are_no_papers_where_most_of_a_section_are() -> None:
+    page = f"""# Looms
+
+[{TITLE}]({URL})
+
+## Pages
+
+:globe_with_meridians: [Ada Lovelace](https://ada.e.org)
+
+:globe_with_meridians: [Zeb Loomer](https://zeb.e.org)
+
+:globe_with_meridians: [Alan Turing](https://alan.e.org)
+[Chip Loomer](https://chip.e.org)
+
+## Looms
+
+[Ada Lovelace](https://arxiv.org/abs/1901.00001)
+
+[Cards of Looms]({URL}b)
+"""
+    assert titles(page) == [TITLE, "Ada Lovelace", "Cards of Looms"]
+
+
+def test_a_link_that_leads_nowhere_yet_is_a_paper_where_nothing_stands_beside_it() -> None:
+    page = f"# Looms\n\n[Cards of Looms]({URL})\n\n❓ [{TITLE}]()\n\n[Top]()\n\nSee [the engine of looms]().\n"
+    assert titles(page) == ["Cards of Looms", TITLE]
+
+
+@pytest.mark.parametrize("line", ["{}", "[{}](https://e.org/a)", "Paper: [{}](https://e.org/a)"])
+def test_pages_behind_the_year_of_a_citation_are_no_remark(line: str) -> None:
+    cited = f'Lovelace, Ada, and Alan M. Turing. "{TITLE}." Looms and Text Processing. Springer Berlin, 2014. 79-91.'
+    (draft,) = papers(f"# Looms\n\n- {line.format(cited)}\n")
+    assert (draft.title, draft.year, draft.venue) == (TITLE, 2014, "Looms and Text Processing")
+    assert [who.name for who in draft.authors] == ["Ada Lovelace", "Alan M. Turing"]
+    assert not draft.notes
+
+
+@pytest.mark.parametrize("maker", ["Lovelace AI", "Weft AI"])
+def test_a_company_that_is_called_after_what_it_makes_wrote_no_paper(maker: str) -> None:
+    (draft,) = papers(f"# Looms\n\n- **LoomAct** **[{maker}]** LoomAct: Looms that Act · Weaving [[paper]({URL})]\n")
+    assert (draft.title, draft.authors) == ("LoomAct: Looms that Act", ())
+
+
+def test_a_short_name_of_several_words_right_behind_a_title_is_as_much_a_habit_as_one_of_a_word() -> None:
+    names = ["LOOM", "LOOM 2", "Wide Loom", "CardNet"]
+    lines = "".join(
+        f"- [ACL 2019] Weaving of Loom {n} with Cards({name}) [notes](n/{n}.md)\n" for n, name in enumerate(names)
+    )
+    lines += f"- [ACL 2019] Wide Looms(WL) [notes](n/w.md)\n- [ACL 2019] {TITLE} [notes](n/t.md)\n"
+    assert titles(f"# Looms\n\n{lines}") == [
+        *(f"Weaving of Loom {n} with Cards" for n in range(4)),
+        "Wide Looms",
+        TITLE,
     ]

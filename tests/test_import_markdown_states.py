@@ -22,6 +22,8 @@ READ = [
     "Notes on papers I have already\nread, newest first.",
     "这里记录我读过的论文。",
     "整理了自己阅读过的一些 paper",
+    "本頁記錄所有已閱讀的織機論文。",
+    "這裡是我讀過的論文",
 ]
 NOT_READ = [
     "Here is a list of papers that I want to read:",
@@ -34,6 +36,8 @@ NOT_READ = [
     "If there are papers I have read, they are below.",
     "我读过的和想读的论文",
     "没看过的论文。",
+    "已閱讀的論文會打勾。",
+    "除已读的论文之外，还有很多要看。",
     "不是我读过的论文列表。",
     "推荐大家看过的论文。",
     "阅读论文的方法",

@@ -274,7 +274,7 @@ _NAMES = frozenset(
 def likeness(text: str) -> int:
     """How much ``text`` looks like a person's name: 2 fully, 1 but for a word or a case that is unusual, 0 not.
 
-    "Monte Carlo" is how something is done, though each of its words is a name.
+    "Monte Carlo" is how something is done, though each of its words is a name; "Weft AI" is a company, "Weiwei AI" not.
     """
     bare = re.sub(r"\s*\([^()\d]{1,30}\)\s*", " ", text).split(", ")[0].strip()
     bare = re.sub(r"\bin (?=de[nr]? )", "", bare)  # a particle only there
@@ -283,7 +283,8 @@ def likeness(text: str) -> int:
     words = bare.split(None, 7)
     if not 1 <= len(words) <= 6 or words[:2] == ["Monte", "Carlo"] or is_organisation(text) or _CJK.search(bare):
         return 0
-    if not all(len(word) <= _LONGEST and _NAME.fullmatch(word) for word in words):
+    company = words[-1] == "AI" and not _CHINESE.fullmatch(words[0].lower())
+    if company or not all(len(word) <= _LONGEST and _NAME.fullmatch(word) for word in words):
         return 0
     odd = sum(is_common(word) or bool(re.search(r"\w{5}\.$", word)) for word in words)
     lower = sum(word[0].islower() and word.lower() not in _PARTICLES for word in words)

@@ -89,7 +89,7 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _behind_colons(_behind_links(_below(_behind_dates(_placed(found)))))
+    found = _by_name(_behind_colons(_behind_links(_below(_behind_dates(_placed(found))))))
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -159,6 +159,21 @@ def _behind_links(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+_BY = re.compile(r"\sby\s([A-Z][^,:()]{3,60})$")
+
+
+def _by_name(found: Sequence[Found]) -> list[Found]:
+    """The entries without the "by Ada Lovelace" that titles of a page end in, where three say otherwise by whom."""
+    told = sum(bool(one.said and one.said.facts.authors and _SAYS_BY.search(one.said.marked.text)) for one in found)
+    cuts = [_BY.search(one.said.title) if told >= 3 and one.said and not _authors(one) else None for one in found]
+    people = [_whole(cut[1]) if cut else () for cut in cuts]
+    return [
+        _with(one, cut.string[: cut.start()], who) if cut and who else one
+        for one, cut, who in zip(found, cuts, people, strict=True)
+    ]
+
+
+_SAYS_BY = re.compile(r"\bby\s[A-Z]")
 _BEHIND_COLON = re.compile(r"(?<=[^\s:]):\s(?P<who>\?|[^:?]{2,80}?),? [Ee]t\.? al\.?$")
 
 

@@ -76,6 +76,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
+    text = _PAGES.sub(r"\1", text)
     signed = (_signed(text) or _filed(text) or _initialled(text)) if not authors_known else None
     if signed := signed or _in_turn(text, authors_known):
         return facts.over(signed)
@@ -109,6 +110,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     return facts.over(said)
 
 
+_PAGES = re.compile(rf"(,\s{YEAR})\.\s\d{{1,5}}[-–]\d{{1,5}}(?=[.,]?\s*$)")
+"""Pages behind the year of a citation in the style of the MLA: "Loom Press, 1843. 79-91."."""
 _SIGNED = re.compile(
     rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n:;{inline.LABEL}{inline.LINK}{inline.EM}{inline.BOLD}]{{4,600}}?)(?P<etc>,? etc)?"
     rf"[.,]\s+(?:{MONTH} )?(?P<year>{YEAR})\.?\s*(?:\n|$)"

@@ -66,13 +66,16 @@ def _placed(line: Line, venue: str) -> Line:
 
 
 def _said_at(end: re.Pattern[str], line: Line) -> str:
-    """What a title has at one end, or had there before its status or its tag was taken."""
+    """What a title has at one end, or had there before its status, its tag or a word beside it was taken."""
     if cut := _cut(end, line.title):
         return "".join(cut.groups(""))
     if end is not _ENDS[-1]:
         written = inline.plain(line.marked.text).strip()
         cut = _cut(end, written)
         return "".join(cut.groups("")) if cut and written.startswith(line.title, cut.end()) else ""
+    aside = re.match(r"\(([^()]{2,40})\)", inline.plain(line.marked.text).partition(line.title)[2])
+    if aside and aside[1] in line.facts.remark:
+        return aside[1]
     before, status = take_status(line.marked.text)
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
@@ -112,7 +115,7 @@ def _unremarked(line: Line, cut: re.Match[str]) -> Line:
 def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:
     """What ``title`` has at one end, if words enough are left without it."""
     cut = end.search(title)
-    return cut if cut and len(title.split()) - len(cut[0].split()) >= 2 else None
+    return cut if cut and len(f"{title[: cut.start()]} {title[cut.end() :]}".split()) >= 2 else None
 
 
 def _without(line: Line, cut: re.Match[str], venues: bool) -> Line:

@@ -244,9 +244,13 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         and not is_sentence(line.title),
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
+    if _PLANNED.fullmatch(marks.text) and not any(link.url for link in marks.links) and len(line.title.split()) > 3:
+        return Found(line_number, text, section, 1, line)
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
+_PLANNED = re.compile(rf"\W*{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*")
+"""A link and nothing else, which may lead nowhere yet: "[Notes on Looms]()"."""
 _QUOTED = re.compile(r"\[[\"“][^\"“”\[\]\n]+[\"”]\]")
 """A title in quotation marks that is all of a link, which may lead nowhere yet."""
 _SENTENCE = re.compile(r"[a-z]{3}\.\s+(?:The|This|These|It|If|We|You|For|See)\s")

@@ -191,6 +191,12 @@ def _is_ranked(title: str) -> bool:
 def _people(found: Sequence[Found]) -> frozenset[int]:
     """The numbers of those that are one person's name and nothing else, in sections of which most are people."""
     alone = {number for number, one in enumerate(found) if one.said and _is_person(one, one.said)}
+    linked = {
+        number: one.said.title for number, one in enumerate(found) if one.said and _is_persons_page(one, one.said)
+    }
+    pages = Counter(found[number].section for number in linked)
+    sure = Counter(found[number].section for number, name in linked.items() if is_sure(name))
+    alone |= {number for number in linked if sure[found[number].section] * 2 >= pages[found[number].section]}
     ranked = [one for one in found if one.said and _is_ranked(one.said.title)]
     among = Counter(one.section for one in found)
     people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
@@ -201,6 +207,15 @@ def _is_person(one: Found, said: Line) -> bool:
     name = said.title
     bare = is_bare(one) and said.facts.read is None and name == one.text.strip()
     return bare and " " in name and likeness(name) == 2 and is_sure(name)
+
+
+def _is_persons_page(one: Found, said: Line) -> bool:
+    """Whether an entry is a link that is called like a person, with nothing beside it but another one."""
+    links_to_paper = any(leads_to_paper(link.url) for link in said.links)
+    if said.sure != "link" or links_to_paper or one.nested != Nested() or said.facts._replace(remark="") != Facts():
+        return False
+    names = [said.title, *inline.plain(said.facts.remark).split("\n")]
+    return all(" " in name and likeness(name) == 2 for name in names if name)
 
 
 def _heads_notes(one: Found) -> bool:

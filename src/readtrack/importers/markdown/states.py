@@ -37,12 +37,14 @@ _STATES = (
 )
 
 
+_SIMPLIFIED = str.maketrans("閱讀過論獻標註計劃準備將沒經薦記錄總結匯筆", "阅读过论献标注计划准备将没经荐记录总结汇笔")
+"""The letters of Chinese that are asked about, where they are written in another way in Taiwan."""
 _COUNT = re.compile(r"\s?[(（]\d{1,4}(?: papers)?[)）]$", re.IGNORECASE)
 
 
 def state_in(heading: str) -> str | None:
     """The state of what stands below a heading such as "Read", "In progress" or "To read"; None where it tells none."""
-    said = _COUNT.sub("", heading.replace("’", "'")).strip(" :：.").lower()
+    said = _COUNT.sub("", heading.replace("’", "'")).strip(" :：.").lower().translate(_SIMPLIFIED)
     return next((state for state, pattern in _STATES if re.fullmatch(pattern, said)), None)
 
 
@@ -54,7 +56,10 @@ _READ = re.compile(
     rf"(?:,? (?:that|which))? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
-_READ_IN_CHINESE = re.compile(r"(?:阅读|读|看)过的[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)")
+_READ_IN_CHINESE = re.compile(
+    r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}已经?(?:阅读|读|看))的"
+    r"[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)"
+)
 _OTHERS_IN_CHINESE = re.compile("想|将要|待|未|没|不|非|大家|推荐|计划|准备|打算|标记|标注|勾|或")
 _OF_LIST = re.compile(
     r"(?:here|this|these|below|following|list|collection|repo\w*|page|notes?|summar\w+|reviews?|overview|log|track)\b"
@@ -67,13 +72,13 @@ _OTHERS_TOO = re.compile(
 
 
 _DENIED = re.compile(r"\b(?:not|never|none|no)\b|n't\b")
-_MAY_SAY = re.compile("read|过的", re.IGNORECASE)
+_MAY_SAY = re.compile("read|[过過看读讀]的", re.IGNORECASE)
 """Most paragraphs need not be asked."""
 
 
 def says_read(text: str) -> bool:
     """Whether a sentence of a paragraph says that the papers below it were read: "The papers I've read so far:"."""
-    said = " ".join(text.replace("’", "'").lower().split())
+    said = " ".join(text.replace("’", "'").lower().split()).translate(_SIMPLIFIED)
     if len(said) <= 3000 and _READ_IN_CHINESE.search(said):
         return not _OTHERS_IN_CHINESE.search(said)
     if len(said) > 3000 or " read" not in said or _OTHERS_TOO.search(said):
