@@ -73,7 +73,7 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
         written = inline.plain(line.marked.text).strip()
         cut = _cut(end, written)
         return "".join(cut.groups("")) if cut and written.startswith(line.title, cut.end()) else ""
-    aside = re.match(r"\(([^()]{2,40})\)", inline.plain(line.marked.text).partition(line.title)[2])
+    aside = re.match(r"\(([^(),]{2,40})\)", inline.plain(line.marked.text).partition(line.title)[2])
     if aside and aside[1] in line.facts.remark:
         return aside[1]
     before, status = take_status(line.marked.text)
