@@ -125,5 +125,119 @@ def test_what_is_in_italics_behind_a_sentence_is_no_title() -> None:
 
 
 def test_a_sentence_that_leads_to_an_address_is_no_title() -> None:
-    page = f"More about the reading of looms is at\n{URL}\n\nthe code according to {URL}b\n\n- [{TITLE}]({URL}c)\n"
+    page = f"More about the reading of looms is at\n{URL}\n\nthe code according to {URL}\n\n- [{TITLE}]({URL}c)\n"
+    assert titles(page) == [TITLE]
+
+
+CITED = (
+    "| Date | Theme | To read |\n|---|---|---|\n"
+    f"| 29 mars 2023 | Looms | Lovelace, A., & Babbage, C. (2017). {TITLE}. [Loom Letters, 36(6), 11-29.]({URL}) |\n"
+    f"| 12 avril 2023 | Mills | Turing, A. M. (1999). Are there mills in Turin?. [Mills, 4(2), 7-9.]({URL}b) |\n"
+)
+"""A table of meetings, in which what is read is cited."""
+
+
+def test_the_year_and_the_journal_of_a_citation_go_before_the_day_on_which_it_is_discussed() -> None:
+    found = papers(f"# Club\n\n{CITED}| 26 avril 2023 | Pins | [On the Length of Pins]({URL}c) |\n")
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (TITLE, "Loom Letters", 2017),
+        ("Are there mills in Turin?", "Mills", 1999),
+        ("On the Length of Pins", None, None),
+    ]
+    assert [link.url for link in found[0].links] == [URL]
+
+
+@pytest.mark.parametrize("glue", [" <br><br> ", " & ", ", <br> "])
+def test_a_cell_may_have_two_citations_that_end_in_links(glue: str) -> None:
+    first = f"Hopper, G. (2015). The length of cards in looms. [Card and Cloth 14(2), e70299]({URL}d)"
+    second = f"Babbage, C., & Hopper, G. (2016). The width of cards in looms. [Card and Cloth, 15(1), 5-7.]({URL}e)"
+    found = papers(f"# Club\n\n{CITED}| 26 avril 2023 | Cards | {first}{glue}{second} |\n")
+    assert [(one.title, one.venue, one.year) for one in found[2:]] == [
+        ("The length of cards in looms", "Card and Cloth", 2015),
+        ("The width of cards in looms", "Card and Cloth", 2016),
+    ]
+    assert [link.url for link in found[3].links] == [f"{URL}e"]
+
+
+@pytest.mark.parametrize(
+    "cell", [f"[Babbage & Hopper 2005]({URL}f)", "Link to come...", "No reading for now... a file will be sent"]
+)
+def test_a_cell_in_which_no_title_is_said_yet_is_no_paper(cell: str) -> None:
+    assert len(titles(f"# Club\n\n{CITED}| 26 avril 2023 | Cards | {cell} |\n")) == 2
+
+
+def test_a_column_of_topics_holds_titles_where_they_lead_to_papers() -> None:
+    page = (
+        "# Reading Group\n\n| Date | Topic | Presenters | Notes |\n|---|---|---|---|\n"
+        f"| 1st May, 2020 | [{TITLE}](https://arxiv.org/abs/2104.12800) | Ada, Alan, Grace | [Summary](a.md) |\n"
+        "| 8th May, 2020 | [Weaving Wide Looms](https://arxiv.org/abs/2104.12801), [LoomNet](https://arxiv.org/abs/2104.12802)"
+        " | Alan | [Summary](b.md), [Code](c.ipynb) |\n"
+    )
+    found = papers(page)
+    assert [(one.title, one.year) for one in found] == [(TITLE, None), ("Weaving Wide Looms", None), ("LoomNet", None)]
+    row = f"| [Weaving Wide Looms]({URL}) | [looms](https://arxiv.org/abs/2104.12801) |\n"
+    assert titles(f"# Papers\n\n| Title | Topic |\n|---|---|\n{row}") == ["Weaving Wide Looms"]
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "authors"),
+    [
+        (
+            "Lovelace, A., Babbage, C., Hopper, G. et al, *J Looms* **16**, 17 (2024)",
+            "J Looms",
+            ("A. Lovelace", "C. Babbage", "G. Hopper"),
+        ),
+        (
+            "Ada Lovelace, Alan Turing & Grace B. Hopper, *npj Loom Cards* **4**, 40 (2024)",
+            "npj Loom Cards",
+            ("Ada Lovelace", "Alan Turing", "Grace B. Hopper"),
+        ),
+        ("Ada Lovelace, *Nat Looms* (2024)", "Nat Looms", ("Ada Lovelace",)),
+    ],
+)
+def test_people_may_stand_before_a_journal_in_italics_and_its_numbers(
+    line: str, venue: str, authors: tuple[str, ...]
+) -> None:
+    page = f"# Club\n\n1. ### {TITLE} [\\[Read\\]]({URL})\n   {line}\n\n   Abstract -\n   Looms weave.\n"
+    assert said(page, "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": venue,
+        "year": 2024,
+        "authors": tuple(map(Author, authors)),
+    }
+
+
+PLACE, MILL = "Laboratory for Looms, Turin University, Turin 210023, Italy", "Mill Research Institute"
+
+
+@pytest.mark.parametrize(
+    "who", ["Ada Lovelace, Alan Turing", "*Ada Lovelace, Alan Turing*", "Ada Lovelace, Member, IEEE, and Alan Turing"]
+)
+@pytest.mark.parametrize("sign", ["", "∗", "†"])
+def test_all_who_wrote_a_paper_work_where_the_lines_in_italics_below_them_say(who: str, sign: str) -> None:
+    below = f"  {who}  \n  *Laboratory for Looms,*  \n  *Turin University, Turin 210023, Italy*  \n  *{MILL}*\n\n"
+    page = "".join(
+        f"- **{title}{sign}**  [link](https://e.org/{number})  \n{below}"
+        for number, title in enumerate(
+            (TITLE, "On Wide Looms and Mills", "The Length of Cards in Looms", "A Loom of Wool")
+        )
+    )
+    page = page.replace(f"  {who}  \n", "  Ada Lovelace, Alan Turing  \n").replace("Ada Lovelace, Alan Turing", who, 1)
+    for one in papers(f"# Papers\n\n{page}"):
+        assert one.venue is None
+        assert one.authors == (Author("Ada Lovelace", (PLACE, MILL)), Author("Alan Turing", (PLACE, MILL)))
+    assert titles(f"# Papers\n\n{page}")[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "A small loom from cards: wide_loom.ipynb",
+        "Slides: looms.pdf",
+        "Python notebooks:",
+        "Special session: how to weave a cloth",
+    ],
+)
+def test_a_file_a_label_and_a_meeting_among_papers_are_none(bullet: str) -> None:
+    page = f"# Club\n\n- [{TITLE}](https://arxiv.org/abs/2104.12800)\n- {bullet}\n"
     assert titles(page) == [TITLE]

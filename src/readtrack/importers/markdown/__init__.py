@@ -21,7 +21,7 @@ over. Text goes down through these modules, each of which stands by itself:
     notes               what is none, but a note on one: bullets of words, editions of books
     refused, glossed    why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
-    facts               what is said around a title, by groups, people, writers, place and printed
+    facts               what is said around a title, by groups, people, writers, workplaces, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """

@@ -13,7 +13,7 @@ from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
-from readtrack.importers.markdown.inline import CODE, EM
+from readtrack.importers.markdown.inline import CODE, EM, LINK, LINK_END
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of
 from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
@@ -294,8 +294,20 @@ def _publisher(after: str) -> str | None:
     return place[0] if place else None
 
 
+_LINKED = re.compile(rf"([\s.,]*){LINK}.([^{LINK_END}]{{5,200}}){LINK_END}")
+
+
+def _unlinked(after: str) -> str:
+    """What is behind a title, where a journal and its numbers are a link, as words: "[Loom Letters 14(2), 3](url)"."""
+    found = _LINKED.match(after)
+    words = re.sub(r"(?<=[a-z])\s(?=\d{1,4}\s?\(\d)", ", ", found[2].rstrip(" .")) if found else ""
+    held = in_journal(words)
+    return f"{found[1]}{words}. {after[found.end() :]}" if found and held and held[1] == len(words) else after
+
+
 def behind_title(after: str) -> Facts:
     """What stands behind the title of a citation that begins with its authors: there numbers alone tell a journal."""
+    after = _unlinked(after)
     if publisher := _publisher(after):
         return Facts(venue=publisher)
     behind, book = facts_of(after, True), in_turned(after) or in_book(after)

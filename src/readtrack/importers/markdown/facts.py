@@ -39,6 +39,7 @@ _EM_VENUE = re.compile(
     rf"([^.{inline.EM}]{{0,120}}?)(?<!\d[–-])\b({YEAR})\b(?![–-]\d[^.{inline.EM}]{{0,60}}\b{YEAR}\b)\.?"
 )
 """Of "6(14):1942–1953, 2013" the year is what stands behind the pages."""
+_DATED_PRINT = re.compile(rf"{inline.EM_END}\s?[(]{YEAR}[)][\s.]*$")
 _OF_NUMBERS = rf"vol|volume|no|number|issue|pp|pages?|article|series|in|SE|{MONTH}"
 _WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_END}()]{{2,80}}{inline.EM_END}[)）]")
 """Behind venue and year, where the paper's authors work."""
@@ -78,7 +79,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     text = _PAGES.sub(r"\1", text)
     signed = (_signed(text) or _filed(text) or _initialled(text)) if not authors_known else None
-    if signed := signed or _in_turn(text, authors_known):
+    if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
     if issue := issue_in(text):
@@ -183,17 +184,25 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
     found = _EM_VENUE.match(text)
     if found and "\n" in found[3] and likeness(inline.plain(found[2])) == 2:
         return None  # a person, above where and when
+    lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;") if found else ""
+    people = () if authors_known or not lead else people_in(lead) or people_alone(lead)
     named = bool(found and people_in(found[2]) and not (found[2].startswith("J. ") and re.search(r"\d", found[3])))
+    # Behind people two words that nobody is known to be called are a journal: "Nat Looms".
+    named = named and not (people and found and "." not in found[2] and not is_sure(found[2]))
     if not found or venue_of(found[3]) or named or not (place := venue_of(found[2], surely=True)):
         return None
-    lead = re.sub(r"\b(?:in|at)\s*$", "", found[1], flags=re.IGNORECASE).strip(" \n.,;")
-    people = () if authors_known or not lead else people_in(lead) or people_alone(lead)
     numbers = re.findall(r"[A-Za-z]{2,}", found[3])
     if lead and not (people and all(re.fullmatch(_OF_NUMBERS, word, re.IGNORECASE) for word in numbers)):
         return None
     short = re.search(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z-]*)\)", found[3])
     place = (venue_of(f"{place[0]} ({short[1]})", surely=True) if short else place) or place
     return Facts(place[0], int(found[4]), people, remark=_leftover(text[found.end() :]))
+
+
+def _dated_print(text: str, authors_known: bool) -> Facts | None:
+    """People, a journal in italics, and the year in brackets: "Ada Lovelace, *Nat Looms* (1843)"."""
+    said = _in_print(text, authors_known) if _DATED_PRINT.search(text) else None
+    return said if said and said.authors else None
 
 
 def _year_first(text: str) -> Facts | None:

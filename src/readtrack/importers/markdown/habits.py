@@ -27,7 +27,7 @@ _SEVERAL = 3
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = _with_venues(_without_remarks(found))
+    kept = _with_venues(_without_remarks(_unsigned(found)))
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
         said = [told for one in found if one.said and (told := _said_at(end, one.said))]
@@ -78,6 +78,21 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
         return aside[1]
     before, status = take_status(line.marked.text)
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
+
+
+_SIGN = re.compile(r"(?<=\w\w)[∗†‡]{1,3}$")
+"""The sign of a footnote."""
+
+
+def _unsigned(found: Sequence[Found]) -> list[Found]:
+    """The entries without the signs of footnotes that end several titles."""
+    signed = [one.said for one in found if one.said and _SIGN.search(one.said.title)]
+    return [
+        one._replace(said=one.said._replace(title=_SIGN.sub("", one.said.title)))
+        if one.said and len(signed) >= _SEVERAL
+        else one
+        for one in found
+    ]
 
 
 def _without_remarks(found: Sequence[Found]) -> list[Found]:

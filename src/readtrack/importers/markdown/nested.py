@@ -16,6 +16,7 @@ from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
+from readtrack.importers.markdown.workplaces import workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
@@ -174,7 +175,9 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found if not marks.links else found._replace(links=found.links + _links(marks))
     if below and _EMPTY.fullmatch(inline.plain(marks.text).strip()) and not _says(block, page):
         return found
-    if not below and (said := _said(found, marks, title)):
+    if not below and (placed := _placed(found, text, page)):
+        return found._replace(facts=found.facts._replace(authors=placed))
+    if not below and (said := _printed(found, marks) or _said(found, marks, title)):
         return said
     if block.kind == "item" and (
         is_paper(marks) or is_another(marks, title) or (not marks.links and heads_papers(_bullets(below, page)))
@@ -279,6 +282,14 @@ _OTHER_LABEL = re.compile(
 _WORKPLACE = re.compile(r"(?:[A-Z(&][^\s:\"“”]*|and|of|at)(?: (?:[A-Z(&][^\s:\"“”]*|and|of|at|for)){0,9}")
 
 
+def _printed(found: Nested, marks: inline.Marked) -> Nested | None:
+    """Authors, and the journal in italics that they wrote in."""
+    bare = inline.EM in marks.text and inline.LINK not in marks.text
+    said = facts_of(marks.text) if bare and not found.facts.authors else Facts()
+    told = said.authors and said.venue and said.year and not said.remark
+    return found._replace(facts=found.facts.over(said), links=found.links + _links(marks)) if told else None
+
+
 def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     """Authors, a venue, links, or several of them, where nothing else is said."""
     text, signs = take_signs(marks.text)
@@ -319,6 +330,17 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+def _placed(found: Nested, text: str, page: Page) -> tuple[Author, ...]:
+    """The authors known, or in the first line of ``text``, who all work where its other lines say."""
+    known, lines = found.facts.authors, [line for line in text.split("\n") if line.strip()]
+    people = known or (people_in(page.marked(lines[0]).text) if len(lines) > 1 else ())
+    texts = [page.marked(line).text for line in (lines if known else lines[1:])]
+    places = workplaces_in(texts) if people else ()
+    if not places or any(one.affiliations and not known for one in people):
+        return ()
+    return tuple(one._replace(affiliations=(*one.affiliations, *places)) for one in people)
 
 
 def _by(text: str) -> tuple[Author, ...]:

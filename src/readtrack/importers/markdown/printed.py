@@ -43,7 +43,9 @@ def published(text: str) -> Printed | None:
 
 
 _VOLUME = re.compile(
-    rf"[\s.,–-]*{inline.EM}?([A-Z][^\d\n({inline.EM}{inline.LINK}{inline.LABEL}{inline.BOLD}]{{2,200}}?),?{inline.EM_END}?,?\s+"
+    rf"[\s.,–-]*(?:(?P<who>[^\d\n({inline.EM}{inline.LINK}{inline.LABEL}{inline.BOLD}]{{3,1000}}?),?\s+(?={inline.EM}))?"
+    rf"{inline.EM}?((?:[a-z]{{3}} )?[A-Z][^\d\n({inline.EM}{inline.LINK}{inline.LABEL}{inline.BOLD}]{{2,200}}?)"
+    rf",?{inline.EM_END}?,?\s+"
     rf"{inline.BOLD}?(?:[Vv]ol\.?\s?)?\d{{1,4}}{inline.BOLD_END}?(?:\s?\(\d{{1,4}}\))?"
     rf"[,:]\s?(?:pp?\.\s?)?[\w.–-]{{1,20}},?\s?\(({YEAR})\)[\s.]*"
 )
@@ -53,12 +55,14 @@ _VOLUME = re.compile(
 def in_volume(text: str) -> Printed | None:
     """The volume of a journal as physics cites it, and the authors before it."""
     found = _VOLUME.match(text)
-    before, _, name = found[1].rpartition(", ") if found else ("", "", "")
+    before, _, name = found[2].rpartition(", ") if found else ("", "", "")
+    if found and found["who"]:
+        before, name = found["who"], found[2]
     people = (people_in(before) or people_alone(before)) if before else ()
     if not found or (before and not people):
         return None
-    place = venue_of(f"{name}, {found[2]}", surely=True)
-    return Printed(place[0], int(found[2]), found.end(), people) if place and place[0] else None
+    place = venue_of(f"{name}, {found[3]}", surely=True)
+    return Printed(place[0], int(found[3]), found.end(), people) if place and place[0] else None
 
 
 NO_JOURNAL = (

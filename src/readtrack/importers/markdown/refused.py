@@ -25,6 +25,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.notes import SENTENCE
+from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 
@@ -141,6 +142,10 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return "is a page of somebody's, not a paper"
     if _heads_notes(one):
         return "heads what stands below it"
+    if _SESSION.fullmatch(title):
+        return "names a meeting, not a paper"
+    if not (said.links or one.nested.links) and _FILE.search(title):
+        return "names a file, not a paper"
     if said.facts == Facts() and is_bare(one) and _ASKED.fullmatch(title):
         return "asks for papers, and names none"
     if _is_program(said):
@@ -218,11 +223,17 @@ def _is_persons_page(one: Found, said: Line) -> bool:
     return all(" " in name and likeness(name) == 2 for name in names if name)
 
 
+_SESSION = re.compile(r"(?:Closing|Opening|Special) [Ss]ession\b.*|.*\bQ&A [Ss]ession\b.*")
+_FILE = re.compile(r"(?:^|[:：]\s)[\w./-]+\.(?:ipynb|pdf|pptx?|py)$")
+"""The name of a file behind what is in it: "What looms are: looms.ipynb"."""
+
+
 def _heads_notes(one: Found) -> bool:
     """Whether an entry is a label above notes: "Issues:"."""
     boxed = one.said and one.said.facts.read is not None
     bare = re.fullmatch(r"\s*([^*_\[\]\n]{2,60}?)\s?[:：]\s*", one.text)
-    return bool(bare and one.nested.notes and not (boxed or one.nested.named) and len(bare[1].split()) <= 4)
+    heads = one.nested.notes or (one.nested == Nested() and one.said and one.said.facts == Facts())
+    return bool(bare and heads and not (boxed or one.nested.named) and len(bare[1].split()) <= 4)
 
 
 _ASKED = re.compile(r"\S+(?: \S+){0,2}\?")
@@ -276,7 +287,8 @@ def _no_title(said: Line) -> str | None:
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
-    if any(f" {inline.plain(one)} " in f"{title} " for one in _CITED.findall(said.marked.text)):
+    whole = f"{title} {said.facts.year}" if families_in(title) else ""
+    if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
         return "cites a paper without its title"
     if not said.links and _LABEL.match(title):
         return _LABELS
@@ -304,7 +316,11 @@ def _no_title(said: Line) -> str | None:
 
 
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) ")
-_NOTHING = re.compile(r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9}|(?:\w+ ){0,2}to come)\W*|#\w+|[\d./()-]+"
+    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
+    re.IGNORECASE,
+)
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
 _LABEL = re.compile(
     r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.cited import behind_people
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR
@@ -24,7 +25,7 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``.
     """
     text = marks.text
-    if len(cited := _cited(text)) > 1:
+    if len(cited := _cited(text) or _whole(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in cited)
     numbered = [one.start() for one in _NUMBERED.finditer(text)]
     if len(numbered) > 1 and not text[: numbered[0]].strip():
@@ -34,7 +35,9 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     led = listed and listed["lead"]
     if listed and not (led and (people_in(led) or not _are_papers(marks))):
         found = list(re.finditer(_LINK, text))
-    if len(found) < 2 or any(len(inline.plain(one[1]).split()) < 3 for one in found):
+    long = [len(inline.plain(one[1]).split()) >= 3 for one in found]
+    kinds = {link_kind(link.url) for link in marks.links}
+    if len(found) < 2 or not (all(long) or (long[0] and listed and kinds <= {"arxiv", "doi"})):
         return (marks,)
     starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
@@ -54,6 +57,19 @@ def _cited(text: str) -> list[str]:
     found = [_CREDITED.fullmatch(piece) for piece in pieces]
     told = all(one and people_in(one[1]) and len(inline.plain(one[2]).split()) >= 3 for one in found)
     return pieces if told else []
+
+
+_BEHIND_LINK = re.compile(rf"(?<={LINK_END})[\s.,;&]*(?=[^\W\d_])")
+_DATED = re.compile(rf"[^{LINK}]{{3,2000}}\({YEAR}[a-z]?\)\.?\s")
+
+
+def _whole(text: str) -> list[str]:
+    """The pieces of ``text`` that are whole citations, each of which ends in a link; () where any is none."""
+    pieces = _BEHIND_LINK.split(text) if 1 < text.count(LINK) < 10 else []
+    if len(pieces) < 2 or not all(map(_DATED.match, pieces)):
+        return []
+    found = [behind_people(piece) for piece in pieces]
+    return pieces if all(one and one[1].authors and one[1].year for one in found) else []
 
 
 def _only(text: str, links: tuple[Link, ...]) -> Marked:

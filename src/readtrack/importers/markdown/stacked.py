@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import BREAK, SUMMARY_LEVEL, Block, folded
+from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.inline import LINK, LINK_END
 from readtrack.importers.markdown.nested import AUTHORS, Page
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.workplaces import workplaces_in
 
 _LEAST = 3
 """Entries with people in their second line: fewer may be chance."""
@@ -28,6 +30,10 @@ _DATED = re.compile(rf"(?i:.*\b(?:thesis|dissertation|report|university|institut
 """What ends in the year of a paper, though no venue is named: "PhD thesis, University of Looms, 2009"."""
 _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNORECASE)
 """How a line begins that says where a paper appeared, and nothing else."""
+
+
+_RANKS = re.compile(r", (?:(?:Graduate|Life|Senior|Student) ){0,2}(?:Fellow|Member),? (?:ACM|IEEE)(?=,| and|[*_]*$)")
+"""What members of societies are called behind their names."""
 
 
 class _Kind(NamedTuple):
@@ -168,6 +174,21 @@ def _are_labelled(lines: Sequence[str], page: Page) -> bool:
     return bool(labels) and len(labels) == len(lines) and labels[0] in page.labels
 
 
+def _joined(lines: Sequence[str], page: Page) -> Iterator[str]:
+    """The lines, of which those are one that say where people work: a comma at the end of one goes on in the next."""
+    held: list[str] = []
+    for line in lines:
+        if workplaces_in(page.marked(one).text for one in (*held, line)):
+            held.append(line)
+            continue
+        if held:
+            yield "\n".join(held)
+        held = []
+        yield line
+    if held:
+        yield "\n".join(held)
+
+
 def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) -> tuple[Block, ...]:
     """The lines below a title as paragraphs; none where nothing says by whom it is, or where and when it appeared.
 
@@ -175,12 +196,19 @@ def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) 
     """
     texts: list[str] = []
     people = placed = odd = False
-    for line in lines:
+    for line in _joined([_RANKS.sub("", line) for line in lines], page):
         text, known = page.marked(line).text, bool(AUTHORS.match(line))
+        if people and workplaces_in(page.marked(one).text for one in line.split("\n")):
+            texts.append(line)
+            continue
         aside = not labelled and bool(_ASIDE.match(line))
         credit = not (people or labelled or known) and bool(people_in(text) or people_alone(text.rstrip(" .")))
         if credit and odd:
             return ()
+        if credit and inline.EM in text and (said := facts_of(text)).authors and said.venue and said.year:
+            texts.append(line)
+            people = placed = True
+            continue
         place = not (placed or credit or labelled or aside) and venue_of(text, surely=bool(_IN.match(text)))
         label = "Authors: " if credit else "Published in: " if place else "Note: " if aside else ""
         texts.append(f"{label}{line}")

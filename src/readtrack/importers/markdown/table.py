@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers._authors import authors_of
 from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
@@ -56,6 +57,22 @@ _OF_PAPERS = r"https?://\S*(?:arxiv|doi|\.pdf|usenix|acm\.org|ieee|openreview|ac
 
 def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     """What the columns hold; None where this is no table of papers."""
+    known = _columns(table, page)
+    dated = _of(known, "year") if known else []
+    if known and dated and sum(_is_older(row, dated[0], _of(known, "title"), page) for _, row in table.rows[1:30]) > 1:
+        return {number: kind for number, kind in known.items() if kind != "year"}
+    return known
+
+
+def _is_older(row: tuple[str, ...], dated: int, titles: Sequence[int], page: Page) -> bool:
+    """Whether a row has the citation of a paper older than its day, which then is that of a meeting."""
+    year = re.search(rf"\b({YEAR})", row[dated]) if dated < len(row) else None
+    lines = [line_of(page.marked(row[column])) for column in titles if column < len(row)] if year else []
+    cited = [one.facts.year for one in lines if one and one.facts.authors and one.facts.year]
+    return bool(year and year[0] != row[dated].strip() and any(one < int(year[1]) for one in cited))
+
+
+def _columns(table: Block, page: Page) -> dict[int, str] | None:
     header, rows = table.rows[0][1], table.rows[1:]
     known: dict[int, str] = {}
     heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
@@ -131,10 +148,14 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
 
 
 def _with_source(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
-    """What the columns hold, where no other has titles: those of "Source" are, if most are links that are no venues."""
-    for number in _of(known, "venue") if "title" not in known.values() else ():
-        cells = [page.marked(row[number]).text for _, row in table.rows[1:30] if number < len(row)]
-        titled = [cell for cell in cells if _is_linked_title(cell) and not venue_of(cell)]
+    """What the columns hold, where no other has titles: those of "Source" or of "Topic" are, if most are links that
+    are no venues, or that lead to papers."""
+    for number in (*_of(known, "venue"), *_of(known, "tags")) if "title" not in known.values() else ():
+        cells = [page.marked(row[number]) for _, row in table.rows[1:30] if number < len(row)]
+        if known[number] == "venue":
+            titled = [cell for cell in cells if _is_linked_title(cell.text) and not venue_of(cell.text)]
+        else:
+            titled = [cell for cell in cells if cell.links and all(leads_to_paper(link.url) for link in cell.links)]
         if len(titled) * 2 > len(cells):
             return {**known, number: "title"}
     return known
