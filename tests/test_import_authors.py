@@ -280,6 +280,7 @@ def test_numbers_behind_names_point_to_affiliations(line: str, understood: str) 
         ("Knuth, Donald, et al.", "Donald Knuth"),
         ("Knuth, Donald Ervin, et al.", "Donald Ervin Knuth"),
         ("ADA LOVELACE, ALAN TURING, GRACE HOPPER", "ADA LOVELACE, ALAN TURING, GRACE HOPPER"),
+        ("Grace Wrenfold 0003, Ada Lovelace, David A. Askew 0001", "Grace Wrenfold, Ada Lovelace, David A. Askew"),
         ("李明、王小红、张伟", "李明, 王小红, 张伟"),
         ("Rafael Pass, Elaine Shi, Ada Lovelace", "Rafael Pass, Elaine Shi, Ada Lovelace"),
         ("Ada Lovelace · Alan Turing · Jan van Baalen", "Ada Lovelace, Alan Turing, Jan van Baalen"),

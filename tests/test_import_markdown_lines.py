@@ -197,7 +197,8 @@ def test_numbered_paragraphs_with_venue_and_year_are_papers() -> None:
 
 
 def test_an_award_behind_a_title_is_a_tag() -> None:
-    assert said(f"- [{TITLE} (Best Paper Award)]({URL})", "tags") == {"title": TITLE, "tags": ("best paper award",)}
+    for award in ("Best Paper Award", "Awarded Best Paper Award!"):
+        assert said(f"- [{TITLE} ({award})]({URL})", "tags") == {"title": TITLE, "tags": ("best paper award",)}
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
 _TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[A-Z]\b)")
 """The blank of LaTeX at which no line is broken."""
+_HOMONYM = re.compile(r"(?<=\w) 0\d{3}(?=\s*(?:[,;]|\s(?:and|&)\s|$))")
+"""How dblp tells people of one name apart: "Ada Lovelace 0001"."""
 _NOWHERE = re.compile(r"none|n/?a|null|unknown|\W+", re.IGNORECASE)
 """What stands in the place of an affiliation where there is none: "Ada Lovelace (None)"."""
 _LONGEST = 100_000
@@ -79,7 +81,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     """
     if len(line) > _LONGEST:
         return ()
-    text = _TIED.sub(" ", " ".join(line.split()).rstrip("\\ "))
+    text = _HOMONYM.sub("", _TIED.sub(" ", " ".join(line.split()).rstrip("\\ ")))
     if "," not in text:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)

@@ -56,7 +56,8 @@ def is_cased(text: str, least: int = 1) -> bool:
 
 
 _AWARD = re.compile(
-    r"\b((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
+    r"\b(?:awarded (?:the )?)?"
+    r"((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"
     r"(?: (?:runner[- ]up|winner|nominee|candidate|finalist))?|test[- ]of[- ]time award)[\s)\]*!]*$",
     re.IGNORECASE,
 )
