@@ -181,3 +181,82 @@ def test_a_town_and_its_country_before_a_year_and_a_bar_are_nobody() -> None:
         draft.authors
         for draft in papers(f"# Papers\n\n- **{TITLE}** — Turin, Italy, 2021 | Pattern Weaving. [[Paper]]({URL})\n")
     )
+
+
+def test_family_names_and_a_year_behind_a_dash_stand_before_what_is_said_of_a_paper() -> None:
+    people = ["Wrenfold et al.", "Askew and Chandler", "Carder, Prince, and Tarbuck", "Hopper", "Nature"]
+    lines = [f"- **[{TITLE} {at}]({URL}{at})** — {who}, 19{at}4. Weaves looms." for at, who in enumerate(people, 5)]
+    found = papers("# Papers\n\n" + "\n".join(lines) + "\n")
+    names = [["Wrenfold"], ["Askew", "Chandler"], ["Carder", "Prince", "Tarbuck"], ["Hopper"], []]
+    assert [[one.name for one in draft.authors] for draft in found] == names
+    assert [draft.year for draft in found[:4]] == [1954, 1964, 1974, 1984]
+    assert {note.body for draft in found[:4] for note in draft.notes} == {"Weaves looms"}
+
+
+def test_one_family_name_and_a_year_behind_a_dash_are_a_remark_where_no_other_line_names_people() -> None:
+    (draft,) = papers(f"# Papers\n\n- **[{TITLE}]({URL})** — Hopper, 1952. Weaves looms.\n")
+    assert draft.authors == ()
+    assert [note.body for note in draft.notes] == ["Hopper, 1952. Weaves looms"]
+
+
+def test_two_family_names_and_a_year_below_a_title_are_who_wrote_it_where_others_are_named_so() -> None:
+    people = ["Wrenfold et al.", "Askew et al.", "Carder et al.", "Askew and Chandler", "Hopper"]
+    lines = [
+        f"{at}. **[{TITLE} {at}]({URL}{at})**  \n   *{who}, 19{at}4.*  \n   *Cards:* LM.\n"
+        for at, who in enumerate(people, 4)
+    ]
+    found = papers("# Papers\n\n" + "\n".join(lines))
+    assert [one.name for draft in found[3:] for one in draft.authors] == ["Askew", "Chandler", "Hopper"]
+    assert [draft.year for draft in found] == [1944, 1954, 1964, 1974, 1984]
+    assert {note.body for draft in found for note in draft.notes} == {"*Cards:* LM"}
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "venue", "remark"),
+    [
+        (
+            "by Wrenfold A, Askew-Prince B. Pattern Weaving, 2007.",
+            ["Wrenfold A", "Askew-Prince B"],
+            "Pattern Weaving",
+            [],
+        ),
+        ("by Wrenfold A B. Pattern Weaving. Mill Books, 2007", ["Wrenfold A B"], "Pattern Weaving", []),
+        ("by Wrenfold A, De Carder B C, et al. SIGMOD, 2007.", ["Wrenfold A", "De Carder B C"], "SIGMOD", []),
+        ("by Wrenfold A B. 2007. [`notes`](notes.md)", ["Wrenfold A B"], None, []),
+        ("by Wrenfold, Ada L. SIGMOD, 2007.", ["Ada L. Wrenfold"], "SIGMOD", []),
+        (". Wrenfold A, Askew B. Pattern Weaving, 2007.", ["Wrenfold A", "Askew B"], "Pattern Weaving", []),
+    ],
+)
+def test_people_named_with_initials_alone_end_at_a_stop_before_where_and_when(
+    said: str, authors: list[str], venue: str | None, remark: list[str]
+) -> None:
+    (draft,) = papers(f"# Papers\n\n* [{TITLE}]({URL}) {said}\n")
+    assert ([one.name for one in draft.authors], draft.venue, draft.year) == (authors, venue, 2007)
+    assert not any(one.affiliations for one in draft.authors)
+    assert [note.body for note in draft.notes] == remark
+
+
+def test_volume_issue_pages_and_publisher_stand_between_a_venue_in_italics_and_its_year() -> None:
+    where = "*IEEE Transactions on Weaving*, vol. 6, issue 5, pp. 29-31, Society of Weavers and Dyers, 2021"
+    for end in (where, where.replace("issue 5, ", "").replace("Society of Weavers and Dyers", "Mill Books, Inc.")):
+        (draft,) = papers(f"# Papers\n\n1. **{TITLE}**\n\n   *Ada Lovelace, Alan Turing.* [PDF]({URL}), {end}\n")
+        assert (draft.venue, draft.year) == ("IEEE Transactions on Weaving", 2021)
+        assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_people_below_a_title_of_three_words_are_no_title_below_a_name() -> None:
+    page = f"# Papers\n\n1. **Robust Loom Weaving**\n\n   *Ada Lovelace, Alan Turing.* [PDF]({URL}), *SIGMOD*, 2000\n"
+    (draft,) = papers(page)
+    assert (draft.title, draft.venue, draft.year) == ("Robust Loom Weaving", "SIGMOD", 2000)
+    assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_a_full_stop_may_stand_between_a_venue_and_its_year_in_brackets() -> None:
+    (draft,) = papers(f'# Papers\n\n- Lovelace, Ada, et al. "{TITLE}." (WWW.2018). [[pdf]]({URL})\n')
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "WWW", 2018)
+
+
+def test_a_journal_of_many_words_in_brackets_behind_a_title_needs_no_year() -> None:
+    journal = "International Journal of Pattern Weaving"
+    (draft,) = papers(f"# Papers\n\n1. **{TITLE}** [{journal}] [[paper]]({URL})\n")
+    assert (draft.title, draft.venue, draft.notes) == (TITLE, journal, ())

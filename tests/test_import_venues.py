@@ -558,6 +558,7 @@ def test_a_workshop_stays_one_and_so_do_findings(text: str, venue: str | None, y
         ("Phys. Rev. Lett., 116, 061102 (2016)", "Phys. Rev. Lett.", 2016),
         ("ACM Queue", "ACM Queue", None),
         ("ACM Computing Surveys (CSUR)", "ACM Computing Surveys (CSUR)", None),
+        ("ACM Comput. Surv. 54, 11s", "ACM Comput. Surv.", None),
         ("Commun. ACM 64(3)", "Commun. ACM", None),
         ("IEEE Data Eng. Bull., 2018", "IEEE Data Eng. Bull.", 2018),
         ("Ph.D. dissertation, Stanford University, 2015", "Ph.D. dissertation, Stanford University", 2015),

@@ -16,7 +16,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in, run_together
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.model import Author, NoteDraft
 
@@ -89,7 +89,7 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _by_name(_behind_colons(_behind_links(_below(_behind_dates(_placed(found))))))
+    found = _by_name(_behind_colons(_behind_links(_below(_behind_dates(_in_short(_placed(found)))))))
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -191,6 +191,34 @@ def _behind_colons(found: Sequence[Found]) -> list[Found]:
         _with(one, cut.string[: cut.start()], who) if cut and (who or cut["who"] == "?") else one
         for one, cut, who in zip(found, cuts, people, strict=True)
     ]
+
+
+_IN_SHORT = re.compile(
+    rf"[{EM}\s]*(?P<who>[^\W\d_][\w'’-]+(?:,? (?:and|&) [^\W\d_][\w'’-]+)?)(?:,? (?P<year>{YEAR})(?:\.\s+|\.?$)|\n)"
+)
+"""A family name alone, or two, and a year; that may have been read already where the line ends behind them."""
+
+
+def _in_short(found: Sequence[Found]) -> list[Found]:
+    """The entries with the family names and years that begin what is said of them, where a page names several so."""
+    people = [_authors(one) for one in found]
+    told = sum(bool(who) and not any(" " in author.name for author in who) for who in people)
+    signed = [None if _authors(one) else _signed(one) for one in found]
+    if told < 3 or told < sum(map(bool, signed)):
+        return list(found)
+    return [new or one for one, new in zip(found, signed, strict=True)]
+
+
+def _signed(one: Found) -> Found | None:
+    """An entry with whom and the year its remark begins with: "Hopper, 1952. ...", "Hopper and Lovelace, 1952"."""
+    cut = _IN_SHORT.match(one.said.facts.remark) if one.said else None
+    names = re.split(r",? (?:and|&) ", cut["who"]) if cut else []
+    if not one.said or not cut or any(map(is_no_family, names)) or venue_of(cut["who"]):
+        return None
+    facts = one.said.facts
+    year = facts.year or int(cut["year"] or 0)
+    told = facts._replace(year=year, authors=tuple(map(Author, names)), remark=facts.remark[cut.end() :])
+    return one._replace(said=one.said._replace(facts=told)) if year else None
 
 
 def _named(remark: str) -> tuple[Author, ...]:

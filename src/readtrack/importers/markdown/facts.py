@@ -30,6 +30,7 @@ from readtrack.importers.markdown.place import (
     venue_of,
 )
 from readtrack.importers.markdown.printed import in_volume, published
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import authors_before
 from readtrack.model import Author
 from readtrack.names import person
@@ -57,7 +58,7 @@ _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,30}[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
 """Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
-_STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[a-z]{{2}})\.(?={YEAR}[\s.]*$)")
+_STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[A-Za-z]{{2}})\.(?={YEAR}[\s.)]*(?:{inline.LABEL}|$))")
 """How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 
 _IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
@@ -78,7 +79,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     text = _PAGES.sub(r"\1", text)
-    signed = (_signed(text) or _filed(text) or _initialled(text)) if not authors_known else None
+    signed = (_signed(text) or _in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
@@ -136,6 +137,22 @@ def _signed(text: str) -> Facts | None:
     return Facts(year=int(found["year"]), authors=people, remark=_leftover(text[found.end() :]))
 
 
+_IN_SHORT = re.compile(
+    rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n.:;|{inline.LABEL}{inline.LINK}]{{3,200}}?(?: et al\.)?),?"
+    rf" (?P<year>{YEAR})(?:\.\s+|\s*$)"
+)
+"""Who signed a title by their family names, and what is said of it: "— Lovelace and Turing, 1843. Weaves numbers."."""
+
+
+def _in_short(text: str) -> Facts | None:
+    """What "— Lovelace et al., 1843. Weaves numbers." says; of one who is named alone the page must tell."""
+    found = _IN_SHORT.match(text)
+    people = families_in(found["who"]) if found else ()
+    if not found or not people:
+        return None
+    return Facts(year=int(found["year"]), authors=people, remark=text[found.end() :].strip())
+
+
 _FILED = re.compile(
     r"\s*(?:--|[–—])\s*(?P<who>[^\W\d_][\w'’-]*(?P<jr> [JS]r\.?)?, [^\W\d_][\w'’-]*(?: [\w'’.-]+){0,2}),"
     rf" (?P<year>{YEAR}) \| (?P<where>[^|\n{inline.LABEL}{inline.LINK}]{{2,300}})"
@@ -165,13 +182,35 @@ def _in_turn(text: str, authors_known: bool) -> Facts | None:
     return grouped.over(said) if said.authors and not said.remark else None
 
 
+_LED = re.compile(r"\W*[Bb]y\s+(?P<turned>[A-Z][\w'’-]+, [A-Z][\w'’-]+ [A-Z]\.\s+)?")
+_OUT = rf"[^\W\d_][^.,;:()\n{inline.LABEL}{inline.LINK}{inline.EM}]"
+_PUT_OUT = re.compile(
+    rf"(?:et al\.\s+)?(?:(?P<where>{_OUT}{{1,150}}(?P<by>\. {_OUT}{{2,60}})?), )?(?P<year>{YEAR})(?:\.|(?=\s)|$)"
+)
+"""Where and when a paper was put out, behind the stop of its authors: "Weaving Research. Mill Books, 1843."."""
+
+
 def _initialled(text: str) -> Facts | None:
     """What "Lovelace A B, Turing A. OSDI, 2020" says: the stop of the last initial ends the names."""
     people, end = initialled_in(text)
+    led = _LED.match(text)
+    if not people and led and led["turned"]:
+        people, end = authors_before(led["turned"]), led.end()
     said = facts_of(text[end:], True) if people else Facts()
-    sure = len(people) > 1 or (people and people[0].name[1] == ".")
-    told = said.venue in KNOWN or (said.venue and sure)
-    return said._replace(authors=people) if told and said.year and not said.remark else None
+    names = text[:end].rstrip()
+    # The one stop ends the names; behind that of "Ada B." may stand "Lovelace".
+    alone = len(people) == 1 and names.endswith(".") and names.count(".") == 1 and bool(led)
+    sure = len(people) > 1 or alone or (people and people[0].name[1] == ".")
+    told = said.venue in KNOWN or (said.venue and sure and not is_one(said.venue))
+    if told and said.year and not said.remark:
+        return said._replace(authors=people)
+    out = _PUT_OUT.match(text, end) if alone or (sure and names.rstrip(".,").count(".") == 0) else None
+    if not out or (alone and is_one(out["where"] or "")):
+        return None
+    where = (out["where"] or "").removesuffix(out["by"] or "")
+    place = venue_of(where, surely=True) if where and is_cased(where) else None
+    facts = Facts(place[0] if place else None, int(out["year"]), people, remark="" if place else out["where"] or "")
+    return facts.over(facts_of(text[out.end() :], True))
 
 
 _BOLD_YEAR = re.compile(
@@ -304,7 +343,7 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
         hard = re.search(rf"[{inline.LABEL}|\n]|{inline.BOLD_END}\s*{inline.EM}", tail)
         last = end + hard.start() if hard else len(text)
         later = [*(at for at in starts[number + 1 :] if at <= last), last]
-        for stop in reversed(later[:6]):
+        for stop in reversed(later[:10]):
             place = None if _ends_names(tail[: stop - end]) else venue_of(tail[: stop - end])
             if place and (place[0] or start == 0 or not year_known or not tail[stop - end :].strip(" .,;|")):
                 people = () if authors_known else _people_before(text[:start], text[:end], tail[: stop - end], place)

@@ -230,6 +230,8 @@ def _named_above(item: Block, first: Block, section: tuple[str, ...], page: Page
     facts = line.facts if line else Facts()
     if not line or not (facts.venue and facts.year) or facts.remark or len(line.title.split()) < 3 or is_sure(name):
         return []
+    if people_in(line.title):
+        return []  # they wrote what is called by few words
     short = _SHORT.fullmatch(name)
     tags = facts.tags if short or line.name else (*facts.tags, name)
     said = line._replace(name=line.name or (short[1] if short else None), facts=facts._replace(tags=tags))

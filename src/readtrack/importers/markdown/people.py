@@ -79,7 +79,8 @@ def initialled_in(text: str) -> tuple[tuple[Author, ...], int]:
 
     "Lovelace A B, Turing A. OSDI, 2020": that the last initial has a stop says nothing of where the names end.
     """
-    at = len(text) - len(text.lstrip(f" \n.,:;–—-{inline.EM}{inline.BOLD}"))
+    credit = _CREDIT.match(text)
+    at = credit.end() if credit else len(text) - len(text.lstrip(f" \n.,:;–—-{inline.EM}{inline.BOLD}"))
     names: list[str] = []
     odd = 0
     while (one := _INITIALLED.match(text, at)) and not one[1].isupper() and (gap := _BETWEEN.match(text, one.end())):

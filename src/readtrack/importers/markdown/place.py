@@ -59,6 +59,9 @@ NUMBERS = re.compile(
 )
 """Numbers of a volume or pages, and the series that a volume is of: ", volume 90 of Lecture Notes in Weaving"."""
 
+_BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d+), [A-Z][^\d()]{{2,80}}(?=,\s{YEAR}\.?$)")
+"""Who published it, and where, between pages and year: "Looms, vol. 3, pp. 1-9, Weaving Society of Turin, 1843"."""
+
 
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
@@ -214,7 +217,7 @@ def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
     stated = dated or surely or re.search(rf"\b{YEAR}\b|\d{{4}}\.\d{{4,5}}", line)
     if not stated and len(line.split()) > 3 and not _OPENS.match(line):
         return None
-    venue, year = venue_and_year(NUMBERS.sub("", line).strip(" ,;"))
+    venue, year = venue_and_year(NUMBERS.sub("", _BEHIND_PAGES.sub(r"\1", line)).strip(" ,;"))
     year = year or _year_in(line)
     if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
         return None, year
@@ -329,7 +332,7 @@ _PROSE = re.compile(
 )
 _OPENS = re.compile(
     r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop"
-    r"|(?:Lecture|Electronic) Notes in)"
+    r"|(?:Lecture|Electronic) Notes in|[A-Z][a-z]+ Journal of\b)"
 )
 
 
