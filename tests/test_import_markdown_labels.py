@@ -275,3 +275,43 @@ def test_what_is_short_for_a_name_behind_a_year_is_a_venue_where_most_there_are(
         assert (draft.title, draft.venue, draft.year, draft.tags) == (TITLE, short, 2025, ())
     (*_, draft) = papers("# Papers\n\n" + "\n".join([*lines, f"* [2025] [Survey] {TITLE} [[paper]({URL})]"]))
     assert (draft.venue, draft.tags) == (None, ("Survey",))
+
+
+def test_words_of_prose_before_links_to_papers_are_labels_where_several_lines_have_them() -> None:
+    labels = ["Weaver in the loop", "Looms for data access", "More than the width of cloth"]
+    lines = [
+        f"- {label}: [OSDI'20: {TITLE} {at}](https://arxiv.org/abs/2001.0000{at})" for at, label in enumerate(labels)
+    ]
+    assert titles("# Papers\n\n" + "\n".join(lines) + "\n") == [f"{TITLE} {at}" for at in range(3)]
+    few = "\n".join(lines[:2])
+    assert titles(f"# Papers\n\n{few}\n") == [f"{label}: OSDI'20: {TITLE} {at}" for at, label in enumerate(labels[:2])]
+
+
+def test_words_in_capitals_before_a_link_begin_its_title() -> None:
+    lines = [f"- Weaving with Looms: [Notes on Them {at}](https://arxiv.org/abs/2001.0000{at})" for at in range(3)]
+    assert titles("# Papers\n\n" + "\n".join(lines) + "\n") == [
+        f"Weaving with Looms: Notes on Them {at}" for at in range(3)
+    ]
+
+
+@pytest.mark.parametrize("number", ["", "[2401.01234] ", "[2401.01234\\] "])
+def test_a_short_name_and_a_colon_before_a_link_that_says_it_again_are_no_part_of_the_title(number: str) -> None:
+    (draft,) = papers(f"# Papers\n\n[3] LoomFuzz: [{number}LOOMFUZZ: {TITLE}](https://arxiv.org/abs/2401.01234)\n")
+    assert (draft.title, draft.tags) == (f"LOOMFUZZ: {TITLE}", ())
+    (draft,) = papers(f"# Papers\n\n- LoomFuzz: [{number}{TITLE}](https://arxiv.org/abs/2401.01234)\n")
+    assert draft.title == f"LoomFuzz: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "tags"), [("LoomFuzz", "LoomFuzz", ()), ("Card weaving", None, ("Card weaving",))]
+)
+def test_a_short_year_ends_a_venue_before_a_link_and_what_follows_says_what_the_paper_is(
+    said: str, name: str | None, tags: tuple[str, ...]
+) -> None:
+    (draft,) = papers(f"# Papers\n\n[1] NDSS'24 {said}: [{TITLE}](https://e.org/a.pdf)\n")
+    assert (draft.title, draft.venue, draft.year, draft.name, draft.tags) == (TITLE, "NDSS", 2024, name, tags)
+
+
+def test_a_short_name_and_the_number_of_what_is_cited_below_are_no_paper() -> None:
+    table = "| Paper | Warp | Weft |\n|---|---|---|\n| LoomFuzz[1] | √ | × |\n| Card-Fuzz[2] | × | √ |\n"
+    assert titles(f"# Papers\n\n{table}\n[1] [{TITLE}](https://e.org/a.pdf)\n") == [TITLE]

@@ -12,7 +12,8 @@ over. Text goes down through these modules, each of which stands by itself:
                     parted
     bare                headings and paragraphs that are titles and no more
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited, keys, standards, linked, named), then its ends
+    entry               one line: its prelude, then the title (cited, keys, standards, linked, named,
+                        barred), then its ends
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.barred import barred
 from readtrack.importers.markdown.cited import (
     alone_behind_people,
     before_colon,
@@ -69,8 +70,13 @@ _RANK = re.compile(r"\s*[(\[（](?:([A-Za-z][\w+-]{1,19}),\s)?(?:\w+\s)?(?:Rank\
 """How conferences are ranked, and before it what the paper is called for short: "(LoomNet, Rank CCF-A)"."""
 _KEY = re.compile(rf"(?<=\d)([\s,.;]*(?:{LABEL}.[\s,;]*)+),\s*([A-Z][A-Za-z]{{0,9}}\+?)\d\d[a-z]?(?=\s*(?:\(|\n|$))")
 """The key of a citation, behind the links of a paper whose year stands before them: "CCS 2019, [pdf](url), LT19"."""
-_NO_SIGNS = re.compile(rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.[^{LINK_END}]*{LINK_END})\]|(?<=[\w)!?])\.(?=\.\s)")
-"""Italics of "et al.", brackets around a link, and the first of two full stops say nothing."""
+_NUMBER = r"\d{4}\.\d{4,5}(?:v\d+)?\]\s"
+_NO_SIGNS = re.compile(
+    rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.(?!{_NUMBER})[^{LINK_END}]*{LINK_END})\]|(?<=[\w)!?])\.(?=\.\s)"
+    rf"|\[(?={LINK}.{_NUMBER})|(?<={LINK}.)\[?{_NUMBER}"
+)
+"""Italics of "et al.", brackets around a link, the first of two full stops, and what arXiv has before the titles of its
+pages, "[1606.01868] Looms", say nothing."""
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
 _TITLE_LINK = re.compile(rf"({_OPENING}){LINK}(.)([^{LINK_END}]*){LINK_END}([{BOLD_END}{EM_END}{STRUCK_END}\"”»]*)")
 _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}[{EM_END}{STRUCK_END}\"”]*")
@@ -83,10 +89,11 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
-    rest, before = prelude(whole)
+    parts = barred(whole)
+    rest, before = prelude(whole) if not parts else (whole, Facts())
     if ranked and ranked[1]:
         before = before._replace(name=ranked[1])
-    found = _title(rest, authors_known)
+    found = parts or _title(rest, authors_known)
     if not found:
         return None
     title, said, sure = found

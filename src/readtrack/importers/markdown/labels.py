@@ -2,6 +2,7 @@
 
 One line does not tell: "**Loom**: Weaving with Cards" is a name and the rest of its title. A page whose titles say
 again what is in bold before them has labels there, and so has a line whose bold words stand before a link to a paper.
+Words of prose before such links are labels where three lines have them: "Looms in the mill: [Notes on Looms](url)".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import ends_dated
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_one, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
@@ -25,7 +26,8 @@ from readtrack.model import Author
 
 _LABELLED = re.compile(
     rf"[^\w{BOLD}{LINK}{LABEL}]*(?:\d{{1,3}}[.)]\s+)?"
-    rf"{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：])\s*(?=[^\s{LABEL}(\[])"
+    rf"(?:{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：])\s*(?=[^\s{LABEL}(\[])"
+    rf"|(?P<plain>[^\W\d_][^{BOLD}{EM}{LINK}{LABEL}:：\n\"“]{{7,120}})[:：]\s*(?={LINK}))"
 )
 _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
 _PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!?]\s+[A-Z]")
@@ -36,21 +38,27 @@ _TAG = 40
 
 
 class _Split(NamedTuple):
-    """``label``: what is in bold; ``line``: what stands behind its colon; ``again``: that says the label, too."""
+    """``label``: what is in bold; ``line``: what stands behind its colon; ``again``: that says the label, too;
+    ``plain``: the label is some words of prose before a link, not in bold.
+    """
 
     label: str
     line: Line
     again: bool
     sure: bool
+    plain: bool = False
 
 
 def labelled(found: Sequence[Found]) -> list[Found]:
     """The entries whose titles have a label in bold before them, without that."""
     splits = [_split(one.said) if one.said else None for one in found]
-    again = sum(bool(split and split.again) for split in splits)
-    many = again >= _LEAST and again * 8 >= sum(map(bool, splits))
+    again = sum(bool(split and split.again and not split.plain) for split in splits)
+    prose = sum(bool(split and split.plain) for split in splits)
+    many = again >= _LEAST and again * 8 >= sum(map(bool, splits)) - prose
+    told = [bool(split and (prose >= _LEAST if split.plain else many or split.sure)) for split in splits]
     return [
-        _behind(one, split) if split and (many or split.sure) else one for one, split in zip(found, splits, strict=True)
+        _behind(one, split) if split and is_label else one
+        for one, split, is_label in zip(found, splits, told, strict=True)
     ]
 
 
@@ -61,7 +69,9 @@ def _split(said: Line) -> _Split | None:
     line = line_of(said.marked._replace(text=rest)) if found else None
     if not found or not line or len(line.title.split()) < 3 or people_in(line.title) or venue_of(line.title):
         return None
-    label = inline.plain(found[1]).strip()
+    label = inline.plain(found[1] or found["plain"]).strip()
+    if found["plain"] and (re.search(r"\s[A-Z][a-z]{3}", label) or len(label.split()) < 3):
+        return None  # so a title begins
     if said.title == line.title or (said.title == label and said.facts.authors):
         return None  # that is the title, or behind the colon stands who wrote it
     linked = _LINKED.match(rest)
@@ -69,7 +79,8 @@ def _split(said: Line) -> _Split | None:
         return None
     words = re.findall(r"\w+", label.casefold())
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
-    return _Split(label, line, again, bool(linked) or (again and line.title[len(label) :].startswith((":", "："))))
+    sure = bool(linked) or (again and line.title[len(label) :].startswith((":", "：")))
+    return _Split(label, line, again, sure, bool(found["plain"]))
 
 
 def _leads(linked: re.Match[str], said: Line) -> bool:

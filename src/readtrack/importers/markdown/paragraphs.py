@@ -222,9 +222,11 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     line = line_of(marks)
     if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):
         return None
-    if is_about_list(inline.plain(marks.text)):
-        return None
     facts, remark = line.facts, line.facts.remark
+    told = marks.links or facts.year or facts.authors
+    leads = not told and inline.plain(marks.text).rstrip().endswith((":", "："))
+    if leads or is_about_list(inline.plain(marks.text)):
+        return None
     printed = re.match(r"\[?\d{1,3}[\].)]", text) or (inline.EM in marks.text and "\n" not in text)
     if facts.venue and facts.year and not remark and printed:
         return Found(line_number, text, section, 2, line)

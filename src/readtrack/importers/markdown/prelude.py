@@ -91,12 +91,13 @@ _NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LAB
 _CALLED = re.compile(
     rf"(?:{BOLD}(?P<bold>[^,:：{BOLD_END}{EM}{CODE}{LINK}{LABEL}]{{2,40}}){BOLD_END},?"
     rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),"
-    r"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{1,19})\s)"
+    r"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{1,19})(?:\s|(?P<colon>\s?[:：])))"
     rf"\s*(?={LINK}.(?P<title>[^{LINK_END}]+){LINK_END})"
 )
 """What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)".
 
-Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)"."""
+Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)"; with a colon
+behind it it begins the title, unless that says it again."""
 _JOINS = re.compile(
     r"(?:first|second|third|last|also|then|next|see|again|later|now|here|thus|besides|instead|\w+ly|\w+(?:over|more))"
     r"|.*\s\d+",
@@ -258,8 +259,19 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     return None
 
 
+_TOPIC = re.compile(
+    r"((?P<venue>[A-Z][\w&]*[A-Z])\s?['’]\d\d)\s(?!(?:Workshops?|Findings|Oral|Spotlight|Poster|Best|Demo|Short|Industry)\b)"
+    r"([A-Za-z][^,.;:()]{2,40})"
+)
+"""A venue, its short year, and what its paper is called for short or is about: "OSDI'20 LoomNet", "OSDI'20 Weaving"."""
+
+
 def _printed_before(said: str) -> Facts | None:
     """Where and when what stands behind ``said`` appeared, and who wrote it: "Lovelace, Turing, OSDI '20"."""
+    topic = _TOPIC.fullmatch(said)
+    if topic and _is_conference(topic["venue"]) and (place := venue_of(topic[1])) and all(place):
+        short = re.search(r".[A-Z\d]", topic[3]) and " " not in topic[3]
+        return Facts(*place, name=topic[3]) if short else Facts(*place, tags=(topic[3],))
     place = venue_of(said) or named_year(said) if len(said) <= 60 else None
     if place and all(place):
         return Facts(*place)
@@ -310,6 +322,8 @@ def _called(text: str) -> tuple[int, Facts] | None:
         return None
     said, title = (found["bold"] or found["bare"] or found["short"]).strip(), inline.plain(found["title"])
     again = title.casefold().startswith(said.casefold())
+    if found["colon"] and not again:
+        return None  # the title begins there
     titled = (title[:1].isupper() or again) and (len(title.split()) > 3 or is_cased(title, 2))
     if len(said.split()) > 2 or not re.search(r"[^\W\d_]", said) or not titled or people_in(title) or venue_of(title):
         return None

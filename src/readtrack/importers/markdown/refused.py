@@ -277,6 +277,10 @@ def in_bold(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+_POINTER = re.compile(r"[\w+-]+\s?\[\d{1,3}\]")
+"""A short name and the number of what is cited elsewhere on the page: "LoomNet[12]"."""
+
+
 def _no_title(said: Line) -> str | None:
     """Why what stands where a title does is none."""
     title = said.title
@@ -290,7 +294,7 @@ def _no_title(said: Line) -> str | None:
     whole = f"{title} {said.facts.year}" if families_in(title) else ""
     if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
         return "cites a paper without its title"
-    if not said.links and _LABEL.match(title):
+    if not said.links and (_LABEL.match(title) or _POINTER.fullmatch(title)):
         return _LABELS
     if (is_about_list(title) or _LISTED.match(title)) and not (
         said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)
