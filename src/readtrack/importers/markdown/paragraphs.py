@@ -213,9 +213,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     marks = page.marked(text)
     web = [link for link in marks.links if inline.is_web(link.url)]
     local = [link for link in marks.links if link.url and not inline.is_anchor(link.url)]
-    if any(link.url for link in marks.links) and not local:
-        return None
-    if _is_navigation(marks):
+    if (any(link.url for link in marks.links) and not local) or _is_navigation(marks):
         return None
     if headed := _linked_alone(text, line_number, section, page) or _above_prose(text, line_number, section, page):
         return headed
@@ -223,9 +221,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     if not line or (len(line.title.split()) < 2 and not line.facts.venue and not line.facts.year):
         return None
     facts, remark = line.facts, line.facts.remark
-    told = marks.links or facts.year or facts.authors
-    leads = not told and inline.plain(marks.text).rstrip().endswith((":", "："))
-    if leads or is_about_list(inline.plain(marks.text)):
+    told, words = marks.links or facts.year or facts.authors, inline.plain(marks.text).rstrip()
+    if (not told and words.endswith((":", "："))) or is_about_list(words):
         return None
     printed = re.match(r"\[?\d{1,3}[\].)]", text) or (inline.EM in marks.text and "\n" not in text)
     if facts.venue and facts.year and not remark and printed:
