@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, said, titles
+from markdown_pages import ADA, TITLE, URL, papers, said, titles
 
 from readtrack.model import Author
 
@@ -205,6 +205,14 @@ def test_people_may_stand_before_a_journal_in_italics_and_its_numbers(
         "year": 2024,
         "authors": tuple(map(Author, authors)),
     }
+
+
+def test_below_people_a_journal_in_italics_and_its_year_stands_a_remark() -> None:
+    page = f"- **[{TITLE}]({URL})** — Ada Lovelace et al., *Loom Letters* (2024).  \n  Says what looms are not for.\n"
+    expected = {"title": TITLE, "venue": "Loom Letters", "year": 2024, "authors": (ADA,)}
+    assert said(page, "venue", "year", "authors") == expected
+    (draft,) = papers(page)
+    assert [note.body for note in draft.notes] == ["Says what looms are not for"]
 
 
 PLACE, MILL = "Laboratory for Looms, Turin University, Turin 210023, Italy", "Mill Research Institute"

@@ -40,7 +40,7 @@ _EM_VENUE = re.compile(
     rf"([^.{inline.EM}]{{0,120}}?)(?<!\d[–-])\b({YEAR})\b(?![–-]\d[^.{inline.EM}]{{0,60}}\b{YEAR}\b)\.?"
 )
 """Of "6(14):1942–1953, 2013" the year is what stands behind the pages."""
-_DATED_PRINT = re.compile(rf"{inline.EM_END}\s?[(]{YEAR}[)][\s.]*$")
+_DATED_PRINT = re.compile(rf"{inline.EM_END}\s?[(]{YEAR}[)][ \t.]*(?:\n|$)")
 _OF_NUMBERS = rf"vol|volume|no|number|issue|pp|pages?|article|series|in|SE|{MONTH}"
 _WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_END}()]{{2,80}}{inline.EM_END}[)）]")
 """Behind venue and year, where the paper's authors work."""
@@ -239,9 +239,10 @@ def _in_print(text: str, authors_known: bool) -> Facts | None:
 
 
 def _dated_print(text: str, authors_known: bool) -> Facts | None:
-    """People, a journal in italics, and the year in brackets: "Ada Lovelace, *Nat Looms* (1843)"."""
-    said = _in_print(text, authors_known) if _DATED_PRINT.search(text) else None
-    return said if said and said.authors else None
+    """People, a journal in italics, the year in brackets, and below it a remark: "Ada Lovelace, *Nat Looms* (1843)"."""
+    end = _DATED_PRINT.search(text)
+    said = _in_print(text[: end.end()], authors_known) if end else None
+    return said._replace(remark=_leftover(text[end.end() :])) if end and said and said.authors else None
 
 
 def _year_first(text: str) -> Facts | None:
