@@ -42,9 +42,12 @@ def test_attributes_of_a_heading_are_none_of_its_words() -> None:
     assert (draft.topic, draft.lists[0].slug) == ("Looms", "a")
 
 
-@pytest.mark.parametrize("title", ["On Looms with $x_{i=2}$", "On the Set {x = 1} of Looms", "Looms for each x^{n=1}"])
+@pytest.mark.parametrize(
+    "title",
+    ["On Looms with $x_{i=2}$", "Weaving in $O(n^{2})$ Steps", "On the Set {x = 1} of Looms", "Looms for each x^{n=1}"],
+)
 def test_what_stands_in_braces_in_mathematics_is_kept_in_a_title(title: str) -> None:
-    kept = title.replace("{", "").replace("}", "")
+    kept = title if "$" in title else title.replace("{", "").replace("}", "")
     assert titles(f"# Papers\n\n- [{title}]({URL})\n- {title} [pdf]({URL}b)\n### [{title}]({URL}c)\n") == [kept] * 3
 
 

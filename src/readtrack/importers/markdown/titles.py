@@ -25,9 +25,13 @@ _ABBREVIATED = re.compile(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$")
 """A full stop that belongs to the last word of a title; that of "part I." does not."""
 
 
+_BRACES = re.compile(r"(\$[^$\n]{1,80}\$)|[{}]")
+"""Formulas, which keep their braces, and the braces that are around words."""
+
+
 def tidy(title: str) -> str:
     """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
-    text = inline.plain(title.replace("\n", " ")).replace("{", "").replace("}", "")
+    text = _BRACES.sub(r"\1", inline.plain(title.replace("\n", " ")))
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = _HOST.sub("", _without_marks(text.removesuffix("**")))
