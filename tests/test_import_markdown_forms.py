@@ -237,6 +237,23 @@ def test_a_badge_whose_venue_is_glued_to_its_year_is_the_venue() -> None:
     assert (draft.title, draft.venue) == (TITLE, "ICLR")
 
 
+@pytest.mark.parametrize(
+    ("words", "venue"),
+    [("ICML%202024", "ICML"), ("EMNLP%202024%20Findings", "Findings of EMNLP"), ("ICLR-2024", "ICLR")],
+)
+@pytest.mark.parametrize("shown", ["![loom]({0})", "[![loom]({0})](https://e.org/b)", "[![loom]({0})]({1})"])
+def test_a_badge_says_where_and_when_and_its_year_is_the_papers(shown: str, words: str, venue: str) -> None:
+    badge = shown.format(f"https://img.shields.io/badge/{words}-blue", URL)
+    expected = {"title": TITLE, "venue": venue, "year": 2024}
+    assert said(f"# Papers\n\n* (2023-02) [{TITLE}]({URL}) {badge}\n", "venue", "year") == expected
+
+
+@pytest.mark.parametrize("words", ["License-2024", "Updated-June%202024", "Loom%202024%20Weavers", "Cards-ICML"])
+def test_other_badges_say_nothing(words: str) -> None:
+    page = f"# Papers\n\n* (2023-02) [{TITLE}]({URL}) ![](https://img.shields.io/badge/{words}-blue)\n"
+    assert said(page, "venue", "year", "tags") == {"title": TITLE, "venue": None, "year": 2023, "tags": ()}
+
+
 def test_the_in_before_a_venue_in_italics_is_not_of_the_title() -> None:
     (draft,) = papers(f"# Papers\n\n- When do Engines Escape the Looms? In *ICML 2018*. [[pdf]({URL})]\n")
     assert (draft.title, draft.venue, draft.year) == ("When do Engines Escape the Looms?", "ICML", 2018)

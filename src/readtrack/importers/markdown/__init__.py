@@ -5,7 +5,7 @@ paper has no standard. What looks like an entry and is not understood is told; n
 over. Text goes down through these modules, each of which stands by itself:
 
     html_lists          lists in HTML, made those of Markdown
-    blocks, inline      Markdown: headings, lists and tables; what stands inside a line
+    blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
     stacked             entries that have one fact a line, made items with a paragraph for each
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, table, records,

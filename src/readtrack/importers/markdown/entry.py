@@ -47,8 +47,8 @@ from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, unlabelled, without_pages
 from readtrack.importers.markdown.named import named_by
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
-from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
-from readtrack.importers.markdown.prelude import WHOLE_DAY, prelude
+from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, is_place, venue_of
+from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
@@ -97,7 +97,9 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
-    before = before._replace(year=None) if said.year and WHOLE_DAY.match(whole) else before
+    first = DAY_BEFORE.match(whole) if said.year else None
+    if first and (first["day"] or (said.venue and said.venue.lower() not in PREPRINTS)):
+        before = before._replace(year=None)
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
 from readtrack.importers._conferences import known
 from readtrack.importers._people import likeness
+from readtrack.importers.markdown.badges import place_on
 from readtrack.importers.markdown.blocks import ATTRIBUTES, PARSER
 from readtrack.model import Link
 from readtrack.schema import LINK_KINDS
@@ -123,7 +124,7 @@ def codes(text: str, references: dict[str, object]) -> list[str]:
 def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
     """Each token as text with marks; ``links`` gets the links."""
     inside, before = 0, ""
-    for token in tokens:
+    for token in _badges_behind(tokens):
         behind, before = before in _MARKED_UP, token.type
         if token.type in ("text", "text_special"):
             yield _text_of(token, behind)
@@ -140,7 +141,8 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
         elif token.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif token.type == "image" and not inside:
-            yield _said_by(str(token.attrGet("src") or ""))
+            place = place_on(str(token.attrGet("src") or ""))
+            yield f" {CODE}{place}{CODE_END} " if place else ""
         elif token.type == "html_inline":
             tag = re.match(r"<(/?)([a-z0-9]+)", token.content, re.IGNORECASE)
             name = tag[2].lower() if tag else ""
@@ -160,6 +162,21 @@ def _written(tokens: Iterable[Token], links: list[Link]) -> Iterator[str]:
         yield LINK_END
 
 
+def _badges_behind(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, of which the badges in a link stand behind it: they are no name of it."""
+    held: list[Token] | None = None
+    for token in tokens:
+        if token.type == "image" and held is not None and place_on(str(token.attrGet("src") or "")):
+            held.append(token)
+            continue
+        yield token
+        if token.type == "link_open":
+            held = []
+        elif token.type == "link_close":
+            yield from held or ()
+            held = None
+
+
 def _text_of(token: Token, behind: bool) -> str:
     """The text of a token without the attributes in it, if it stands ``behind`` what may have such."""
     attributes = ATTRIBUTES.match(token.content) if behind and token.content.startswith("{") else None
@@ -171,17 +188,6 @@ def _leads_to_itself(tag: str, address: str) -> bool:
     """Whether a link is the place that it leads to, so that others can link to an entry: it is none to the reader."""
     place = re.search(r"\s(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", tag, re.IGNORECASE)
     return place is not None and address == f"#{place[1]}"
-
-
-_BADGE = re.compile(r"https?://img\.shields\.io/badge/((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$")
-"""A picture of words in a colour: https://shields.io/badges/static-badge; with a year they say where it appeared."""
-
-
-def _said_by(picture: str) -> str:
-    """The venue and year that a picture is a badge of, as code; "" where it is anything else."""
-    badge = unquote(found[1]) if (found := _BADGE.match(picture)) else ""
-    said = _ODD.sub("", badge.replace("__", "_").replace("_", " ").replace("--", "-")).strip()
-    return f" {CODE}{said}{CODE_END} " if re.search(r"(?<!\d)(?:19|20)\d\d$|[a-zA-Z]['’]\s?\d\d$", said) else ""
 
 
 def _number(links: list[Link], url: str, kind: str = "") -> str:

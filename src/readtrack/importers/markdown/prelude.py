@@ -42,8 +42,8 @@ _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
 )
-WHOLE_DAY = re.compile(rf"[\s{EM}{BOLD}(（\[]*{YEAR}([./-])\d{{1,2}}\1\d{{1,2}}(?!\d)")
-"""A day before a title: the year of a paper is rather what is said behind its title."""
+DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)")
+"""A month before a title, or a day: the year of a paper is rather what is said behind its title."""
 _DAY_FIRST = re.compile(
     rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
     r"(?:\s*[:：|–—]|\s+-?)\s*"

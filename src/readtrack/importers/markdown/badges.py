@@ -1,0 +1,37 @@
+"""What a badge says, a picture of words in a colour: https://shields.io/badges/static-badge.
+
+With a year they say where a paper appeared, which some lists say nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from readtrack.importers._conferences import known
+
+_BADGE = re.compile(
+    r"https?://img\.shields\.io/badge/(?:((?:[^-/?#]|--){2,40})-)?((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$"
+)
+_YEAR_LAST = re.compile(r"(?<!\d)(?:19|20)\d\d$|[a-zA-Z]['’]\s?\d\d$")
+_MEETING = re.compile(r"([A-Za-z][A-Za-z& -]{1,30}?)\s?(?:20\d\d|['’]\s?\d\d)(?: [A-Z][A-Za-z]+){0,2}")
+"""A meeting, its year and a kind of papers there: "EMNLP 2024 Findings"."""
+_ODD = re.compile("[\x00-\x1f\x7f]")
+
+
+def place_on(picture: str) -> str:
+    """The venue and year that a picture is a badge of; "" where it is anything else.
+
+    Where it has two halves, or words behind the year, the venue must be one that is known.
+    """
+    found = _BADGE.match(picture)
+    label, said = map(_words, found.groups("")) if found else ("", "")
+    said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said
+    meeting = _MEETING.fullmatch(said)
+    told = known(meeting[1]) if meeting else None
+    return said if told or (not label and _YEAR_LAST.search(said)) else ""
+
+
+def _words(badge: str) -> str:
+    """The words of a badge, from its address."""
+    return _ODD.sub("", unquote(badge).replace("__", "_").replace("_", " ").replace("--", "-")).strip()
