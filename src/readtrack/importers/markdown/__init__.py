@@ -8,7 +8,7 @@ over. Text goes down through these modules, each of which stands by itself:
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
     stacked             entries that have one fact a line, made items with a paragraph for each
     front               the YAML above a page
-    sections            which blocks may be entries, under which headings: items, paragraphs, table, records,
+    sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
     bare                headings and paragraphs that are titles and no more
     headings            what a heading says of the entries below it

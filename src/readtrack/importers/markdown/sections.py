@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
+from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
@@ -20,7 +21,7 @@ from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
-from readtrack.importers.markdown.table import columns_of, rows_of
+from readtrack.importers.markdown.table import rows_of
 from readtrack.model import NoteDraft
 
 
