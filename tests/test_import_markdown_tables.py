@@ -20,6 +20,23 @@ def test_a_row_whose_title_leads_to_notes_on_its_page_is_a_paper_where_the_table
     ]
 
 
+@pytest.mark.parametrize(
+    ("who", "venue", "year", "authors"),
+    [
+        ("Ada Lovelace et al. · Loom Card Analysis · 2024", "Loom Card Analysis", 2024, ("Ada Lovelace",)),
+        ("Ada Lovelace, Alan Turing · npj Looms · 2024", "npj Looms", 2024, ("Ada Lovelace", "Alan Turing")),
+        ("Ada Lovelace · Cloth Store (Turin University) · 2024", "Cloth Store", 2024, ("Ada Lovelace",)),
+        ("Alan Turing · 2024", None, 2024, ("Alan Turing",)),
+    ],
+)
+def test_below_a_title_dots_part_who_where_and_when(
+    who: str, venue: str | None, year: int, authors: tuple[str, ...]
+) -> None:
+    page = f"| Paper | Links |\n|---|---|\n| **{TITLE}** <br><sub>{who}</sub> | [pdf]({URL}) |\n"
+    expected = {"title": TITLE, "venue": venue, "year": year, "authors": tuple(map(Author, authors))}
+    assert said(page, "venue", "year", "authors") == expected
+
+
 def test_a_table_that_leads_only_to_notes_on_its_page_is_its_contents() -> None:
     page = f"| Paper | Year |\n|---|---|\n| [{TITLE}](#notes) | 2021 |\n\n## Notes\n\n- [Looms and Cards]({URL})\n"
     assert titles(page) == ["Looms and Cards"]

@@ -29,7 +29,7 @@ from readtrack.importers.markdown.place import (
     named_year,
     venue_of,
 )
-from readtrack.importers.markdown.printed import in_volume, published
+from readtrack.importers.markdown.printed import dotted, in_volume, published
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import authors_before
 from readtrack.model import Author
@@ -79,6 +79,9 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     text = _PAGES.sub(r"\1", text)
+    if not authors_known and (printed := dotted(text)):
+        told = Facts(printed.venue, printed.year, printed.authors, remark=_leftover(text[printed.end :]))
+        return facts.over(told)
     signed = (_signed(text) or _in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)

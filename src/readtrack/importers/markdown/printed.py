@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from readtrack.importers._organisations import is_organisation
+from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import NUMBERS, YEAR, venue_of
@@ -14,7 +16,7 @@ from readtrack.model import Author
 class Printed(NamedTuple):
     """``authors``: those before it, ``end``: where it ends in its text."""
 
-    venue: str
+    venue: str | None
     year: int
     end: int
     authors: tuple[Author, ...] = ()
@@ -63,6 +65,24 @@ def in_volume(text: str) -> Printed | None:
         return None
     place = venue_of(f"{name}, {found[3]}", surely=True)
     return Printed(place[0], int(found[3]), found.end(), people) if place and place[0] else None
+
+
+_DOTTED = re.compile(
+    rf"[\s·•|–—-]*(?P<who>[^·•|\n{inline.LABEL}{inline.LINK}]{{3,600}}?)\s?[·•|]\s"
+    rf"(?:(?P<where>[^·•|\n{inline.LABEL}{inline.LINK}]{{2,150}}?)\s?[·•|]\s)?(?P<year>{YEAR})\s*(?:\n|$)"
+)
+
+
+def dotted(text: str) -> Printed | None:
+    """Who, where and when, with dots between: "Ada Lovelace et al. · Loom Letters · 1843" needs no known journal."""
+    found = _DOTTED.match(text)
+    people = people_in(found["who"]) or people_alone(found["who"]) if found else ()
+    where = re.sub(r"\s\([^()]*\)$", "", found["where"] or "") if found else ""  # without who runs it
+    place = venue_of(where) or (None if is_organisation(where) else venue_of(where, surely=True))
+    sure = where or len(people) > 1 or any(is_sure(one.name) for one in people)
+    if not found or not people or not sure or people_in(where) or bool(where) != bool(place and place[0]):
+        return None
+    return Printed(place[0] if place else None, int(found["year"]), found.end(), people)
 
 
 NO_JOURNAL = (
