@@ -10,7 +10,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
 
 _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
@@ -55,22 +55,12 @@ def _is_older(row: tuple[str, ...], dated: int, titles: Sequence[int], page: Pag
 
 
 def _columns(table: Block, page: Page) -> dict[int, str] | None:
-    header, rows = table.rows[0][1], table.rows[1:]
-    known: dict[int, str] = {}
-    heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in header]
+    rows = table.rows[1:]
+    heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in table.rows[0][1]]
     if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)):
         return None
-    for number, said in enumerate(heads):
-        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said, known)
-        if kind and (kind not in known.values() or kind in ("tags", "notes")):
-            known[number] = kind
-        elif _is_title_too(said, number, known, table, page):
-            known[number] = "title"
-    printed = [number for number, said in enumerate(heads) if re.fullmatch(_PRINTED, said)]
-    if printed and known.get(printed[0]) != "year":
-        # Another year is that of a prize or a meeting.
-        known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
-    known = _with_source(known, table, page)
+    met = any(map(_PRESENTER.fullmatch, heads))
+    known = _with_source(_with_venues(_headed(heads, table, page), table, page), table, page, met)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -78,9 +68,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         for number in columns_with(known, "title")
         if number < len(row)
     ]
-    if any(
-        re.fullmatch(r"presenters?|speakers?|leaders?|discussion leads?|主讲人?|汇报人|报告人", said) for said in heads
-    ):
+    if met:
         # The day of a meeting is not that of the papers read there.
         known = {number: kind for number, kind in known.items() if kind != "year"}
     titled = [cell for cell in sample if inline.plain(cell).strip(" -–—/[]()")]
@@ -96,9 +84,26 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
     return _unnamed(table, known, page)
 
 
+def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold by their headers."""
+    known: dict[int, str] = {}
+    for number, said in enumerate(heads):
+        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said, known)
+        if kind and (kind not in known.values() or kind in ("tags", "notes")):
+            known[number] = kind
+        elif _is_title_too(said, number, known, table, page):
+            known[number] = "title"
+    printed = [number for number, said in enumerate(heads) if re.fullmatch(_PRINTED, said)]
+    if printed and known.get(printed[0]) != "year":
+        # Another year is that of a prize or a meeting.
+        known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
+    return known
+
+
 _DEADLINE = re.compile(r"\bdeadline")
 _WHERE = re.compile(r"location|place|city|country|where")
 """What meetings have, of which a table is that has a column for each: where they are, and until when to apply."""
+_PRESENTER = re.compile(r"presenters?|speakers?|leaders?|discussion leads?|主讲人?|汇报人|报告人")
 _PRINTED = r"(?:pub\w*|printed)[. -]{0,2}(?:year|date)|year of publication"
 _NAMED_IN = (
     ("title", r"titles?\b(?! (?:page|company))"),
@@ -110,9 +115,9 @@ _NAMED_IN = (
 
 def _named_in(head: str, known: dict[int, str]) -> str | None:
     """What a column of a longer header holds: "Author(s)", "M.Year", "Journal (year)"; of two what is not yet known."""
-    if len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head):
-        return None
-    kinds = [kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head)]
+    about = len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head)
+    named = _NAMED_IN[:1] if about and len(head) < 60 else () if about else _NAMED_IN
+    kinds = [kind for kind, pattern in named if re.search(rf"\b{pattern}", head)]
     return next((kind for kind in kinds if kind not in known.values()), None)
 
 
@@ -128,24 +133,50 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
     """Whether a column holds more titles, as the one before it: it is "Paper 2", or has no header and links."""
     if known.get(number - 1) != "title" or not (not said or re.fullmatch(r"papers?(?: \d)?", said)):
         return False
-    cells = [page.marked(row[number]).text for _, row in table.rows[1:30] if number < len(row)]
-    return any(inline.LINK in cell and len(inline.plain(cell).split()) >= 4 for cell in cells)
+    return any(_is_linked_title(cell.text) for cell in _cells(table, number, page))
 
 
-def _with_source(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
-    """What the columns hold, where no other has titles: those of "Source" or of "Topic" are, if most are links that
-    are no venues, or that lead to papers."""
+SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
+"""What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue."""
+
+
+def _with_venues(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold: where none has venues by its header, that in which three in five cells are such does."""
+    for number in range(len(table.rows[0][1])) if "venue" not in known.values() else ():
+        said = [cell.text for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
+        said = [] if any(map(SCORE.search, said)) else said
+        places = [place[0].lower() for cell in said if (place := venue_of(cell)) and place[0]]
+        if number not in known and len(places) * 5 >= len(said) * 3 and len({*places}.difference(PREPRINTS)) > 1:
+            return {**known, number: "venue"}
+    return known
+
+
+def _with_source(known: dict[int, str], table: Block, page: Page, met: bool) -> dict[int, str]:
+    """What the columns hold, where no other has titles: those of "Source" or "Publication" do where most are too long
+    for a venue or links, and are none; those of "Topic" where they lead to papers, or, of what was ``met`` for, are as
+    long as titles."""
     for number in (
         (*columns_with(known, "venue"), *columns_with(known, "tags")) if "title" not in known.values() else ()
     ):
-        cells = [page.marked(row[number]) for _, row in table.rows[1:30] if number < len(row)]
+        cells = _cells(table, number, page)
         if known[number] == "venue":
-            titled = [cell for cell in cells if _is_linked_title(cell.text) and not venue_of(cell.text)]
+            titled = [cell for cell in cells if _is_linked_title(cell.text) or _is_long(cell)]
+            titled = [cell for cell in titled if not venue_of(cell.text)]
         else:
             titled = [cell for cell in cells if cell.links and all(leads_to_paper(link.url) for link in cell.links)]
+            titled = titled or [cell for cell in cells if met and _is_long(cell)]
         if len(titled) * 2 > len(cells):
             return {**known, number: "title"}
     return known
+
+
+def _cells(table: Block, number: int, page: Page) -> list[inline.Marked]:
+    """The first cells of a column."""
+    return [page.marked(row[number]) for _, row in table.rows[1:30] if number < len(row)]
+
+
+def _is_long(cell: inline.Marked) -> bool:
+    return len(inline.plain(cell.text).split()) >= 5
 
 
 def _is_linked_title(cell: str) -> bool:

@@ -11,7 +11,7 @@ from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
-from readtrack.importers.markdown.columns import columns_with
+from readtrack.importers.markdown.columns import SCORE, columns_with
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_anchor, is_web
@@ -154,17 +154,19 @@ def _read_on(said: str) -> Reading | None:
     return Reading("read", finished_on=day) if day else None
 
 
-_SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
-"""What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue."""
+_YEAR_BEFORE = re.compile(rf"\s*({YEAR})\s*/\s*(?=\S)")
+_YEAR_BEHIND = re.compile(rf"\s*/\s*(?={YEAR}\s*$)")
 
 
 def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
-        return Facts(*(venue_of(text, surely=True) or (None, None)))
+        before = _YEAR_BEFORE.match(text)
+        place = venue_of(_YEAR_BEHIND.sub(" ", text[before.end() if before else 0 :]), surely=True)
+        return Facts(year=int(before[1]) if before else None).over(Facts(*(place or ())))
     if kind == "year":
-        year = re.search(rf"\b({YEAR})", said)
-        return Facts(year=int(year[1])) if year else Facts()
+        year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
+        return Facts(*place) if place and all(place) else Facts(year=int(year[1]) if year else None)
     if kind == "authors":
         families = () if re.search(r"\bet\.? al", said) else families_in(said)
         return Facts(authors=families or authors_of(said, surely=True))
@@ -177,5 +179,5 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(tags=tuple(word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60))
     if kind is None and (signs := take_signs(text)[1]).stars:
         return signs._replace(read=None)
-    place = venue_of(text) if kind is None and not _SCORE.search(said) else None
+    place = venue_of(text) if kind is None and not SCORE.search(said) else None
     return Facts(*place) if place and (all(place) or place[0] == "arXiv") else Facts()

@@ -1,0 +1,77 @@
+"""Markdown reading lists -> drafts of papers: what a column of a table holds where its header does not say it."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
+
+OTHER = "Weaving Patterns for Early Looms"
+
+
+def table(header: str, *rows: str) -> str:
+    """A table of ``header`` and ``rows``, whose cells stand between bars."""
+    bar = "|".join("-" for _ in header.split("|"))
+    return "\n".join((f"|{header}|", f"|{bar}|", *(f"|{row}|" for row in rows))) + "\n"
+
+
+def test_a_column_in_which_most_cells_are_venues_says_where_each_paper_appeared() -> None:
+    rows = (f"[{TITLE}]({URL})|ICML|1993", f"[{OTHER}]({URL}b)|AAMAS|2017", f"[Mills]({URL}c)|-|2018")
+    said = [(one.venue, one.year) for one in papers(table("Paper|Accepted at|Year", *rows))]
+    assert said == [("ICML", 1993), ("AAMAS", 2017), (None, 2018)]
+
+
+def test_words_in_a_column_of_topics_are_no_venues_though_some_are_called_like_one() -> None:
+    rows = (f"[{TITLE}]({URL})|SLAM", f"[{OTHER}]({URL}b)|Vision", f"[Mills and Cards]({URL}c)|Speech")
+    assert [one.venue for one in papers(table("Paper|Task", *rows))] == [None] * 3
+
+
+def test_a_column_of_years_says_the_venue_too_where_its_cells_do() -> None:
+    rows = (
+        f"[{TITLE}]({URL})|Interspeech 2023",
+        f"[{OTHER}]({URL}b)|May 2021",
+        f"[Mills and Cards]({URL}c)|2022-03-01",
+    )
+    said = [(one.venue, one.year) for one in papers(table("Title|Year", *rows))]
+    assert said == [("INTERSPEECH", 2023), (None, 2021), (None, 2022)]
+
+
+@pytest.mark.parametrize("cell", ["2018 / CVPR", "2018 / CVPR 2018", "2018, CVPR", "CVPR / 2018", "2018 CVPR"])
+def test_a_cell_with_year_and_venue_says_both(cell: str) -> None:
+    (paper,) = papers(table("Paper|Year / venue", f"[{TITLE}]({URL})|{cell}"))
+    assert (paper.title, paper.venue, paper.year) == (TITLE, "CVPR", 2018)
+
+
+def test_the_year_before_a_venue_goes_before_one_in_brackets_behind_it() -> None:
+    (paper,) = papers(table("Paper|Year / venue", f"[{TITLE}]({URL})|2018 / CVPR (online 2017)"))
+    assert paper.year == 2018
+
+
+def test_a_header_of_many_words_that_names_titles_goes_before_one_that_names_methods() -> None:
+    rows = (f"2018|[Loom]({URL})|arXiv 2018|{TITLE}|None", f"2019|[Mill]({URL}b)|ICML 2019|{OTHER}|None")
+    page = table("Date|Method|Conference|Paper Title and Paper Interpretation|Code", *rows)
+    assert [(one.title, one.year) for one in papers(page)] == [(TITLE, 2018), (OTHER, 2019)]
+
+
+def test_a_column_called_publication_holds_titles_where_its_cells_are_long_and_no_venues() -> None:
+    rows = (f"2006|Loom|cotton|{TITLE}|[code]({URL})", f"2015|Mill|wool|{OTHER}|[code]({URL}b)")
+    page = table("Year|Method|Keywords|Publication|Implementation", *rows)
+    assert [(one.title, one.year) for one in papers(page)] == [(TITLE, 2006), (OTHER, 2015)]
+
+
+def test_a_column_of_journals_stays_one_though_their_names_are_long() -> None:
+    rows = (f"{TITLE}|Journal of the Royal Society of Looms|2006", f"{OTHER}|IEEE Transactions on Mills and Cards|2015")
+    assert titles(table("Title|Publication|Year", *rows)) == [TITLE, OTHER]
+
+
+def test_topics_of_meetings_that_are_as_long_as_titles_are_what_was_read_there() -> None:
+    rows = (f"01.25 2024|{TITLE} by Punched Cards|Ada|[Video]({URL})", f"01.18 2024|{OTHER} and Mills|Charles|-")
+    page = table("Date|Topic|Presenter|Video", *rows)
+    assert [(one.title, one.year) for one in papers(page)] == [
+        (f"{TITLE} by Punched Cards", None),
+        (f"{OTHER} and Mills", None),
+    ]
+
+
+def test_topics_of_a_course_are_no_papers() -> None:
+    rows = ("01.25|Introduction|Ada|[Slides](a.pdf)", "01.18|Attention and Memory|Charles|[Slides](b.pdf)")
+    assert titles(table("Date|Topic|Lecturer|Slides", *rows) + f"\n- [{TITLE}]({URL})\n") == [TITLE]
