@@ -113,3 +113,28 @@ def test_institutions_of_nobody_are_a_note() -> None:
 def test_a_date_below_several_entries_is_the_year_of_each() -> None:
     page = "".join(f"- [{TITLE} {n}]({URL}{n})\n  - 📅 Date: October 25, 2024\n" for n in range(1, 5))
     assert [draft.year for draft in papers(page)] == [2024] * 4
+
+
+def test_a_bullet_of_organisations_below_the_authors_is_where_all_of_them_work() -> None:
+    where = "  - University of Looms, Weft Research, Weaver Bobbins, University of Looms, Loom lab\n"
+    page = "".join(
+        f"- **{TITLE} {n}** |\n  - Ada Lovelace, Alan Turing\n{where}  - [OSDI2022]{URL}{n}\n" for n in range(1, 5)
+    )
+    places = (LOOMS, WEFT, "Weaver Bobbins", "Loom lab")
+    everyone = tuple(one._replace(affiliations=places) for one in (ADA, ALAN))
+    assert [(draft.authors, draft.notes) for draft in papers(page)] == [(everyone, ())] * 4
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "University of Looms: good data",
+        "Journal of Mobile Computing",
+        "Needs a lab",
+        "Weaves a network",
+        "LOOMS, WMC-OA",
+    ],
+)
+def test_a_bullet_below_the_authors_that_says_something_is_where_nobody_works(note: str) -> None:
+    (draft,) = papers(f"- **{TITLE}**\n  - Ada Lovelace, Alan Turing\n  - {note}\n")
+    assert draft.authors == (ADA, ALAN)

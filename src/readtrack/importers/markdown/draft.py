@@ -64,7 +64,7 @@ def _at_work(authors: tuple[Author, ...], workplaces: str) -> tuple[tuple[Author
         return authors, ()
     if not authors or any(one.affiliations for one in authors):
         return authors, (NoteDraft(f"Institutions: {workplaces}"),)
-    return tuple(one._replace(affiliations=tuple(listed(workplaces))) for one in authors), ()
+    return tuple(one._replace(affiliations=tuple(dict.fromkeys(listed(workplaces)))) for one in authors), ()
 
 
 def _last(named: Mapping[str, tuple[str, ...]], label: str) -> str | None:

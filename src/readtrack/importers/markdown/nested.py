@@ -16,7 +16,7 @@ from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
-from readtrack.importers.markdown.workplaces import workplaces_in
+from readtrack.importers.markdown.workplaces import organisations_in, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
@@ -150,7 +150,7 @@ def _item(found: Nested, item: Block, title: str, page: Page) -> Nested:
 
 def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nested:
     """One bullet or paragraph: the first of these that it can be."""
-    below = block.blocks[1:]
+    below, people = block.blocks[1:], found.facts.authors
     whole = source_of(block, page.lines) if block.kind == "item" else text
     if note := _NOTE.match(whole):
         body = whole[note.end() :]
@@ -161,15 +161,15 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if abstract := ABSTRACT.match(whole):
         body = _unquoted(whole[abstract.end() :], block, page)
         return found._replace(abstract=found.abstract or body or None)
-    if (listed := AUTHORS.fullmatch(text)) and (people := _authors(listed[1], below, page)):
-        return found._replace(facts=found.facts.over(Facts(authors=people)))
+    if (listed := AUTHORS.fullmatch(text)) and (named := _authors(listed[1], below, page)):
+        return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
     if not (below or found.workplaces) and (places := _WORKPLACES.fullmatch(page.words(text))):
         return found._replace(workplaces=places[1])
-    if named := _named(found, text, marks, page):
-        return named
+    if told := _named(found, text, marks, page):
+        return told
     if not below and (
-        (text.strip() in page.templates and not (venue_of(marks.text) or _behind_label(take_signs(marks.text)[0])))
+        (text.strip() in page.templates and not _tells(marks.text))
         or (_EMPTY.fullmatch(inline.plain(marks.text).strip()) and not people_in(marks.text))
     ):
         return found if not marks.links else found._replace(links=found.links + _links(marks))
@@ -179,6 +179,9 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found._replace(facts=found.facts._replace(authors=placed))
     if not below and (said := _printed(found, marks) or _said(found, marks, title)):
         return said
+    alone = block.kind == "item" and not (below or found.workplaces or marks.links)
+    if alone and people and not any(one.affiliations for one in people) and (where := organisations_in(marks.text)):
+        return found._replace(workplaces=where)
     if block.kind == "item" and (
         is_paper(marks) or is_another(marks, title) or (not marks.links and heads_papers(_bullets(below, page)))
     ):
@@ -188,6 +191,12 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         facts = found.facts.over(cited.facts._replace(remark=""))
         return found._replace(title=cited.title, facts=facts, links=(*found.links, *cited.links))
     return _note(found, whole)
+
+
+def _tells(text: str) -> bool:
+    """Whether a bullet says when or where a paper appeared, or who wrote it and where: that may be said of several."""
+    bare = take_signs(text)[0]
+    return bool(venue_of(text) or _behind_label(bare) or len(people_in(text)) > 1 or organisations_in(text))
 
 
 def _unquoted(text: str, block: Block, page: Page) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from readtrack.importers._organisations import is_organisation
+from readtrack.importers._organisations import is_organisation, is_school, listed
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.place import YEAR
+from readtrack.importers.markdown.place import YEAR, venue_of
 
 _ALL_ITALIC = re.compile(rf"\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{4,300}}){inline.EM_END}\s*")
 
@@ -23,3 +23,24 @@ def workplaces_in(lines: Iterable[str]) -> tuple[str, ...]:
             return ()
         places = [*places[:-1], f"{places[-1]} {where}"] if on else [*places, where]
     return tuple(place.rstrip(" ,") for place in places)
+
+
+_PRINTS = re.compile(r"\b(?:Journal|Transactions|Proceedings|Conference|Symposium|Workshop|Letters|Magazine|Report)\b")
+_SMALL = re.compile(r"and|of|at|for|in|the|de|du|di|del|della|la|für|der")
+
+
+def organisations_in(text: str) -> str:
+    """``text`` if it names organisations and nothing else, of which half and more are known as such; else ""."""
+    bare = inline.plain(text).strip(" .,;")
+    if not bare or len(bare) > 600 or _PRINTS.search(bare) or venue_of(text):
+        return ""
+    places = listed(bare)
+    shaped = all(len(place.split()) <= 12 and all(map(_is_word, place.split())) for place in places)
+    known = [place for place in places if is_organisation(place)]
+    told = any(is_school(place) or not place.isupper() for place in known)  # "PMC, MTB" may be anything
+    return bare if shaped and told and len(known) * 2 >= len(places) else ""
+
+
+def _is_word(word: str) -> bool:
+    """Whether ``word`` may stand in the name of an organisation: "Weft", "of", "lab", "&"."""
+    return bool(re.fullmatch(r"(?:[^\W_a-z]|[(&])[^:]*", word) or _SMALL.fullmatch(word)) or is_organisation(word)
