@@ -384,3 +384,57 @@ def test_what_stands_behind_a_dash_at_the_end_of_a_line_is_a_note_without_it() -
     page = f"# Papers\n\n1. Ada Lovelace, Alan Turing, **{TITLE}.** [[Paper]({URL})] - Weftina\n"
     (draft,) = papers(page)
     assert [note.body for note in draft.notes] == ["Weftina"]
+
+
+def test_teams_and_organisations_stand_where_most_titles_have_their_authors_in_italics_below() -> None:
+    people = ("Ada Lovelace, Alan Turing",) * 4 + (
+        "Loom3 Team",
+        "Ada Lovelace and Weaving Lab",
+        "Weft University & Loom Labs",
+    )
+    page = "".join(f"- **{TITLE} {n}**  \n  *{who}*. [[pdf]({URL}{n})], 2025.10.\n" for n, who in enumerate(people))
+    assert [[one.name for one in draft.authors] for draft in papers(page)[4:]] == [
+        ["Loom3 Team"],
+        ["Ada Lovelace", "Weaving Lab"],
+        ["Weft University", "Loom Labs"],
+    ]
+
+
+def test_an_accent_of_latex_in_a_name_is_read_though_its_backslash_is_markdowns() -> None:
+    (draft,) = papers(f"- **{TITLE}**, OSDI, 2011\n  Lovelace, Ad{{\\'a}} and Turing, Alan\n")
+    assert [one.name for one in draft.authors] == ["Adá Lovelace", "Alan Turing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue", "year"),
+    [
+        (
+            "Wendy Kit and Yorick Wilks. Unsupervised Weaving of Looms. CoNLL 1999.",
+            "Unsupervised Weaving of Looms",
+            "CoNLL",
+            1999,
+        ),
+        (
+            "Ada Lovelace, et al. Weaving of Cards and Wide Looms with Bobbins NIPS 2013.",
+            "Weaving of Cards and Wide Looms with Bobbins",
+            "NeurIPS",
+            2013,
+        ),
+        (
+            "Ada Lovelace, et al. Weaving of Cards, International Journal on Looms, 2000.",
+            "Weaving of Cards",
+            "International Journal on Looms",
+            2000,
+        ),
+        (
+            "Ada Lovelace et al. Don't weave, knit! On card-weaving vs. loom-weaving. ACL 2014",
+            "Don't weave, knit! On card-weaving vs. loom-weaving",
+            "ACL",
+            2014,
+        ),
+    ],
+)
+def test_a_title_behind_people_ends_where_it_appeared(line: str, title: str, venue: str, year: int) -> None:
+    (draft,) = papers(f"* {line} {URL}\n")
+    assert (draft.title, draft.venue, draft.year) == (title, venue, year)
+    assert draft.authors

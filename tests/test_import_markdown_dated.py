@@ -143,3 +143,36 @@ def test_a_year_and_a_bar_before_a_whole_citation_are_none_of_its_title(line: st
 def test_the_day_of_the_week_before_a_link_is_no_title(day: str) -> None:
     (draft,) = papers(f"# Papers\n\n- {day}[{LONG}]({URL}) - What it weaves.\n")
     assert (draft.title, draft.tags) == (LONG, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("CVPR 2022 *", TITLE),
+        ("CVPR2022(Oral) *", "LoomNet: Weaving for Wide Looms"),
+        ("CVPR2022 ", "LO++: Weaving for Wide Looms"),
+    ],
+)
+def test_a_star_a_track_and_a_name_may_stand_behind_a_venue_and_its_year(before: str, title: str) -> None:
+    page = f"# Notes\n\n- {before}{title}\n- Notes on Cards for Wide Looms\n- Weaving Cards with Bobbins\n"
+    draft = papers(page)[0]
+    assert (draft.title, draft.venue, draft.year) == (title, "CVPR", 2022)
+
+
+def test_the_number_of_a_talk_behind_a_conference_is_none_of_the_title_and_its_year_is_that_of_the_page() -> None:
+    page = f"# ISSCC 2024 looms\n\n###### ISSCC 34.2——{LONG}\n\nPaper: [10.1000/loom.2024](https://doi.org/10.1000/1)\n"
+    (draft,) = papers(page)
+    assert (draft.title, draft.venue, draft.year) == (LONG, "ISSCC", 2024)
+    assert [link.url for link in draft.links] == ["https://doi.org/10.1000/1"]
+
+
+def test_a_heading_in_chinese_has_no_blanks_and_is_a_title_above_its_link() -> None:
+    titles = ("用于织布机的高精度纹样设计方法", "双梭织布机的高面积利用")
+    page = "# Looms\n\n" + "".join(f"### {n}.{title}\n\nPaper: {URL}{n}\n\n" for n, title in enumerate(titles, 1))
+    assert [draft.title for draft in papers(page)] == list(titles)
+
+
+@pytest.mark.parametrize("title", ["In-Loom Weaving with Wide Cards", "A loom for Cards", "An older loom for Cards"])
+def test_a_number_is_none_of_a_title_that_begins_with_a_short_word_right_behind_it(title: str) -> None:
+    (draft,) = papers(f"# Looms\n\n### 1.{title}\n\nPaper: {URL}\n")
+    assert draft.title == title

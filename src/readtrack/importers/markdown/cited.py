@@ -7,12 +7,20 @@ import re
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end
+from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end, where_behind
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.people import families_in, group_in, is_one, people_alone, people_in, run_together
-from readtrack.importers.markdown.place import MONTH, YEAR, first_of, venue_of
+from readtrack.importers.markdown.people import (
+    families_in,
+    group_in,
+    is_one,
+    people_alone,
+    people_in,
+    run_together,
+    two_in,
+)
+from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import (
@@ -124,7 +132,9 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         and (people := _before_title(found, text))
         and len(inline.plain(found[3] or found[4] or found[5]).split()) >= 2
         and not (found[3] and is_whole_name(found[3]))
-        and not (found[5] and (venue_of(found[5]) or (_is_company(found[5]) and not _where_behind(found, text)[0])))
+        and not (
+            found[5] and (venue_of(found[5]) or (_is_company(found[5]) and not where_behind(text[found.end() :])[0]))
+        )
     ):
         year = int(found[2]) if found[2] else None
         title, inside = ends_dated(found[4]) if found[4] else (found[3] or found[5], Facts())
@@ -208,13 +218,7 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     if found[5] and (alone := initialled(found[1])):
         return alone
     alone = authors_before(found[1]) or (families_before(found[1]) if found[4] else ())
-    return alone if any(_where_behind(found, text)) else ()
-
-
-def _where_behind(found: re.Match[str], text: str) -> tuple[str | None, int | None]:
-    """The venue and year that ``text`` goes on with."""
-    behind = re.split(r"[\n(]", text[found.end() :].strip(" .,"))[0]
-    return venue_of(behind) or first_of(behind) or (None, None)
+    return alone if any(where_behind(text[found.end() :])) else ()
 
 
 def sentences(text: str) -> tuple[str, Facts] | None:
@@ -224,11 +228,15 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         who = text[: stop.start()]
         together, are_names = run_together(who)
         people = together or (() if are_names else authors_before(who))
+        rest = text[stop.end() :]
+        end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
+        behind = behind_title(rest[end:])
+        if not (people or are_names) and behind.venue and behind.year and is_cased(rest[:end], 3):
+            people = two_in(who)
         if not people and not are_names:
             continue
-        rest = text[stop.end() :]
-        line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
-        end = title_end(line)
+        cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand there without a full stop
+        end = cut if cut and re.search(YEAR, rest[cut:end]) else end
         title, after = rest[:end], rest[end:]
         if (
             len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)

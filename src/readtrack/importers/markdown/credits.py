@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line, line_of
@@ -41,13 +42,13 @@ def _spoken(one: Found, end: re.Match[str]) -> Found:
     return one._replace(said=said, notes=(*one.notes, NoteDraft(end[0].strip(" -–—"))))
 
 
-_PLACES = (
-    re.compile(
-        r"(?P<head>\s*(?:\[[ xX]\]\s*)?)"
-        rf"(?P<who>[^\s{LINK}{LABEL}{BOLD}{EM}\"“][^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{3,79}}?)\s+[-–—]\s+"
-        rf"(?=[{LINK}{BOLD}{EM}\"“])"
-    ),
-    re.compile(rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$)"),
+_BEFORE = re.compile(
+    r"(?P<head>\s*(?:\[[ xX]\]\s*)?)"
+    rf"(?P<who>[^\s{LINK}{LABEL}{BOLD}{EM}\"“][^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{3,79}}?)\s+[-–—]\s+"
+    rf"(?=[{LINK}{BOLD}{EM}\"“])"
+)
+_BELOW = re.compile(
+    rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$|\.\s+(?=\[?{LABEL}))"
 )
 """Where lists have people: before their titles, and below them."""
 
@@ -55,9 +56,9 @@ _PLACES = (
 def _placed(found: Sequence[Found]) -> list[Found]:
     """The entries with the people in a place of their lines where three and most have such as are known."""
     kept = list(found)
-    for place in _PLACES:
+    for place in (_BEFORE, _BELOW):
         cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
-        people = [_whole(cut["who"]) if cut else () for cut in cuts]
+        people = [_whole(cut["who"]) or (_makers(cut["who"]) if place is _BELOW else ()) if cut else () for cut in cuts]
         told = sum(bool(who) and _authors(one) == who for one, who in zip(kept, people, strict=True))
         if told >= 3 and told * 2 >= sum(map(bool, cuts)):
             kept = [
@@ -75,6 +76,14 @@ def _whole(text: str) -> tuple[Author, ...]:
     """The people that ``text`` is, each with more than a family name."""
     people = people_alone(text)
     return people if all(1 < len(one.name.split()) <= 4 for one in people) else ()
+
+
+def _makers(text: str) -> tuple[Author, ...]:
+    """The teams and organisations that ``text`` is, and people beside them: "Ada Lovelace and Loom Lab"."""
+    names = _AND.split(inline.plain(text).strip(" .,"))
+    teams = [name for name in names if is_organisation(name) and not venue_of(name)]
+    shaped = all(name in teams or (is_one(name) and " " in name) for name in names)
+    return tuple(map(Author, names)) if teams and shaped else ()
 
 
 def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:

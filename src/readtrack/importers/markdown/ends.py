@@ -15,7 +15,7 @@ from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import CODE, EM, LINK, LINK_END
 from readtrack.importers.markdown.people import people_in
-from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, is_place, named_year, venue_of
+from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
 from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
 from readtrack.importers.markdown.titles import CJK
 from readtrack.model import Author
@@ -261,7 +261,7 @@ def line_end(head: str) -> int:
     return len(line) if not goes_on and len(line.split()) >= 3 else 0
 
 
-_STOPS = re.compile(rf"(?:(?<=\w[\w)])|(?<=n['’]t)|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})")
+_STOPS = re.compile(rf"(?:(?<=\w[\w)])(?<!\bvs)|(?<=n['’]t)|(?<=\b[Pp]art \w))(?:\.|[?!]\.?|[.?!][\"”])(?=\s|$|{EM})")
 
 
 def title_end(text: str) -> int:
@@ -316,3 +316,9 @@ def behind_title(after: str) -> Facts:
     if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
         where = None
     return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind
+
+
+def where_behind(after: str) -> tuple[str | None, int | None]:
+    """The venue and year that a citation goes on with."""
+    behind = re.split(r"[\n(]", after.strip(" .,"))[0]
+    return venue_of(behind) or first_of(behind) or (None, None)

@@ -237,7 +237,7 @@ def _labels(text: str, links: list[Link]) -> str:
         before, after = text[max(0, found.start() - 500) : found.start()], text[found.end() : found.end() + 500]
         if not _is_label(bare, said, bracketed, before, after):
             return found[0]
-        silent = re.match(r"https?://", bare) or _PICTURE.fullmatch(bare)
+        silent = re.match(rf"https?://|{_IS_DOI}", bare) or _PICTURE.fullmatch(bare)
         links[number] = links[number]._replace(label=None if silent else bare or None)
         both = found["open"] and found["close"]
         left, right = ("", "") if both else (found["open"] or "", found["close"] or "")
@@ -264,6 +264,7 @@ def _labels(text: str, links: list[Link]) -> str:
     return _NAMED.sub(named, text)
 
 
+_IS_DOI = r"(?:doi:\s?)?10\.\d{4,9}/\S+$"
 _DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,40})['’]\s?\d\d")
 
 
@@ -283,7 +284,7 @@ def _says_label(words: Sequence[str]) -> bool:
 def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:
     """Whether a link that says ``said`` is a label: "pdf", "arxiv", an address, a picture."""
     words = re.findall(r"[^\s,.&()\[\]/|:_-]+", said.lower())
-    if not words or _PICTURE.fullmatch(said) or re.match(r"https?://|www\.", said):
+    if not words or _PICTURE.fullmatch(said) or re.match(rf"https?://|www\.|{_IS_DOI}", said):
         return True
     if all(word in _SURE_WORDS for word in words):
         return True

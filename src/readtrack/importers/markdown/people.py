@@ -15,6 +15,8 @@ from readtrack.latex import to_text
 from readtrack.model import Author
 from readtrack.names import person
 
+_ACCENT = re.compile(r"\{(['`^\"~])(\w)\}")
+"""An accent of LaTeX whose backslash Markdown took for its own: "{'e}"."""
 _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
 
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
@@ -31,6 +33,7 @@ def people_in(text: str) -> tuple[Author, ...]:
         return ()  # prose: asking costs the more the longer it is
     line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
     line = re.sub(r"(?<=\b[JS]r\.) (?=[A-Z])", ", ", line)
+    line = _ACCENT.sub(r"{\\\1\2}", line)
     if "\\" in line:
         line = to_text(line)
     if line.endswith(".") and not re.search(r"(?:\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
@@ -121,6 +124,12 @@ def people_alone(text: str) -> tuple[Author, ...]:
         return tuple(Author(person(f"{family}, {given}")) for family, given in turned)
     names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", bare)
     return tuple(map(Author, names)) if all(map(is_one, names)) else ()
+
+
+def two_in(text: str) -> tuple[Author, ...]:
+    """The two people, each with more than a family name, between whom an "and" stands: "Ada Lovelace and Al Turing"."""
+    people = people_alone(text) if re.fullmatch(r"[^,;:]+ (?:and|&) [^,;:]+", text) else ()
+    return people if len(people) == 2 and all(" " in one.name for one in people) else ()
 
 
 _WITH_INITIALS = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+")

@@ -17,7 +17,7 @@ from readtrack.model import Author
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
     rf"(?P<open>[{BOLD}{EM}])?(?:\[(?!{YEAR}\])\d{{1,4}}\]|\(\d{{1,3}}\)"
-    rf"|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《【\[]|[A-Za-z]{{3}}|A [A-Z])"
+    rf"|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《【\[]|[A-Za-z]{{3}}|[\u3040-\u9fff]|An? \w|[A-Z][a-z]-\w)"
     rf"|Paper \d{{1,3}}[.:]?(?={BOLD_END})|#\d{{1,4}})[.:]?"
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"
 )
@@ -139,9 +139,10 @@ _YEARED = re.compile(
 _YEAR_AND_VENUE = re.compile(
     rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|((?:[A-Z][a-z]{{3,12}}@)?(?:[A-Z]|(?=arXiv)a)[A-Za-z&]{{2,12}})"
     rf"(?:\s?['’]?(?=\d{{4}})|\s?(?P<short>['’])|)({YEAR}|\d\d))"
+    r"(?:\s?[(](?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Pp]oster)[)](?=\s))?"
     r"(?:(?<=['’]\d\d):\d{1,4}\s(?=\w)|(?:\s?[:：_–-]\s?"
     r"|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
-    rf"(?=[\w\"“(][^\s:{LINK}]*(?: [^\s{LINK}]+){{2}}))"
+    rf"(?=\*?(?:[\w\"“(][^\s:{LINK}]*|[A-Z][\w-]*[A-Z\d+][\w+-]*:)(?: [^\s{LINK}]+){{2}}))"
     r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
 )
 """A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms".
@@ -230,8 +231,14 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
 
 
+_SESSION = re.compile(r"([A-Z]{3,12})[ .-]?\d{1,2}\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")
+"""A conference, and the number of a talk there, before a title: "ISSCC 34.2: Notes on Looms"."""
+
+
 def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     """A venue and its year before a title."""
+    if (found := _SESSION.match(text)) and _is_conference(found[1]):
+        return found.end(), Facts(known(found[1]) or found[1])
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
         return found.end(), Facts(*place)
     if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]):

@@ -22,6 +22,7 @@ from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import rows_of
+from readtrack.importers.markdown.titles import CJK
 from readtrack.model import NoteDraft
 
 
@@ -173,7 +174,8 @@ def _heading_entry(
         return None
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
-    if not line or (len(line.title.split()) < 3 and not credit) or is_no_list(line.title):
+    short = line and len(line.title.split()) < 3 and not (lone and len(re.findall(f"[{CJK}]", line.title)) > 7)
+    if not line or (short and not credit) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     if lone and after and below == (after,) and _BEHIND_PROSE.fullmatch(after.text):
