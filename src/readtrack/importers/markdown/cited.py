@@ -236,7 +236,7 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         if not people and not are_names:
             continue
         cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand there without a full stop
-        end = cut if cut and re.search(YEAR, rest[cut:end]) else end
+        end = cut if cut and facts_of(rest[cut:end], True).venue else end
         title, after = rest[:end], rest[end:]
         if (
             len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
