@@ -315,3 +315,23 @@ def test_a_short_year_ends_a_venue_before_a_link_and_what_follows_says_what_the_
 def test_a_short_name_and_the_number_of_what_is_cited_below_are_no_paper() -> None:
     table = "| Paper | Warp | Weft |\n|---|---|---|\n| LoomFuzz[1] | √ | × |\n| Card-Fuzz[2] | × | √ |\n"
     assert titles(f"# Papers\n\n{table}\n[1] [{TITLE}](https://e.org/a.pdf)\n") == [TITLE]
+
+
+def test_a_short_name_and_a_topic_that_lead_to_notes_are_none_of_the_title_behind_them() -> None:
+    page = (
+        "1. [[WLN] Wide Loom Nets](./1-wln.md): Weaving with Cards and Looms.\n"
+        "2. [[LPO] Loom Policies](./2-lpo.md): Loom Policies for Wide Cards.\n"
+        "3. [[BW] Bobbin Weaving](./3-bw.md): Bobbins: A Framework for Looms.\n"
+        "4. [Loom framework](./4-of.md): Between Looms and Cards.\n"
+    )
+    assert [(draft.title, draft.tags) for draft in papers(page)] == [
+        ("Weaving with Cards and Looms", ("WLN", "Wide Loom Nets")),
+        ("Loom Policies for Wide Cards", ("LPO", "Loom Policies")),
+        ("Bobbins: A Framework for Looms", ("BW", "Bobbin Weaving")),
+        ("Between Looms and Cards", ("Loom framework",)),
+    ]
+
+
+def test_a_short_name_that_leads_to_notes_begins_the_title_where_no_topic_is_in_the_links() -> None:
+    page = "".join(f"1. [{name}](./{name}.md): Weaving with Cards and Looms\n" for name in ("LoomNet", "WEFT", "WarpX"))
+    assert papers(page)[0].title == "LoomNet: Weaving with Cards and Looms"

@@ -45,7 +45,7 @@ from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headed import under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.labels import labelled
+from readtrack.importers.markdown.labels import behind_notes, labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
@@ -105,7 +105,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, told: bool
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
-    found = found if own else labelled(found)
+    found = found if own else behind_notes(labelled(found))
     found = in_bold(by_family(credited(presented(found))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0

@@ -22,6 +22,7 @@ from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, LABEL, LINK,
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_one, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Author
 
 _LABELLED = re.compile(
@@ -114,3 +115,36 @@ def _place_in(label: str) -> tuple[str | None, int | None] | None:
         return venue_of(f"{last} {dated[2]}")
     kind = re.search(r"\b(?:Conference|Journal|Letters|Symposium|Transactions)\b", dated[1]) if dated else None
     return venue_of(f"{dated[1]} ({dated[2]})", surely=True) if dated and kind else None
+
+
+_NOTED = re.compile(
+    rf"[^\w{LINK}{LABEL}\[]*{LINK}(?P<link>.)(?P<nick>\[[^\[\]{LINK_END}]{{1,30}}\])?\s*(?P<topic>[^{LINK_END}]*){LINK_END}"
+    rf"\s?[:：]\s+(?=[^\s{LINK}{LABEL}])"
+)
+
+
+def behind_notes(found: Sequence[Found]) -> list[Found]:
+    """The entries without what their notes are called, where titles stand behind: "[[LN] Loom Nets](ln.md): Title".
+
+    It is the short name in brackets and a topic behind that in several links that tells such pages.
+    """
+    cuts = [_NOTED.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
+    told = [
+        cut if cut and one.said and not inline.is_web(one.said.marked.links[inline.numbers_in(cut[0])[0]].url) else None
+        for one, cut in zip(found, cuts, strict=True)
+    ]
+    named = sum(bool(cut and cut["nick"] and len(cut["topic"].split()) > 1) for cut in told)
+    if named < _LEAST or named * 3 < len(found):
+        return list(found)
+    return [_noted(one, cut) if cut else one for one, cut in zip(found, told, strict=True)]
+
+
+def _noted(one: Found, cut: re.Match[str]) -> Found:
+    """An entry whose title stands behind what its notes are called, which is a topic of it."""
+    assert one.said is not None  # noqa: S101 - only what has a line was cut
+    line = line_of(one.said.marked._replace(text=cut.string[cut.end() :]))
+    if not line or len(line.title.split()) < 3 or not is_cased(line.title, 2):
+        return one
+    short, topic = (cut["nick"] or "").strip("[]"), inline.plain(cut["topic"]).strip()
+    tags = tuple(word for word in (short, topic) if word and word != line.title and len(word) <= _TAG)
+    return one._replace(said=line._replace(facts=line.facts.over(Facts(tags=tags)), marked=one.said.marked))
