@@ -132,3 +132,16 @@ def test_a_heading_that_says_whose_list_it_is_and_a_site_of_another_list_are_no_
         f"# A Paper List of [Ada Lovelace](https://e.org)\n\n{site}- [{TITLE}]({URL})\n\n# B\n\n- [On Looms]({URL}b)\n"
     )
     assert titles(page) == [TITLE, "On Looms"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [2024.07.10] We release the first version of the loom survey [PDF](https://e.org/a)!",
+        "**OSDI 2024 decisions are now available on OpenReview!**",
+        "- 本文综述了一系列织布机的技术，较有实用价值。 [[URL](https://e.org/b)]",
+    ],
+)
+def test_what_is_said_of_a_release_and_a_sentence_on_a_paper_are_no_papers(line: str) -> None:
+    page = f"# Looms\n\n{line}\n\n- [Weaving Cards with Wide Looms](https://e.org/c)\n"
+    assert [draft.title for draft in papers(page)] == ["Weaving Cards with Wide Looms"]

@@ -253,3 +253,17 @@ def test_the_year_of_a_venue_goes_before_that_of_the_day_on_which_a_paper_was_fi
         "title": f"{TITLE} at 360◦",
         "year": year,
     }
+
+
+def test_a_column_is_one_of_venues_whatever_it_is_called_where_most_of_it_says_where_and_when() -> None:
+    places = ("OSDI 2020", "SOSP 2021", "2019EMNLP", "ABCD* 2017", "ACL 2018")
+    rows = "".join(f"| {n} | {place} | [{TITLE} {n}]({URL}{n}) |\n" for n, place in enumerate(places))
+    found = papers(f"| No | From | Paper |\n|---|---|---|\n{rows}")
+    expected = [("OSDI", 2020), ("SOSP", 2021), ("EMNLP", 2019), ("ABCD", 2017), ("ACL", 2018)]
+    assert [(draft.venue, draft.year) for draft in found] == expected
+
+
+def test_a_line_in_chinese_below_a_title_in_a_cell_may_begin_with_a_name() -> None:
+    page = f"| Title | Link |\n|---|---|\n| _{TITLE}_ <br>Loom Lab组新工作，利用织布机。 | [URL]({URL}) |\n"
+    (draft,) = papers(page)
+    assert draft.title == TITLE

@@ -235,15 +235,12 @@ def sentences(text: str) -> tuple[str, Facts] | None:
             people = two_in(who)
         if not people and not are_names:
             continue
-        cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand there without a full stop
-        end = cut if cut and facts_of(rest[cut:end], True).venue else end
+        cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand before its full stop
+        told = facts_of(rest[cut:end], True) if cut else Facts()
+        end = cut if told.venue and told.year else end
         title, after = rest[:end], rest[end:]
-        if (
-            len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
-            or people_in(title)
-            or venue_of(title)
-            or LINK in title
-        ):
+        short = len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
+        if short or people_in(title) or venue_of(title) or LINK in title:
             return None
         return title, Facts(authors=people, remark="" if people else who).over(behind_title(after))
     return None

@@ -248,7 +248,7 @@ UNFILLED = re.compile(
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 
-_GLOSSED = re.compile(rf"([^\n{CJK}]{{10,300}})\n\s*(?=[{CJK}])")
+_GLOSSED = re.compile(rf"([^\n{CJK}]{{10,300}})\n\s*(?=[{CJK}]|[^\n{CJK}]{{1,20}}[{CJK}]{{3}})")
 """A title in Latin letters, and the next line that says the same, or more of it, in others."""
 
 

@@ -366,7 +366,7 @@ _ABOUT_LIST = re.compile(
 )
 _OF_KEEPERS = re.compile(
     r"\W*(?:We are |You (?:are welcome|can|may) |(?:We|I) (?:[a-z]+ ){0,3}"
-    r"(?:add|can|change|collect|have|hope|include|list|maintain|may|merge|update|welcome|will)(?:e?d)?\b)"
+    r"(?:add|can|change|collect|have|hope|include|list|maintain|may|merge|release|update|welcome|will)(?:e?d)?\b)"
 )
 
 
@@ -378,7 +378,7 @@ def is_about_list(text: str) -> bool:
 _UNENDED = re.compile(
     r"\b(?:is|are|be|been) (?:(?:also|now|[a-z]+ly) )?(?:available|collected|found|hosted|listed|moved)"
     r"(?: (?:at|here|in|on|to))?$|\bplease (?:[a-z]+ly )?(?:check|cite|contact|follow|open|read|refer|see|send|visit)\b"
-    r"|, click$|\s(?:at|according to)$"
+    r"|\b(?:is|are) now available\b|, click$|\s(?:at|according to)$"
 )
 """How a sentence leads to the address behind it: "The list is moved to https://...", "For more, please see ..."."""
 

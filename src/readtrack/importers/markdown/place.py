@@ -263,6 +263,7 @@ def _unled(line: str) -> str:
         line,
         flags=re.IGNORECASE,
     )
+    line = re.sub(rf"^({YEAR})([A-Z]{{3,8}})$", r"\2 \1", line)
     line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
     line = re.sub(r"^[Aa]r[Vv]i[Xx]\b", "arXiv", line)
     line = re.sub(r"(?<=[A-Za-z]\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)

@@ -322,7 +322,7 @@ def _no_title(said: Line) -> str | None:
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) ")
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9}|(?:\w+ ){0,2}to come)\W*|#\w+|[\d./()-]+"
-    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
+    r"|本(?:论)?文\S.*|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
     re.IGNORECASE,
 )
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
