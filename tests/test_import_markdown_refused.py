@@ -145,3 +145,9 @@ def test_a_heading_that_says_whose_list_it_is_and_a_site_of_another_list_are_no_
 def test_what_is_said_of_a_release_and_a_sentence_on_a_paper_are_no_papers(line: str) -> None:
     page = f"# Looms\n\n{line}\n\n- [Weaving Cards with Wide Looms](https://e.org/c)\n"
     assert [draft.title for draft in papers(page)] == ["Weaving Cards with Wide Looms"]
+
+
+@pytest.mark.parametrize("page", ["./README_zh.md", "README.zh-CN.md", "README-de.md"])
+def test_the_page_in_another_language_is_no_paper_and_makes_the_lines_beside_it_none(page: str) -> None:
+    head = f"- Total papers: **251**\n- Last verified: **2026-06-10**\n- Language: English | [中文]({page})\n"
+    assert titles(f"{head}\n## Papers\n\n{LINKED}")[0] == "Looms and Cards 1"

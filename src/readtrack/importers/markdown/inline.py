@@ -386,8 +386,8 @@ def as_markdown(text: str, links: tuple[Link, ...]) -> str:
 
 
 def is_anchor(url: str) -> bool:
-    """Whether a link leads to another place on its own page."""
-    return url.startswith("#") or bool(re.match(r"\./?#|(?:README|readme)\.md#", url))
+    """Whether a link leads to another place on its own page, or to that in another language."""
+    return url.startswith("#") or bool(re.match(r"\./?#|(?:\./)?(?:README|readme)(?:\.md#|[._-][\w-]+\.md$)", url))
 
 
 def is_web(url: str) -> bool:
