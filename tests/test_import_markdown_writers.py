@@ -277,3 +277,32 @@ def test_who_stands_before_a_venue_in_italics_is_no_part_of_it(people: str, auth
     (draft,) = papers(page)
     assert (draft.title, draft.venue, draft.year) == (TITLE, "CVPR", 2019)
     assert [one.name for one in draft.authors] == authors
+
+
+ON_LOOMS = (
+    "Lovelace and Babbage on looms.",
+    "Lovelace, Turing, and Hopper's guide to cards.",
+    "Hopper et al. on weaving.",
+)
+
+
+@pytest.mark.parametrize(
+    ("remark", "authors"),
+    [("Sun and Turing on wefts.", ["Sun", "Turing"]), ("Lovelace on mills.", ["Lovelace"]), ("Notes on mills.", [])],
+)
+def test_remarks_of_a_section_that_begin_with_people_say_who_wrote_the_papers(remark: str, authors: list[str]) -> None:
+    lines = [f"- [Tales of Looms, Part {at}]({URL}{at}) - {said}\n" for at, said in enumerate((*ON_LOOMS, remark))]
+    drafts = papers(f"# Papers\n\n## Core\n\n{''.join(lines)}")
+    assert [[one.name for one in draft.authors] for draft in drafts] == [
+        ["Lovelace", "Babbage"],
+        ["Lovelace", "Turing", "Hopper"],
+        ["Hopper"],
+        authors,
+    ]
+    assert drafts[3].notes[0].body == remark.rstrip(".")
+
+
+def test_of_remarks_that_mostly_begin_with_no_people_none_says_who_wrote_the_papers() -> None:
+    remarks = (ON_LOOMS[0], "Loomify and Cardify on one machine.", "How to weave.", "A guide to cards.", ON_LOOMS[2])
+    lines = [f"- [Tales of Looms, Part {at}]({URL}{at}) - {said}\n" for at, said in enumerate(remarks)]
+    assert not any(draft.authors for draft in papers(f"# Papers\n\n## Core\n\n{''.join(lines)}"))

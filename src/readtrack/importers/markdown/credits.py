@@ -7,6 +7,7 @@ One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those besi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.importers._organisations import is_organisation
@@ -19,6 +20,7 @@ from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in, run_together
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
+from readtrack.importers.markdown.writers import families_before
 from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(r",? [Ee]t\.? al\.?$")
@@ -98,7 +100,8 @@ def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Foun
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    found = _by_name(_behind_colons(_behind_links(_below(_behind_dates(_in_short(_placed(found)))))))
+    for way in (_placed, _in_short, _behind_dates, _below, _behind_links, _in_remarks, _behind_colons, _by_name):
+        found = way(found)
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
@@ -166,6 +169,40 @@ def _behind_links(found: Sequence[Found]) -> list[Found]:
         else one
         for one, who in zip(found, people, strict=True)
     ]
+
+
+_ON = re.compile(r"(?P<who>[^\W\d_a-z][^\d:;.()]{1,200}?(?: et al\.)?)(?: on|['’]s)\s")
+
+
+def _in_remarks(found: Sequence[Found]) -> list[Found]:
+    """The entries with those whom their remarks begin with, where most of a section do: "Lovelace and Turing on looms".
+
+    The remark stays: without its first words it would say nothing.
+    """
+    heads = [
+        _ON.match(inline.plain(one.said.facts.remark)) if one.said and not _authors(one) else None for one in found
+    ]
+    sure = Counter(one.section for one, head in zip(found, heads, strict=True) if head and _sure_in(head["who"]))
+    noted = Counter(one.section for one in found if one.said and one.said.facts.remark)
+    return [
+        _with_people(one, head["who"])
+        if head and sure[one.section] >= 3 and sure[one.section] * 3 >= noted[one.section] * 2
+        else one
+        for one, head in zip(found, heads, strict=True)
+    ]
+
+
+def _with_people(one: Found, who: str) -> Found:
+    """An entry with the people in ``who``, of whom several may be called by words: "Sun and Abraham"."""
+    assert one.said is not None  # noqa: S101 - only what has a remark begins with people
+    people = _sure_in(who) or _named(who) or (families_before(who) if " and " in who else ())
+    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people)))
+
+
+def _sure_in(who: str) -> tuple[Author, ...]:
+    """Family names of several people, or whole names that surely are people's."""
+    people = _whole(who)
+    return families_in(who) or (people if all(is_sure(one.name) for one in people) else ())
 
 
 _BY = re.compile(r"\sby\s([A-Z][^,:()]{3,60})$")
