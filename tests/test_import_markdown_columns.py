@@ -75,3 +75,31 @@ def test_topics_of_meetings_that_are_as_long_as_titles_are_what_was_read_there()
 def test_topics_of_a_course_are_no_papers() -> None:
     rows = ("01.25|Introduction|Ada|[Slides](a.pdf)", "01.18|Attention and Memory|Charles|[Slides](b.pdf)")
     assert titles(table("Date|Topic|Lecturer|Slides", *rows) + f"\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Journal title | Article title | Year", f"Nature | [{TITLE}]({URL}) | 2020"),
+        ("Journal Title | Article | Year", f"Nature | [{TITLE}]({URL}) | 2020"),
+        ("Title of Journal | Paper | Year", f"Nature | [{TITLE}]({URL}) | 2020"),
+        ("Paper Link | Title / Method | Year", f"[Paper]({URL}) | {TITLE} | 2020"),
+        ("Short Title | Full Title | Year", f"Looms | [{TITLE}]({URL}) | 2020"),
+        ("Book title | Chapter title | Year", f"The Book of Looms | [{TITLE}]({URL}) | 2020"),
+        ("Year | Talk title | Papers (link)", f"2020 | Intro to looms and mills | [{TITLE}]({URL})"),
+    ],
+)
+def test_titles_of_journals_and_books_and_talks_are_no_titles_of_papers(header: str, row: str) -> None:
+    assert [(one.title, one.year) for one in papers(table(header, row))] == [(TITLE, 2020)]
+
+
+def test_a_journal_beside_an_article_is_its_venue() -> None:
+    (paper,) = papers(table("Journal title | Article title | Authors", f"Nature | [{TITLE}]({URL}) | Ada Lovelace"))
+    assert (paper.title, paper.venue) == (TITLE, "Nature")
+
+
+def test_papers_to_be_read_until_a_deadline_are_papers_where_the_table_leads_to_them() -> None:
+    page = table(
+        "Paper | Where | Reading Deadline", f"[{TITLE}](https://arxiv.org/abs/1234.56789) | NeurIPS 2019 | 1 May"
+    )
+    assert [(one.title, one.venue) for one in papers(page)] == [(TITLE, "NeurIPS")]

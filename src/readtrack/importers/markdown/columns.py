@@ -26,7 +26,7 @@ _COLUMNS = (
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
     ("tags", r"tags?|keywords?|topics?|category|categories|area|field|标签|关键词"),
     ("notes", r"notes?|comments?|summary|tl;?dr|remarks?|description|takeaways?|备注|笔记"),
-    ("name", r"name|models?|methods?|abbr\.?|short(?: name)?|system|detector|model/method|algorithm"
+    ("name", r"name|models?|methods?|abbr\.?|short(?: (?:name|title))?|system|detector|model/method|algorithm"
              r"|nickname|work|framework"),
 )  # fmt: skip
 
@@ -57,7 +57,7 @@ def _is_older(row: tuple[str, ...], dated: int, titles: Sequence[int], page: Pag
 def _columns(table: Block, page: Page) -> dict[int, str] | None:
     rows = table.rows[1:]
     heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in table.rows[0][1]]
-    if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)):
+    if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)) and not _leads_to_papers(rows, page):
         return None
     met = any(map(_PRESENTER.fullmatch, heads))
     known = _with_source(_with_venues(_headed(heads, table, page), table, page), table, page, met)
@@ -87,11 +87,13 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
 def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     """What the columns hold by their headers."""
     known: dict[int, str] = {}
+    for told in (_called, _named_in, _loosely):  # "Title / Method" has titles rather than "Paper", where a link may be
+        for number, said in enumerate(heads):
+            kinds = told(said) if number not in known else ()
+            kind = next((kind for kind in kinds if kind in ("tags", "notes") or kind not in known.values()), None)
+            known |= {number: kind} if kind else {}
     for number, said in enumerate(heads):
-        kind = next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, said)), None) or _named_in(said, known)
-        if kind and (kind not in known.values() or kind in ("tags", "notes")):
-            known[number] = kind
-        elif _is_title_too(said, number, known, table, page):
+        if number not in known and _is_title_too(said, number, known, table, page):
             known[number] = "title"
     printed = [number for number, said in enumerate(heads) if re.fullmatch(_PRINTED, said)]
     if printed and known.get(printed[0]) != "year":
@@ -100,9 +102,14 @@ def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     return known
 
 
+def _leads_to_papers(rows: Sequence[tuple[int, tuple[str, ...]]], page: Page) -> bool:
+    links = (link.url for _, row in rows[:30] for cell in row for link in page.marked(cell).links)
+    return any(map(leads_to_paper, links))
+
+
 _DEADLINE = re.compile(r"\bdeadline")
 _WHERE = re.compile(r"location|place|city|country|where")
-"""What meetings have, of which a table is that has a column for each: where they are, and until when to apply."""
+"""What meetings have, of which a table is with both columns that leads to no paper: where, and until when to apply."""
 _PRESENTER = re.compile(r"presenters?|speakers?|leaders?|discussion leads?|主讲人?|汇报人|报告人")
 _PRINTED = r"(?:pub\w*|printed)[. -]{0,2}(?:year|date)|year of publication"
 _NAMED_IN = (
@@ -113,12 +120,28 @@ _NAMED_IN = (
 )
 
 
-def _named_in(head: str, known: dict[int, str]) -> str | None:
-    """What a column of a longer header holds: "Author(s)", "M.Year", "Journal (year)"; of two what is not yet known."""
+_OTHER_TITLE = re.compile(r"\b(?:journal|book|series|short|running|talk|job|role|company|film|song)")
+
+
+def _called(head: str) -> tuple[str, ...]:
+    """What a column surely holds: its header is called so."""
+    return tuple(kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, head) and not _PAPER.match(head))
+
+
+def _named_in(head: str) -> tuple[str, ...]:
+    """What a column of a longer header may hold, the likeliest first: "Author(s)", "M.Year", "Journal (year)"."""
     about = len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head)
-    named = _NAMED_IN[:1] if about and len(head) < 60 else () if about else _NAMED_IN
-    kinds = [kind for kind, pattern in named if re.search(rf"\b{pattern}", head)]
-    return next((kind for kind in kinds if kind not in known.values()), None)
+    kinds = tuple(kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head))
+    titled = kinds[:1] == ("title",) and not _OTHER_TITLE.search(head) and len(head) < 60
+    return ("title",) if titled else () if about else tuple(kind for kind in kinds if kind != "title")
+
+
+_PAPER = re.compile(r"(?:papers?|articles?)\b(?! titles?| name)")
+
+
+def _loosely(head: str) -> tuple[str, ...]:
+    """What a column may hold, which is called after papers: their titles, or just links to them."""
+    return ("title",) if _PAPER.match(head) and any(re.fullmatch(pattern, head) for _, pattern in _COLUMNS) else ()
 
 
 def _are_named(known: dict[int, str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
