@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown_pages import TITLE, URL, papers
 
@@ -41,3 +43,15 @@ def test_the_subtitle_and_the_heading_of_a_page_say_where_and_when_as_its_title_
 def test_a_word_before_a_conference_and_a_slash_is_none_of_its_name(title: str, venue: str) -> None:
     (draft,) = papers(f"# {title}\n\n{ENTRY}")
     assert (draft.venue, draft.year) == (venue, 2020)
+
+
+@pytest.mark.parametrize("heading", ["2020 OSDI", "2020 - OSDI", "2020: OSDI papers", "2020 MICRO", "2020 OOPSLA"])
+def test_a_heading_may_have_the_year_before_the_venue(heading: str) -> None:
+    (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")
+    assert (draft.venue, draft.year) == (re.sub(r"2020\W*| papers", "", heading), 2020)
+
+
+@pytest.mark.parametrize("heading", ["2020 Vision", "2020 Transformers", "2020 Deep Learning", "2020 US Election"])
+def test_words_behind_a_year_in_a_heading_are_no_venue(heading: str) -> None:
+    (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")
+    assert draft.venue is None

@@ -336,3 +336,13 @@ def test_words_alone_above_boxes_with_files_head_papers() -> None:
 def test_a_bracket_of_several_words_behind_a_venue_is_no_part_of_it() -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) [[PDF]](a.pdf) ACM Multimedia 2020. (LoomNet, card to card)\n")
     assert (draft.venue, draft.year) == ("ACM Multimedia", 2020)
+
+
+def test_a_venue_behind_its_label_may_be_a_link_which_is_kept() -> None:
+    lines = (
+        f"    **Authors**: _Ada Lovelace_ <br>\n    **Conference**: [ICML 2018]({URL}) <br>\n    **Summary**: Short.\n"
+    )
+    page = "# Papers\n\n" + "".join(f'- **"{TITLE} {word}"**  \n{lines}\n' for word in ("One", "Two", "Three"))
+    assert [(one.venue, one.year, [link.url for link in one.links]) for one in papers(page)] == [
+        ("ICML", 2018, [URL])
+    ] * 3

@@ -56,6 +56,7 @@ _DATED = re.compile(
     r"(?:^|[\s(\[:—–-])((?:[A-Z][\w/&-]* )?[A-Z][A-Za-z]*(?:[A-Z/&@-][A-Za-z]+|s)\s?[-_]?['’]?\s?"
     rf"(?:{YEAR}|(?<=['’])\d\d))(?!\d|-\d\d)"
 )
+_YEAR_FIRST = re.compile(rf"({YEAR})\s*[-–—:|/]?\s*([A-Z][\w&-]*[A-Za-z](?: [A-Z][\w&-]*)?)(?: [Pp]apers)?")
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
 _FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
 """How folders are named after the conference whose papers are in them: "osdi2020", "nsdi-21"."""
@@ -88,6 +89,8 @@ def facts_in(heading: str) -> Facts:
     heading = _SLASHED.sub(_conference_of, heading)
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
+    if (first := _YEAR_FIRST.fullmatch(bare)) and (first[2] in KNOWN or known(first[2])):
+        return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
     if place := _meeting_in(bare):
         return Facts(*place)
     if bare.lower() in PREPRINTS:

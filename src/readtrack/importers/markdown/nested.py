@@ -254,9 +254,10 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
         return None
     label, value = named[1].lower(), page.words(named[2])
     if marks.links and label not in ("title", "name", "venue", "section", "topic"):
-        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1))
+        said = (label in _VENUES and marks.links[0].label) or ""
+        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1)) or said
         if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
-            if label in ("url",):
+            if label == "url":
                 return _with(found, label, marks.links[0].url)
             return found._replace(links=found.links + _links(marks, label if label != "link" else None))
         if label == "list" or not value:
@@ -264,11 +265,10 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
     if label == "publisher":
         place = venue_of(value) if value.lower() in PREPRINTS else None
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _note(found, text)
-    label = "year" if label in _YEARS else label
     if label in _VENUES:
-        place = venue_of(value, surely=True)
+        place, found = venue_of(value, surely=True), found._replace(links=found.links + _links(marks))
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _with(found, "venue", value)
-    return _with(found, label, value)
+    return _with(found, "year" if label in _YEARS else label, value)
 
 
 def _with(found: Nested, label: str, value: str) -> Nested:
