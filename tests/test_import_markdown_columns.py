@@ -46,6 +46,12 @@ def test_the_year_before_a_venue_goes_before_one_in_brackets_behind_it() -> None
     assert paper.year == 2018
 
 
+def test_what_stands_behind_a_venue_and_a_semicolon_is_no_part_of_it() -> None:
+    cell = "2011 / Pattern Recognition Letters 32(1), 56–68; online publication 2010"
+    (paper,) = papers(table("Paper|Year / venue", f"[{TITLE}]({URL})|{cell}"))
+    assert (paper.venue, paper.year) == ("Pattern Recognition Letters", 2011)
+
+
 def test_a_header_of_many_words_that_names_titles_goes_before_one_that_names_methods() -> None:
     rows = (f"2018|[Loom]({URL})|arXiv 2018|{TITLE}|None", f"2019|[Mill]({URL}b)|ICML 2019|{OTHER}|None")
     page = table("Date|Method|Conference|Paper Title and Paper Interpretation|Code", *rows)

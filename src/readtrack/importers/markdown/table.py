@@ -162,7 +162,8 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
         before = _YEAR_BEFORE.match(text)
-        place = venue_of(_YEAR_BEHIND.sub(" ", text[before.end() if before else 0 :]), surely=True)
+        said = _YEAR_BEHIND.sub(" ", text[before.end() if before else 0 :])
+        place = venue_of(said, surely=True) or venue_of(said.partition(";")[0], surely=True)
         return Facts(year=int(before[1]) if before else None).over(Facts(*(place or ())))
     if kind == "year":
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
