@@ -138,3 +138,10 @@ def test_a_bullet_of_organisations_below_the_authors_is_where_all_of_them_work()
 def test_a_bullet_below_the_authors_that_says_something_is_where_nobody_works(note: str) -> None:
     (draft,) = papers(f"- **{TITLE}**\n  - Ada Lovelace, Alan Turing\n  - {note}\n")
     assert draft.authors == (ADA, ALAN)
+
+
+def test_a_centre_that_says_whose_it_is_is_no_part_of_what_stands_behind_it() -> None:
+    where = "CISPA Loom Center for Weaving, University of Weft, Institute of Looms, Academy of Bobbins"
+    (draft,) = papers(f"- **{TITLE}**\n  - Ada Lovelace, Alan Turing\n  - {where}\n")
+    places = ("CISPA Loom Center for Weaving", "University of Weft", "Institute of Looms, Academy of Bobbins")
+    assert draft.authors[0].affiliations == places

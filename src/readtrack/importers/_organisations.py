@@ -235,7 +235,9 @@ def listed(text: str) -> list[str]:
     """The organisations in ``text``, which names nothing else, so that each comma parts two but before a town."""
     found: list[str] = []
     for piece in _pieces(text):
-        goes_on = found and (is_place(piece) or is_legal_form(piece) or _UNIT.match(found[-1].rpartition(", ")[2]))
+        last = found[-1].rpartition(", ")[2] if found else ""
+        unit = _UNIT.match(last) and not is_school(last.partition(" ")[0])  # "MPI Center for Looms" is none of another
+        goes_on = found and (is_place(piece) or is_legal_form(piece) or unit)
         first, *rest = _parted(piece)
         found[-1:] = [f"{found[-1]}, {first}"] if goes_on else [*found[-1:], first]
         found += rest
