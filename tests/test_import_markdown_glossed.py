@@ -64,3 +64,11 @@ def test_titles_that_are_headings_above_their_own_notes_stay_papers() -> None:
     listed = "".join(f"- [ ] {name}\n" for name in names)
     notes = "".join(f"\n## {name}\n\n- [Its sequel on {name}](https://e.org/{name[-3:]}.pdf)\n" for name in names)
     assert set(names) <= set(titles(f"# Papers\n\n## This week\n\n{listed}{notes}"))
+
+
+@pytest.mark.parametrize(("heading", "lines"), [("To Read", ""), ("Papers", ""), ("To Read", PAPER)])
+def test_titles_that_are_headings_above_notes_alone_or_that_are_to_be_read_are_papers(heading: str, lines: str) -> None:
+    listed = [TITLE, "Looms that Weave Wool", "Looms that Weave Silk"]
+    page = f"# Looms\n\n## {heading}\n\n" + "".join(f"- {title}\n" for title in listed)
+    below = "".join(f"\n## {title}\n\n- It weaves.\n- It weaves with cards\n{lines}" for title in listed)
+    assert [title for title in titles(page + below) if title in listed][:3] == listed

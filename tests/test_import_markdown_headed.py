@@ -50,7 +50,7 @@ def test_days_long_after_papers_appeared_are_rather_those_on_which_they_were_rea
 
 def test_several_papers_below_a_heading_that_ends_in_a_year_need_not_be_of_that() -> None:
     lists = "".join(f"- [Weaving with {name}]({URL}/{name})\n" for name in NAMES)
-    text = page(" (2016)", " (2017)", " (2018)") + f"### Cards (2019)\n\n{lists}"
+    text = page(" (2016; ICLR)", " (2017)", " (2018)") + f"### Cards (2019)\n\n{lists}"
     assert [draft.year for draft in papers(text)] == [2016, 2017, 2018, None, None, None, None]
 
 
@@ -107,3 +107,28 @@ def test_what_is_folded_below_a_title_parts_it_from_no_links() -> None:
         "Surveys",
         [URL, f"{URL}/p"],
     )
+
+
+@pytest.mark.parametrize("before", ["Read", "Reading log", "Finished", "Papers"])
+def test_the_years_of_a_log_of_reading_are_none_of_what_was_read(before: str) -> None:
+    links = ("https://arxiv.org/abs/1201.01234", "https://arxiv.org/abs/1501.01234")
+    lists = [f"## {before}: {2024 - n}\n\n- [Looms {n} that Weave]({link})\n" for n, link in enumerate(links)]
+    assert [draft.year for draft in papers("# Looms\n\n" + "\n".join(lists))] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Presented by Ada (5 May 2021)", "Presented by Bob (12 May 2021)", "Presented by Zeb (19 May 2021)"),
+        ("Looms (Jan 2023)", "Wide looms (2022)", "Cards (Mar 2022)"),
+    ],
+)
+def test_dates_that_neither_a_venue_nor_arxiv_shows_to_be_of_papers_are_not_theirs(heads: tuple[str, ...]) -> None:
+    lists = [f"## {head}\n\n- [Looms {n} that Weave]({URL}/{n})\n" for n, head in enumerate(heads)]
+    assert [draft.year for draft in papers("# Looms\n\n" + "\n".join(lists))] == [None] * 3
+
+
+def test_dates_are_of_papers_where_arxiv_got_them_then() -> None:
+    links = tuple(f"https://arxiv.org/abs/1{number}01.01234" for number in (5, 6, 7))
+    text = page(" (5 May 2015)", " (12 May 2016)", " (19 May 2018)", before="Ada", links=links)
+    assert [draft.year for draft in papers(text)] == [2015, 2016, 2018]

@@ -151,3 +151,43 @@ def test_what_is_said_of_a_release_and_a_sentence_on_a_paper_are_no_papers(line:
 def test_the_page_in_another_language_is_no_paper_and_makes_the_lines_beside_it_none(page: str) -> None:
     head = f"- Total papers: **251**\n- Last verified: **2026-06-10**\n- Language: English | [中文]({page})\n"
     assert titles(f"{head}\n## Papers\n\n{LINKED}")[0] == "Looms and Cards 1"
+
+
+BOOK = "https://www.goodreads.com/book/show/"
+
+
+@pytest.mark.parametrize(
+    ("above", "address"),
+    [
+        ("# Shelf\n\n## Persons", BOOK),
+        ("# To read", "https://e.org/"),
+        ("# Shelf\n\n## To read", "https://e.org/"),
+        ("# Shelf\n\n## Novels", "https://e.org/"),
+        ("# Biographies", "https://e.org/"),
+    ],
+)
+def test_books_that_are_called_like_people_are_no_people(above: str, address: str) -> None:
+    names = ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
+    page = "".join(f"- [{name}]({address}{number})\n" for number, name in enumerate(names))
+    assert titles(f"{above}\n\n{page}") == names
+    assert titles(f"# Papers\n\n{LINKED}\n## People\n\n{page.replace(BOOK, 'https://e.org/')}")[5:] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "known"),
+    [
+        ("LoomNet: Cards that Weave", "awesome-loomnet/", True),
+        ("Lifting: A Study", "papers", True),
+        ("SciPapers: A Dataset of Papers", "scipapers/", True),
+        ("Awesome Looms", "awesome-looms/", False),
+        ("A List of Looms", "loom-papers", False),
+        ("See the site to search", "loom-papers", False),
+    ],
+)
+def test_the_site_of_a_paper_may_be_called_like_a_list_whose_title_says_so(title: str, path: str, known: bool) -> None:
+    assert titles(f"# Papers\n\n{LINKED}- [{title}](https://lab.github.io/{path})\n")[5:] == [title] * known
+
+
+def test_a_title_may_speak_of_a_paper_list_before_a_colon() -> None:
+    title = "The Paper List of the Weavers: A Study"
+    assert titles(f"# Papers\n\n{LINKED}- [{title}](https://e.org/a)\n")[5:] == [title]

@@ -20,7 +20,8 @@ over. Text goes down through these modules, each of which stands by itself:
     credits             what the titles of a list have behind them, told by all of them
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
-    refused, glossed    why something is no paper, once all of the page is known
+    refused, glossed, persons
+                        why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
     facts               what is said around a title, by groups, people, writers, workplaces, place and printed
     loose               what is left where all of these understood little: every line that leads to a paper
@@ -40,7 +41,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.draft import draft_of
-from readtrack.importers.markdown.front import front_of
+from readtrack.importers.markdown.front import Front, front_of
 from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headed import under_dates
 from readtrack.importers.markdown.headings import title_of
@@ -89,7 +90,7 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    verdicts = _verdicts(list(found_in(apart(blocks, page), heading_line, page)), blocks, page, own, bool(front.papers))
+    verdicts = _verdicts(list(found_in(apart(blocks, page), heading_line, page)), blocks, page, own, front, title or "")
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
@@ -102,14 +103,14 @@ def read(source: Source) -> Iterator[Read]:
 
 
 def _verdicts(
-    found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, told: bool
+    found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
-    """What was found, each with why it is no paper; ``told``: whether the page names papers above, too."""
+    """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else behind_notes(labelled(found))
     found = in_bold(by_family(credited(presented(found))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
-    least = 1 if told or any(one.sure == 2 for one in found) or is_notes(found) else 0
-    verdicts = judged(found, least, own)
+    least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
+    verdicts = judged(found, least, own, title)
     return verdicts if own else under_dates(_with_lost(verdicts, blocks, page))
 
 

@@ -10,6 +10,8 @@ from readtrack.importers._conferences import known, of_words
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
+from readtrack.importers.markdown.states import state_in
+from readtrack.importers.markdown.titles import is_cased
 
 GLOSS = "says what a venue is called, and is no paper"
 
@@ -82,16 +84,24 @@ CONTENTS = "names a part of the page, and is no paper"
 
 
 def contents(found: Sequence[Found]) -> frozenset[tuple[str, ...]]:
-    """The sections of words alone, of which three and more are headings of the page that have papers below them."""
+    """The sections of words alone, of which three and more are headings of the page with titles or links below.
+
+    What is to be read, or was, is no part of a page, though the page has notes on it below a heading of its own.
+    """
     sections: dict[tuple[str, ...], list[Found]] = {}
     for one in found:
         sections.setdefault(one.section, []).append(one)
-    headings = Counter(_letters(section[-1]) for section in sections if section)
+    headings = {
+        _letters(section[-1])
+        for section, each in sections.items()
+        if section and any(not is_bare(one, noted=True) or is_cased(one.text, 3) for one in each)
+    }
     return frozenset(
         section
         for section, each in sections.items()
-        if all(is_bare(one) and one.said and one.said.facts.read is None for one in each)
-        and sum(headings[_letters(one.text)] > 0 for one in each) >= 3
+        if not any(map(state_in, section))
+        and all(is_bare(one) and one.said and one.said.facts.read is None for one in each)
+        and sum(_letters(one.text) in headings for one in each) >= 3
     )
 
 

@@ -1,28 +1,31 @@
 """When and where a paper appeared, as its own heading ends in it: "LoomNet (16 Jan 2018; ICLR)", "Surveys: 2024".
 
 One heading does not tell: below "Reading Group (2018)" stand papers of all years. Those beside it do, each with its one
-paper, unless what they name are meetings; so does a heading that is the title again, or has its like for other years.
+paper, where one has a venue too or arXiv dates them alike, unless what they name are meetings; so does a heading that
+is the title again, or has its like for other years.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readtrack.identifiers import arxiv_id_of
 from readtrack.importers._conferences import known
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import DATE, KNOWN, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.states import state_in
 
 _DATED = re.compile(r"(.*\w.*?)\s*[(]([^()]{4,40})[)]")
 _OF_YEAR = re.compile(rf"([^\d:]{{2,40}})\s?[:：]\s*({YEAR})")
 _MEETING = re.compile(
     r"^(?:class|course|day|group|lecture|lesson|meeting|meetup|module|part|seminar|session|talk|term|unit|week)s?\b"
-    r"|\b(?:autumn|club|fall|group|spring|summer|winter)\b",
+    r"|\b(?:autumn|club|discussed|fall|finished|group|log|meeting|presented|read|reading|spring|summer|winter)\b",
     re.IGNORECASE,
 )
+"""What is held, or read, on a day."""
 _LEAST = 3
 """Headings that end in a date, each with one paper below it."""
 
@@ -35,7 +38,9 @@ def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, s
     if not told and not yearly:
         return verdicts
     alone = [one for one in papers if one.section in told and several[one.section] == 1]
-    most = len(alone) >= _LEAST and len(alone) * 4 >= len(told) * 3 and not _are_meetings(alone, told)
+    right, wrong = _by_links((one, told[one.section].year) for one in alone)
+    shown = right * 3 >= len(alone) or any(told[one.section].venue for one in alone)
+    most = shown and len(alone) >= _LEAST and len(alone) * 4 >= len(told) * 3 and wrong * 4 <= len(alone)
     found = []
     for one, why in verdicts:
         own = told.get(one.section) if (most and several[one.section] == 1) or _is_title(one) else None
@@ -81,16 +86,20 @@ def _bare(text: str) -> str:
 def _yearly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
     """The years of the sections whose headings are the same but for those: "Surveys: 2024", "Surveys: 2023"."""
     headings = {one.section: found for one in papers if (found := _OF_YEAR.fullmatch(one.section[-1]))}
-    alike = Counter(found[1] for found in headings.values() if not _MEETING.search(found[1]))
-    return {section: int(found[2]) for section, found in headings.items() if alike[found[1]] > 1}
+    alike = Counter(found[1] for found in headings.values() if not (_MEETING.search(found[1]) or state_in(found[1])))
+    years = {section: int(found[2]) for section, found in headings.items() if alike[found[1]] > 1}
+    below = [one for one in papers if one.section in years]
+    _, wrong = _by_links((one, years[one.section]) for one in below)
+    return years if wrong * 4 <= len(below) else {}
 
 
-def _are_meetings(alone: Sequence[Found], told: dict[tuple[str, ...], Facts]) -> bool:
-    """Whether the dates of headings are rather those on which the papers were read, long after they appeared."""
-    late = 0
-    for one in alone:
+def _by_links(dated: Iterable[tuple[Found, int | None]]) -> tuple[int, int]:
+    """How many papers arXiv got in their year, or in that before, and how many it got long before they were read."""
+    right = wrong = 0
+    for one, year in dated:
         links = one.said.links if one.said else ()
         first = next((number for link in links if (number := arxiv_id_of(link.url))), "")
-        year = told[one.section].year or 0
-        late += first[:4].isdigit() and not 0 <= year - 2000 - int(first[:2]) <= 1
-    return late * 4 > len(alone)
+        if first[:4].isdigit():
+            fits = 0 <= (year or 0) - 2000 - int(first[:2]) <= 1
+            right, wrong = right + fits, wrong + (not fits)
+    return right, wrong

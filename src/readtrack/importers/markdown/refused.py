@@ -26,27 +26,29 @@ from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.notes import SENTENCE
 from readtrack.importers.markdown.people import families_in
+from readtrack.importers.markdown.persons import PERSON, is_ranked, persons
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 
 
-def judged(found: Sequence[Found], least: int, own: bool) -> list[tuple[Found, str | None]]:
+def judged(found: Sequence[Found], least: int, own: bool, title: str = "") -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper of the list; None where it is one.
 
-    ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused.
+    ``least``: how sure it must be of itself; ``own``: this project wrote the list, so that no title is refused;
+    ``title``: that of the page.
     """
     if own:
         return _among([(one, _unsure(one, least)) for one in found])
-    alike = _alike(found)
+    alike = _alike(found, title)
     return _among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
 
 
-def _alike(found: Sequence[Found]) -> dict[int, str]:
+def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     """Why some of what was found, by their numbers, are no papers, as others like them tell."""
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
-    few, people = sum(folders) * 3 < len(found), _people(found)
+    few, people = sum(folders) * 3 < len(found), persons(found, title)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -58,7 +60,7 @@ def _alike(found: Sequence[Found]) -> dict[int, str]:
         if few and folder
         else GLOSS
         if is_gloss(one, venues)
-        else _PERSON
+        else PERSON
         if number in people
         else ""
         for number, (one, folder) in enumerate(zip(found, folders, strict=True))
@@ -153,16 +155,26 @@ def _no_paper(one: Found, said: Line) -> str | None:
     if _heads_links(one):
         return "names what its links lead to, which is no paper"
     links = said.links or one.nested.links
-    if len(links) == 1 and said.facts.read is None and _LIST.match(links[0].url):
+    if len(links) == 1 and said.facts.read is None and _is_list(links[0].url, title):
         return "is a link to another list"
     return None
 
 
 _LIST = re.compile(
-    r"https?://(?:github\.com/[^/]+|[\w-]+\.github\.io)/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
+    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
     re.IGNORECASE,
 )
 """A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""
+
+
+def _is_list(url: str, title: str) -> bool:
+    """Whether a link is called what lists are; the site of a paper may be, too, where a title leads to it."""
+    found = _LIST.match(url)
+    titled = is_cased(title, 2) or ":" in title
+    return bool(found and not (found["site"] and titled and not _OF_LIST.search(title)))
+
+
+_OF_LIST = re.compile(r"\b(?:awesome|lists?)\b", re.IGNORECASE)
 
 
 def _may_be_title(one: Found) -> bool:
@@ -179,48 +191,6 @@ def _may_be_title(one: Found) -> bool:
         r"^(?:it|they|these|this|we)\b|\b(?:please|you|me|my)\b", text, re.IGNORECASE
     )
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
-
-
-_PERSON = "names a person, not a paper"
-_RANKED = re.compile(
-    r"\W*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
-)
-"""Somebody and the rank that people have at a university: "Ada Lovelace, Associate Professor, ..."."""
-
-
-def _is_ranked(title: str) -> bool:
-    ranked = _RANKED.match(title)
-    return bool(ranked and likeness(ranked[1].title()) == 2)
-
-
-def _people(found: Sequence[Found]) -> frozenset[int]:
-    """The numbers of those that are one person's name and nothing else, in sections of which most are people."""
-    alone = {number for number, one in enumerate(found) if one.said and _is_person(one, one.said)}
-    linked = {
-        number: one.said.title for number, one in enumerate(found) if one.said and _is_persons_page(one, one.said)
-    }
-    pages = Counter(found[number].section for number in linked)
-    sure = Counter(found[number].section for number, name in linked.items() if is_sure(name))
-    alone |= {number for number in linked if sure[found[number].section] * 2 >= pages[found[number].section]}
-    ranked = [one for one in found if one.said and _is_ranked(one.said.title)]
-    among = Counter(one.section for one in found)
-    people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
-    return frozenset(number for number in alone if people[found[number].section] * 2 > among[found[number].section])
-
-
-def _is_person(one: Found, said: Line) -> bool:
-    name = said.title
-    bare = is_bare(one) and said.facts.read is None and name == one.text.strip()
-    return bare and " " in name and likeness(name) == 2 and is_sure(name)
-
-
-def _is_persons_page(one: Found, said: Line) -> bool:
-    """Whether an entry is a link that is called like a person, with nothing beside it but another one."""
-    links_to_paper = any(leads_to_paper(link.url) for link in said.links)
-    if said.sure != "link" or links_to_paper or one.nested != Nested() or said.facts._replace(remark="") != Facts():
-        return False
-    names = [said.title, *inline.plain(said.facts.remark).split("\n")]
-    return all(" " in name and likeness(name) == 2 for name in names if name)
 
 
 _SESSION = re.compile(r"(?:Closing|Opening|Special) [Ss]ession\b.*|.*\bQ&A [Ss]ession\b.*")
@@ -286,8 +256,8 @@ def _no_title(said: Line) -> str | None:
     title = said.title
     if not said.links and _READ_OF_BOOK.fullmatch(title):
         return "is a part of a book, not a paper"
-    if _is_ranked(title):
-        return _PERSON
+    if is_ranked(title):
+        return PERSON
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
@@ -319,7 +289,7 @@ def _no_title(said: Line) -> str | None:
     return None
 
 
-_LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) ")
+_LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9}|(?:\w+ ){0,2}to come)\W*|#\w+|[\d./()-]+"
     r"|本(?:论)?文\S.*|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",

@@ -1,0 +1,82 @@
+"""What names a person, and is no paper: one with a rank, or one among others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from readtrack.identifiers import leads_to_paper
+from readtrack.importers._people import is_sure, likeness
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.glossed import is_bare
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import Nested
+from readtrack.importers.markdown.states import state_in
+
+PERSON = "names a person, not a paper"
+_RANKED = re.compile(
+    r"\W*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
+)
+"""Somebody and the rank that people have at a university: "Ada Lovelace, Associate Professor, ..."."""
+
+
+def is_ranked(title: str) -> bool:
+    """Whether a title is somebody and a rank."""
+    ranked = _RANKED.match(title)
+    return bool(ranked and likeness(ranked[1].title()) == 2)
+
+
+def persons(found: Sequence[Found], title: str) -> frozenset[int]:
+    """The numbers of those that are one person's name and nothing else, in sections of which most are people.
+
+    Novels and lives are called so, too: those below headings, or on a page of a ``title``, that speak of such.
+    """
+    alone = {number for number, one in enumerate(found) if one.said and _is_person(one, one.said)}
+    linked = {
+        number: one.said.title
+        for number, one in enumerate(found)
+        if one.said and not any(map(_is_of_books, (title, *one.section))) and _is_persons_page(one, one.said)
+    }
+    pages = Counter(found[number].section for number in linked)
+    sure = Counter(found[number].section for number, name in linked.items() if is_sure(name))
+    alone |= {number for number in linked if sure[found[number].section] * 2 >= pages[found[number].section]}
+    ranked = [one for one in found if one.said and is_ranked(one.said.title)]
+    among = Counter(one.section for one in found)
+    people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
+    return frozenset(number for number in alone if people[found[number].section] * 2 > among[found[number].section])
+
+
+def _is_person(one: Found, said: Line) -> bool:
+    name = said.title
+    bare = is_bare(one) and said.facts.read is None and name == one.text.strip()
+    return bare and " " in name and likeness(name) == 2 and is_sure(name)
+
+
+_OF_BOOKS = re.compile(
+    r"\b(?:auto)?biograph(?:y|ies)\b|\b(?:books?|bookshelf|classics|fiction|memoirs?|novels?|plays)\b"
+    r"|传记|小说|书",
+    re.IGNORECASE,
+)
+_BOOK = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:goodreads\.com/(?:\w\w/)?book/|gutenberg\.org/|openlibrary\.org/(?:books|works)/"
+    r"|books\.google\.|librarything\.com/work|worldcat\.org/|book\.douban\.com/|amazon\.[a-z.]+/(?:[^/]+/)?(?:dp|gp)/"
+    r"|bookshop\.org/|app\.thestorygraph\.com/books/)",
+    re.IGNORECASE,
+)
+"""The page of a book where they are lent, sold or spoken of."""
+
+
+def _is_of_books(heading: str) -> bool:
+    return bool(_OF_BOOKS.search(heading) or state_in(heading))
+
+
+def _is_persons_page(one: Found, said: Line) -> bool:
+    """Whether an entry is a link that is called like a person, with nothing beside it but another one."""
+    printed = any(leads_to_paper(link.url) or _BOOK.match(link.url) for link in said.links)
+    if said.sure != "link" or printed or one.nested != Nested() or said.facts._replace(remark="") != Facts():
+        return False
+    names = [said.title, *inline.plain(said.facts.remark).split("\n")]
+    return all(" " in name and likeness(name) == 2 for name in names if name)
