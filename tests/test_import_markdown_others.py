@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, titles
+from markdown_pages import ADA, TITLE, URL, papers, titles
 
 
 def test_family_names_and_others_behind_a_colon_wrote_what_is_before_it_where_most_titles_of_a_page_end_so() -> None:
@@ -114,3 +114,40 @@ def test_a_short_name_of_several_words_right_behind_a_title_is_as_much_a_habit_a
         "Wide Looms",
         TITLE,
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["How to Use This List", "Table of Contents for Cards", "Jump to the Next Section", "Some Cards and Wool"]
+)
+def test_a_link_that_leads_nowhere_is_no_paper_without_a_mark_or_where_it_speaks_of_the_page(line: str) -> None:
+    sign = "" if line.startswith("Some") else "❓ "
+    assert titles(f"# Looms\n\n[Cards of Looms]({URL})\n\n{sign}[{line}]()\n") == ["Cards of Looms"]
+
+
+@pytest.mark.parametrize(("text", "title"), [("◦ Wool that Weaves", "Wool that Weaves"), ("Wide 360◦ Looms",) * 2])
+def test_a_ring_is_a_bullet_but_behind_a_number(text: str, title: str) -> None:
+    assert titles(f"# Looms\n\n- {text}. Ada Lovelace. ICML 2020\n") == [title]
+
+
+@pytest.mark.parametrize("title", ["(AUTO)Biography in the Novel", "(ANTI)Fragile Looms and Cards"])
+def test_the_first_part_of_a_word_may_stand_in_brackets_and_capitals(title: str) -> None:
+    assert titles(f"# Looms\n\n- {title} [[pdf]({URL})]\n- [{title}]({URL}b)\n") == [title] * 2
+
+
+def test_a_word_in_bold_with_the_link_to_a_note_is_not_all_of_a_title_that_goes_on() -> None:
+    (draft,) = papers(f"# Looms\n\n- **Cards [1]({URL})** Are All You Weave\n")
+    assert (draft.title, draft.notes) == ("Cards Are All You Weave", ())
+
+
+def test_an_organisation_and_what_it_does_go_on_with_a_question() -> None:
+    line = "**Lovelace, A., & Turing, A. (2020).** Are Looms Conscious? Google DeepMind Explains. *Nature*."
+    assert titles(f"# Looms\n\n- {line}\n") == ["Are Looms Conscious? Google DeepMind Explains"]
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [("Oral history", True), ("Oral", False), ("Best Paper Award", False), ("Best read slowly", True)],
+)
+def test_only_how_a_paper_was_taken_goes_from_behind_its_year(said: str, noted: bool) -> None:
+    (draft,) = papers(f"# Looms\n\n- [{TITLE}]({URL}). Ada Lovelace, 2020 ({said})\n")
+    assert (draft.authors, draft.year, [one.body for one in draft.notes]) == ((ADA,), 2020, [f"({said})"] * noted)

@@ -271,7 +271,7 @@ def title_end(text: str) -> int:
         behind = re.split(r"\.\s", text[stop.end() :], maxsplit=1)[0]
         if stop[0].endswith(".") or not behind.strip() or re.match(rf"\s*(?:{EM}|In\b)", behind) or venue_of(behind):
             return stop.end()
-        if is_organisation(behind.strip()) and len(behind.split()) <= 3:
+        if is_organisation(behind.strip()) and (len(behind.split()) <= 2 or is_school(behind.strip())):
             return stop.end()  # where those who ask work
     return len(text)
 

@@ -57,8 +57,10 @@ _TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_che
 _NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
 _STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
 _EMOJI = re.compile(
-    "[(][\U0001f000-\U0001faff\ufe0f]+[)]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25e5\u25e7-\u25fe\u2190-\u21ff]+|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
+    "[(][\U0001f000-\U0001faff\ufe0f]+[)]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\ufe0f\u200d\u25aa-\u25e5\u25e7-\u25fe\u2190-\u21ff]+"
+    "|(?<!\\d)(?<!\\d )\u25e6|:(?:\\d[a-z]{2}_)?[a-z][a-z0-9_]{2,30}:"
 )
+"""Pictures and bullets; behind a number "◦" is of degrees."""
 
 
 def take_signs(text: str) -> tuple[str, Facts]:

@@ -80,8 +80,13 @@ def without_pages(text: str) -> tuple[str, set[int]]:
 
 
 def unlabelled(bold: str, after: str) -> tuple[str, str]:
-    """What is in bold, and what is behind it, where links that are in bold, too, belong: "**Title [pdf](url)**"."""
+    """What is in bold, and what is behind it, where links that are in bold, too, belong: "**Title [pdf](url)**".
+
+    A word alone is not all of a title that goes on behind its note: "**Attention [1](url)** Is All".
+    """
     end = len(bold)
     while (cut := len(bold[:end].rstrip())) > 2 and bold[cut - 2] == LABEL:
         end = cut - 2
+    if len(bold[:end].split()) < 2 and re.match(r"\s*\w", after):
+        return bold, after
     return bold[:end], bold[end:] + after

@@ -243,13 +243,21 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         and not is_sentence(line.title),
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
-    if _PLANNED.fullmatch(marks.text) and not any(link.url for link in marks.links) and len(line.title.split()) > 3:
+    nowhere = not any(link.url for link in marks.links) and not _OF_PAGE.search(words)
+    if nowhere and _PLANNED.fullmatch(marks.text) and len(line.title.split()) > 3:
         return Found(line_number, text, section, 1, line)
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
-_PLANNED = re.compile(rf"\W*{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*")
-"""A link and nothing else, which may lead nowhere yet: "[Notes on Looms]()"."""
+_PLANNED = re.compile(
+    rf"\s*[^\w\s{inline.LINK}{inline.BOLD}{inline.EM}]\W*{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*"
+)
+"""A link behind a mark of the list's own, which may lead nowhere yet: "❓ [Notes on Looms]()"."""
+_OF_PAGE = re.compile(
+    r"\b(?:contents|top|this (?:list|page|repo\w*))\b|^\W*(?:back|go|how to|jump|next|previous|return|skip|view)\b",
+    re.IGNORECASE,
+)
+"""What leads to another part of a page."""
 _QUOTED = re.compile(r"\[[\"“][^\"“”\[\]\n]+[\"”]\]")
 """A title in quotation marks that is all of a link, which may lead nowhere yet."""
 _SENTENCE = re.compile(r"[a-z]{3}\.\s+(?:The|This|These|It|If|We|You|For|See)\s")

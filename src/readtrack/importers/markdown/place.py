@@ -248,7 +248,15 @@ _NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]o
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 
-_HONOUR = re.compile(r"(?<=\d) \((?:[Bb]est|[Oo]ral|[Ss]potlight|[Pp]oster|[Hh]ighlight|[Aa]ward)\b[^()]{0,40}\)$")
+_HONOURED = (
+    r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
+)
+_HONOUR = re.compile(
+    rf"(?<=\d) \((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\)$",
+    re.IGNORECASE,
+)
+"""How a paper was taken at a venue: "(Oral)", "(Best Paper Award)"."""
 
 
 def _unled(line: str) -> str:

@@ -123,7 +123,8 @@ _WORD = re.compile(
     r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
     r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
     rf"(?=[A-Za-z{LINK}{BOLD}\"“])"
-    r"|\(([A-Z]{4,15}(?: [\w-]{2,20})?)\)(?=[A-Z][a-z])"
+    r"|\((?!(?:ANTI|AUTO|BIO|COUNTER|CYBER|DIS|EXTRA|HYPER|INFRA|INTER|INTRA|META|MICRO|MULTI|NEURO|NON|OVER|POLY|POST"
+    r"|PRE|PSEUDO|QUASI|SELF|SEMI|SUPER|TELE|TRANS|ULTRA|UNDER)\))([A-Z]{4,15}(?: [\w-]{2,20})?)\)(?=[A-Z][a-z])"
 )
 """A word of the list's own, or the name of the paper's system: "(GPT-2) Language Models are ...", "(DONE)Looms"."""
 _NICK = re.compile(rf"{EM}[(]([A-Z][\w+-]{{1,20}}(?: [\w+-]{{1,15}})?)[)]{EM_END}\s+(?={BOLD})")

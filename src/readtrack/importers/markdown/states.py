@@ -60,7 +60,11 @@ _READ_IN_CHINESE = re.compile(
     r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}已经?(?:阅读|读|看))的"
     r"[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)"
 )
-_OTHERS_IN_CHINESE = re.compile("想|将要|待|未|没|不|非|大家|推荐|计划|准备|打算|标记|标注|勾|或")
+_OTHERS_IN_CHINESE = re.compile(
+    "想|将要|待|未|没|不|非|大家|推荐|计划|准备|打算|标记|标注|勾|或"
+    "|下周|下次|老师|导师|同学|同事|各位|每个|每位|应该|应当|必须"
+)
+"""What is read later, by others or as it should be."""
 _OF_LIST = re.compile(
     r"(?:here|this|these|below|following|list|collection|repo\w*|page|notes?|summar\w+|reviews?|overview|log|track)\b"
 )
