@@ -330,9 +330,11 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
 
 def _ends_names(text: str) -> bool:
     """Whether the last of the authors stands before italics that are all of a venue and year: "Ada B. *OSDI 1843*"."""
-    name, _, where = text.partition(inline.EM)
-    last = re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))
-    return all(map(likeness, last)) and all(venue_of(where) or (None,))
+    name, italics, where = text.partition(inline.EM)
+    place = venue_of(where) if italics else None
+    if not place or not all(place):
+        return False
+    return all(map(likeness, re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))))
 
 
 def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
