@@ -111,6 +111,7 @@ TRANS = "Transactions on looms and cards III"
         ("Proceedings of The Web Conference 2020", "WWW", 2020),
         ("WWW '19: The World Wide Web Conference", "WWW", 2019),
         ("SIGGRAPH Asia 2018", "SIGGRAPH Asia", 2018),
+        ("Asia CCS 2018", "AsiaCCS", 2018),
         ("ACL (1)", "ACL", None),
         ("EMNLP/IJCNLP (1)", "EMNLP", None),
         ("EMNLP-IJCNLP 2019", "EMNLP", 2019),

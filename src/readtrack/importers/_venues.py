@@ -304,6 +304,8 @@ def _venue(text: str) -> str | None:
 
 def _at_the_end(text: str) -> str | None:
     """Of what follows a title or names on one line: "An Operating System OSDI'20"."""
+    if whole := _conferences.known(_conferences.unsponsored(_without_year(text))):
+        return whole  # "Asia CCS 2023" is not the CCS
     found = _ENDS.search(text)
     known = _conferences.known(found[1]) if found else None
     return known if found and known and found[1] in (known, known.upper(), "Eurosys", "NIPS") else None
