@@ -54,6 +54,8 @@ def test_the_line_of_a_programme_gives_every_author_and_affiliation(
 
 
 GROUPS = [
+    ("Loom Team: Ada Lovelace, Alan Turing, et al.", "Ada Lovelace, Alan Turing"),
+    ("Loom Card Collaboration, :, Ada Lovelace, Alan Turing", "Ada Lovelace, Alan Turing"),
     ("Ada Lovelace, UC Berkeley; Alan Turing, MIT", "Ada Lovelace @ UC Berkeley | Alan Turing @ MIT"),
     (
         "Ada Lovelace and Alan Turing, Google; Grace Hopper, Yale University",

@@ -37,6 +37,12 @@ def test_below_a_title_dots_part_who_where_and_when(
     assert said(page, "venue", "year", "authors") == expected
 
 
+@pytest.mark.parametrize("place", ["..., 2006", "?, 2006", "2006", "- (2006)"])
+def test_a_cell_of_venues_may_say_no_more_than_the_year(place: str) -> None:
+    page = f"| Paper | Conference & Year |\n|---|---|\n| [{TITLE}]({URL}) | {place} |\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": 2006}
+
+
 def test_a_table_that_leads_only_to_notes_on_its_page_is_its_contents() -> None:
     page = f"| Paper | Year |\n|---|---|\n| [{TITLE}](#notes) | 2021 |\n\n## Notes\n\n- [Looms and Cards]({URL})\n"
     assert titles(page) == ["Looms and Cards"]

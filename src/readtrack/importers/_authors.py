@@ -33,6 +33,8 @@ class _Item(NamedTuple):
 
 _LABEL = re.compile(r"^(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
+_TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Group|Team)(?:\s?:|, :,)\s+(?=[A-Z])")
+"""Those together whose members follow, as arXiv has them: "Loom Team: Ada Lovelace, Alan Turing"."""
 _OTHERS = re.compile(
     r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?|\b(?:and|&) (?:others|collaborators|colleagues|more)\b|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     if "," not in text:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)
-    text = _BY.sub("", text[label.end() :] if label else text)
+    text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
     text = _ETC.sub("", text) if surely or label else text
     text, between = _LEFT_OUT.subn(", ", text)
     bare = _OTHERS.sub("", text)

@@ -161,6 +161,8 @@ _YEAR_BEHIND = re.compile(rf"\s*/\s*(?={YEAR}\s*$)")
 def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
+        if alone := re.fullmatch(rf"\W*({YEAR})\W*", said):
+            return Facts(year=int(alone[1]))  # "..., 1843"
         before = _YEAR_BEFORE.match(text)
         said = _YEAR_BEHIND.sub(" ", text[before.end() if before else 0 :])
         place = venue_of(said, surely=True) or venue_of(said.partition(";")[0], surely=True)
