@@ -79,3 +79,15 @@ def test_short_names_in_brackets_before_most_titles_of_a_page_are_none_of_them()
 def test_the_version_of_a_system_in_brackets_is_no_year() -> None:
     (draft,) = papers(f"# Looms\n\n## 2024\n\n- [(LOOMv10) LOOMv10: Weaving of Numbers]({URL})\n")
     assert (draft.title, draft.year, draft.venue) == ("LOOMv10: Weaving of Numbers", 2024, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "credit"),
+    [("<b>Looms that Weave</b>", "Ada Lovelace"), ("<strong>Looms that Weave</strong>", "  Ada Lovelace")],
+)
+def test_where_the_lines_of_an_item_in_html_end_there_they_stay_apart(title: str, credit: str) -> None:
+    item = f"<li>{title}<br>\n{credit}, Alan Turing<br>\n<i>ICML 2020</i> <a href='{URL}'>pdf</a></li>\n"
+    (draft,) = papers(f"# Looms\n\n<ul>\n{item}</ul>\n")
+    assert (draft.title, draft.venue, draft.year) == ("Looms that Weave", "ICML", 2020)
+    assert [author.name for author in draft.authors] == [credit.strip(), "Alan Turing"]
+    assert [link.url for link in draft.links] == [URL]

@@ -22,6 +22,10 @@ _DEEPEST = 20
 """Lists in lists, which is as deep as Markdown is read."""
 
 
+_SUMMARISED = "\0"
+"""The end of a summary: a line ends there, unless it does so anyway."""
+
+
 def as_bullets(lines: Sequence[str]) -> list[str]:
     """``lines`` with the lists in HTML as those of Markdown, where each item begins its line."""
     found: list[str] = []
@@ -87,5 +91,6 @@ def _written(lines: Sequence[str], before: str) -> Iterator[str]:
                 depth += _deeper(name)
                 bullet |= name == "li"
                 outside = depth <= 0 and not _deeper(name) and name != "/li"
-                words += tag[0] if outside else "<br>" if name == "/summary" else " "
-        yield f"{place}{' '.join(words.split()).removesuffix('<br>')}".rstrip()
+                words += tag[0] if outside else _SUMMARISED if name == "/summary" else " "
+        words = " ".join(words.split()).removesuffix(_SUMMARISED).rstrip().replace(_SUMMARISED, "<br>")
+        yield f"{place}{words}".rstrip()
