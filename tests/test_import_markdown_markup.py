@@ -163,5 +163,12 @@ def test_a_link_in_italics_is_a_title(entry: str) -> None:
 
 
 def test_a_blank_between_the_words_of_a_link_and_its_address_says_nothing() -> None:
-    (draft,) = papers(f"# Papers\n\n- [{TITLE}] ({URL}) [[code](https://e.org/b)]\n")
-    assert (draft.title, [link.url for link in draft.links]) == (TITLE, [URL, "https://e.org/b"])
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}] ({URL}) [[code](https://e.org/b)] [pdf] (https://e.org/c)\n")
+    assert (draft.title, [link.url for link in draft.links]) == (TITLE, [URL, "https://e.org/b", "https://e.org/c"])
+
+
+@pytest.mark.parametrize("who", ["Lovelace and Turing 1996", "Lovelace et al., 1996", "Lovelace & Turing, 1996"])
+def test_who_and_when_in_brackets_before_an_address_are_not_the_words_of_a_link(who: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {TITLE} [{who}] (https://e.org/a.pdf)\n")
+    assert (draft.title, draft.year, draft.authors[0].name) == (TITLE, 1996, "Lovelace")
+    assert [link.url for link in draft.links] == ["https://e.org/a.pdf"]
