@@ -306,3 +306,19 @@ def test_a_full_stop_in_brackets_ends_no_title_of_a_citation() -> None:
 def test_one_author_family_name_first_is_told_by_the_others_behind_whatever_words_the_name_is_of(family: str) -> None:
     draft = paper(f'# Papers\n\n{family}, Ada Pack, et al.. "{TITLE}"\n')
     assert (draft.title, names(draft)) == (TITLE, [f"Ada Pack {family}"])
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("*Looms* in Purgatory", "Looms in Purgatory"),
+        ("*Escherichia loomii* under the card", "Escherichia loomii under the card"),
+        ("*Loom v. Card* and the weavers", "Loom v. Card and the weavers"),
+        ("*Weaving with cards* (2nd ed.)", "Weaving with cards"),
+        ("*Weaving with cards*", "Weaving with cards"),
+    ],
+)
+def test_behind_people_and_year_in_bold_a_title_may_only_begin_in_italics(title: str, words: str) -> None:
+    draft = paper(f"# Books\n\n- **Lovelace, A., & Turing, A. (2006).** {title}. *Nature*, 171, 737.\n")
+    assert (draft.title, draft.venue, draft.year) == (words, "Nature", 2006)
+    assert names(draft) == ["A. Lovelace", "A. Turing"]

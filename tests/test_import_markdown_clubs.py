@@ -85,9 +85,18 @@ def test_words_behind_the_question_that_a_title_begins_with_are_its_rest(behind:
 
 
 @pytest.mark.parametrize(
+    "remark", ["Edith Weaverly", "Looms and Present", "Must Read Paper", "Technical Report", "Blog Post from Stanford"]
+)
+def test_a_capital_alone_makes_no_rest_of_a_question(remark: str) -> None:
+    assert titles(f'# Papers\n\n- "Are Woven Numbers Knowledge?" {remark} [[pdf]({URL})]\n') == [
+        "Are Woven Numbers Knowledge?"
+    ]
+
+
+@pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("Loom Loss", "A Weaving Approach for Deep Looms"),
+        ("Loom Loss", "Loom Loss for Robust Weaving of Cloth"),
         ("LoomNet", "LoomNet: Weaving without Any Cards"),
         ("one-for-all", "One-for-All: Weave one cloth and cut it for many"),
     ],
@@ -95,6 +104,18 @@ def test_words_behind_the_question_that_a_title_begins_with_are_its_rest(behind:
 def test_a_title_stands_below_the_link_of_its_short_name_behind_a_dash(name: str, title: str) -> None:
     page = f"# Notes\n\n**[{name}](https://e.org/notes/{name[:4]}.md)**\n——{title}  \n" * 2
     assert titles(page)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("Generative Weaving Nets", "Must Read for Every Student"),
+        ("LoomNet", "University of Turin Weaving Laboratory"),
+        ("LoomNet", "LoomNet is a method for weaving, widely used"),
+    ],
+)
+def test_a_remark_below_a_title_behind_a_dash_is_none_itself(name: str, below: str) -> None:
+    assert titles(f"# Notes\n\n- [{name}](https://arxiv.org/abs/2104.12800)\n  — {below}\n") == [name]
 
 
 @pytest.mark.parametrize(

@@ -89,10 +89,12 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
 
 
 def _is_rest(title: str, after: str) -> bool:
-    """Whether words behind the question that a title begins with are its rest, as they say nothing else."""
+    """Whether words behind the question that a title begins with are its rest, by how they begin: "Explaining ..."."""
     line = re.split(rf"[\n{LABEL}]", after, maxsplit=1)[0]
-    asked = title.endswith(("?", "!")) and re.match(r"\s(?!(?:[A-Z][a-z]+ed )?(?:[Aa]t|[Bb]y|[Ii]n) )[A-Z]", after)
-    return bool(asked and is_cased(line, 2) and facts_of(line) == Facts(remark=line.strip()))
+    asked = title.endswith(("?", "!")) and re.match(r"\s(?:[A-Z][a-z]+ing|An?|The|Towards?|On|How|Why|What) ", after)
+    return bool(
+        asked and is_cased(line, 2) and not is_organisation(line) and facts_of(line) == Facts(remark=line.strip())
+    )
 
 
 _JOURNAL = re.compile(
@@ -338,7 +340,7 @@ def _dated_people(bold: str, after: str) -> tuple[str, Facts, str] | None:
     dated = re.fullmatch(rf"(.*?),?\s*\((?:({YEAR})[a-z]?|n\. ?d\.)\)[.:]?", inline.plain(bold))
     people = authors_before(dated[1]) if dated else ()
     line = re.split(rf"[\n{LABEL}]", after.lstrip(" .:"), maxsplit=1)[0]
-    italic = re.match(rf"{EM}[^{EM_END}]+{EM_END}(?=[.\s]|$)", line)
+    italic = re.match(rf"{EM}[^{EM_END}]+{EM_END}(?=[.?!]|\s?[(\[]|$)", line)
     end = italic.end() if italic else title_end(line)
     if (
         not dated

@@ -20,16 +20,17 @@ def named_by(name: str, after: str) -> tuple[str, Facts, str] | None:
     if below and ((said := facts_of(below[2])).authors or said.venue or said.year):
         return None  # who wrote it, or where or when it appeared
     behind = below or re.match(rf"\s?([:：–—-])\s+([^{LABEL}{LINK}\n]{{8,300}})", after)
-    if not behind or not (re.fullmatch(r"\S{2,20}", name) or (below and len(below[2].split()) > 2)):
+    if not behind or not (re.fullmatch(r"\S{2,20}", name) or below):
         return None
     title, *rest = re.split(r"\s[–—-]\s", behind[2])
     people = (people_in(rest[-1]) or families_in(rest[-1]) or people_alone(rest[-1])) if rest else ()
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word[0].isupper()]
     initials = "".join(word[0] for word in words).casefold() == name.casefold()
-    most = is_cased(title, 3) if below else sum(word[0].isupper() for word in words) >= len(words) * 0.9
-    cased = most and not re.search(r"[.!?](?:\s|$)", title)
+    most = sum(word[0].isupper() for word in words) >= len(words) * 0.9
+    cased = most and not below and not re.search(r"[.!?](?:\s|$)", title)
     said_so = bool(people) or (cased and len(words) > 3)
-    again = below and re.match(rf"{re.escape(name)}\b", title, re.IGNORECASE)
+    again = below and re.match(rf"{re.escape(name)}(?:\s?[:：]|\b)", title, re.IGNORECASE)
+    again = again and (again[0][-1] in ":：" or is_cased(title, 3))
     if len(words) < 2 or not (initials or again or (said_so and behind[1] not in ":：")):
         return None
     remark = " - ".join(rest[:-1] if people else rest)
