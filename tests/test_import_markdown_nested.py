@@ -333,6 +333,11 @@ def test_words_alone_above_boxes_with_files_head_papers() -> None:
     assert titles(f"# Papers\n\n- {TITLE}\n{tasks}- [Weaving with Cards]({URL})\n") == [TITLE, "Weaving with Cards"]
 
 
+def test_boxes_with_notes_below_a_title_are_tasks_and_no_papers() -> None:
+    tasks = "  - [x] First Read of the Paper [notes](./c.md)\n  - [ ] Second Read of the Paper [notes](./c.md)\n"
+    assert titles(f"# Papers\n\n- {TITLE}\n{tasks}- [Weaving with Cards]({URL})\n") == [TITLE, "Weaving with Cards"]
+
+
 def test_a_bracket_of_several_words_behind_a_venue_is_no_part_of_it() -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) [[PDF]](a.pdf) ACM Multimedia 2020. (LoomNet, card to card)\n")
     assert (draft.venue, draft.year) == ("ACM Multimedia", 2020)

@@ -318,10 +318,13 @@ def _is_paper(one: Found) -> bool:
 
 
 def _is_boxed(one: Found) -> bool:
-    """Whether an item is a title with a box and a link, be it to a file beside the page: no task of the one above."""
-    return bool(one.said and _BOX.match(one.text) and one.said.marked.links and len(one.said.title.split()) >= 3)
+    """Whether an item is a title with a box and a paper, be it a file beside the page: no task of the one above."""
+    links = one.said.marked.links if one.said else ()
+    leads = any(_PDF.search(link.url) or _PDF.fullmatch(link.label or "") for link in links)
+    return bool(leads and one.said and _BOX.match(one.text) and len(one.said.title.split()) >= 3)
 
 
+_PDF = re.compile(r"(?:paper|\.?pdf)$", re.IGNORECASE)
 _BOX = re.compile(r"\W{0,4}\[[ xX]\]\s")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
