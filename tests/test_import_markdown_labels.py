@@ -261,6 +261,18 @@ def test_brackets_with_no_blank_beside_a_title_are_none_of_it(line: str, venue: 
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Weaving with Threads of Poly(Lactic Acid)",
+        "Weaving with Threads of Poly(L-lactic acid of corn)",
+        "Dyes for Looms of bis(Benzyl Alcohol)",
+    ],
+)
+def test_brackets_that_are_of_a_name_of_matter_are_of_its_title(title: str) -> None:
+    assert said(f"# Papers\n\n- {title} [pdf]({URL})\n", "tags") == {"title": title, "tags": ()}
+
+
+@pytest.mark.parametrize(
     "title", ["(BERT)ology of Looms", "Cards and the Weaving of Loom(s)", "Looms that Sort(ed Cards)"]
 )
 def test_brackets_inside_a_word_of_a_title_are_of_it(title: str) -> None:
