@@ -30,8 +30,8 @@ def named_by(name: str, after: str) -> tuple[str, Facts, str] | None:
     cased = most and not below and not re.search(r"[.!?](?:\s|$)", title)
     said_so = bool(people) or (cased and len(words) > 3)
     again = below and re.match(rf"{re.escape(name)}(?:\s?[:：]|\b)", title, re.IGNORECASE)
-    again = again and (again[0][-1] in ":：" or is_cased(title, 3))
-    if len(words) < 2 or not (initials or again or (said_so and behind[1] not in ":：")):
+    says_again = again and (again[0][-1] in ":：" or is_cased(title, 3))
+    if len(words) < 2 or not (initials or says_again or (said_so and behind[1] not in ":：")):
         return None
     remark = " - ".join(rest[:-1] if people else rest)
     said = Facts(authors=people, tags=(name,), remark=remark).over(facts_of(after[behind.end() :], bool(people)))
