@@ -417,3 +417,10 @@ def test_people_named_family_first_are_told_apart_by_an_and_or_by_given_names_of
 @pytest.mark.parametrize("line", ["Looms, Cards, Bobbin, Weft and Warp, Woof", "Looms, Cards, Bobbin, Wide Weft"])
 def test_words_with_commas_between_are_no_people_named_family_first(line: str) -> None:
     assert authors_of(line) == ()
+
+
+def test_a_company_behind_each_of_two_people_is_where_that_one_works() -> None:
+    placed = (Author("Ada Lovelace", ("Sun",)), Author("Alan Turing", ("Acme",)))
+    assert authors_of("Ada Lovelace, Sun and Alan Turing, Acme") == placed
+    turned = authors_of("Van Loom, Ada and Sun, Alan")
+    assert [(one.name, one.affiliations) for one in turned] == [("Ada Van Loom", ()), ("Alan Sun", ())]

@@ -137,7 +137,7 @@ def _in_groups(text: str, others: bool) -> list[Author]:
     groups = [items for group in _split(text, ";；") if (items := _items(group))]
     if not groups:
         return []
-    if first := initialed(text):
+    if first := initialed(text) or _in_pairs(text):
         return first
     if are_turned(text) or not any(is_organisation(item.text) for items in groups for item in items):
         last_joined = groups[0][-1].joined if len(groups) == 1 else None
@@ -170,6 +170,16 @@ def _in_groups(text: str, others: bool) -> list[Author]:
                 return []
             found[at] = found[at]._replace(affiliations=(*found[at].affiliations, *places))
     return found
+
+
+def _in_pairs(text: str) -> list[Author]:
+    """People with "and" between them, each with one place: "Ada Lovelace, Sun and Alan Turing, Acme"."""
+    pairs = [piece.split(", ") for piece in re.split(r",?\s+and\s+", text)]
+    if len(pairs) < 2 or not all(len(pair) == 2 and " " in pair[0] and likeness(pair[0]) == 2 for pair in pairs):
+        return []
+    people = any(" " in place and likeness(place) == 2 and not is_organisation(place) for _, place in pairs)
+    known = any(is_organisation(place) for _, place in pairs) and any(is_sure(name) for name, _ in pairs) and not people
+    return [Author(name, (place,)) for name, place in pairs] if known else []
 
 
 def _split(text: str, signs: str) -> list[str]:

@@ -30,9 +30,9 @@ def initialed(text: str) -> list[Author]:
 
 
 def are_turned(text: str) -> bool:
-    """Whether "and" stands between all of several people who have the family name first, so that "Sun" is none.
+    """Whether "and" stands between all of several people who have the family name first, so that "Sun" is no company.
 
-    Where they work stands behind people: "Ada Lovelace, Sun and Alan Turing, Acme".
+    Where they work stands behind whole names: "Ada Lovelace, Sun and Alan Turing, Acme".
     """
     pairs = [piece.split(", ") for piece in re.split(r"\s+and\s+", text)]
     return len(pairs) > 1 and all(
