@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.people import ET_AL, people_in
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
 
 
@@ -29,7 +29,7 @@ def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(titles)
 
 
-WRITTEN = re.compile(r"(?<=\w), [A-Z][^,:?]{1,80},? [Ee]t\.? al\.?$")
+WRITTEN = re.compile(rf"(?<=\w), [A-Z][^,:?]{{1,80}}{ET_AL}")
 """Who wrote what a heading is: "Notes on Looms, Lovelace et al."."""
 
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from readtrack.importers._html import to_markdown
-from readtrack.importers.markdown.html_lists import as_bullets
+from readtrack.importers.markdown.html_lists import BULLET, as_bullets, fences
 
 SUMMARY_LEVEL = 7
 """The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
@@ -116,12 +116,10 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     numbered item; and "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
-    fenced = numbered = False
+    numbered = False
     lines = as_bullets(lines)
     several = sum(bool(_DASHED.match(line)) and above.startswith("-") for above, line in pairwise(lines)) > 1
-    for line in lines:
-        fence = line.lstrip().startswith(("```", "~~~"))
-        fenced ^= fence
+    for line, (fence, fenced) in zip(lines, fences(lines), strict=True):
         line = _SHORTCODE.sub(r"\1", line) if "{{" in line and not fenced else line
         ruled = found and re.match(r"-{20,}\s*$", line) and re.match(r"[A-Z]{4,8} \S", found[-1])
         glued, escaped = (None, None) if fenced or fence else (_GLUED.match(line), _ESCAPED.match(line))
@@ -141,7 +139,6 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     return list(_in_roman(found))
 
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)")
 _ROMAN = re.compile(r"\s+([ivxIVX]{1,5})[.)]\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -156,7 +153,7 @@ def _in_roman(lines: Sequence[str]) -> Iterator[str]:
             count += 1
             yield f"{' ' * width}{count}. {line[number.end() :]}"
             continue
-        if item := _ITEM.match(line):
+        if item := BULLET.match(line):
             width, count = item.end(), 0
         elif line.strip() and not line[0].isspace():
             width = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
@@ -17,13 +17,21 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import families_in, is_no_family, is_one, people_alone, people_in, run_together
+from readtrack.importers.markdown.people import (
+    ET_AL,
+    families_in,
+    is_no_family,
+    is_one,
+    people_alone,
+    people_in,
+    run_together,
+)
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.importers.markdown.writers import families_before
 from readtrack.model import Author, NoteDraft
 
-_OTHERS = re.compile(r",? [Ee]t\.? al\.?$")
+_OTHERS = re.compile(ET_AL)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 
 _PRESENTED = re.compile(r"\s[-–—]\s([A-Z][A-Z'’-]{1,14}|[A-Z][a-z'’-]{1,14})(?:, \d{1,3})?$")
@@ -111,23 +119,26 @@ def credited(found: Sequence[Found]) -> list[Found]:
     return [one._replace(sure=1) if sure else one for one, sure in zip(told, known, strict=True)]
 
 
+def _if_told(found: Sequence[Found], news: Sequence[Found | None], told: int, least: float) -> list[Found]:
+    """The entries as the ``news`` of them are, where three tell where people stand, and ``least`` of them."""
+    return [new or one for one, new in zip(found, news, strict=True)] if told >= max(3, least) else list(found)
+
+
 def _behind_dates(found: Sequence[Found]) -> list[Found]:
     """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
     dated = [one.said.facts if one.said else Facts() for one in found]
-    people = [
-        _named(facts.remark) if facts.year and not _authors(one) else ()
-        for one, facts in zip(found, dated, strict=True)
-    ]
-    told = sum(bool(facts.year and facts.authors) for facts in dated)
-    odd = sum(bool(facts.year and facts.remark) for facts in dated) - sum(map(bool, people))
-    if told < 3 or told + sum(map(bool, people)) < odd * 2:
-        return list(found)
-    return [
-        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=who, remark="")))
-        if one.said and who
-        else one
-        for one, who in zip(found, people, strict=True)
-    ]
+    news = [_remarked(one, _named) if facts.year else None for one, facts in zip(found, dated, strict=True)]
+    new = sum(map(bool, news))
+    odd = sum(bool(facts.year and facts.remark) for facts in dated) - new
+    return _if_told(found, news, sum(bool(facts.year and facts.authors) for facts in dated), odd * 2 - new)
+
+
+def _remarked(one: Found, named: Callable[[str], tuple[Author, ...]]) -> Found | None:
+    """An entry of nobody yet with those who, as ``named`` tells, are all of its remark."""
+    people = named(one.said.facts.remark) if one.said and not _authors(one) else ()
+    if not one.said or not people:
+        return None
+    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people, remark="")))
 
 
 def _several(text: str) -> tuple[Author, ...]:
@@ -138,37 +149,25 @@ def _several(text: str) -> tuple[Author, ...]:
 
 def _below(found: Sequence[Found]) -> list[Found]:
     """The entries with whom the first note below them names, where three and most have who wrote them there."""
-    told = sum(bool(one.nested.facts.authors) for one in found)
-    people = [_several(one.nested.notes[0].body) if one.nested.notes and not _authors(one) else () for one in found]
-    if told < 3 or told < sum(map(bool, people)):
-        return list(found)
-    return [
-        one._replace(
-            nested=one.nested._replace(facts=one.nested.facts._replace(authors=who), notes=one.nested.notes[1:])
-        )
-        if who
-        else one
-        for one, who in zip(found, people, strict=True)
-    ]
+    news = [_noted(one) for one in found]
+    return _if_told(found, news, sum(bool(one.nested.facts.authors) for one in found), sum(map(bool, news)))
+
+
+def _noted(one: Found) -> Found | None:
+    """An entry of nobody yet with those who are all of its first note."""
+    nested = one.nested
+    people = _several(nested.notes[0].body) if nested.notes and not _authors(one) else ()
+    facts = nested.facts._replace(authors=people)
+    return one._replace(nested=nested._replace(facts=facts, notes=nested.notes[1:])) if people else None
 
 
 def _behind_links(found: Sequence[Found]) -> list[Found]:
     """The entries with whom their remarks name, where most that stands behind the links of a page is people."""
-    linked = [one.said if one.said and one.said.sure == "link" else None for one in found]
-    people = [
-        _several(said.facts.remark) if said and not _authors(one) else ()
-        for one, said in zip(found, linked, strict=True)
-    ]
-    told = sum(bool(said and said.facts.authors) for said in linked)
-    odd = sum(bool(said and said.facts.remark) for said in linked) - sum(map(bool, people))
-    if told < 3 or told < sum(map(bool, people)) or told < odd * 2:
-        return list(found)
-    return [
-        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=who, remark="")))
-        if one.said and who
-        else one
-        for one, who in zip(found, people, strict=True)
-    ]
+    linked = [one.said.facts if one.said and one.said.sure == "link" else None for one in found]
+    news = [_remarked(one, _several) if facts else None for one, facts in zip(found, linked, strict=True)]
+    new = sum(map(bool, news))
+    odd = sum(bool(facts and facts.remark) for facts in linked) - new
+    return _if_told(found, news, sum(bool(facts and facts.authors) for facts in linked), max(new, odd * 2))
 
 
 _ON = re.compile(r"(?P<who>[^\W\d_a-z][^\d:;.()]{1,200}?(?: et al\.)?)(?: on|['’]s)\s")
@@ -211,16 +210,23 @@ _BY = re.compile(r"\sby\s([A-Z][^,:()]{3,60})$")
 def _by_name(found: Sequence[Found]) -> list[Found]:
     """The entries without the "by Ada Lovelace" that titles of a page end in, where three say otherwise by whom."""
     told = sum(bool(one.said and one.said.facts.authors and _SAYS_BY.search(one.said.marked.text)) for one in found)
-    cuts = [_BY.search(one.said.title) if told >= 3 and one.said and not _authors(one) else None for one in found]
+    cuts = [_BY.search(one.said.title) if one.said and not _authors(one) else None for one in found]
     people = [_whole(cut[1]) if cut else () for cut in cuts]
+    return _if_told(found, _cut_off(found, cuts, people), told, 0)
+
+
+def _cut_off(
+    found: Sequence[Found], cuts: Sequence[re.Match[str] | None], people: Sequence[tuple[Author, ...]]
+) -> list[Found | None]:
+    """The entries without the ``cuts`` off their titles, which are ``people``, or "?"; None for the others."""
     return [
-        _with(one, cut.string[: cut.start()], who) if cut and who else one
+        _with(one, cut.string[: cut.start()], who) if cut and (who or cut[1] == "?") else None
         for one, cut, who in zip(found, cuts, people, strict=True)
     ]
 
 
 _SAYS_BY = re.compile(r"\bby\s[A-Z]")
-_BEHIND_COLON = re.compile(r"(?<=[^\s:]):\s(?P<who>\?|[^:?]{2,80}?),? [Ee]t\.? al\.?$")
+_BEHIND_COLON = re.compile(rf"(?<=[^\s:]):\s(\?|[^:?]{{2,80}}?){ET_AL}")
 
 
 def _behind_colons(found: Sequence[Found]) -> list[Found]:
@@ -230,13 +236,8 @@ def _behind_colons(found: Sequence[Found]) -> list[Found]:
     """
     cuts = [_BEHIND_COLON.search(one.said.title) if one.said and not _authors(one) else None for one in found]
     people = [families_in(cut[0][2:]) or people_in(cut[0][2:]) if cut else () for cut in cuts]
-    told = sum(map(bool, people))
-    if told < 3 or told * 2 < sum(bool(one.said) for one in found):
-        return list(found)
-    return [
-        _with(one, cut.string[: cut.start()], who) if cut and (who or cut["who"] == "?") else one
-        for one, cut, who in zip(found, cuts, people, strict=True)
-    ]
+    news = _cut_off(found, cuts, people)
+    return _if_told(found, news, sum(map(bool, people)), sum(bool(one.said) for one in found) / 2)
 
 
 _IN_SHORT = re.compile(
@@ -250,9 +251,7 @@ def _in_short(found: Sequence[Found]) -> list[Found]:
     people = [_authors(one) for one in found]
     told = sum(bool(who) and not any(" " in author.name for author in who) for who in people)
     signed = [None if _authors(one) else _signed(one) for one in found]
-    if told < 3 or told < sum(map(bool, signed)):
-        return list(found)
-    return [new or one for one, new in zip(found, signed, strict=True)]
+    return _if_told(found, signed, told, sum(map(bool, signed)))
 
 
 def _signed(one: Found) -> Found | None:

@@ -33,7 +33,10 @@ _LEAST = 3
 def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
     """The verdicts, of which papers have when and where they appeared from the ends of their headings."""
     papers = [one for one, why in verdicts if not why and one.said and one.section]
-    told = {section: facts for section in {one.section for one in papers} if (facts := _told(section[-1]))}
+    dated = {
+        one.section: end for one in papers if len(one.section[-1]) <= 300 and (end := _DATED.fullmatch(one.section[-1]))
+    }
+    told = {section: facts for section, end in dated.items() if (facts := _told(*end.groups()))}
     several, yearly = Counter(one.section for one in papers), _yearly(papers)
     if not told and not yearly:
         return verdicts
@@ -43,7 +46,9 @@ def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, s
     most = shown and len(alone) >= _LEAST and len(alone) * 4 >= len(told) * 3 and wrong * 4 <= len(alone)
     found = []
     for one, why in verdicts:
-        own = told.get(one.section) if (most and several[one.section] == 1) or _is_title(one) else None
+        end = dated.get(one.section)
+        again = end and one.said and _bare(end[1]) == _bare(one.said.title)
+        own = told.get(one.section) if again or (most and several[one.section] == 1) else None
         facts = own or (Facts(year=yearly[one.section]) if one.section in yearly else None)
         found.append((_with(one, facts) if facts and not why else one, why))
     return found
@@ -55,13 +60,12 @@ def _with(one: Found, facts: Facts) -> Found:
     return one._replace(said=one.said._replace(facts=one.said.facts.over(facts)))
 
 
-def _told(heading: str) -> Facts | None:
+def _told(heading: str, end: str) -> Facts | None:
     """The date, and the venue beside it, in brackets at the end of a heading; None where more is said there."""
-    found = _DATED.fullmatch(heading) if len(heading) <= 300 else None
-    if not found or _MEETING.search(found[1]):
+    if _MEETING.search(heading):
         return None
     day = place = None
-    for said in re.split(r"\s*[;,|]\s+", found[2].strip()):
+    for said in re.split(r"\s*[;,|]\s+", end.strip()):
         if date := DATE.fullmatch(said):
             day = day or int(date[1])
         elif (one := venue_of(f"({said})")) and (one[0] in KNOWN or known(one[0] or "")):
@@ -71,12 +75,6 @@ def _told(heading: str) -> Facts | None:
         else:
             return None
     return Facts(place[0] if place else None, (place[1] if place else None) or day) if day else None
-
-
-def _is_title(one: Found) -> bool:
-    """Whether an entry stands below its own title and a date."""
-    dated = _DATED.fullmatch(one.section[-1]) if one.said and one.section and len(one.section[-1]) <= 300 else None
-    return bool(dated and one.said and _bare(dated[1]) == _bare(one.said.title))
 
 
 def _bare(text: str) -> str:

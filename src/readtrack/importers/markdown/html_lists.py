@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_TAG = re.compile(r"<(/?(?:ul|ol|li|details|summary|p|div))\b[^<>]*>", re.IGNORECASE)
+_LISTING = re.compile(r"<(/?(?:ul|ol|li|details|summary|p|div))\b[^<>]*>", re.IGNORECASE)
 _BEGINS = re.compile(r"[ \t]*<[uo]l\b", re.IGNORECASE)
-_ITEM = re.compile(rf"(?:[ \t]|{_TAG.pattern})*<li\b", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)")
+_ITEM = re.compile(rf"(?:[ \t]|{_LISTING.pattern})*<li\b", re.IGNORECASE)
+BULLET = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)")
+_FENCE = ("```", "~~~")
 _OTHER = re.compile(
-    rf"{_BULLET.pattern}|[ \t]*(?:#{{1,6}}\s|[|>]|```|~~~)|.*<(?:!--|/?(?:t[dhr]|table|pre|script|style|h[1-6])\b)",
+    rf"{BULLET.pattern}|[ \t]*(?:#{{1,6}}\s|[|>]|```|~~~)|.*<(?:!--|/?(?:t[dhr]|table|pre|script|style|h[1-6])\b)",
     re.IGNORECASE,
 )
 """What is no list in HTML alone, but has Markdown in it, a table or a comment."""
@@ -34,7 +35,7 @@ def as_bullets(lines: Sequence[str]) -> list[str]:
     while (at := len(found)) < len(lines):
         line = lines[at]
         if held[at] or not _BEGINS.match(line):
-            bullet = _BULLET.match(line)
+            bullet = BULLET.match(line)
             width = bullet.end() if bullet else 0 if line.strip() and not line[0].isspace() else width
             found.append(line)
             continue
@@ -46,13 +47,21 @@ def as_bullets(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def fences(lines: Sequence[str]) -> Iterator[tuple[bool, bool]]:
+    """Of each line, whether code begins or ends there, and whether what is behind it is code."""
+    fenced = False
+    for line in lines:
+        fence = line.lstrip().startswith(_FENCE)
+        fenced ^= fence
+        yield fence, fenced
+
+
 def _held(lines: Sequence[str]) -> Iterator[bool]:
     """Of each line, whether it stands in code, in a comment or in a table."""
-    fenced = commented = False
+    commented = False
     tables = 0
-    for line in lines:
+    for line, (_, fenced) in zip(lines, fences(lines), strict=True):
         low = line.lower()
-        fenced ^= low.lstrip().startswith(("```", "~~~"))
         tables = max(0, tables + low.count("<table") - low.count("</table"))
         opened, closed = line.rfind("<!--"), line.rfind("-->")
         commented = opened > closed if opened != closed else commented
@@ -63,7 +72,7 @@ def _end_of(lines: Sequence[str], at: int) -> int:
     """The number of the line behind the list that begins in the line ``at``."""
     depth = 0
     for number in range(at, len(lines)):
-        depth += sum(map(_deeper, _TAG.findall(lines[number])))
+        depth += sum(map(_deeper, _LISTING.findall(lines[number])))
         if depth <= 0:
             return number + 1
     return len(lines)
@@ -78,7 +87,7 @@ def _written(lines: Sequence[str], before: str) -> Iterator[str]:
     depth, bullet = 0, False
     for line in lines:
         words, place, told = "", before, 0
-        for tag in (*_TAG.finditer(line), None):
+        for tag in (*_LISTING.finditer(line), None):
             text = line[told : tag.start() if tag else len(line)]
             if text.strip() and not words.strip():
                 place = (

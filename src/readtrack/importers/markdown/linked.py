@@ -1,4 +1,4 @@
-"""A citation that is the text of a link -> title and facts; links to the pages of the people in one, and in bold."""
+"""A citation that is the text of a link -> title and facts; links inside a citation, and inside a title in bold."""
 
 from __future__ import annotations
 

@@ -22,6 +22,8 @@ _CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written b
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
 """What says that those before it are editors, who stand for the authors of a book."""
 
+ET_AL = r",? [Ee]t\.? al\.?$"
+
 
 @lru_cache(maxsize=64)  # each grammar asks about the same line
 def people_in(text: str) -> tuple[Author, ...]:
