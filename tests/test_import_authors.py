@@ -422,5 +422,7 @@ def test_words_with_commas_between_are_no_people_named_family_first(line: str) -
 def test_a_company_behind_each_of_two_people_is_where_that_one_works() -> None:
     placed = (Author("Ada Lovelace", ("Sun",)), Author("Alan Turing", ("Acme",)))
     assert authors_of("Ada Lovelace, Sun and Alan Turing, Acme") == placed
+    grouped = authors_of("Ada Lovelace, Sun; Alan Turing and Grace Hopper, Acme")
+    assert [one.name for one in grouped] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
     turned = authors_of("Van Loom, Ada and Sun, Alan")
     assert [(one.name, one.affiliations) for one in turned] == [("Ada Van Loom", ()), ("Alan Sun", ())]

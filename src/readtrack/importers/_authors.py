@@ -137,7 +137,7 @@ def _in_groups(text: str, others: bool) -> list[Author]:
     groups = [items for group in _split(text, ";；") if (items := _items(group))]
     if not groups:
         return []
-    if first := initialed(text) or _in_pairs(text):
+    if first := initialed(text) or (_in_pairs(text) if len(groups) == 1 else []):
         return first
     if are_turned(text) or not any(is_organisation(item.text) for items in groups for item in items):
         last_joined = groups[0][-1].joined if len(groups) == 1 else None
