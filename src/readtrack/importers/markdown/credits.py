@@ -320,16 +320,27 @@ _TITLED = re.compile(r"(?:(?:Prof|Dr)\.|Professor)\s+(?=\S+\s+\S)")
 def untitled(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors in their lines called by their names alone: "Dr. Ada Lovelace" is Ada Lovelace.
 
-    Six words are the names of several people with nothing between them, who are told apart if there is but one way.
+    Six words are the names of several people with nothing between them, who are told apart if there is but one way and
+    the page has others so.
     """
-    return [one._replace(said=_called(one.said)) if one.said else one for one in found]
+    listed = len({together for one in found if one.said and (together := _together(one.said))}) >= 3
+    return [one._replace(said=_called(one.said, listed)) if one.said else one for one in found]
 
 
-def _called(said: Line) -> Line:
+def _together(said: Line) -> str:
+    """The names of those who wrote an entry, where nothing is between them, or those of one person are six or more."""
+    people = said.facts.authors
+    names = " ".join(author.name for author in people)
+    several = len(people) > 1 or (len(people) == 1 and not people[0].affiliations and len(names.split()) > 5)
+    return names if several and names in inline.plain(said.marked.text) else ""
+
+
+def _called(said: Line, listed: bool) -> Line:
     people = tuple(author._replace(name=_TITLED.sub("", author.name)) for author in said.facts.authors)
     if len(people) == 1 and not people[0].affiliations and len(people[0].name.split()) > 5:
-        names, several = run_together(people[0].name)
-        return said._replace(facts=said.facts._replace(authors=names)) if several else said
+        names, several = run_together(people[0].name, listed)
+        remark = said.facts.remark if names else people[0].name
+        return said._replace(facts=said.facts._replace(authors=names, remark=remark)) if several else said
     book = _BOOK.match(said.title) if people != said.facts.authors else None
     return said._replace(title=said.title[book.end() if book else 0 :], facts=said.facts._replace(authors=people))
 

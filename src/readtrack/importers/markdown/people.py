@@ -158,14 +158,15 @@ _MOST = 2
 """Ways to read a line: with two it is known that there is more than one."""
 
 
-def run_together(text: str) -> tuple[tuple[Author, ...], bool]:
+def run_together(text: str, listed: bool = False) -> tuple[tuple[Author, ...], bool]:
     """The people in ``text`` with nothing between them, "Ada B. Lovelace Alan Turing", and whether it is such names.
 
     Where it can be read in more ways than one, as "A. Lovelace Alan B. Turing" can, nobody is named. Four words are
-    rather one person's.
+    rather one person's, and so are seven without an initial, unless the page has people ``listed`` so.
     """
     line = inline.plain(text).strip()
-    if not 5 <= len(line.split(None, 60)) <= 60 or "," in line:
+    words = len(line.split(None, 60))
+    if not 5 <= words <= 60 or "," in line or not (listed or words > 7 or re.search(r"\b[A-Z]\.", line)):
         return (), False
     ways: dict[int, list[tuple[str, ...]]] = {0: [()]}
     for at in range(len(line)):
