@@ -254,6 +254,7 @@ def test_brackets_in_bold_with_no_label_in_them_are_no_title(empty: str) -> None
         (f"**(IMPLEMENTED LoomNet){TITLE} (CVPR 2020)** [pdf]({URL})", "CVPR"),
         (f"**{TITLE}(Not that of 1843)** (CVPR 2020) [pdf]({URL})", "CVPR"),
         (f"{TITLE}(LoomNet not Loom) [pdf]({URL})", None),
+        (f"{TITLE}(Turin weavers, and those of Weft) [pdf]({URL})", None),
     ],
 )
 def test_brackets_with_no_blank_beside_a_title_are_none_of_it(line: str, venue: str | None) -> None:

@@ -108,9 +108,10 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
         facts = facts._replace(read=True)
-    title, gloss = take_gloss(tidy(title))
-    title, award = take_award(title)
-    facts = facts.over(Facts(tags=award, remark=gloss))
+    title, award = take_award(tidy(title))
+    title, gloss = take_gloss(title)
+    people = people_in(gloss)
+    facts = facts.over(Facts(authors=people, tags=award, remark="" if people else gloss))
     title, name = tidy(title), facts.name or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"

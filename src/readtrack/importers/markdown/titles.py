@@ -87,12 +87,11 @@ _CJK = re.compile(f"[{CJK}]")
 
 
 _ASIDE = re.compile(
-    r"(?<=[a-z]{3})(?<!\b[Pp]oly)\((?=[^()]* (?:as|by|for|from|in|is|not|of|on|the|to|with) )([A-Z][^()]*)\)$"
+    r"(?<=[a-z]{3})(?<!oly)(?<![bkr]is)\(([A-Z][^()]* [^()]*)\)$"
     r"|\s\(((?:Chapter|Section)s? \d[\d.]* (?:on|about) [^()]{1,60})\)$"
 )
-
-"""What the list says behind a title: a sentence with no blank before, which names of people, of prizes and of matter,
-as in "Poly(Lactic Acid)", are not; or what is read of a book.
+"""What the list says behind a title: words with no blank before, unless they are of a name of matter, as in
+"Poly(Lactic Acid)"; or what is read of a book.
 """
 
 
