@@ -105,9 +105,32 @@ def test_institutions_below_an_entry_are_where_all_its_authors_work() -> None:
         assert draft.notes == ()
 
 
-def test_institutions_of_nobody_are_a_note() -> None:
-    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Affiliation: University of Weft\n")
-    assert [note.body for note in draft.notes] == ["Institutions: University of Weft"]
+@pytest.mark.parametrize("below", ["Affiliation: University of Weft", "机构：清华大学"])
+def test_institutions_of_nobody_are_a_note_as_the_page_has_them(below: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - {below}\n")
+    assert [note.body for note in draft.notes] == [below]
+
+
+@pytest.mark.parametrize(
+    ("below", "places"), [("OSU", ("OSU",)), ("OSU, Weaverly AI, iLoom", ("OSU", "Weaverly AI", "iLoom"))]
+)
+def test_of_institutions_that_are_called_so_one_need_be_known(below: str, places: tuple[str, ...]) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing\n  - Institutions: {below}\n")
+    assert [one.affiliations for one in draft.authors] == [places] * 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Institutions: these matter more than mills, says the paper",
+        "Affiliations: Turing at King's College, Lovelace at home",
+        "Affiliations: Turing at King's College, Lovelace at Weft University",
+    ],
+)
+def test_prose_about_institutions_is_where_nobody_works(below: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing\n  - {below}\n")
+    assert draft.authors == (ADA, ALAN)
+    assert [note.body for note in draft.notes] == [below]
 
 
 def test_a_date_below_several_entries_is_the_year_of_each() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from readtrack.importers._organisations import listed
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
 from readtrack.importers.markdown.readings import remarked
 from readtrack.importers.markdown.states import state_in
@@ -30,7 +30,7 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
     venue, year = _place(facts, (*titles, *found.section))
     kind = type_in(venue or "")  # "Book" or "PhD thesis" stands where venues do, and is none.
     venue = None if kind else venue
-    authors, unplaced = _at_work(facts.authors, nested.workplaces)
+    authors, unplaced = _at_work(facts.authors, nested)
     return Draft(
         title=_last(named, "title") or nested.title or said.title,
         name=_stated(named, "name", said.name),
@@ -58,13 +58,13 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
     )
 
 
-def _at_work(authors: tuple[Author, ...], workplaces: str) -> tuple[tuple[Author, ...], tuple[NoteDraft, ...]]:
+def _at_work(authors: tuple[Author, ...], nested: Nested) -> tuple[tuple[Author, ...], tuple[NoteDraft, ...]]:
     """The authors, all with where they work, and a note of that where it is said of each, or of nobody."""
-    if not workplaces:
+    if not nested.workplaces:
         return authors, ()
     if not authors or any(one.affiliations for one in authors):
-        return authors, (NoteDraft(f"Institutions: {workplaces}"),)
-    return tuple(one._replace(affiliations=tuple(dict.fromkeys(listed(workplaces)))) for one in authors), ()
+        return authors, (NoteDraft(nested.at_work),)
+    return tuple(one._replace(affiliations=nested.workplaces) for one in authors), ()
 
 
 def _last(named: Mapping[str, tuple[str, ...]], label: str) -> str | None:

@@ -16,13 +16,14 @@ from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
-from readtrack.importers.markdown.workplaces import organisations_in, workplaces_in
+from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
 class Nested(NamedTuple):
     """``named``: what ``Label: value`` says, by label, lower-case; ``papers``: items that are entries of their own;
-    ``title``: that of a citation below a short name; ``workplaces``: where all who wrote it work.
+    ``title``: that of a citation below a short name; ``workplaces``: where all who wrote it work, and ``at_work`` the
+    words that say so.
     """
 
     facts: Facts = Facts()
@@ -34,7 +35,8 @@ class Nested(NamedTuple):
     abstract: str | None = None
     title: str | None = None
     papers: tuple[Block, ...] = ()
-    workplaces: str = ""
+    workplaces: tuple[str, ...] = ()
+    at_work: str = ""
 
 
 _GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to)[ \t]*\n[ \t]*(?=\w)")
@@ -84,10 +86,6 @@ _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
     r"[*_]*(?:authors?|作者)(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_WORKPLACES = re.compile(
-    r"[^\w\[(]{0,8}(?:institut(?:ion|e)s?|affiliations?|机构|单位)[*_]*\s*[:：][*_]*\s*(\w.{1,500})",
     re.IGNORECASE | re.DOTALL,
 )
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
@@ -164,8 +162,8 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if (listed := AUTHORS.fullmatch(text)) and (named := _authors(listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
-    if not (below or found.workplaces) and (places := _WORKPLACES.fullmatch(page.words(text))):
-        return found._replace(workplaces=places[1])
+    if not (below or found.workplaces) and (where := labelled_in(page.words(text))):
+        return found._replace(workplaces=where, at_work=whole)
     if told := _named(found, text, marks, page):
         return told
     if not below and (
@@ -175,13 +173,13 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found if not marks.links else found._replace(links=found.links + _links(marks))
     if below and _EMPTY.fullmatch(inline.plain(marks.text).strip()) and not _says(block, page):
         return found
-    if not below and (placed := _placed(found, text, page)):
-        return found._replace(facts=found.facts._replace(authors=placed))
+    if not below and (authors := _placed(found, text, page)):
+        return found._replace(facts=found.facts._replace(authors=authors))
     if not below and (said := _printed(found, marks) or _said(found, marks, title)):
         return said
     alone = block.kind == "item" and not (below or found.workplaces or marks.links)
     if alone and people and not any(one.affiliations for one in people) and (where := organisations_in(marks.text)):
-        return found._replace(workplaces=where)
+        return found._replace(workplaces=where, at_work=whole)
     if block.kind == "item" and (
         is_paper(marks) or is_another(marks, title) or (not marks.links and heads_papers(_bullets(below, page)))
     ):

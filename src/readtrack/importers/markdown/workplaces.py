@@ -29,18 +29,37 @@ _PRINTS = re.compile(r"\b(?:Journal|Transactions|Proceedings|Conference|Symposiu
 _SMALL = re.compile(r"and|of|at|for|in|the|de|du|di|del|della|la|für|der")
 
 
-def organisations_in(text: str) -> str:
-    """``text`` if it names organisations and nothing else, of which half and more are known as such; else ""."""
+def organisations_in(text: str) -> tuple[str, ...]:
+    """The organisations in ``text`` if it names nothing else, and half of them and more are known as such."""
     bare = inline.plain(text).strip(" .,;")
     if not bare or len(bare) > 600 or _PRINTS.search(bare) or venue_of(text):
-        return ""
-    places = listed(bare)
-    shaped = all(len(place.split()) <= 12 and all(map(_is_word, place.split())) for place in places)
+        return ()
+    places = tuple(dict.fromkeys(listed(bare)))
+    shaped = all(map(_is_shaped, places))
     known = [place for place in places if is_organisation(place)]
     told = any(is_school(place) or not place.isupper() for place in known)  # "PMC, MTB" may be anything
-    return bare if shaped and told and len(known) * 2 >= len(places) else ""
+    return places if shaped and told and len(known) * 2 >= len(places) else ()
+
+
+_LABELLED = re.compile(
+    r"[^\w\[(]{0,8}(?:institut(?:ion|e)s?|affiliations?|机构|单位)[*_]*\s*[:：][*_]*\s*(\w.{1,500})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def labelled_in(text: str) -> tuple[str, ...]:
+    """The organisations behind a label that says so: "Institutions: University of Weft, Loom Lab"."""
+    found = _LABELLED.fullmatch(text)
+    places = tuple(dict.fromkeys(listed(found[1]))) if found else ()
+    return places if any(map(is_organisation, places)) and all(map(_is_shaped, places)) else ()
+
+
+def _is_shaped(place: str) -> bool:
+    """Whether ``place`` may be the name of an organisation, and not one of those who work at it: "Lovelace at Weft"."""
+    who, _, where = place.partition(" at ")
+    return len(place.split()) <= 12 and all(map(_is_word, place.split())) and (not where or is_organisation(who))
 
 
 def _is_word(word: str) -> bool:
     """Whether ``word`` may stand in the name of an organisation: "Weft", "of", "lab", "&"."""
-    return bool(re.fullmatch(r"(?:[^\W_a-z]|[(&])[^:]*", word) or _SMALL.fullmatch(word)) or is_organisation(word)
+    return bool(re.fullmatch(r"(?:[a-z]?[^\W_a-z]|[(&])[^:]*", word) or _SMALL.fullmatch(word)) or is_organisation(word)
