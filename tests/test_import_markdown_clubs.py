@@ -23,10 +23,34 @@ def test_a_month_in_digits_stands_before_the_year_behind_authors(behind: str, au
     assert told == {"title": TITLE, "year": 2021, "authors": authors}
 
 
-@pytest.mark.parametrize("label", ["Presented Paper: ", "Discussed paper:\n", "**Presented Paper:** ", "Main paper: "])
+@pytest.mark.parametrize("label", ["Presented Paper: ", "Discussed papers:\n", "**Presented Paper:** ", "Main paper: "])
 def test_which_of_the_papers_read_a_link_is_does_not_belong_to_its_title(label: str) -> None:
     page = f"# Minutes\n\n{label}[{TITLE}](https://arxiv.org/abs/2104.12800) (Lovelace et al., 2021)\n"
     assert said(page, "authors") == {"title": TITLE, "authors": (Author("Lovelace"),)}
+
+
+@pytest.mark.parametrize(
+    ("label", "tags", "status"),
+    [
+        ("Best Paper: ", ("best paper",), None),
+        ("**Best Student Paper:** ", ("best student paper",), None),
+        ("LoomNet Paper: ", ("LoomNet",), None),
+        ("Read Paper: ", (), "read"),
+        ("Unread Paper: ", (), None),
+    ],
+)
+def test_what_a_list_says_of_a_paper_before_its_link_is_kept(
+    label: str, tags: tuple[str, ...], status: str | None
+) -> None:
+    (draft,) = papers(f"# Minutes\n\n- {label}[{TITLE}](https://arxiv.org/abs/2104.12800)\n")
+    assert (draft.title, draft.tags) == (TITLE, tags)
+    assert [reading.status for reading in draft.readings] == ([status] if status else [])
+
+
+def test_papers_before_a_link_are_of_its_title() -> None:
+    assert titles("- Turin Papers: [A Tale of Wool and Cards](https://arxiv.org/abs/2104.12800)\n") == [
+        "Turin Papers: A Tale of Wool and Cards"
+    ]
 
 
 def test_a_table_with_where_and_until_when_has_meetings_and_no_papers() -> None:
@@ -56,6 +80,14 @@ def test_a_word_in_capitals_behind_several_titles_is_what_the_list_says_of_them(
     found = papers(page)
     assert [one.title for one in found[3:]] == ["Weaving with D", TITLE]
     assert found[0].tags == ("SKIP",)
+
+
+@pytest.mark.parametrize(("short", "others"), [("SPRINT", 0), ("STAR", 14)])
+def test_what_several_titles_are_called_for_short_is_of_them_though_it_is_in_capitals(short: str, others: int) -> None:
+    names = ["Treating Weavers of Age", "Numbers in Older Mills", "Pressure in Wide Looms"]
+    page = "".join(f"- [{name} ({short})]({URL}/{at})\n" for at, name in enumerate(names))
+    page += "".join(f"- [Notes on Looms with {at} Cards]({URL}{at})\n" for at in range(others))
+    assert titles(f"# Papers\n\n{page}")[:3] == [f"{name} ({short})" for name in names]
 
 
 def test_capitals_behind_several_titles_are_of_them_where_they_stand_for_words() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
@@ -102,11 +103,24 @@ def _without_remarks(found: Sequence[Found]) -> list[Found]:
     for one, cut in zip(found, cuts, strict=True):
         if one.said and (told := cut or _REMARK.search(one.said.facts.remark)):
             said.setdefault(told[2].casefold(), set()).add(one.said.title)
-    remarks = {word for word, titles in said.items() if len(titles) >= _SEVERAL and not any(map(_is_spelled, titles))}
+    remarks = {word for word, titles in said.items() if _is_habit(word, titles, len(found))}
     return [
         one._replace(said=_unremarked(one.said, cut)) if one.said and cut and cut[2].casefold() in remarks else one
         for one, cut in zip(found, cuts, strict=True)
     ]
+
+
+def _is_habit(word: str, titles: set[str], many: int) -> bool:
+    """Whether a word in brackets behind some ``titles`` of a page is what the list says of them.
+
+    Capitals may be what a trial or a system is called for short, unless they are a word and many titles have it.
+    """
+    if len(titles) < _SEVERAL or any(map(_is_spelled, titles)):
+        return False
+    capitals = f"({word.upper()})"
+    if not any(capitals in title for title in titles) or venue_of(capitals):
+        return True
+    return is_common(word) and len(titles) * 5 >= many
 
 
 def _is_spelled(title: str) -> bool:

@@ -11,6 +11,7 @@ from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.readings import which_paper
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 from readtrack.model import Author
 
@@ -33,8 +34,8 @@ _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
 )
 _SAID = re.compile(
-    rf"[{BOLD}{EM}]*(?:(?:[^\W\d_]{{3,12}}\s){{1,2}}papers?(?=[{BOLD_END}{EM_END}]*\s?[:：][{BOLD_END}{EM_END}]*\s*{LINK}.\S+\s\S+\s)"
-    rf"|(?:code|paper|pdf|slides|video)s?)\s*(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
+    rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*"
+    rf"(?:[:：]?[{BOLD_END}{EM_END}]*\s*[:：]?\s+(?={LINK})|[:：]\s+(?=[{EM}{BOLD}\"“]))",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
@@ -136,7 +137,6 @@ _YEARED = re.compile(
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
 )
 
-
 _YEAR_AND_VENUE = re.compile(
     rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|((?:[A-Z][a-z]{{3,12}}@)?(?:[A-Z]|(?=arXiv)a)[A-Za-z&]{{2,12}})"
     rf"(?:\s?['’]?(?=\d{{4}})|\s?(?P<short>['’])|)({YEAR}|\d\d))"
@@ -178,6 +178,8 @@ def _sign(text: str) -> tuple[int, Facts] | None:
     """A box, a number, a label or a picture, up to its end."""
     if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
         return found.end(), Facts(read=bool(found[1].strip()))
+    if which := which_paper(text):
+        return which
     if (
         found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
         or _ORDINAL.match(text)

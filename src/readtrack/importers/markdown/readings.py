@@ -6,7 +6,7 @@ import re
 
 from readtrack.importers._days import day_of
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.inline import BOLD_END, EM_END, plain
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LINK, plain
 from readtrack.importers.markdown.place import venue_of
 from readtrack.model import Reading
 from readtrack.schema import STATUSES
@@ -34,6 +34,28 @@ _PARTS = {
 def status_in(text: str) -> str | None:
     """The status that a word such as "Done" or "to read" means."""
     return _WORDS.get(" ".join(text.strip(" .*_`").lower().split()))
+
+
+_WHICH = re.compile(
+    rf"[{BOLD}{EM}]*([^\W\d_][\w'’-]{{2,15}}(?:\s[^\W\d_]{{3,12}})?)\spaper(s?)[{BOLD_END}{EM_END}]*\s?[:：]"
+    rf"[{BOLD_END}{EM_END}]*\s*(?={LINK}.\S+\s\S+\s)",
+    re.IGNORECASE,
+)
+_MET_FOR = re.compile(r"(?:the )?(?:chosen|discussed|main|presented|selected|today['’]s)|the|this|our", re.IGNORECASE)
+_PRIZED = re.compile(r"(?:best|distinguished|outstanding)\b", re.IGNORECASE)
+
+
+def which_paper(text: str) -> tuple[int, Facts] | None:
+    """Which paper a link is to the list, and where that begins: "Presented paper: [Looms](url)", "Best Paper: ..."."""
+    found = _WHICH.match(text)
+    met_for = found and _MET_FOR.fullmatch(found[1])
+    if not found or (found[2] and not met_for):
+        return None  # "Turin Papers: ..." is a title
+    which, status = found[1], status_in(found[1])
+    if status in ("read", "unread"):
+        return found.end(), Facts(read=status == "read")
+    tag = f"{which} paper".lower() if _PRIZED.match(which) else which
+    return found.end(), Facts(tags=() if met_for else (tag,))
 
 
 def reading_of(text: str) -> Reading | None:
