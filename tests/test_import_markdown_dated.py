@@ -176,3 +176,14 @@ def test_a_heading_in_chinese_has_no_blanks_and_is_a_title_above_its_link() -> N
 def test_a_number_is_none_of_a_title_that_begins_with_a_short_word_right_behind_it(title: str) -> None:
     (draft,) = papers(f"# Looms\n\n### 1.{title}\n\nPaper: {URL}\n")
     assert draft.title == title
+
+
+def test_year_and_month_in_brackets_before_a_title_are_when_it_was_put_on_arxiv() -> None:
+    page = (
+        f"# Papers\n\n[2308] [{TITLE}]({URL}) [Code]({URL}c)\n\n[2401] [Looms and Cards]({URL}b)\n\n"
+        f"- [2313] [Mills and Wool]({URL}d)\n"
+    )
+    assert [(one.title, one.year) for one in papers(page)][:2] == [(TITLE, 2023), ("Looms and Cards", 2024)]
+    assert papers(page)[2].year is None
+    (paper,) = papers(f"# Papers\n\n[2210] [{TITLE}]({URL}) [Code]({URL}c) - **ICLR 2023**\n")
+    assert (paper.venue, paper.year) == ("ICLR", 2023)

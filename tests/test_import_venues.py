@@ -655,6 +655,14 @@ def test_the_month_beside_a_year_is_no_part_of_a_venue(day: str) -> None:
     assert venue_and_year(f"ICML {day}") == ("ICML", 2020)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("arXiv 2403", 2024), ("Arxiv_2505", 2025), ("arXiv 1706", 2017), ("arXiv 2010", 2010), ("arXiv 2413", None)],
+)
+def test_year_and_month_as_the_numbers_of_arxiv_begin_with_them_are_a_year(text: str, year: int | None) -> None:
+    assert venue_and_year(text) == ("arXiv", year)
+
+
 def test_next_year_is_a_year_and_the_one_after_is_none() -> None:
     this = datetime.date.today().year
     assert venue_and_year(f"OSDI {this + 1}") == ("OSDI", this + 1)

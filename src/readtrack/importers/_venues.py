@@ -82,6 +82,7 @@ _DAYS = re.compile(
     rf"(?:\s?{_DASH}+\s?(?:{_MONTH}\s*)?\d{{0,2}})?\s*[,/]?\s*(?={_YEAR}|\W*$)"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ARXIV_SINCE = 1991
 _NUMBER_ALONE = re.compile(
     r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE
 )
@@ -170,7 +171,8 @@ def _appeared(text: str) -> tuple[str | None, int | None]:
     where, year = _venue(around), _year(around)
     if where and not _ARXIV.fullmatch(where):
         return where, year
-    if not year and (short := re.fullmatch(rf"{_APOSTROPHE}?\s?(\d\d)", around)):
+    year = year if (year or 0) >= _ARXIV_SINCE else None
+    if not year and (short := re.fullmatch(rf"{_APOSTROPHE}?[\s_]?(\d\d)(?:0[1-9]|1[0-2])?", around)):
         year = full_year(short[1], True)
     return "arXiv", year or _year_of_number(preprint["id"])
 

@@ -6,6 +6,7 @@ import re
 
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
@@ -42,8 +43,10 @@ _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
     rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
+    r"|\[(?P<short>2[1-9])(?:0[1-9]|1[0-2])\]\s+(?=\S+\s\S)"
 )
-DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)")
+"""A day, a month or a year before a title; also as arXiv's numbers begin with it, where it is no year: "[2308]"."""
+DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*(?:{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)|2[1-9][01]\d\])")
 """A month before a title, or a day: the year of a paper is rather what is said behind its title."""
 _DAY_FIRST = re.compile(
     rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
@@ -182,7 +185,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         return which
     if (
         found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
-        or _ORDINAL.match(text)
+        or (not DAY.match(text) and _ORDINAL.match(text))
         or re.match(rf"<\s?(?={LINK})|(?:journal|conference|workshop|preprint|thesis) / (?=\S+ \S)", text)
         or _SAID.match(text)
         or _PART.match(text)
@@ -204,7 +207,7 @@ def _when(text: str) -> tuple[int, Facts] | None:
     if found := _DAY_FIRST.match(text):
         return found.end(), Facts(year=int(found[1]))
     if found := DAY.match(text):
-        return found.end(), Facts(year=int(found[1] or found["year"]))
+        return found.end(), Facts(year=full_year(found[1] or found["year"] or found["short"], surely=True))
     found = _YEARED.match(text)
     if not found:
         return None
