@@ -233,6 +233,18 @@ def test_a_column_of_topics_holds_titles_where_they_lead_to_papers() -> None:
 
 
 @pytest.mark.parametrize(
+    "second", ["Errata", "Weaving II", "Part II", "Loom Comm.", "Ada Lovelace", "McWrenfold", "bioRxiv", "NIPS"]
+)
+@pytest.mark.parametrize("glue", [" and ", ", ", " & "])
+def test_a_short_second_link_is_no_paper_but_where_a_name_is_in_it(second: str, glue: str) -> None:
+    first, link = "[Weaving in the Mills of Turin](https://arxiv.org/abs/2104.12800)", "(https://doi.org/10.1000/182)"
+    page = f"# Papers\n\n- {first}{glue}[{second}]{link}\n"
+    assert len(titles(page)) == 1
+    named = page.replace(f"[{second}]", "[LoomNet]")
+    assert titles(named) == ["Weaving in the Mills of Turin", "LoomNet"]
+
+
+@pytest.mark.parametrize(
     ("line", "venue", "authors"),
     [
         (

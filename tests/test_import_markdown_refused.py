@@ -147,10 +147,16 @@ def test_what_is_said_of_a_release_and_a_sentence_on_a_paper_are_no_papers(line:
     assert [draft.title for draft in papers(page)] == ["Weaving Cards with Wide Looms"]
 
 
-@pytest.mark.parametrize("page", ["./README_zh.md", "README.zh-CN.md", "README-de.md"])
+@pytest.mark.parametrize("page", ["./README_zh.md", "README.zh-CN.md", "README-de.md", "README_Chinese.md"])
 def test_the_page_in_another_language_is_no_paper_and_makes_the_lines_beside_it_none(page: str) -> None:
     head = f"- Total papers: **251**\n- Last verified: **2026-06-10**\n- Language: English | [中文]({page})\n"
     assert titles(f"{head}\n## Papers\n\n{LINKED}")[0] == "Looms and Cards 1"
+
+
+@pytest.mark.parametrize("page", ["README_looms.md", "./README-loomnet.md", "README.weft-2.md", "README_dl.md"])
+def test_notes_beside_the_page_that_say_no_language_are_of_a_paper(page: str) -> None:
+    assert titles(f"# Papers\n\n- [{TITLE}]({page})\n{LINKED}")[0] == TITLE
+    assert titles(f"# Papers\n\n| Paper | Year |\n|---|---|\n| [{TITLE}]({page}) | 1843 |\n") == [TITLE]
 
 
 BOOK = "https://www.goodreads.com/book/show/"

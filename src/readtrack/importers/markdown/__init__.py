@@ -6,6 +6,7 @@ over. Text goes down through these modules, each of which stands by itself:
 
     html_lists          lists in HTML, made those of Markdown
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
+    ways                links that lead no further than the page itself
     stacked             entries that have one fact a line, made items with a paragraph for each
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,

@@ -52,6 +52,7 @@ from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
+from readtrack.importers.markdown.ways import without_ways
 from readtrack.model import Author, Link
 
 
@@ -85,7 +86,7 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole, pages = without_pages(_NO_SIGNS.sub(r"\1\2", inline.without_ways(marks)))
+    whole, pages = without_pages(_NO_SIGNS.sub(r"\1\2", without_ways(marks)))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)

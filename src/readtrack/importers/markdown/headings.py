@@ -12,6 +12,7 @@ from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.ways import is_own_page
 
 
 def heading_text(text: str, page: Page) -> str:
@@ -151,7 +152,7 @@ def contents_in(lines: Sequence[str], headed: bool = False) -> bool:
     links = [link for line in lines for link in _INLINE_LINK.findall(line[:2000])]
     web = [url for _, url in links if inline.is_web(url)]
     if not web:
-        return (headed and bool(links)) or len([url for _, url in links if inline.is_anchor(url)]) * 2 > len(links)
+        return (headed and bool(links)) or len([url for _, url in links if is_own_page(url)]) * 2 > len(links)
     said = [(_unnumbered(text), _unnumbered(_fragment(url))) for text, url in links]
     slugs = [bool(text) and text == fragment for text, fragment in said]  # a picture has no letters, nor most addresses
     return len(links) > 1 and len(web) == len(links) and sum(slugs) * 2 >= len(links)

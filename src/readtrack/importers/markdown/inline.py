@@ -345,21 +345,6 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
-_WAY = re.compile(rf"{LINK}(.)[^{LINK_END}]*{LINK_END}[\s.]*$")
-_BEFORE_WAY = re.compile(rf"(?<=[\w{LINK_END}])[^\w{LINK}{LINK_END}]{{0,20}}\s[^\w{LINK}]{{0,20}}$")
-
-
-def without_ways(marks: Marked) -> str:
-    """A line without the links at its end to what else stands on its page: "Ada Lovelace, 1843 → [Looms](#looms)"."""
-    text, end = marks.text, len(marks.text)
-    while (at := text.rfind(LINK, 0, end)) >= 0:
-        way, gap = _WAY.match(text, at, end), _BEFORE_WAY.search(text, max(0, at - 41), at)
-        if not way or not gap or not is_anchor(marks.links[ord(way[1]) - _FIRST].url):
-            break
-        end = gap.start()
-    return text[:end]
-
-
 def numbers_in(text: str) -> list[int]:
     """The numbers of the links in ``text``, in order."""
     return [ord(found[1]) - _FIRST for found in re.finditer(rf"[{LINK}{LABEL}]([\ue000-\uf8ff])", text)]
@@ -383,11 +368,6 @@ def as_markdown(text: str, links: tuple[Link, ...]) -> str:
         both = text.count(marks[0]) == text.count(marks[1])
         text = re.sub(f"[{marks}]", sign if both else "", text)
     return _MARKS.sub("", text).strip()
-
-
-def is_anchor(url: str) -> bool:
-    """Whether a link leads to another place on its own page, or to that in another language."""
-    return url.startswith("#") or bool(re.match(r"\./?#|(?:\./)?(?:README|readme)(?:\.md#|[._-][\w-]+\.md$)", url))
 
 
 def is_web(url: str) -> bool:

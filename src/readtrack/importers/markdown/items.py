@@ -20,6 +20,7 @@ from readtrack.importers.markdown.place import YEAR, is_place
 from readtrack.importers.markdown.printed import in_volume
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import Author, NoteDraft, Reading
 
 
@@ -135,7 +136,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     if len(first.text) > inline.LONGEST:
         yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
         return
-    if marks.links and all(inline.is_anchor(link.url) for link in marks.links):
+    if marks.links and all(is_own_page(link.url) for link in marks.links):
         return
     if len(pieces := apart(marks)) > 1:
         for each in filter(None, map(line_of, pieces)):

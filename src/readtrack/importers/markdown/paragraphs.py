@@ -14,6 +14,7 @@ from readtrack.importers.markdown.nested import NOTHING, Page, nested_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import NoteDraft
 
 
@@ -212,7 +213,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     """A paragraph that is an entry without a bullet; None where it is prose."""
     marks = page.marked(text)
     web = [link for link in marks.links if inline.is_web(link.url)]
-    local = [link for link in marks.links if link.url and not inline.is_anchor(link.url)]
+    local = [link for link in marks.links if link.url and not is_own_page(link.url)]
     if (any(link.url for link in marks.links) and not local) or _is_navigation(marks):
         return None
     if headed := _linked_alone(text, line_number, section, page) or _above_prose(text, line_number, section, page):

@@ -10,7 +10,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
 from readtrack.importers.markdown.people import people_in
-from readtrack.importers.markdown.place import YEAR
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Link
 
 _BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]")
@@ -35,12 +35,28 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     led = listed and listed["lead"]
     if listed and not (led and (people_in(led) or not _are_papers(marks))):
         found = list(re.finditer(_LINK, text))
-    long = [len(inline.plain(one[1]).split()) >= 3 for one in found]
-    kinds = {link_kind(link.url) for link in marks.links}
-    if len(found) < 2 or not (all(long) or (long[0] and listed and kinds <= {"arxiv", "doi"})):
+    if len(found) < 2:
+        return (marks,)
+    first, *others = (inline.plain(one[1]) for one in found)
+    to_papers = {link_kind(link.url) for link in marks.links} <= {"arxiv", "doi"}
+    if not _is_long(first) or not all(
+        _is_long(other) or (listed and to_papers and _is_name(other)) for other in others
+    ):
         return (marks,)
     starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+def _is_long(said: str) -> bool:
+    return len(said.split()) >= 3
+
+
+_NAME = re.compile(r"(?!(?:Ma?c|D[ei]|L[ae]|Van)[A-Z][a-z])[\w+-]*[a-z][\w+-]*[A-Z][\w+-]*")
+
+
+def _is_name(said: str) -> bool:
+    """Whether a link says what a paper is called for short, "LoomNet", and no part of it, person or place."""
+    return bool(_NAME.fullmatch(said)) and not venue_of(said)
 
 
 def _are_papers(marks: Marked) -> bool:

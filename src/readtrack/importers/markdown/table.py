@@ -14,13 +14,14 @@ from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.columns import SCORE, columns_with
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts, take_signs
-from readtrack.importers.markdown.inline import is_anchor, is_web
+from readtrack.importers.markdown.inline import is_web
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import name_in
+from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
@@ -51,7 +52,7 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
             titles = [column for column in titles if any(is_web(link.url) for link in page.marked(cells[column]).links)]
         for column in titles:
             title = page.marked(cells[column])
-            if title.links and all(is_anchor(link.url) for link in title.links) and not own:
+            if title.links and all(is_own_page(link.url) for link in title.links) and not own:
                 continue  # what it leads to stands on this page; a table that leads elsewhere, too, is no contents
             for marks in apart(title):
                 yield _row(number, cells, text, marks, columns, page)
