@@ -51,7 +51,18 @@ def test_a_heading_may_have_the_year_before_the_venue(heading: str) -> None:
     assert (draft.venue, draft.year) == (re.sub(r"2020\W*| papers", "", heading), 2020)
 
 
-@pytest.mark.parametrize("heading", ["2020 Vision", "2020 Transformers", "2020 Deep Learning", "2020 US Election"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2020 Vision",
+        "2020 Transformers",
+        "2020 Deep Learning",
+        "2020 US Election",
+        "2020 Date",
+        "2020 Fast",
+        "2020 Micro",
+    ],
+)
 def test_words_behind_a_year_in_a_heading_are_no_venue(heading: str) -> None:
     (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")
     assert draft.venue is None

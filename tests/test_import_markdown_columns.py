@@ -109,3 +109,61 @@ def test_papers_to_be_read_until_a_deadline_are_papers_where_the_table_leads_to_
         "Paper | Where | Reading Deadline", f"[{TITLE}](https://arxiv.org/abs/1234.56789) | NeurIPS 2019 | 1 May"
     )
     assert [(one.title, one.venue) for one in papers(page)] == [(TITLE, "NeurIPS")]
+
+
+@pytest.mark.parametrize("cell", ["Updated 2020", "Early 2020", "Week 3, 2020", "Reprint 2020", "Version 2, 2020"])
+def test_a_word_before_a_year_in_a_column_of_days_is_no_venue(cell: str) -> None:
+    (paper,) = papers(table("Paper|Date", f"[{TITLE}]({URL})|{cell}"))
+    assert (paper.venue, paper.year) == (None, 2020)
+
+
+@pytest.mark.parametrize("other", ["Blog title", "Video title", "Chapter title", "Title of the slides", "German title"])
+def test_a_column_of_papers_holds_the_titles_where_they_stand_in_it(other: str) -> None:
+    (paper,) = papers(
+        table(f"Paper|{other}|Year", f"[{TITLE}](https://arxiv.org/abs/1234.56789)|The Loom Explained|2020")
+    )
+    assert paper.title == TITLE
+
+
+@pytest.mark.parametrize("head", ["Book title", "Series Title"])
+def test_titles_of_books_are_titles_where_no_other_column_has_any(head: str) -> None:
+    (paper,) = papers(table(f"{head}|Author|Year", f"{TITLE}|Ada Lovelace|1843"))
+    assert (paper.title, paper.year) == (TITLE, 1843)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Subject", ("Science", "Nature", "Cell")),
+        ("Company", ("IEEE", "ACM", "SIAM")),
+        ("Keyword 1", ("DATE", "SAT", "RAID")),
+        ("Dataset", ("ImageNet", "KDD", "CVPR")),
+    ],
+)
+def test_names_in_a_column_of_something_else_are_no_venues(head: str, cells: tuple[str, ...]) -> None:
+    rows = (f"[{TITLE} {cell}]({URL}{cell})|{cell}" for cell in cells)
+    assert {one.venue for one in papers(table(f"Paper|{head}", *rows))} == {None}
+
+
+def test_a_place_where_papers_were_presented_is_no_venue() -> None:
+    rows = (f"[{TITLE} {cell}]({URL}{cell})|{cell}" for cell in ("ICML", "KDD", "OSDI", "Paris"))
+    assert [one.venue for one in papers(table("Paper|Presented at", *rows))] == ["ICML", "KDD", "OSDI", None]
+
+
+def test_meetings_with_a_deadline_are_no_papers_though_one_of_them_leads_to_a_paper() -> None:
+    rows = (
+        f"Workshop on Looms|Paris|1 May|[a paper](https://arxiv.org/abs/1234.5678{n})"
+        if not n
+        else "Mills|Rome|2 May|-"
+        for n in range(3)
+    )
+    assert titles(table("Title|City|Deadline|Link", *rows) + f"\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_where_names_were_found_is_no_title_of_theirs() -> None:
+    arxiv = "https://arxiv.org/abs/1234.5678"
+    rows = (
+        f"[{TITLE}]({arxiv}1)|the long list of a friend|2020",
+        f"[{OTHER}]({arxiv}2)|the shelf beside the mill|2021",
+    )
+    assert titles(table("Name|Source|Year", *rows)) == [TITLE, OTHER]

@@ -351,3 +351,9 @@ def test_a_venue_behind_its_label_may_be_a_link_which_is_kept() -> None:
     assert [(one.venue, one.year, [link.url for link in one.links]) for one in papers(page)] == [
         ("ICML", 2018, [URL])
     ] * 3
+
+
+@pytest.mark.parametrize("label", ["link", "pdf", "website"])
+def test_the_word_of_a_link_behind_a_label_is_no_venue(label: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL})\n  - Journal: [{label}]({URL}b)\n")
+    assert (paper.venue, paper.type) == (None, "article")

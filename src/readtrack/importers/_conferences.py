@@ -280,6 +280,12 @@ def known(name: str) -> str | None:
     return _ACRONYMS.get(name.casefold())
 
 
+def surely_known(name: str) -> str | None:
+    """The acronym as this project writes it, unless ``name`` may be a word: "Fast", "date", "Micro"."""
+    found = known(name)
+    return found if len(name) > 5 or sum(map(str.isupper, name)) > 1 or found != (found or "").upper() else None
+
+
 def unsponsored(name: str) -> str:
     """Without the society in front."""
     if known(name):

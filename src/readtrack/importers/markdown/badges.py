@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from readtrack.importers._conferences import known
+from readtrack.importers._conferences import surely_known
 
 _BADGE = re.compile(
     r"https?://img\.shields\.io/badge/(?:((?:[^-/?#]|--){2,40})-)?((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$"
@@ -28,7 +28,7 @@ def place_on(picture: str) -> str:
     label, said = map(_words, found.groups("")) if found else ("", "")
     said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said
     meeting = _MEETING.fullmatch(said)
-    told = known(meeting[1]) if meeting else None
+    told = surely_known(meeting[1]) if meeting else None
     return said if told or (not label and _YEAR_LAST.search(said)) else ""
 
 

@@ -10,7 +10,8 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.titles import is_cased
 
 _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
@@ -60,7 +61,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
     if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)) and not _leads_to_papers(rows, page):
         return None
     met = any(map(_PRESENTER.fullmatch, heads))
-    known = _with_source(_with_venues(_headed(heads, table, page), table, page), table, page, met)
+    known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -87,9 +88,11 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
 def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     """What the columns hold by their headers."""
     known: dict[int, str] = {}
-    for told in (_called, _named_in, _loosely):  # "Title / Method" has titles rather than "Paper", where a link may be
+    titled = {number for number, said in enumerate(heads) if _loosely(said) and _are_long(_cells(table, number, page))}
+    # "Title / Method" has titles rather than "Paper", where that has but links.
+    for told in (_called, _named_in, _loosely, _of_parts):
         for number, said in enumerate(heads):
-            kinds = told(said) if number not in known else ()
+            kinds = () if number in known else ("title",) if number in titled else told(said)
             kind = next((kind for kind in kinds if kind in ("tags", "notes") or kind not in known.values()), None)
             known |= {number: kind} if kind else {}
     for number, said in enumerate(heads):
@@ -103,8 +106,9 @@ def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
 
 
 def _leads_to_papers(rows: Sequence[tuple[int, tuple[str, ...]]], page: Page) -> bool:
-    links = (link.url for _, row in rows[:30] for cell in row for link in page.marked(cell).links)
-    return any(map(leads_to_paper, links))
+    """Whether most rows do."""
+    links = [[link.url for cell in row for link in page.marked(cell).links] for _, row in rows[:30]]
+    return sum(any(map(leads_to_paper, urls)) for urls in links) * 2 > len(links)
 
 
 _DEADLINE = re.compile(r"\bdeadline")
@@ -120,7 +124,9 @@ _NAMED_IN = (
 )
 
 
-_OTHER_TITLE = re.compile(r"\b(?:journal|book|series|short|running|talk|job|role|company|film|song)")
+_OTHER_TITLE = re.compile(
+    r"\b(?:journal|book|series|thesis|short|running|talk|slides|blog|video|job|role|company|presenter|film|song)"
+)
 
 
 def _called(head: str) -> tuple[str, ...]:
@@ -144,6 +150,11 @@ def _loosely(head: str) -> tuple[str, ...]:
     return ("title",) if _PAPER.match(head) and any(re.fullmatch(pattern, head) for _, pattern in _COLUMNS) else ()
 
 
+def _of_parts(head: str) -> tuple[str, ...]:
+    """What a column may hold where no other has titles: those of books, say."""
+    return ("title",) if re.fullmatch(r"(?:book|series|chapter|thesis)(?:'s)? titles?", head) else ()
+
+
 def _are_named(known: dict[int, str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
     """Whether a column of names is one of titles, since who wrote them, and when or where, stands beside it."""
     kinds = set(known.values())
@@ -161,34 +172,44 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
 
 SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
 """What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue."""
+_APPEARED = re.compile(r"(?:accepted|appear\w*|presented|publi\w*|proceedings|meeting)\b.*|in|at")
 
 
-def _with_venues(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
-    """What the columns hold: where none has venues by its header, that in which three in five cells are such does."""
-    for number in range(len(table.rows[0][1])) if "venue" not in known.values() else ():
-        said = [cell.text for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
-        said = [] if any(map(SCORE.search, said)) else said
-        places = [place[0].lower() for cell in said if (place := venue_of(cell)) and place[0]]
-        if number not in known and len(places) * 5 >= len(said) * 3 and len({*places}.difference(PREPRINTS)) > 1:
-            return {**known, number: "venue"}
+def _with_places(known: dict[int, str], heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold, where none has venues: that in which most cells say where and when does; one that says
+    "Accepted at" and has venues that are known holds those alone."""
+    for number, said in enumerate(heads) if "venue" not in known.values() else ():
+        cells = [cell.text for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
+        if number in known or any(map(SCORE.search, cells)):
+            continue
+        places = [place for cell in cells if (place := venue_of(cell)) and place[0]]
+        for kind, told in (
+            ("venue", list(filter(all, places))),
+            ("place", places if _APPEARED.fullmatch(said) else []),
+        ):
+            if told and len(told) * 5 >= len(cells) * 3:
+                return {**known, number: kind}
     return known
 
 
 def _with_source(known: dict[int, str], table: Block, page: Page, met: bool) -> dict[int, str]:
-    """What the columns hold, where no other has titles: those of "Source" or "Publication" do where most are too long
-    for a venue or links, and are none; those of "Topic" where they lead to papers, or, of what was ``met`` for, are as
-    long as titles."""
-    for number in (
-        (*columns_with(known, "venue"), *columns_with(known, "tags")) if "title" not in known.values() else ()
-    ):
+    """What the columns hold, where no other has titles: those in whose cells most titles stand, whatever their header.
+
+    ``met``: it is a table of meetings.
+    """
+    named = any(_are_long(_cells(table, number, page)) for number in columns_with(known, "name"))
+    for number, kind in known.items() if "title" not in known.values() else ():
         cells = _cells(table, number, page)
-        if known[number] == "venue":
-            titled = [cell for cell in cells if _is_linked_title(cell.text) or _is_long(cell)]
-            titled = [cell for cell in titled if not venue_of(cell.text)]
+        if kind == "venue":  # "Source", "Publication"
+            told = [_is_linked_title(one.text) or (_words(one) >= 5 and not named) for one in cells]
+            told = [one and not venue_of(cell.text) for one, cell in zip(told, cells, strict=True)]
+        elif kind == "tags":  # "Topic"
+            long = [met and _words(one) >= 5 and is_cased(inline.plain(one.text)) for one in cells]
+            leading = [bool(one.links) and all(leads_to_paper(link.url) for link in one.links) for one in cells]
+            told = leading if any(leading) else long
         else:
-            titled = [cell for cell in cells if cell.links and all(leads_to_paper(link.url) for link in cell.links)]
-            titled = titled or [cell for cell in cells if met and _is_long(cell)]
-        if len(titled) * 2 > len(cells):
+            continue
+        if sum(told) * 2 > len(cells):
             return {**known, number: "title"}
     return known
 
@@ -198,8 +219,13 @@ def _cells(table: Block, number: int, page: Page) -> list[inline.Marked]:
     return [page.marked(row[number]) for _, row in table.rows[1:30] if number < len(row)]
 
 
-def _is_long(cell: inline.Marked) -> bool:
-    return len(inline.plain(cell.text).split()) >= 5
+def _words(cell: inline.Marked) -> int:
+    return len(inline.plain(cell.text).split())
+
+
+def _are_long(cells: Sequence[inline.Marked]) -> bool:
+    """Whether most cells are of three words or more, as titles are, and labels of links are not."""
+    return sum(_words(one) >= 3 for one in cells) * 2 > len(cells)
 
 
 def _is_linked_title(cell: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readtrack.importers._conferences import known
+from readtrack.importers._conferences import known, surely_known
 from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
@@ -90,7 +90,7 @@ def facts_in(heading: str) -> Facts:
     heading = _SLASHED.sub(_conference_of, heading)
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
-    if (first := _YEAR_FIRST.fullmatch(bare)) and (first[2] in KNOWN or known(first[2])):
+    if (first := _YEAR_FIRST.fullmatch(bare)) and (first[2] in KNOWN or surely_known(first[2])):
         return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
     if place := _meeting_in(bare):
         return Facts(*place)

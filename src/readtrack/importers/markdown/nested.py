@@ -253,7 +253,7 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
     label, value = named[1].lower(), page.words(named[2])
     if marks.links and label not in ("title", "name", "venue", "section", "topic"):
         said = (label in _VENUES and marks.links[0].label) or ""
-        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1)) or said
+        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1)) or (said if venue_of(said) else "")
         if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
             if label == "url":
                 return _with(found, label, marks.links[0].url)

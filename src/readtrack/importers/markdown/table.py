@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._conferences import surely_known
 from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
@@ -17,7 +18,7 @@ from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_web
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in
-from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import name_in
@@ -170,7 +171,10 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(year=int(before[1]) if before else None).over(Facts(*(place or ())))
     if kind == "year":
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
-        return Facts(*place) if place and all(place) else Facts(year=int(year[1]) if year else None)
+        told = place and place[1] and (place[0] in KNOWN or surely_known(place[0] or ""))
+        return Facts(*(place or ())) if told else Facts(year=int(year[1]) if year else None)
+    if kind == "place":
+        return Facts(*(venue_of(text) or ()))
     if kind == "authors":
         families = () if re.search(r"\bet\.? al", said) else families_in(said)
         return Facts(authors=families or authors_of(said, surely=True))
