@@ -300,6 +300,22 @@ def test_words_of_prose_before_links_to_papers_are_labels_where_several_lines_ha
     assert titles(f"# Papers\n\n{few}\n") == [f"{label}: OSDI'20: {TITLE} {at}" for at, label in enumerate(labels[:2])]
 
 
+@pytest.mark.parametrize("behind", ["", ", OSDI 2020", " (OSDI 2020)"])
+def test_words_of_prose_begin_the_title_where_links_do_not_say_first_where_their_papers_appeared(behind: str) -> None:
+    starts = ["Looms are all you need", "Cards considered harmful", "Weaving without any loom"]
+    lines = [f"- {start}: [A New Simple Way to Weave{behind}](https://arxiv.org/abs/2001.01001)" for start in starts]
+    page = "# Papers\n\n" + "\n".join(lines) + "\n"
+    assert [title.split(",")[0] for title in titles(page)] == [
+        f"{start}: A New Simple Way to Weave" for start in starts
+    ]
+
+
+def test_a_link_that_ends_in_where_its_paper_appeared_behind_a_bar_says_the_whole_title() -> None:
+    labels = ["Weaver in the loop", "Looms for data access", "More than the width of cloth"]
+    lines = [f"- {said}: [{TITLE} | ACM Transactions on Looms](https://arxiv.org/abs/2001.01001)" for said in labels]
+    assert titles("# Papers\n\n" + "\n".join(lines) + "\n") == [TITLE] * 3
+
+
 def test_words_in_capitals_before_a_link_begin_its_title() -> None:
     lines = [f"- Weaving with Looms: [Notes on Them {at}](https://arxiv.org/abs/2001.0000{at})" for at in range(3)]
     assert titles("# Papers\n\n" + "\n".join(lines) + "\n") == [

@@ -2,7 +2,8 @@
 
 One line does not tell: "**Loom**: Weaving with Cards" is a name and the rest of its title. A page whose titles say
 again what is in bold before them has labels there, and so has a line whose bold words stand before a link to a paper.
-Words of prose before such links are labels where three lines have them: "Looms in the mill: [Notes on Looms](url)".
+Words of prose before such links are labels where three lines have them, whose links say where the papers appeared, as
+those do that say a whole title: "Looms in the mill: [OSDI'20: Notes on Looms](url)".
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ def _split(said: Line) -> _Split | None:
     label = inline.plain(found[1] or found["plain"]).strip()
     if found["plain"] and (re.search(r"\s[A-Z][a-z]{3}", label) or len(label.split()) < 3):
         return None  # so a title begins
+    if found["plain"] and not _says_where(inline.plain(rest[: rest.find(LINK_END)]), line):
+        return None  # "Looms are all you need: [A Way to Weave](url)" may be the whole title
     if said.title == line.title or (said.title == label and said.facts.authors):
         return None  # that is the title, or behind the colon stands who wrote it
     linked = _LINKED.match(rest)
@@ -82,6 +85,11 @@ def _split(said: Line) -> _Split | None:
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
     sure = bool(linked) or (again and line.title[len(label) :].startswith((":", "：")))
     return _Split(label, line, again, sure, bool(found["plain"]))
+
+
+def _says_where(link: str, line: Line) -> bool:
+    """Whether ``link`` says where a paper appeared before its title, or at its end behind a bar."""
+    return bool(line.facts.venue) and (not link.startswith(line.title) or " | " in link[len(line.title) :])
 
 
 def _leads(linked: re.Match[str], said: Line) -> bool:
