@@ -14,7 +14,7 @@ over. Text goes down through these modules, each of which stands by itself:
     bare                headings and paragraphs that are titles and no more
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, keys, standards, linked, named,
-                        barred), then its ends
+                        barred, which knows its like on the page), then its ends
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.draft import draft_of
@@ -108,7 +109,7 @@ def _verdicts(
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else behind_notes(labelled(found))
-    found = in_bold(by_family(credited(presented(found))))
+    found = in_column(in_bold(by_family(credited(presented(found)))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

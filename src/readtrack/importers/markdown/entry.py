@@ -90,8 +90,9 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
-    parts = barred(whole)
-    rest, before = prelude(whole) if not parts else (whole, Facts())
+    rest, before = prelude(whole, inside=True)  # "LISA: Reasoning | Ada Lovelace" is all of a title, too
+    parts = barred(rest, before.year)
+    rest, before = (rest, before) if parts else prelude(whole)
     if ranked and ranked[1]:
         before = before._replace(name=ranked[1])
     found = parts or _title(rest, authors_known)
