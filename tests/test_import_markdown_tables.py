@@ -29,12 +29,33 @@ def test_a_row_whose_title_leads_to_notes_on_its_page_is_a_paper_where_the_table
         ("Alan Turing · 2024", None, 2024, ("Alan Turing",)),
     ],
 )
-def test_below_a_title_dots_part_who_where_and_when(
+def test_below_a_title_dots_part_who_where_and_when_where_most_of_a_page_names_known_places(
     who: str, venue: str | None, year: int, authors: tuple[str, ...]
 ) -> None:
-    page = f"| Paper | Links |\n|---|---|\n| **{TITLE}** <br><sub>{who}</sub> | [pdf]({URL}) |\n"
-    expected = {"title": TITLE, "venue": venue, "year": year, "authors": tuple(map(Author, authors))}
-    assert said(page, "venue", "year", "authors") == expected
+    row = "| **{}** <br><sub>{}</sub> | [pdf]({}{}) |\n"
+    known = "".join(row.format(f"On the Looms of {name}", f"Ada Lovelace · {name} · 2020", URL, name) for name in KNOWN)
+    draft = papers(f"| Paper | Links |\n|---|---|\n{known}{row.format(TITLE, who, URL, '')}")[-1]
+    assert (draft.title, draft.venue, draft.year, draft.authors) == (TITLE, venue, year, tuple(map(Author, authors)))
+    assert not draft.notes
+
+
+KNOWN = ("OSDI", "SOSP", "NSDI")
+
+
+@pytest.mark.parametrize("word", ["Must Read", "Optional", "Deep Learning"])
+@pytest.mark.parametrize("sign", ["·", "•", "|"])
+def test_words_between_dots_are_no_venue_but_where_most_of_a_page_names_known_ones(word: str, sign: str) -> None:
+    line = f"- [{TITLE}]({URL}) {sign} Ada Lovelace, Alan Turing {sign} {word} {sign} 1843\n"
+    for page in (line, line * 2 + f"- [On Looms and Cards]({URL}b) {sign} Ada Lovelace {sign} OSDI {sign} 2020\n"):
+        draft = papers(f"# Papers\n\n{page}")[0]
+        assert (draft.title, draft.venue, draft.year) == (TITLE, None, 1843)
+        assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing"]
+        assert [note.body for note in draft.notes] == [word]
+
+
+def test_how_far_a_paper_was_read_is_no_venue_between_dots_either() -> None:
+    lines = [f"- [On the Looms of {at}]({URL}{at}) · Ada Lovelace · {at} · 2020\n" for at in (*KNOWN, "Reading")]
+    assert [draft.venue for draft in papers("# Papers\n\n" + "".join(lines))] == [*KNOWN, None]
 
 
 @pytest.mark.parametrize("place", ["..., 2006", "?, 2006", "2006", "- (2006)"])

@@ -19,6 +19,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits             what the titles of a list have behind them, told by all of them
+    dots                where papers appeared, between dots, told by most of a page
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
     refused, glossed, persons
@@ -42,6 +43,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
+from readtrack.importers.markdown.dots import placed
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import Front, front_of
 from readtrack.importers.markdown.habits import without_habits
@@ -108,7 +110,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else behind_notes(labelled(found))
+    found = found if own else placed(behind_notes(labelled(found)))
     found = in_column(in_bold(by_family(credited(presented(found)))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

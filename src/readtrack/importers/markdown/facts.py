@@ -80,8 +80,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     text = _PAGES.sub(r"\1", text)
     if not authors_known and (printed := dotted(text)):
-        told = Facts(printed.venue, printed.year, printed.authors, remark=_leftover(text[printed.end :]))
-        return facts.over(told)
+        told = Facts(printed.venue, printed.year, printed.authors, remark=printed.unknown)
+        return facts.over(told).over(Facts(remark=_leftover(text[printed.end :])))
     signed = (_signed(text) or _in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)

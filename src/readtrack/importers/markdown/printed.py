@@ -14,12 +14,13 @@ from readtrack.model import Author
 
 
 class Printed(NamedTuple):
-    """``authors``: those before it, ``end``: where it ends in its text."""
+    """``authors``: those before it, ``end``: where it ends in its text; ``unknown``: what is perhaps its place."""
 
     venue: str | None
     year: int
     end: int
     authors: tuple[Author, ...] = ()
+    unknown: str = ""
 
 
 _PUBLISHER = (
@@ -74,15 +75,21 @@ _DOTTED = re.compile(
 
 
 def dotted(text: str) -> Printed | None:
-    """Who, where and when, with dots between: "Ada Lovelace et al. · Loom Letters · 1843" needs no known journal."""
+    """Who, where and when, with dots between: "Ada Lovelace et al. · Loom Letters · 1843".
+
+    A place that nobody knows is ``unknown``: one line does not tell it from "Must Read".
+    """
     found = _DOTTED.match(text)
     people = people_in(found["who"]) or people_alone(found["who"]) if found else ()
-    where = re.sub(r"\s\([^()]*\)$", "", found["where"] or "") if found else ""  # without who runs it
-    place = venue_of(where) or (None if is_organisation(where) else venue_of(where, surely=True))
+    whole = found["where"] or "" if found else ""
+    where = re.sub(r"\s\([^()]*\)$", "", whole)  # without who runs it
+    place = venue_of(where)
+    perhaps = place or (None if is_organisation(where) else venue_of(where, surely=True))
     sure = where or len(people) > 1 or any(is_sure(one.name) for one in people)
-    if not found or not people or not sure or people_in(where) or bool(where) != bool(place and place[0]):
+    if not found or not people or not sure or people_in(where) or bool(where) != bool(perhaps and perhaps[0]):
         return None
-    return Printed(place[0] if place else None, int(found["year"]), found.end(), people)
+    unknown = whole if where and not place else ""
+    return Printed(place[0] if place else None, int(found["year"]), found.end(), people, unknown)
 
 
 NO_JOURNAL = (
