@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown_pages import TITLE, URL, papers, said
 
+from readtrack.model import Author
+
 WHO = ("title", "venue", "year")
 
 
@@ -275,3 +277,18 @@ def test_the_title_in_a_summary_may_be_a_question_or_have_two_lines() -> None:
 def test_who_stands_in_a_summary_is_left_out_where_it_is_no_list_of_names() -> None:
     text = f"- J Weav Sci. 2015 Mar;147(1):195-7.\n{TITLE}.\nLovelace AB, Turing, A.M.\n[PMID: 1234567]({URL})\n"
     assert said(text, "venue", "authors") == {"title": TITLE, "venue": "J Weav Sci", "authors": ()}
+
+
+@pytest.mark.parametrize("names", ["Smith J, Doe A.", "Smith J., Doe A.", "*Smith J, Doe A.*", "*Smith J, Doe A*."])
+@pytest.mark.parametrize("journal", ["Heredity", "Annals Botany", "Ecology Letters", "Gene Therapy", "Gut"])
+@pytest.mark.parametrize("between", [", ", ". ", " "])
+def test_a_journal_of_one_word_or_two_behind_initials_is_no_name(names: str, journal: str, between: str) -> None:
+    facts = said(f"- [{TITLE}]({URL}). {names} {journal}{between}2003.\n", "venue", "year", "authors")
+    assert (facts["venue"], facts["year"]) == (journal, 2003)
+    assert [author.name.rstrip(".") for author in facts["authors"]] == ["Smith J", "Doe A"]
+
+
+@pytest.mark.parametrize("names", ["Ada B., Alan C. Turing", "Ada J, Alan A. Turing"])
+def test_a_name_behind_an_initial_is_no_journal(names: str) -> None:
+    facts = said(f"- [{TITLE}]({URL}). {names}, 2003.\n", "venue", "authors")
+    assert facts == {"title": TITLE, "venue": None, "authors": tuple(map(Author, names.split(", ")))}

@@ -232,9 +232,9 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         people = together or (() if are_names else authors_before(who))
         rest = text[stop.end() :]
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
-        behind = behind_title(rest[end:])
-        if not (people or are_names) and behind.venue and behind.year and is_cased(rest[:end], 3):
-            people = two_in(who)
+        if not (people or are_names) and is_cased(rest[:end], 3) and (two := two_in(who)):
+            behind = behind_title(rest[end:])
+            people = two if behind.venue and behind.year else ()
         if not people and not are_names:
             continue
         cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand before its full stop

@@ -204,10 +204,11 @@ def _initialled(text: str) -> Facts | None:
     # The one stop ends the names; behind that of "Ada B." may stand "Lovelace".
     alone = len(people) == 1 and names.endswith(".") and names.count(".") == 1 and bool(led)
     sure = len(people) > 1 or alone or (people and people[0].name[1] == ".")
-    told = said.venue in KNOWN or (said.venue and sure and not is_one(said.venue))
-    if told and said.year and not said.remark:
+    unstopped = names.rstrip(".,").count(".") == 0  # then the stop of the last initial can only end the names
+    named = bool(said.venue) and is_one(said.venue or "") and (alone or (not unstopped and is_sure(said.venue or "")))
+    if (said.venue in KNOWN or (said.venue and sure and not named)) and said.year and not said.remark:
         return said._replace(authors=people)
-    out = _PUT_OUT.match(text, end) if alone or (sure and names.rstrip(".,").count(".") == 0) else None
+    out = _PUT_OUT.match(text, end) if alone or (sure and unstopped) else None
     if not out or (alone and is_one(out["where"] or "")):
         return None
     where = (out["where"] or "").removesuffix(out["by"] or "")
@@ -337,8 +338,12 @@ def _ends_names(text: str) -> bool:
     return all(map(likeness, re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))))
 
 
-def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
-    """Authors, then venue, then a remark: the first cuts between them that leave no doubt."""
+_DATES = 3
+"""Dates that a paper may have before its venue; what stands behind more of them is a remark."""
+
+
+def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> Facts:
+    """Authors, then venue, then a remark: the first cuts between them that leave no doubt; ``dates``: before them."""
     if said := _at_once(text, authors_known):
         return said
     cuts = list(_CUT.finditer(text))
@@ -362,8 +367,8 @@ def _apart(text: str, authors_known: bool, year_known: bool) -> Facts:
                 before = "" if people else _leftover(text[:start])
                 after = _leftover(text[stop:])
                 facts = Facts(place[0], place[1], people)
-                if place[0] is None and after:
-                    rest = _apart(text[stop:], True, True)
+                if place[0] is None and after and dates < _DATES:
+                    rest = _apart(text[stop:], True, True, dates + 1)
                     # Before a place that has its own year, a date says when the paper was first to be read.
                     facts = rest.over(facts) if rest.venue and rest.year else facts.over(rest)
                     return facts._replace(remark="\n".join(filter(None, (before, facts.remark))))

@@ -174,11 +174,13 @@ def _may_be(text: str) -> bool:
 
 
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
+_LONGEST = 1500
+"""Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
 
 
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
-    if not (surely or _may_be(text)):
+    if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
     line = inline.plain(text).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)

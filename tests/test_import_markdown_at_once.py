@@ -1,0 +1,38 @@
+"""Markdown reading lists -> drafts of papers: lines that say the same again and again are read at once."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from markdown_pages import URL, papers
+
+_PIECES = (
+    "2020. ",
+    "et al. ",
+    "Ada Lovelace. ",
+    "Ada Lovelace · ",
+    "Lovelace A, Turing B. OSDI, 2020. ",
+    "*OSDI* 2020, ",
+    "Looms 12 (3), 20-30, 2020. ",
+    "Ada Lovelace and Alan Turing. The Looms. ",
+    "In Proceedings of OSDI, volume 3, 2020. ",
+    "(2020) ",
+    "— Lovelace, Ada, 1843 | Memoirs ",
+    "May 2020. ",
+)
+
+
+@pytest.mark.parametrize("before", ["", f"[On Looms]({URL}) ", f"[On Looms]({URL})\n  ", "**On Looms** "])
+@pytest.mark.parametrize("piece", _PIECES)
+def test_a_line_that_says_the_same_again_and_again_is_read_at_once(before: str, piece: str) -> None:
+    papers(f"- [On Looms]({URL})\n")  # loads what it needs
+    began = time.process_time()
+    papers(f"- {before}{piece * (19_000 // len(piece))}\n")
+    assert time.process_time() - began < 1
+
+
+def test_behind_many_dates_stands_a_remark() -> None:
+    (draft,) = papers(f"- [On Looms]({URL}) {'2020. ' * 9}Slow.\n")
+    assert draft.year == 2020
+    assert "Slow" in draft.notes[0].body
