@@ -139,13 +139,70 @@ def test_a_date_below_several_entries_is_the_year_of_each() -> None:
 
 
 def test_a_bullet_of_organisations_below_the_authors_is_where_all_of_them_work() -> None:
-    where = "  - University of Looms, Weft Research, Weaver Bobbins, University of Looms, Loom lab\n"
+    more = ("Loom lab", "Weaver Bobbins", "Mill University")
     page = "".join(
-        f"- **{TITLE} {n}** |\n  - Ada Lovelace, Alan Turing\n{where}  - [OSDI2022]{URL}{n}\n" for n in range(1, 5)
+        f"- **{TITLE} {n}** |\n  - Ada Lovelace, Alan Turing\n"
+        f"  - University of Looms, Weft Research, {one}, University of Looms\n  - [OSDI2022]{URL}{n}\n"
+        for n, one in enumerate(more)
     )
-    places = (LOOMS, WEFT, "Weaver Bobbins", "Loom lab")
-    everyone = tuple(one._replace(affiliations=places) for one in (ADA, ALAN))
-    assert [(draft.authors, draft.notes) for draft in papers(page)] == [(everyone, ())] * 4
+    everyone = [tuple(who._replace(affiliations=(LOOMS, WEFT, one)) for who in (ADA, ALAN)) for one in more]
+    assert [(draft.authors, draft.notes) for draft in papers(page)] == [(one, ()) for one in everyone]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "MIT License",
+        "Google Scholar",
+        "Amazon Dynamo, Facebook Cassandra",
+        "Google AI Blog",
+        "Microsoft Research Technical Note",
+        "The Role of the University in Society",
+        "Annals of the Institute of Looms",
+        "Bulletin of the Weaving Society of Turin",
+    ],
+)
+def test_one_bullet_that_is_called_as_an_organisation_is_a_note(note: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Ada Lovelace, Alan Turing\n  - {note}\n")
+    assert (draft.authors, [one.body for one in draft.notes]) == ((ADA, ALAN), [note])
+
+
+_PAGE = "".join(
+    f"- **{TITLE} {n}**\n  - Ada Lovelace, Alan Turing\n  - {where}\n"
+    for n, where in enumerate((LOOMS, WEFT, "Mill University"))
+)
+
+
+@pytest.mark.parametrize("note", ["Google AI Blog", "MIT License", "Annals of the Institute of Looms"])
+def test_what_an_organisation_prints_is_where_nobody_works_beside_those_who_do(note: str) -> None:
+    found = papers(f"{_PAGE}- **Cards for Mills**\n  - Ada Lovelace, Alan Turing\n  - {note}\n")
+    assert [one.authors[0].affiliations for one in found] == [(LOOMS,), (WEFT,), ("Mill University",), ()]
+
+
+_BELOW = ("\n  Ada Lovelace, Alan Turing\n  *{}*\n", "\n  - Ada Lovelace, Alan Turing\n  - *{}*\n")
+
+
+@pytest.mark.parametrize("below", _BELOW)
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "Journal of the Royal Weaving Society",
+        "Proceedings of the National Academy of Looms",
+        "Philosophical Transactions of the Loom Society",
+        "Monthly Notices of the Weaving Society",
+        "Bulletin of the American Loom Society",
+        "Mill University Press",
+    ],
+)
+def test_a_journal_in_italics_below_the_authors_is_no_workplace(below: str, journal: str) -> None:
+    expected = {"title": TITLE, "venue": journal, "authors": (ADA, ALAN)}
+    assert said(f"- [{TITLE}]({URL}){below.format(journal)}", "venue", "authors") == expected
+
+
+@pytest.mark.parametrize("below", _BELOW)
+def test_an_organisation_in_italics_below_the_authors_is_where_all_of_them_work(below: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}){below.format(LOOMS)}")
+    assert draft.authors == tuple(one._replace(affiliations=(LOOMS,)) for one in (ADA, ALAN))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +222,6 @@ def test_a_bullet_below_the_authors_that_says_something_is_where_nobody_works(no
 
 def test_a_centre_that_says_whose_it_is_is_no_part_of_what_stands_behind_it() -> None:
     where = "CISPA Loom Center for Weaving, University of Weft, Institute of Looms, Academy of Bobbins"
-    (draft,) = papers(f"- **{TITLE}**\n  - Ada Lovelace, Alan Turing\n  - {where}\n")
+    *_, draft = papers(f"{_PAGE}- **Cards for Mills**\n  - Ada Lovelace, Alan Turing\n  - {where}\n")
     places = ("CISPA Loom Center for Weaving", "University of Weft", "Institute of Looms, Academy of Bobbins")
     assert draft.authors[0].affiliations == places

@@ -58,6 +58,7 @@ from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
+from readtrack.importers.markdown.workplaces import says_where
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def read(source: Source) -> Iterator[Read]:
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
     kept = kept if own else as_meant(kept)
     blocks = blocks_of("\n".join(kept), references)
-    page = Page(kept, references, {}, _templates(blocks), _labels(lines), width_of(lines))
+    bullets = _bullets(blocks)
+    templates = frozenset(text for text, times in bullets.items() if times >= 3)
+    page = Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets))
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)
@@ -150,8 +153,8 @@ def _labels(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(label for label, times in counted.items() if times >= 3)
 
 
-def _templates(blocks: Sequence[Block]) -> frozenset[str]:
-    """The nested bullets that stand three times or more in the file, with nothing below them."""
+def _bullets(blocks: Sequence[Block]) -> Counter[str]:
+    """The nested bullets of the file with nothing below them, and how often each stands there."""
     counted: Counter[str] = Counter()
     todo = [(block, 0) for block in blocks if block.kind == "list"]
     while todo:
@@ -161,4 +164,4 @@ def _templates(blocks: Sequence[Block]) -> frozenset[str]:
             if first and first.kind == "paragraph" and depth and len(item.blocks) == 1 and "](" not in first.text:
                 counted[first.text.strip()] += 1
             todo += [(inner, depth + 1) for inner in item.blocks if inner.kind == "list"]
-    return frozenset(text for text, times in counted.items() if times >= 3)
+    return counted

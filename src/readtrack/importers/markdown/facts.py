@@ -31,6 +31,7 @@ from readtrack.importers.markdown.place import (
 )
 from readtrack.importers.markdown.printed import dotted, in_volume, published
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.workplaces import said_below
 from readtrack.importers.markdown.writers import authors_before
 from readtrack.model import Author
 from readtrack.names import person
@@ -338,8 +339,7 @@ def _ends_names(text: str) -> bool:
     return all(map(likeness, re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))))
 
 
-_DATES = 3
-"""Dates that a paper may have before its venue; what stands behind more of them is a remark."""
+_DATES = 3  # that a paper may have before its venue; what stands behind more of them is a remark
 
 
 def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> Facts:
@@ -375,6 +375,8 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
                 if place[1] is None and (found := re.match(rf"[\s,(.|]*({YEAR})\b[\s).,|]*", text[stop:])):
                     facts, after = facts._replace(year=int(found[1])), _leftover(text[stop + found.end() :])
                 return facts._replace(remark="\n".join(filter(None, (before, after))))
+    if not authors_known and (said := said_below(text)):
+        return said
     named = re.fullmatch(rf"(.{{4,300}}?)[\s,]+\(?({YEAR})\)?[\s.]*", text) if not authors_known else None
     if named and (people := people_in(named[1])):
         return Facts(None, int(named[2]), people)

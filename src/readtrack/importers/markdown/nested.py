@@ -46,8 +46,8 @@ _GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to)[ \t]*\n[ \t
 class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
-    begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not; ``seen``: the lines that
-    were marked last."""
+    begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not; ``at_work``: whether its
+    bullets say where authors work; ``seen``: the lines that were marked last."""
 
     lines: Sequence[str]
     references: dict[str, object]
@@ -55,6 +55,7 @@ class Page(NamedTuple):
     templates: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     width: int = 0
+    at_work: bool = False
 
     def unbroken(self, text: str) -> str:
         """``text`` without the breaks of lines that end nothing."""
@@ -177,7 +178,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found._replace(facts=found.facts._replace(authors=authors))
     if not below and (said := _printed(found, marks) or _said(found, marks, title)):
         return said
-    alone = block.kind == "item" and not (below or found.workplaces or marks.links)
+    alone = page.at_work and block.kind == "item" and not (below or found.workplaces or marks.links)
     if alone and people and not any(one.affiliations for one in people) and (where := organisations_in(marks.text)):
         return found._replace(workplaces=where, at_work=whole)
     if block.kind == "item" and (

@@ -7,38 +7,69 @@ from collections.abc import Iterable
 
 from readtrack.importers._organisations import is_organisation, is_school, listed
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 
+_PRINTS = re.compile(
+    r"\b(?:Annals|Archives|Blog|Bulletin|Conference|Journal|Letters|License|Magazine|Memoirs|Notes?|Notices|Press"
+    r"|Proceedings|Publish(?:ing|ers)|Reports?|Review|Symposium|Transactions|Verlag|Workshop)\b"
+)
 _ALL_ITALIC = re.compile(rf"\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{4,300}}){inline.EM_END}\s*")
 
 
+def is_printed(text: str) -> bool:
+    """Whether ``text`` is what an organisation prints, or who prints it, though it has the name of one."""
+    return bool(_PRINTS.search(text) or venue_of(text))
+
+
 def workplaces_in(lines: Iterable[str]) -> tuple[str, ...]:
-    """The organisations that ``lines`` are, each of them in italics; a comma at its end goes on in the next."""
+    """Where ``lines`` say that people work, all of each in italics: organisations, and what a comma goes on with."""
     places: list[str] = []
     for line in lines:
         found = _ALL_ITALIC.fullmatch(line)
         where = inline.plain(found[1]).strip() if found else ""
         on = bool(places and places[-1].endswith(","))
-        if not where or re.search(rf"\b{YEAR}\b", where) or not (on or is_organisation(where)):
+        if not where or is_printed(where) or re.search(rf"\b{YEAR}\b", where) or not (on or is_organisation(where)):
             return ()
         places = [*places[:-1], f"{places[-1]} {where}"] if on else [*places, where]
     return tuple(place.rstrip(" ,") for place in places)
 
 
-_PRINTS = re.compile(r"\b(?:Journal|Transactions|Proceedings|Conference|Symposium|Workshop|Letters|Magazine|Report)\b")
+def said_below(text: str) -> Facts | None:
+    """Who is named above a line in italics, and what that says: where all of them work, or where it was printed."""
+    who, _, where = text.strip().rpartition("\n")
+    people = people_in(who) if who and _ALL_ITALIC.fullmatch(where) else ()
+    if not people or any(one.affiliations for one in people):
+        return None
+    if places := workplaces_in((where,)):
+        return Facts(authors=tuple(one._replace(affiliations=places) for one in people))
+    place = venue_of(where, surely=True) if is_printed(inline.plain(where)) else None
+    return Facts(*place, people) if place else None
+
+
+_SEVERAL = 3
 _SMALL = re.compile(r"and|of|at|for|in|the|de|du|di|del|della|la|für|der")
 
 
 def organisations_in(text: str) -> tuple[str, ...]:
     """The organisations in ``text`` if it names nothing else, and half of them and more are known as such."""
     bare = inline.plain(text).strip(" .,;")
-    if not bare or len(bare) > 600 or _PRINTS.search(bare) or venue_of(text):
+    if not bare or len(bare) > 600 or is_printed(bare):
         return ()
     places = tuple(dict.fromkeys(listed(bare)))
     shaped = all(map(_is_shaped, places))
     known = [place for place in places if is_organisation(place)]
     told = any(is_school(place) or not place.isupper() for place in known)  # "PMC, MTB" may be anything
     return places if shaped and told and len(known) * 2 >= len(places) else ()
+
+
+def says_where(bullets: Iterable[str]) -> bool:
+    """Whether so many of ``bullets`` name organisations, each its own, that they say where authors work.
+
+    Of one it is not known: "Google Spanner" and "MIT License" are called as organisations are, too.
+    """
+    return sum(bool(organisations_in(one)) for one in bullets) >= _SEVERAL
 
 
 _LABELLED = re.compile(
