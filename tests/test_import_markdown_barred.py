@@ -95,3 +95,11 @@ def test_a_paragraph_that_ends_in_a_colon_and_leads_nowhere_is_no_paper() -> Non
     lead = "**Wide-Looms** shows overviews of what we weave in *AutoML*:"
     page = f"# Looms\n\n{lead}\n+ Warp (W)\n+ Weft\n\n# Papers\n- [{TITLE}]({URL})\n"
     assert titles(page) == [TITLE]
+
+
+@pytest.mark.parametrize("house", ["Royal Society", "Institute of Looms Publishing", "Weaving Association"])
+@pytest.mark.parametrize("between", [" / ", " | "])
+def test_a_society_or_a_publisher_behind_people_is_where_nobody_is_known_to_work(house: str, between: str) -> None:
+    expected = {"title": TITLE, "authors": (ADA, ALAN), "tags": (house,)}
+    line = between.join((TITLE, "Ada Lovelace, Alan Turing", house))
+    assert said(f"- {line}\n", "authors", "tags") == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown_pages import said
 
 from readtrack import importers
 from readtrack.importers import Source
@@ -322,3 +323,18 @@ def test_behind_people_and_year_in_bold_a_title_may_only_begin_in_italics(title:
     draft = paper(f"# Books\n\n- **Lovelace, A., & Turing, A. (2006).** {title}. *Nature*, 171, 737.\n")
     assert (draft.title, draft.venue, draft.year) == (words, "Nature", 2006)
     assert names(draft) == ["A. Lovelace", "A. Turing"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "title", "venue", "year"),
+    [
+        ("NeurIPS 2014. PLOS ONE 2021.", "The Reviewer Experiment, NeurIPS 2014", "PLOS ONE", 2021),
+        ("NeurIPS 2014. arXiv 2013.", "The Reviewer Experiment", "NeurIPS", 2014),
+        ("NeurIPS 2014. Weaves well.", "The Reviewer Experiment", "NeurIPS", 2014),
+    ],
+)
+def test_a_conference_that_a_title_ends_in_stays_where_the_paper_appeared_elsewhere(
+    behind: str, title: str, venue: str, year: int
+) -> None:
+    facts = said(f"- Lovelace, A., Turing, B. The Reviewer Experiment, {behind}\n", "venue", "year")
+    assert facts == {"title": title, "venue": venue, "year": year}

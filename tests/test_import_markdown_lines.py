@@ -330,3 +330,20 @@ def test_links_of_pictures_are_no_contents_of_the_page() -> None:
 def test_a_sentence_that_asks_the_reader_is_no_title_before_its_link(sentence: str) -> None:
     page = f"# Looms\n\n{sentence} [here]({URL}b)\n\n- [{TITLE}]({URL}), OSDI 2020\n- {sentence} [page]({URL}c)\n"
     assert [one.title for one in papers(page)] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How We Were Awarded the Best Paper Award",
+        "What Makes Looms Win a Best Paper Award",
+        "The Price of $5 Looms and $6 Cards",
+    ],
+)
+def test_a_title_is_kept_whole_where_it_is_about_an_award_or_prices(title: str) -> None:
+    assert titles(f"- [{title.replace('Looms', '{Loom}s')}]({URL})\n") == [title]
+
+
+@pytest.mark.parametrize("title", ["Paris and Vienna", "Reagan and Gorbachev"])
+def test_two_names_and_a_year_that_are_all_of_an_entry_are_a_title(title: str) -> None:
+    assert titles(f"- [{title} 1986]({URL})\n") == [title]

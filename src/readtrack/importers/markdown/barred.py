@@ -14,6 +14,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.workplaces import is_printed
 from readtrack.importers.markdown.writers import authors_before
 from readtrack.model import Author
 
@@ -32,8 +33,9 @@ def barred(text: str, year: int | None = None) -> tuple[str, Facts, str] | None:
     rest = [piece.strip(" .") for piece in rest if piece]
     if not head or len(title.split()) < 2 or not who or is_place(who) or people_in(title):
         return None
-    works = not year and len(rest) == 1 and is_organisation(rest[0]) and not venue_of(rest[0])
-    facts = Facts() if works else _placed(rest, year)
+    behind = not year and len(rest) == 1 and is_organisation(rest[0]) and not venue_of(rest[0])
+    works = behind and not _prints(rest[0])
+    facts = Facts() if works else Facts(tags=(rest[0],)) if behind else _placed(rest, year)
     people = people_in(who) or (_alone(who, bool(works or (facts and facts.venue))) if year or works else ())
     if not people or not facts:
         return None
@@ -41,6 +43,11 @@ def barred(text: str, year: int | None = None) -> tuple[str, Facts, str] | None:
         people = tuple(one._replace(affiliations=tuple(organisations(rest[0]))) for one in people)
     told = facts._replace(year=facts.year or year, authors=people)
     return title, told.over(facts_of(text[head.end() :], True)), "label" if head.end() < len(text) else "facts"
+
+
+def _prints(where: str) -> bool:
+    """Whether ``where`` may as well be who put a paper out: a society, a publisher."""
+    return is_printed(where) or bool(re.search(r"\b(?:Academy|Association|Books|Society)\b", where))
 
 
 _FIRST = re.compile(r"([^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}),? et\.? al\.?")

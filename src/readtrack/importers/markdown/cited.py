@@ -20,7 +20,7 @@ from readtrack.importers.markdown.people import (
     run_together,
     two_in,
 )
-from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
+from readtrack.importers.markdown.place import MONTH, PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import (
@@ -233,13 +233,14 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         rest = text[stop.end() :]
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
         if not (people or are_names) and is_cased(rest[:end], 3) and (two := two_in(who)):
-            behind = behind_title(rest[end:])
-            people = two if behind.venue and behind.year else ()
+            people = two if all(behind_title(rest[end:])[:2]) else ()
         if not people and not are_names:
             continue
-        cut = tail(rest[:end].rstrip("."), True)  # where and when it appeared may stand before its full stop
-        told = facts_of(rest[cut:end], True) if cut else Facts()
-        end = cut if told.venue and told.year else end
+        # Where and when it appeared may stand before its full stop; what has a venue behind it is of the title.
+        cut = tail(rest[:end].rstrip("."), True)
+        told, later = (facts_of(one, True) if cut else Facts() for one in (rest[cut:end], rest[end:]))
+        printed = later.year and later.venue and later.venue.lower() not in PREPRINTS
+        end = cut if told.venue and told.year and not printed else end
         title, after = rest[:end], rest[end:]
         short = len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
         if short or people_in(title) or venue_of(title) or LINK in title:
@@ -325,8 +326,7 @@ def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:
         return None
-    found = sentences(text)
-    if not found:
+    if not (found := sentences(text)):
         return _before_comma(text)
     one = found[1].authors[0].name if len(found[1].authors) == 1 else ""
     sure = " " in one and is_whole_name(one) and is_cased(found[0], 3)

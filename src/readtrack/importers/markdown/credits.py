@@ -57,10 +57,11 @@ _BEFORE = re.compile(
     rf"(?P<who>[^\s{LINK}{LABEL}{BOLD}{EM}\"“][^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{3,79}}?)\s+[-–—]\s+"
     rf"(?=[{LINK}{BOLD}{EM}\"“])"
 )
+"""People before a title: "Ada Lovelace - [Notes on Looms](url)"."""
 _BELOW = re.compile(
     rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$|\.\s+(?=\[?{LABEL}))"
 )
-"""Where lists have people: before their titles, and below them."""
+"""People in italics on the line below a title."""
 
 
 def _placed(found: Sequence[Found]) -> list[Found]:

@@ -261,7 +261,8 @@ def _no_title(said: Line) -> str | None:
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
     if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
-    whole = f"{title} {said.facts.year}" if families_in(title) else ""
+    # "Paris and Vienna 1919" is a title as well.
+    whole = f"{title} {said.facts.year}" if re.search(r"et al| & ", title) and families_in(title) else ""
     if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
         return "cites a paper without its title"
     if not said.links and (_LABEL.match(title) or _POINTER.fullmatch(title)):

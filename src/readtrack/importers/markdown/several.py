@@ -22,7 +22,8 @@ _LINKS = re.compile(rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_
 
 def apart(marks: Marked) -> tuple[Marked, ...]:
     """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
-    ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``.
+    ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``;
+    ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``.
     """
     text = marks.text
     if len(cited := _cited(text) or _whole(text)) > 1:

@@ -25,8 +25,8 @@ _ABBREVIATED = re.compile(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$")
 """A full stop that belongs to the last word of a title; that of "part I." does not."""
 
 
-_BRACES = re.compile(r"(\$[^$\n]{1,80}\$)|[{}]")
-"""Formulas, which keep their braces, and the braces that are around words."""
+_BRACES = re.compile(r"(\$(?=\S)[^$\n]{1,80}(?<=\S)\$(?!\d))|[{}]")
+"""Formulas, which keep their braces, and the braces that are around words; "$5 and $6" are prices."""
 
 
 def tidy(title: str) -> str:
@@ -70,7 +70,12 @@ _AWARD = re.compile(
 def take_award(title: str) -> tuple[str, tuple[str, ...]]:
     """``title`` without the award behind it, and the award as a tag."""
     found = _AWARD.search(title)
-    if not found or len(title[: found.start()].split()) < 3:
+    before = title[: found.start()].rstrip() if found else ""
+    # What a title says of itself, "How We Won a Best Paper Award", has the words before an award that sentences have.
+    inside = found and (
+        (before[-1:].isalnum() and found[0][:7].lower() == "awarded") or re.search(r"\s(?:an?|the|of|for|to)$", before)
+    )
+    if not found or inside or len(before.split()) < 3:
         return title, ()
     return title[: found.start()].rstrip(" \n–—|,:*!([-"), (found[1].lower(),)
 
