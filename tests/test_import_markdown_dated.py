@@ -166,6 +166,12 @@ def test_the_number_of_a_talk_behind_a_conference_is_none_of_the_title_and_its_y
     assert [link.url for link in draft.links] == ["https://doi.org/10.1000/1"]
 
 
+@pytest.mark.parametrize("name", ["ACL 2.0", "RAID 5.1", "FAST 1.1", "COLT 1.0"])
+def test_a_name_and_its_version_before_a_colon_are_of_the_title_though_a_conference_is_called_so(name: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{name}: {LONG}](https://doi.org/10.1000/1)\n")
+    assert (draft.title, draft.venue) == (f"{name}: {LONG}", None)
+
+
 def test_a_heading_in_chinese_has_no_blanks_and_is_a_title_above_its_link() -> None:
     titles = ("用于织布机的高精度纹样设计方法", "双梭织布机的高面积利用")
     page = "# Looms\n\n" + "".join(f"### {n}.{title}\n\nPaper: {URL}{n}\n\n" for n, title in enumerate(titles, 1))

@@ -233,12 +233,11 @@ def _tag(text: str) -> tuple[int, Facts] | None:
         return None  # a title, and who wrote it
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
-    place = venue_of(said)
-    return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
+    return found.end(), Facts(*place) if (place := venue_of(said)) else credits_of(said) or Facts(tags=(said,))
 
 
-_SESSION = re.compile(r"([A-Z]{3,12})[ .-]?\d{1,2}\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")
-"""A conference, and the number of a talk there, before a title: "ISSCC 34.2: Notes on Looms"."""
+_SESSION = re.compile(r"([A-Z]{3,12})[ .-]?\d\d\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")
+"""A conference, and the number of a talk there, before a title: "ISSCC 34.2: Notes"; "RAID 5.1: " is a version."""
 
 
 def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
@@ -356,8 +355,7 @@ def _about(text: str) -> tuple[int, Facts] | None:
     found = _ABOUT.match(text)
     if not found or venue_of(found[1]):
         return None
-    people = people_in(found[1])
-    return found.end(), Facts(authors=people) if people else Facts(remark=found[1])
+    return found.end(), Facts(authors=people) if (people := people_in(found[1])) else Facts(remark=found[1])
 
 
 def _goes_on(text: str) -> bool:
@@ -376,9 +374,8 @@ def _credited(by: str, year: int) -> tuple[Author, ...]:
 
 def _underscored(found: re.Match[str]) -> tuple[str | None, int | None] | None:
     """The venue in the name of a file: "22_NSDI_Title", "SIGMOD_2019_Title"."""
-    year = found[1] or found[4]
     name = (found[2] or found[3]).replace("_", " ")
-    return venue_of(f"{name} '{year[-2:]}", surely=True)
+    return venue_of(f"{name} '{(found[1] or found[4])[-2:]}", surely=True)
 
 
 def _dated(said: str) -> tuple[str | None, int | None] | None:
