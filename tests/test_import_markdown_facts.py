@@ -199,6 +199,24 @@ def test_one_family_name_and_a_year_behind_a_dash_are_a_remark_where_no_other_li
     assert [note.body for note in draft.notes] == ["Hopper, 1952. Weaves looms"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "— October, 2010. The basis of all.",
+        "— Berlin, 2016. Good.",
+        "— Revised, 2016. Good.",
+        "— 推荐, 2020. Good.",
+        "(2010) — Excellent\n  and more words.",
+        "(2010) — Recommended\n  and more words.",
+    ],
+)
+def test_months_places_and_praise_are_no_people_where_other_lines_have_family_names_and_a_year(said: str) -> None:
+    lines = [f"- [{TITLE} {at}]({URL}{at}) — Wrenfold and Askew, 1843. Good.\n" for at in range(3)]
+    *others, draft = papers(f"# Papers\n\n{''.join(lines)}- [{TITLE}]({URL}) {said}\n")
+    assert all(len(other.authors) == 2 for other in others)
+    assert draft.authors == ()
+
+
 def test_two_family_names_and_a_year_below_a_title_are_who_wrote_it_where_others_are_named_so() -> None:
     people = ["Wrenfold et al.", "Askew et al.", "Carder et al.", "Askew and Chandler", "Hopper"]
     lines = [

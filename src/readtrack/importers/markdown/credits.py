@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from readtrack.importers._organisations import is_organisation
+from readtrack.importers._organisations import is_organisation, is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line, line_of
@@ -26,7 +26,7 @@ from readtrack.importers.markdown.people import (
     people_in,
     run_together,
 )
-from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.importers.markdown.writers import families_before
 from readtrack.model import Author, NoteDraft
@@ -247,6 +247,11 @@ _IN_SHORT = re.compile(
 """A family name alone, or two, and a year; that may have been read already where the line ends behind them."""
 
 
+_MONTH = re.compile(MONTH)
+_DONE = re.compile(r"(?:ed|ing)$")
+"""What was done in a year: "Revised, 1952"."""
+
+
 def _in_short(found: Sequence[Found]) -> list[Found]:
     """The entries with the family names and years that begin what is said of them, where a page names several so."""
     people = [_authors(one) for one in found]
@@ -256,15 +261,25 @@ def _in_short(found: Sequence[Found]) -> list[Found]:
 
 
 def _signed(one: Found) -> Found | None:
-    """An entry with whom and the year its remark begins with: "Hopper, 1952. ...", "Hopper and Lovelace, 1952"."""
+    """An entry with whom and the year its remark begins with: "Hopper, 1952. ...", "Hopper and Lovelace, 1952".
+
+    One word alone is surely a name, or has its year behind it: "Excellent" has the look of one, too.
+    """
     cut = _IN_SHORT.match(one.said.facts.remark) if one.said else None
     names = re.split(r",? (?:and|&) ", cut["who"]) if cut else []
-    if not one.said or not cut or any(map(is_no_family, names)) or venue_of(cut["who"]):
+    if not one.said or not cut or venue_of(cut["who"]) or not all(map(_is_family, names)):
+        return None
+    if len(names) == 1 and not is_sure(names[0]) and (not cut["year"] or _DONE.search(names[0])):
         return None
     facts = one.said.facts
     year = facts.year or int(cut["year"] or 0)
     told = facts._replace(year=year, authors=tuple(map(Author, names)), remark=facts.remark[cut.end() :])
     return one._replace(said=one.said._replace(facts=told)) if year else None
+
+
+def _is_family(name: str) -> bool:
+    odd = is_no_family(name) or _MONTH.fullmatch(name) or (is_place(name) and not is_sure(name))
+    return is_one(name) and not odd
 
 
 def _named(remark: str) -> tuple[Author, ...]:
