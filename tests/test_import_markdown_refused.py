@@ -197,3 +197,27 @@ def test_the_site_of_a_paper_may_be_called_like_a_list_whose_title_says_so(title
 def test_a_title_may_speak_of_a_paper_list_before_a_colon() -> None:
     title = "The Paper List of the Weavers: A Study"
     assert titles(f"# Papers\n\n{LINKED}- [{title}](https://e.org/a)\n")[5:] == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("- The Looms to Come. Ada Lovelace. Nature 2020", "The Looms to Come"),
+        ("| Title | Authors | Year |\n|--|--|--|\n| Looms to Come | Ada Lovelace | 1843 |", "Looms to Come"),
+        ("- 本文纹样设计方法研究. 王伟, 李娜. 计算机学报 2020", "本文纹样设计方法研究"),
+        ("- [x] Special Session Types for Distributed Looms", "Special Session Types for Distributed Looms"),
+        ("- [ ] LoomNet[3]", "LoomNet[3]"),
+        ("- [ ] LoomTorch: train.py", "LoomTorch: train.py"),
+    ],
+)
+def test_titles_that_sound_like_remarks_of_a_list_are_papers_where_a_box_or_people_say_so(
+    line: str, title: str
+) -> None:
+    assert titles(f"# Papers\n\n{line}\n") == [title]
+
+
+@pytest.mark.parametrize(
+    "line", ["More to come", "Slides to come", "link to come", "Special Session: Looms", "本文介绍了织布机"]
+)
+def test_remarks_of_a_list_are_no_papers(line: str) -> None:
+    assert titles(f"# Papers\n\n{LINKED}- [{line}]({URL})\n") == titles(f"# Papers\n\n{LINKED}")

@@ -298,8 +298,25 @@ ON_LOOMS = (
 
 
 @pytest.mark.parametrize(
+    "remarks",
+    [
+        ("Alan Turing's review of it.", "Grace Hopper's favourite paper on wefts.", "Ada Lovelace's rebuttal of it."),
+        ("Ada Lovelace's summary of it.", "Alan Turing’s talk on this paper.", "Grace Hopper's copy of the paper."),
+    ],
+)
+def test_what_somebody_has_of_a_paper_says_nothing_of_who_wrote_it(remarks: tuple[str, ...]) -> None:
+    lines = [f"- [Tales of Looms, Part {at}]({URL}{at}) - {said}\n" for at, said in enumerate(remarks)]
+    assert not any(draft.authors for draft in papers(f"# Papers\n\n## Core\n\n{''.join(lines)}"))
+
+
+@pytest.mark.parametrize(
     ("remark", "authors"),
-    [("Sun and Turing on wefts.", ["Sun", "Turing"]), ("Lovelace on mills.", ["Lovelace"]), ("Notes on mills.", [])],
+    [
+        ("Sun and Turing on wefts.", ["Sun", "Turing"]),
+        ("Europe and America on wefts.", []),
+        ("Lovelace on mills.", ["Lovelace"]),
+        ("Notes on mills.", []),
+    ],
 )
 def test_remarks_of_a_section_that_begin_with_people_say_who_wrote_the_papers(remark: str, authors: list[str]) -> None:
     lines = [f"- [Tales of Looms, Part {at}]({URL}{at}) - {said}\n" for at, said in enumerate((*ON_LOOMS, remark))]

@@ -171,7 +171,12 @@ def _behind_links(found: Sequence[Found]) -> list[Found]:
     return _if_told(found, news, sum(bool(facts and facts.authors) for facts in linked), max(new, odd * 2))
 
 
-_ON = re.compile(r"(?P<who>[^\W\d_a-z][^\d:;.()]{1,200}?(?: et al\.)?)(?: on|['’]s)\s")
+_ON = re.compile(
+    r"(?P<who>[^\W\d_a-z][^\d:;.()]{1,200}?(?: et al\.)?)"
+    r"(?: on|['’]s (?:(?!(?:favou?rite|of|the) )[a-z-]{1,20} ){0,2}"
+    r"(?:account|book|guide|introduction|paper|proof|survey|thesis|work) (?:about|for|of|on|to))\s"
+)
+"""People and what they wrote on; "Ada Lovelace's review of it" is of a paper of others."""
 
 
 def _in_remarks(found: Sequence[Found]) -> list[Found]:
@@ -196,6 +201,8 @@ def _with_people(one: Found, who: str) -> Found:
     """An entry with the people in ``who``, of whom several may be called by words: "Sun and Abraham"."""
     assert one.said is not None  # noqa: S101 - only what has a remark begins with people
     people = _sure_in(who) or _named(who) or (families_before(who) if " and " in who else ())
+    if any(is_place(name.name) and not is_sure(name.name) for name in people):
+        return one  # "Europe and America on looms"
     return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people)))
 
 

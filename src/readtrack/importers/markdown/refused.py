@@ -146,7 +146,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return "heads what stands below it"
     if _SESSION.fullmatch(title):
         return "names a meeting, not a paper"
-    if not (said.links or one.nested.links) and _FILE.search(title):
+    if said.facts.read is None and not (said.links or one.nested.links) and _FILE.search(title):
         return "names a file, not a paper"
     if said.facts == Facts() and is_bare(one) and _ASKED.fullmatch(title):
         return "asks for papers, and names none"
@@ -193,7 +193,10 @@ def _may_be_title(one: Found) -> bool:
     return bool(re.search(r"[a-z]{3}$", text) and not prose)
 
 
-_SESSION = re.compile(r"(?:Closing|Opening|Special) [Ss]ession\b.*|.*\bQ&A [Ss]ession\b.*")
+_SESSION = re.compile(
+    r"(?:Closing|Opening) [Ss]ession\b.*|Special [Ss]ession(?:\s?\d*$|\s?[:：–—-].*| (?:by|for|of|on|with)\b.*)"
+    r"|.*\bQ&A [Ss]ession\b.*"
+)
 _FILE = re.compile(r"(?:^|[:：]\s)[\w./-]+\.(?:ipynb|pdf|pptx?|py)$")
 """The name of a file behind what is in it: "What looms are: looms.ipynb"."""
 
@@ -259,13 +262,15 @@ def _no_title(said: Line) -> str | None:
     if is_ranked(title):
         return PERSON
     thesis = _WORK_BY.fullmatch(title) if said.facts.read is None else None
-    if _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
+    remark = _REMARK.fullmatch(title) and not (said.facts.authors or said.facts.venue)
+    if remark or _NOTHING.fullmatch(title) or (thesis and likeness(thesis[1]) == 2 and is_sure(thesis[1])):
         return "has no title"
     # "Paris and Vienna 1919" is a title as well.
     whole = f"{title} {said.facts.year}" if re.search(r"et al| & ", title) and families_in(title) else ""
     if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
         return "cites a paper without its title"
-    if not said.links and (_LABEL.match(title) or _POINTER.fullmatch(title)):
+    pointer = said.facts.read is None and _POINTER.fullmatch(title)
+    if not said.links and (_LABEL.match(title) or pointer):
         return _LABELS
     if (is_about_list(title) or _LISTED.match(title)) and not (
         said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)
@@ -292,10 +297,12 @@ def _no_title(said: Line) -> str | None:
 
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
-    r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9}|(?:\w+ ){0,2}to come)\W*|#\w+|[\d./()-]+"
-    r"|本(?:论)?文\S.*|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
+    r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+"
+    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\W*(?:[\w/]+ ){0,2}to come\W*|本(?:论)?文\S.*", re.IGNORECASE)
+"""What a list says of itself or of a paper, unless people or a venue tell that it is a title: "Slides to come"."""
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
 _LABEL = re.compile(
     r"(?:abstract|authors?|comments?|contributions?|introduction|keywords?|notes?|summary|takeaways?|tags?|tl;?dr"
