@@ -91,9 +91,7 @@ def read(source: Source) -> Iterator[Read]:
     reading_list = _list_of(source.name, title, blocks)
     yield reading_list
     yield from front.told
-    for number, line in enumerate(lines, 1):
-        if len(line) > inline.LONGEST:
-            yield Skipped(number, short(line), f"is a line of {len(line):,} characters, more than {inline.LONGEST:,}")
+    yield from _too_long(lines)
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
@@ -107,6 +105,12 @@ def read(source: Source) -> Iterator[Read]:
     if not position and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")
+
+
+def _too_long(lines: Sequence[str]) -> Iterator[Skipped]:
+    for number, line in enumerate(lines, 1):
+        if len(line) > inline.LONGEST:
+            yield Skipped(number, short(line), f"is a line of {len(line):,} characters, more than {inline.LONGEST:,}")
 
 
 def _verdicts(

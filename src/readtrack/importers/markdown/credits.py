@@ -43,12 +43,11 @@ def presented(found: Sequence[Found]) -> list[Found]:
     names = [end[1].capitalize() for end in ends if end and not venue_of(end[1])]
     if len(names) < 3 or len(names) * 3 < len(found) or sum(map(is_sure, names)) * 3 < len(names):
         return list(found)
-    return [_spoken(one, end) if end else one for one, end in zip(found, ends, strict=True)]
+    return [_spoken(one, one.said, end) if one.said and end else one for one, end in zip(found, ends, strict=True)]
 
 
-def _spoken(one: Found, end: re.Match[str]) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a title ends so
-    said = one.said._replace(title=one.said.title[: end.start()])
+def _spoken(one: Found, line: Line, end: re.Match[str]) -> Found:
+    said = line._replace(title=line.title[: end.start()])
     return one._replace(said=said, notes=(*one.notes, NoteDraft(end[0].strip(" -–—"))))
 
 
@@ -67,13 +66,13 @@ _BELOW = re.compile(
 def _placed(found: Sequence[Found]) -> list[Found]:
     """The entries with the people in a place of their lines where three and most have such as are known."""
     kept = list(found)
-    for place in (_BEFORE, _BELOW):
+    for place, readers in ((_BEFORE, (_whole,)), (_BELOW, (_whole, _makers))):
         cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
-        people = [_whole(cut["who"]) or (_makers(cut["who"]) if place is _BELOW else ()) if cut else () for cut in cuts]
+        people = [next(filter(None, (who(cut["who"]) for who in readers)), ()) if cut else () for cut in cuts]
         told = sum(bool(who) and _authors(one) == who for one, who in zip(kept, people, strict=True))
         if told >= 3 and told * 2 >= sum(map(bool, cuts)):
             kept = [
-                _without(one, cut, who) if cut and who and not _authors(one) else one
+                _without(one, one.said, cut, who) if one.said and cut and who and not _authors(one) else one
                 for one, cut, who in zip(kept, cuts, people, strict=True)
             ]
     return kept
@@ -97,10 +96,9 @@ def _makers(text: str) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if teams and shaped else ()
 
 
-def _without(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
+def _without(one: Found, said: Line, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
     """An entry whose line is read without the ``people`` in it."""
-    assert one.said is not None  # noqa: S101 - only what has a line was cut
-    marks = one.said.marked
+    marks = said.marked
     line = line_of(marks._replace(text=f"{cut['head']}{marks.text[cut.end() :]}"), authors_known=True)
     if not line or len(line.title.split()) < 2:
         return one
