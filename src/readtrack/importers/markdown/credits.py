@@ -107,7 +107,7 @@ def _without(one: Found, said: Line, cut: re.Match[str], people: tuple[Author, .
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    for way in (_placed, _in_short, _behind_dates, _below, _behind_links, _in_remarks, _behind_colons, _by_name):
+    for way in (_placed, _families_alone, _behind_dates, _below, _behind_links, _in_remarks, _behind_colons, _by_name):
         found = way(found)
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
@@ -246,7 +246,7 @@ def _behind_colons(found: Sequence[Found]) -> list[Found]:
     return _if_told(found, news, sum(map(bool, people)), sum(bool(one.said) for one in found) / 2)
 
 
-_IN_SHORT = re.compile(
+_FAMILIES_ALONE = re.compile(
     rf"[{EM}\s]*(?P<who>[^\W\d_][\w'’-]+(?:,? (?:and|&) [^\W\d_][\w'’-]+)?)(?:,? (?P<year>{YEAR})(?:\.\s+|\.?$)|\n)"
 )
 """A family name alone, or two, and a year; that may have been read already where the line ends behind them."""
@@ -257,7 +257,7 @@ _DONE = re.compile(r"(?:ed|ing)$")
 """What was done in a year: "Revised, 1952"."""
 
 
-def _in_short(found: Sequence[Found]) -> list[Found]:
+def _families_alone(found: Sequence[Found]) -> list[Found]:
     """The entries with the family names and years that begin what is said of them, where a page names several so."""
     people = [_authors(one) for one in found]
     told = sum(bool(who) and not any(" " in author.name for author in who) for who in people)
@@ -270,7 +270,7 @@ def _signed(one: Found) -> Found | None:
 
     One word alone is surely a name, or has its year behind it: "Excellent" has the look of one, too.
     """
-    cut = _IN_SHORT.match(one.said.facts.remark) if one.said else None
+    cut = _FAMILIES_ALONE.match(one.said.facts.remark) if one.said else None
     names = re.split(r",? (?:and|&) ", cut["who"]) if cut else []
     if not one.said or not cut or venue_of(cut["who"]) or not all(map(_is_family, names)):
         return None

@@ -236,13 +236,13 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     return found.end(), Facts(*place) if (place := venue_of(said)) else credits_of(said) or Facts(tags=(said,))
 
 
-_SESSION = re.compile(r"([A-Z]{3,12})[ .-]?\d\d\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")
+_TALK = re.compile(r"([A-Z]{3,12})[ .-]?\d\d\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")
 """A conference, and the number of a talk there, before a title: "ISSCC 34.2: Notes"; "RAID 5.1: " is a version."""
 
 
 def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
     """A venue and its year before a title."""
-    if (found := _SESSION.match(text)) and _is_conference(found[1]):
+    if (found := _TALK.match(text)) and _is_conference(found[1]):
         return found.end(), Facts(known(found[1]) or found[1])
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
         return found.end(), Facts(*place)
