@@ -78,6 +78,18 @@ def test_topics_of_meetings_that_are_as_long_as_titles_are_what_was_read_there()
     ]
 
 
+def test_each_line_of_a_topic_of_a_meeting_is_a_title_where_there_are_three_of_three_words() -> None:
+    cell = f"{TITLE} <br> {OTHER} <br> Notes on the Mill"
+    page = table("Date|Topic|Presenter", f"01.25|{cell}|Ada", f"01.18|{cell} for All <br> Gears|Charles <br> Ada")
+    assert titles(page) == [TITLE, OTHER, "Notes on the Mill", TITLE, OTHER, "Notes on the Mill for All", "Gears"]
+
+
+@pytest.mark.parametrize("behind", ["<br> for Everybody", "<br> Ada Lovelace and Charles Babbage <br> ICML 1993"])
+def test_lines_that_go_on_with_a_title_or_say_who_wrote_it_and_where_are_no_more_titles(behind: str) -> None:
+    page = table("Date|Paper|Presenter", f"01.25|{TITLE} {behind}|Ada", f"01.18|{OTHER} <br> of Mill and Card|Ada")
+    assert len(titles(page)) == 2
+
+
 def test_topics_of_a_course_are_no_papers() -> None:
     rows = ("01.25|Introduction|Ada|[Slides](a.pdf)", "01.18|Attention and Memory|Charles|[Slides](b.pdf)")
     assert titles(table("Date|Topic|Lecturer|Slides", *rows) + f"\n- [{TITLE}]({URL})\n") == [TITLE]

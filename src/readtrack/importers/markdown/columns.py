@@ -34,6 +34,15 @@ _COLUMNS = (
 _OF_PAPERS = r"https?://\S*(?:arxiv|doi|\.pdf|usenix|acm\.org|ieee|openreview|aclweb|paper)"
 
 
+def is_of_meetings(table: Block, page: Page) -> bool:
+    """Whether a column of the table says who presents."""
+    return any(map(_PRESENTER.fullmatch, _heads(table, page)))
+
+
+def _heads(table: Block, page: Page) -> list[str]:
+    return [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in table.rows[0][1]]
+
+
 def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     """What the columns hold; None where this is no table of papers."""
     known = _columns(table, page)
@@ -57,10 +66,10 @@ def _is_older(row: tuple[str, ...], dated: int, titles: Sequence[int], page: Pag
 
 def _columns(table: Block, page: Page) -> dict[int, str] | None:
     rows = table.rows[1:]
-    heads = [inline.plain(page.marked(cell).text).strip(" :*").lower() for cell in table.rows[0][1]]
+    heads = _heads(table, page)
     if any(map(_DEADLINE.search, heads)) and any(map(_WHERE.fullmatch, heads)) and not _leads_to_papers(rows, page):
         return None
-    met = any(map(_PRESENTER.fullmatch, heads))
+    met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
     kinds = list(known.values())
     sample = [

@@ -48,6 +48,18 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
 
 
+def on_lines(marks: Marked) -> tuple[Marked, ...]:
+    """The titles of a cell that has three or more, each on a line of its own; () where it is not so.
+
+    Fewer may be one title that was broken, and lines of two words such.
+    """
+    lines = [line for line in marks.text.split("\n") if re.search(r"\w", line)]
+    long = sum(_is_long(inline.plain(line)) for line in lines)
+    told = any(people_in(line) or venue_of(line) for line in lines)
+    titled = len(lines) >= 3 and long * 4 >= len(lines) * 3 and not told
+    return tuple(_only(line, marks.links) for line in lines) if titled else ()
+
+
 def _is_long(said: str) -> bool:
     return len(said.split()) >= 3
 

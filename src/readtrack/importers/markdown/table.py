@@ -12,7 +12,7 @@ from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
-from readtrack.importers.markdown.columns import SCORE, columns_with
+from readtrack.importers.markdown.columns import SCORE, columns_with, is_of_meetings
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_web
@@ -20,7 +20,7 @@ from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
-from readtrack.importers.markdown.several import apart
+from readtrack.importers.markdown.several import apart, on_lines
 from readtrack.importers.markdown.titles import name_in
 from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import Author, Link, NoteDraft, Reading
@@ -43,6 +43,7 @@ _HEADING = re.compile(r"<center>[^<\[\]]*</center>", re.IGNORECASE)
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     """The papers of a table."""
     own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
+    met = is_of_meetings(table, page)
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
         filled = [cell.strip() for cell in cells if cell.strip(" -:")]
@@ -55,7 +56,7 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
             title = page.marked(cells[column])
             if title.links and all(is_own_page(link.url) for link in title.links) and not own:
                 continue  # what it leads to stands on this page; a table that leads elsewhere, too, is no contents
-            for marks in apart(title):
+            for marks in (met and on_lines(title)) or apart(title):
                 yield _row(number, cells, text, marks, columns, page)
 
 
