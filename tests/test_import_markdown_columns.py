@@ -179,3 +179,46 @@ def test_where_names_were_found_is_no_title_of_theirs() -> None:
         f"[{OTHER}]({arxiv}2)|the shelf beside the mill|2021",
     )
     assert titles(table("Name|Source|Year", *rows)) == [TITLE, OTHER]
+
+
+def test_days_without_a_century_are_dates_where_the_numbers_of_arxiv_begin_with_the_same_years() -> None:
+    rows = (
+        f"25.03|[{TITLE}](https://arxiv.org/abs/2503.01234)",
+        f"24.12.01|[{OTHER}](https://arxiv.org/abs/2412.01235)",
+        "24.11 (ICML 2025)|[Mills and Cards of Old](https://arxiv.org/abs/2411.01236)",
+        "24.10|[Looms and Wheels of Old](https://looms.org/a)",
+    )
+    said = [(one.venue, one.year) for one in papers(table("Date|Paper", *rows))]
+    assert said == [(None, 2025), (None, 2024), ("ICML", 2025), (None, 2024)]
+
+
+def test_days_of_meetings_are_no_years_though_they_may_look_like_some() -> None:
+    rows = (
+        f"18.03|[{TITLE}](https://arxiv.org/abs/1706.01234)",
+        f"25.03|[{OTHER}](https://arxiv.org/abs/1810.01234)",
+    )
+    assert [one.year for one in papers(table("Date|Paper", *rows))] == [None, None]
+
+
+def test_a_month_behind_a_preprint_is_no_score() -> None:
+    rows = (f"[{TITLE}]({URL})|arXiv 24.02", f"[{OTHER}]({URL}b)|ICML 2024", f"[Mills and Cards]({URL}c)|ICLR 2023")
+    assert [one.year for one in papers(table("Paper|Publication & Date", *rows))] == [2024, 2024, 2023]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"), [("发表时间", "2023 年 5 月 9 日"), ("发布日期", "2023.5"), ("发表年份", "2023年")]
+)
+def test_a_chinese_header_says_which_column_has_the_dates(head: str, cell: str) -> None:
+    assert [one.year for one in papers(table(f"论文标题|{head}", f"[{TITLE}]({URL})|{cell}"))] == [2023]
+
+
+def test_a_venue_behind_the_chinese_word_for_a_year_is_one_without_it() -> None:
+    (paper,) = papers(table("论文标题|发表时间", f"[{TITLE}]({URL})|2023 年 CVPR"))
+    assert (paper.venue, paper.year) == ("CVPR", 2023)
+
+
+def test_chinese_headers_say_where_a_paper_and_its_people_come_from() -> None:
+    row = f"[{TITLE}]({URL})|Ada Lovelace, Alan Turing|清华大学、Loom Inc|ICCV2021 Best paper"
+    (paper,) = papers(table("论文名称|作者|发表单位|期刊/会议", row))
+    assert (paper.venue, paper.year) == ("ICCV", 2021)
+    assert [one.affiliations for one in paper.authors] == [("清华大学", "Loom Inc")] * 2

@@ -765,3 +765,23 @@ def test_two_conferences_on_supercomputing_are_told_by_who_holds_them(words: str
 )
 def test_what_stands_around_the_name_of_proceedings_is_none_of_it(line: str, place: tuple[str, int]) -> None:
     assert venue_and_year(line) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "year"),
+    [
+        ("ICRA2025-Looms", "ICRA", 2025),
+        ("ICRA 2025 - Loom Learning & Cards", "ICRA", 2025),
+        ("ICML2024(SOTA)", "ICML", 2024),
+        ("TKDE2005-ML", "TKDE", 2005),
+        ("ICLR2025 Workshop - Loom Learning", "ICLR Workshop", 2025),
+        ("arxiv2023-dataset", "arXiv", 2023),
+        ("arxiv-LLM", "arXiv", None),
+        ("arXiv 2020 - ICML", "ICML", 2020),
+        ("CVPR 2021 - Looms Workshop", "CVPR Workshop", 2021),
+    ],
+)
+def test_what_a_paper_is_about_behind_where_and_when_it_appeared_is_no_part_of_that(
+    text: str, venue: str, year: int | None
+) -> None:
+    assert venue_and_year(text) == (venue, year)

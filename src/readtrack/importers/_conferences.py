@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # acronym | the words that tell its name, in the order of its name; a line for each name that it has had.
 _TABLE = """
 AAAI|aaai artificial intelligence
@@ -284,6 +286,24 @@ def surely_known(name: str) -> str | None:
     """The acronym as this project writes it, unless ``name`` may be a word: "Fast", "date", "Micro"."""
     found = known(name)
     return found if len(name) > 5 or sum(map(str.isupper, name)) > 1 or found != (found or "").upper() else None
+
+
+_TOPIC = re.compile(
+    r"(?!(?:acm|ieee|usenix)\b)([a-z][a-z&+/-]{1,15})(\s?(?:19|20)\d\d(?:\s(?:tutorial|workshop))?|(?<=xiv))"
+    r"(?:\s?[-–—]\s?([a-z][\w&/ ]{1,40})|\s?\(([a-z][a-z ]{1,20})\))",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(r"workshop|tutorial|findings|track|proceedings|supplement|asia|europe", re.IGNORECASE)
+
+
+def without_topic(text: str) -> str:
+    """Without what a paper is about behind the acronym and the year of a venue: "ICRA 2025-Loom Learning"."""
+    found = _TOPIC.fullmatch(text)
+    name, dated, *said = found.groups("") if found else ("", "")
+    topic = " ".join(said)
+    named = known(name) or sum(map(str.isupper, name)) > 1 or name.lower() == "arxiv"
+    other = _NO_TOPIC.search(topic) or any(surely_known(word) for word in topic.split())
+    return f"{name}{dated}" if found and named and not other else text
 
 
 def unsponsored(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readtrack.identifiers import leads_to_paper
+from readtrack.identifiers import arxiv_id_of, leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
@@ -17,11 +17,13 @@ _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
               r"|论文(?:标题|名称?)?|标题|题目|名字|title & authors|paper name|paper\(s\)"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
-              r"|venue & year|conference/journal|series|会议|期刊|发表|收录|出处|来源"),
-    ("year", r"year|date|time|published on|时间|年份|日期|publication date|released?(?: time| date)?"
+              r"|venue & year|conference/journal|series"
+              r"|发表|收录|(?:发表)?(?:刊物|会议|期刊|出处|来源)(?:[/、和与](?:会议|期刊))?"),
+    ("year", r"year|date|time|published on|publication date|released?(?: time| date)?"
+             r"|(?:发表|出版|发布|提交)?(?:时间|年份|日期)"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first author"),
-    ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))|机构|单位"),
+    ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))|(?:发表|作者)?(?:机构|单位)"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
                r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
@@ -47,6 +49,8 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     """What the columns hold; None where this is no table of papers."""
     known = _columns(table, page)
     dated = columns_with(known, "year") if known else []
+    if known and dated and _are_months(table, dated[0], page):
+        return {**known, dated[0]: "month"}
     if (
         known
         and dated
@@ -54,6 +58,19 @@ def columns_of(table: Block, page: Page) -> dict[int, str] | None:
     ):
         return {number: kind for number, kind in known.items() if kind != "year"}
     return known
+
+
+SHORT_MONTH = re.compile(r"\s*'?(\d\d)[./-](?:0?[1-9]|1[0-2])(?![\d])")
+"""A month, perhaps with a day behind it, of a year without its century: "25.03", "25.03.10"."""
+
+
+def _are_months(table: Block, dated: int, page: Page) -> bool:
+    """Whether the dates of a column begin with years without their century, since arXiv got most papers then."""
+    rows = [row for _, row in table.rows[1:] if dated < len(row) and re.search(r"\d", row[dated])]
+    short = [(row, month[1]) for row in rows if (month := SHORT_MONTH.match(row[dated]))]
+    links = [([link.url for cell in row for link in page.marked(cell).links], year) for row, year in short]
+    first = [(number[:2], year) for urls, year in links if (number := next(filter(None, map(arxiv_id_of, urls)), ""))]
+    return len(short) * 4 >= len(rows) * 3 and sum(got == year for got, year in first) * 4 > len(first) * 3
 
 
 def _is_older(row: tuple[str, ...], dated: int, titles: Sequence[int], page: Page) -> bool:
@@ -179,8 +196,8 @@ def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, p
     return any(_is_linked_title(cell.text) for cell in _cells(table, number, page))
 
 
-SCORE = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?![\d.])")
-"""What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue."""
+SCORE = re.compile(r"(?<![\d.])(?<!xiv )\d{1,3}\.\d{1,3}(?![\d.])", re.IGNORECASE)
+"""What a paper's system reached, "MOTA 53.6 on MOT16", which is no venue; in "arXiv 24.02" stands a month."""
 _APPEARED = re.compile(r"(?:accepted|appear\w*|presented|publi\w*|proceedings|meeting)\b.*|in|at")
 
 

@@ -90,6 +90,8 @@ _ISSUE = re.compile(
     rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? )?({YEAR})\)(?::\s?[\w.–-]{{1,30}}(?:, [\d–-]{{1,20}})?)?"
 )
 """How MLA has a journal, its volume, issue, year and pages: "Neural Computation 18.7 (2006): 1527-1554"."""
+_HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年\s?")
+"""A year as it is said in Chinese and Japanese: "2023年"."""
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
@@ -182,7 +184,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
-    line = inline.plain(text).strip(" ,:|()[]【】（）{}")
+    line = _HAN_YEAR.sub(r"\1 ", inline.plain(text)).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line):
         return None
@@ -254,8 +256,8 @@ _HONOURED = (
     r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
 )
 _HONOUR = re.compile(
-    rf"(?<=\d) \((?:best [^()]{{0,30}}\b{_HONOURED}s?"
-    rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\)$",
+    rf"(?<=\d) (?:best paper(?: {_HONOURED})?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
     re.IGNORECASE,
 )
 """How a paper was taken at a venue: "(Oral)", "(Best Paper Award)"."""

@@ -12,7 +12,7 @@ from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
-from readtrack.importers.markdown.columns import SCORE, columns_with, is_of_meetings
+from readtrack.importers.markdown.columns import SCORE, SHORT_MONTH, columns_with, is_of_meetings
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_web
@@ -60,7 +60,7 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
                 yield _row(number, cells, text, marks, columns, page)
 
 
-_NOTHING = re.compile(r"[-–—/ ?.]*|n/?a|none|null|tb[ad]|unknown", re.IGNORECASE)
+_NOTHING = re.compile(r"[-–—/ ?.]*|n/?a|none|null|tb[ad]|unknown|[暂尚]?无|未知", re.IGNORECASE)
 """A cell in which nothing is said."""
 
 
@@ -112,7 +112,7 @@ def _row(
 def _printed(cells: Sequence[str], columns: dict[int, str], page: Page) -> Facts:
     """The year beside the venue of a row, where another cell has a day: then the paper was first to be read."""
     said = [(columns.get(number), page.marked(cell).text) for number, cell in enumerate(cells)]
-    days = [text for kind, text in said if kind == "year" and not re.fullmatch(YEAR, inline.plain(text))]
+    days = [text for kind, text in said if kind in ("year", "month") and not re.fullmatch(YEAR, inline.plain(text))]
     places = (_cell(kind, text, "") for kind, text in said if kind == "venue" and days)
     return Facts(year=next((one.year for one in places if (one.venue or "arXiv").lower() not in PREPRINTS), None))
 
@@ -134,7 +134,7 @@ def _places_in(said: str) -> tuple[str, ...]:
     """The affiliations in a cell, without the full stop that only ends it."""
     if _NUMBERED_PLACES.match(said):
         return ()
-    places = [place for part in re.split("[;；]", said) for place in organisations(part)]
+    places = [place for part in re.split("[;；、]", said) for place in organisations(part)]
     named = (place if is_legal_form(place.split()[-1]) else place.rstrip(" .") for place in places)
     return tuple(place for place in named if re.search(r"\w", place))
 
@@ -174,6 +174,9 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
         told = place and place[1] and (place[0] in KNOWN or surely_known(place[0] or ""))
         return Facts(*(place or ())) if told else Facts(year=int(year[1]) if year else None)
+    if kind == "month":
+        month = SHORT_MONTH.match(said)
+        return _cell("year", text, said).over(Facts(year=2000 + int(month[1]) if month else None))
     if kind == "place":
         return Facts(*(venue_of(text) or ()))
     if kind == "authors":
