@@ -132,3 +132,37 @@ def test_dates_are_of_papers_where_arxiv_got_them_then() -> None:
     links = tuple(f"https://arxiv.org/abs/1{number}01.01234" for number in (5, 6, 7))
     text = page(" (5 May 2015)", " (12 May 2016)", " (19 May 2018)", before="Ada", links=links)
     assert [draft.year for draft in papers(text)] == [2015, 2016, 2018]
+
+
+def months(names: tuple[str, ...], numbers: tuple[str, ...]) -> str:
+    """Headings that are months, with a paper of arXiv below each, and one more below the first."""
+    parts = [
+        f"### {name}\n\n* Looms that Weave {number} [ [note](n.md)] [ [paper](https://arxiv.org/abs/{number}) ]\n"
+        for name, number in zip(names, numbers, strict=True)
+    ]
+    return f"# Looms\n\n{parts[0]}* Cards for Mills [ [paper](https://e.org/a.pdf) ]\n\n" + "\n".join(parts[1:])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2020-06", "2019-12", "2018.05", "2017-03"),
+        ("June 2020", "December 2019", "May 2018", "Mar 2017"),
+        ("2020年6月", "2019年12月", "2018年5月", "2017年3月"),
+    ],
+)
+def test_months_above_papers_that_arxiv_got_then_say_their_years(names: tuple[str, ...]) -> None:
+    text = months(names, ("2006.01234", "1904.01234", "1805.01234", "1703.01234"))
+    assert [draft.year for draft in papers(text)] == [2020, 2020, 2019, 2018, 2017]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("2006.01234", "1910.01234", "1804.01234", "1701.01234"),
+        ("2005.01234", "1911.01234", "1804.01234", "1702.01234"),
+    ],
+)
+def test_months_in_which_somebody_read_papers_are_not_when_they_appeared(numbers: tuple[str, ...]) -> None:
+    text = months(("2020-06", "2019-12", "2018-05", "2017-03"), numbers)
+    assert [draft.year for draft in papers(text)] == [None] * 5

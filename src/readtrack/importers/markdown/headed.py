@@ -2,7 +2,8 @@
 
 One heading does not tell: below "Reading Group (2018)" stand papers of all years. Those beside it do, each with its one
 paper, where one has a venue too or arXiv dates them alike, unless what they name are meetings; so does a heading that
-is the title again, or has its like for other years.
+is the title again, or has its like for other years, and one that is no more than a month, if arXiv got most of what
+stands below such in that very month: what somebody read then was there long before.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from readtrack.identifiers import arxiv_id_of
 from readtrack.importers._conferences import known
+from readtrack.importers._days import day_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import DATE, KNOWN, PREPRINTS, YEAR, venue_of
@@ -37,7 +39,7 @@ def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, s
         one.section: end for one in papers if len(one.section[-1]) <= 300 and (end := _DATED.fullmatch(one.section[-1]))
     }
     told = {section: facts for section, end in dated.items() if (facts := _told(*end.groups()))}
-    several, yearly = Counter(one.section for one in papers), _yearly(papers)
+    several, yearly = Counter(one.section for one in papers), {**_yearly(papers), **_monthly(papers)}
     if not told and not yearly:
         return verdicts
     alone = [one for one in papers if one.section in told and several[one.section] == 1]
@@ -91,13 +93,28 @@ def _yearly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
     return years if wrong * 4 <= len(below) else {}
 
 
+def _monthly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
+    """The years of the sections that are months: "2020-06", "June 2020", "2020年6月"."""
+    days = {one.section: day_of(one.section[-1].replace("年", "-").rstrip("月")) or "" for one in papers}
+    months = {section: day for section, day in days.items() if len(day) == len("2020-06")}
+    put = [(number, months[one.section]) for one in papers if one.section in months and (number := _number_of(one))]
+    right = sum(number[:4] == month[2:].replace("-", "") for number, month in put)
+    told = right >= _LEAST and right * 2 > len(put)
+    return {section: int(month[:4]) for section, month in months.items()} if told else {}
+
+
 def _by_links(dated: Iterable[tuple[Found, int | None]]) -> tuple[int, int]:
     """How many papers arXiv got in their year, or in that before, and how many it got long before they were read."""
     right = wrong = 0
     for one, year in dated:
-        links = one.said.links if one.said else ()
-        first = next((number for link in links if (number := arxiv_id_of(link.url))), "")
-        if first[:4].isdigit():
-            fits = 0 <= (year or 0) - 2000 - int(first[:2]) <= 1
+        if number := _number_of(one):
+            fits = 0 <= (year or 0) - 2000 - int(number[:2]) <= 1
             right, wrong = right + fits, wrong + (not fits)
     return right, wrong
+
+
+def _number_of(one: Found) -> str:
+    """The number of a paper at arXiv, of the kind that begins with year and month."""
+    links = one.said.links if one.said else ()
+    first = next((number for link in links if (number := arxiv_id_of(link.url))), "")
+    return first if first[:4].isdigit() else ""
