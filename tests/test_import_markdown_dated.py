@@ -24,6 +24,29 @@ def test_a_venue_with_a_short_year_is_none_of_the_title_behind_it(before: str, v
     assert (draft.title, draft.venue, draft.year) == (LONG, venue, year)
 
 
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        ("25'ICRA", "ICRA"),
+        ("2025'LoomConf", "LoomConf"),
+        ("25’IEEE Looms Journal", "IEEE Looms Journal"),
+        ("25'Weaving with Applications", "Weaving with Applications"),
+        ("25'arxiv", "arXiv"),
+        ("25'preprint", None),
+        ("ICRA25'", "ICRA"),
+    ],
+)
+def test_a_year_with_its_apostrophe_behind_it_is_that_of_the_venue_beside_it(behind: str, venue: str | None) -> None:
+    (draft,) = papers(f"1. **{LONG} ({behind})**\n   - [paper]({URL})\n")
+    assert (draft.title, draft.venue, draft.year) == (LONG, venue, 2025)
+
+
+@pytest.mark.parametrize("behind", ["60's Looms", "6' Looms", "25'Ada Lovelace"])
+def test_feet_decades_and_people_in_brackets_are_no_venue_and_its_year(behind: str) -> None:
+    (draft,) = papers(f"- [{LONG} ({behind})]({URL})\n")
+    assert (draft.venue, draft.year) == (None, None)
+
+
 @pytest.mark.parametrize("title", ["LoomFix: Weaving for Wide Looms", "GR(1) Weaving for Cards"])
 def test_a_page_behind_a_short_year_may_stand_before_a_name_and_its_colon(title: str) -> None:
     (draft,) = papers(f"* OSDI'15:223 {title}\n")

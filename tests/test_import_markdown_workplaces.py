@@ -105,6 +105,26 @@ def test_institutions_below_an_entry_are_where_all_its_authors_work() -> None:
         assert draft.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("who", "authors"),
+    [
+        ("Ada Lovelace, Alan Turing*", (ADA, ALAN)),
+        ("Ada Lovelace, and Alan Turing", (ADA, ALAN)),
+        ("Ada Lovelace", (ADA,)),
+    ],
+)
+def test_who_is_named_behind_an_institution_works_there(who: str, authors: tuple[Author, ...]) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - **:school:Affiliation:** University of Looms ({who})\n")
+    assert draft.authors == tuple(one._replace(affiliations=(LOOMS,)) for one in authors)
+    assert draft.notes == ()
+
+
+@pytest.mark.parametrize("where", ["Ann Arbor", "Computer Science", "Urbana Champaign", "main authors"])
+def test_where_an_institution_is_stands_behind_it_too_and_is_nobody(where: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL})\n  - Affiliation: University of Looms ({where})\n")
+    assert draft.authors == ()
+
+
 @pytest.mark.parametrize("below", ["Affiliation: University of Weft", "机构：清华大学"])
 def test_institutions_of_nobody_are_a_note_as_the_page_has_them(below: str) -> None:
     (draft,) = papers(f"- [{TITLE}]({URL})\n  - {below}\n")

@@ -163,8 +163,9 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if (listed := AUTHORS.fullmatch(text)) and (named := _authors(listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
-    if not (below or found.workplaces) and (where := labelled_in(page.words(text))):
-        return found._replace(workplaces=where, at_work=whole)
+    if not (below or found.workplaces) and (at := labelled_in(page.words(text)))[0]:
+        found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
+        return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
     if told := _named(found, text, marks, page):
         return told
     if not below and (

@@ -80,6 +80,8 @@ STOP = (
 """A full stop that ends no abbreviation of those that names of venues have inside."""
 _YEAR_FIRST = re.compile(r"['’]?(\d\d)[\s_/-]+([A-Z][A-Za-z&+-]{1,20}(?: [A-Z][A-Za-z]+)?)")
 _WHOLE_YEAR_FIRST = re.compile(rf"({YEAR})[_/.-]([A-Za-z][A-Za-z&+-]{{1,20}})")
+_SHORT_YEAR_FIRST = re.compile(rf"(\d\d|{YEAR})['’]\s?([A-Z][^\d()]{{1,100}}|arxiv|preprint)")
+"""A year with its apostrophe behind it, which nothing but a venue has: "25'ICRA", "24'Loom Letters"."""
 _HAN = re.compile(
     rf"([\u4e00-\u9fff]*(?:学报|杂志|期刊|计算机|通信|科学|软件|技术)[\u4e00-\u9fff]*)\s?['’]?({YEAR}|\d\d)"
 )
@@ -188,6 +190,9 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line):
         return None
+    turned = _SHORT_YEAR_FIRST.fullmatch(line)
+    if turned and not (" " in turned[2] and likeness(turned[2]) == 2):
+        return (venue_of(turned[2], surely=True) or (None,))[0], full_year(turned[1], surely=True)
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
     if len(line) <= 300 and (numbered := _numbered(line.rstrip(".;"), bracketed)):
         return numbered
@@ -276,7 +281,7 @@ def _unled(line: str) -> str:
         flags=re.IGNORECASE,
     )
     line = re.sub(rf"^({YEAR})([A-Z]{{3,8}})$", r"\2 \1", line)
-    line = re.sub(r"(?<=[a-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=[A-Za-z])(?=20\d\d\b)", " ", line)
     line = re.sub(r"^[Aa]r[Vv]i[Xx]\b", "arXiv", line)
     line = re.sub(r"(?<=[A-Za-z]\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
     line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$|(?<=[A-Za-z]\s)(?:0[1-9]|1[0-2])[/.-](?=20\d\d$)", "", line)

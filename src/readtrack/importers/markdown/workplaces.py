@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from readtrack.importers._organisations import is_organisation, is_school, listed
+from readtrack.importers._organisations import is_organisation, is_place, is_school, listed
+from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.model import Author
 
 _PRINTS = re.compile(
     r"\b(?:Annals|Archives|Blog|Bulletin|Conference|Journal|Letters|License|Magazine|Memoirs|Notes?|Notices|Press"
@@ -73,16 +75,24 @@ def says_where(bullets: Iterable[str]) -> bool:
 
 
 _LABELLED = re.compile(
-    r"[^\w\[(]{0,8}(?:institut(?:ion|e)s?|affiliations?|机构|单位)[*_]*\s*[:：][*_]*\s*(\w.{1,500})",
+    r"[^\w\[(]{0,8}(?::\w{2,30}:)?(?:institut(?:ion|e)s?|affiliations?|机构|单位)[*_]*\s*[:：][*_]*\s*(\w.{1,500})",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED = re.compile(r"\s*\(([^()]{3,300})\)\W*$")
 
 
-def labelled_in(text: str) -> tuple[str, ...]:
-    """The organisations behind a label that says so: "Institutions: University of Weft, Loom Lab"."""
+def labelled_in(text: str) -> tuple[tuple[str, ...], tuple[Author, ...]]:
+    """The organisations behind a label that says so, "Institutions: University of Weft, Loom Lab", and who is named
+    in brackets behind them: "Affiliation: University of Weft (Ada Lovelace)"."""
     found = _LABELLED.fullmatch(text)
-    places = tuple(dict.fromkeys(listed(found[1]))) if found else ()
-    return places if any(map(is_organisation, places)) and all(map(_is_shaped, places)) else ()
+    named = _NAMED.search(found[1]) if found else None
+    people = people_alone(named[1].replace("*", "")) if named else ()
+    named_so = all(" " in one.name and not is_place(one.name) for one in people)  # not "(Ann Arbor)"
+    people = people if named_so and (len(people) > 1 or any(is_sure(one.name) for one in people)) else ()
+    places = tuple(dict.fromkeys(listed(found[1][: named.start() if named and people else None]))) if found else ()
+    if not any(map(is_organisation, places)) or not all(map(_is_shaped, places)):
+        return (), ()
+    return places, tuple(one._replace(affiliations=places) for one in people)
 
 
 def _is_shaped(place: str) -> bool:
