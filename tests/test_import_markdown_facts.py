@@ -285,3 +285,27 @@ def test_names_are_asked_about_before_italics_alone(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("readtrack.importers.markdown.facts.likeness", asked.append)
     papers(f"- [{TITLE}]({URL}) {'A, B and ' * 500}\n")
     assert len(asked) < 100
+
+
+@pytest.mark.parametrize(
+    ("said", "venue", "year"),
+    [
+        (f"ICML 2023. [arXiv:2303.01234]({URL}). Loops until it is done.", "ICML", 2023),
+        (f"ICLR 2025 (Oral). [arXiv]({URL}). Loops until it is done.", "ICLR", 2025),
+        ("2024. no-link. Loops until it is done.", None, 2024),
+        (f"2026 (Lovelace et al.). [LoomRxiv]({URL}). Loops until it is done.", None, 2026),
+    ],
+)
+def test_where_and_when_a_paper_appeared_may_be_the_first_sentence_behind_a_dash(
+    said: str, venue: str | None, year: int
+) -> None:
+    others = "".join(f"- **{title} and Mills** — ICLR 2020. Weaves.\n" for title in ("Cards", "Wheels"))
+    paper = papers(f"- **{TITLE}** — {said}\n{others}")[0]
+    assert (paper.title, paper.year) == (TITLE, year)
+    assert paper.venue in (venue, "arXiv" if "[arXiv" in said else None)
+    assert [note.body for note in paper.notes] == [said.rpartition("). ")[2].removeprefix("2024. ").rstrip(".")]
+
+
+def test_prose_behind_a_dash_stays_one_though_a_year_begins_it() -> None:
+    (paper,) = papers(f"- [{TITLE}]({URL}) — 1843 was a good year. It has looms\n")
+    assert paper.year is None

@@ -29,7 +29,7 @@ from readtrack.importers.markdown.place import (
     named_year,
     venue_of,
 )
-from readtrack.importers.markdown.printed import dotted, in_volume, published
+from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, published
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.workplaces import said_below
 from readtrack.importers.markdown.writers import authors_before
@@ -96,6 +96,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     text, grouped = take_groups(_WORKPLACE.sub("", text))
     facts = facts.over(grouped)
     remark = _REMARK.match(text)
+    if placed := behind_dash(text):
+        return facts.over(Facts(*placed[0], remark=_leftover(text[placed[1] :])))
     if emphasised := _in_print(text, authors_known):
         return facts.over(emphasised)
     journal = _JOURNAL.match(text) if authors_known else None

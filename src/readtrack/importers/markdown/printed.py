@@ -170,3 +170,18 @@ def in_book(text: str) -> tuple[str, int] | None:
         return None
     place = venue_of(found[2], surely=True)
     return (place[0] if place and place[0] else NUMBERS.sub("", found[2]).strip(" ,")), found.end()
+
+
+_PLACED_FIRST = re.compile(
+    rf"\s*(?:--|[–—-])\s+([^.;:\n|{inline.LABEL}{inline.LINK}{inline.EM}]{{0,80}}?)\s*\.\s+"
+    rf"(?:(?:{inline.LABEL}.|{inline.LINK}.[^{inline.LINK_END}\s]{{2,30}}{inline.LINK_END})[.\s]+)?"
+)
+"""Where and when a paper appeared, all of the first sentence behind a dash: "— OSDI 2020. [arXiv](url). Weaves"."""
+
+
+def behind_dash(text: str) -> tuple[tuple[str | None, int | None], int] | None:
+    """Venue and year that are the first sentence behind a dash, and where what is said beyond them begins."""
+    found = _PLACED_FIRST.match(text)
+    said = inline.plain(found[1]).strip() if found else ""
+    place = (None, int(said)) if re.fullmatch(YEAR, said) else venue_of(said)
+    return (place, found.end()) if found and place and place[1] else None
