@@ -49,12 +49,21 @@ def state_in(heading: str) -> str | None:
 
 
 _SENTENCE = re.compile(r"(?<=\w[.!?])\s+|\s+[–—]\s+")
-_WORKS = r"\b(?:papers|articles|books|publications)\b"
+_NAMES = "(?:papers|articles|books|publications)"
+_WORKS = rf"\b{_NAMES}\b"
 _READ = re.compile(
     rf"{_WORKS}(?:(?: and (?:\w+ ){{0,2}}|/)(?:articles|blogs|books|papers|posts))?"
     r"(?: (?:on|about|from|in) [^.,;!?]{2,60}?)?"
     rf"(?:,? (?:that|which))? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
+)
+_WHEN = r" (?:before|in|during|between|while|since) [^.,;!?]{2,40}"
+_READ_THESE = re.compile(
+    rf"(?:{_PERFECT}|i read(?=[^.]*{_WHEN})) (?:all (?:of )?)?(?:these|the following) {_NAMES}(?:{_WHEN})?[.:!]?"
+)
+"""A whole sentence: "I read these papers before 2020."; without a time, "I read" may be each week."""
+_EACH_READ = re.compile(
+    rf"notes (?:about|for|of|on) (?:all|any|each|every|the) paper(?: that| which)? {_PERFECT}[.:!]?$"
 )
 _READ_IN_CHINESE = re.compile(
     r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}已经?(?:阅读|读|看))的"
@@ -69,8 +78,8 @@ _OF_LIST = re.compile(
     r"(?:here|this|these|below|following|list|collection|repo\w*|page|notes?|summar\w+|reviews?|overview|log|track)\b"
 )
 _OTHERS_TOO = re.compile(
-    r"\b(?:or|if|want|wish|plan\w*|intend|going|will|would|should|marked|ticked|checked|bold|starred|to (?:be )?read"
-    r"|unread|reading list|currently)\b"
+    r"\b(?:or|if|want|wish|plan\w*|intend|going|will(?! (?:add|keep|make|post|record|share|take|update|write)\b)|would"
+    r"|should|marked|ticked|checked|bold|starred|to (?:be )?read|unread|reading list|currently)\b"
 )
 """What tells that not all were read, or that those which were are marked."""
 
@@ -88,6 +97,8 @@ def says_read(text: str) -> bool:
     if len(said) > 3000 or " read" not in said or _OTHERS_TOO.search(said):
         return False
     for sentence in _SENTENCE.split(said):
+        if _READ_THESE.fullmatch(sentence) or _EACH_READ.search(sentence):
+            return True
         works = re.search(_WORKS, sentence)
         found = _READ.match(sentence, works.start()) if works else None
         before = sentence[: found.start()] if found else ""
