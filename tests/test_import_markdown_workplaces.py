@@ -245,3 +245,50 @@ def test_a_centre_that_says_whose_it_is_is_no_part_of_what_stands_behind_it() ->
     *_, draft = papers(f"{_PAGE}- **Cards for Mills**\n  - Ada Lovelace, Alan Turing\n  - {where}\n")
     places = ("CISPA Loom Center for Weaving", "University of Weft", "Institute of Looms, Academy of Bobbins")
     assert draft.authors[0].affiliations == places
+
+
+_POSTS = "".join(
+    f"1. [{TITLE} {n}]({URL}{n}). {said}\n"
+    for n, said in enumerate(
+        (
+            "Ada Lovelace et al. Weft Research, University of Looms, UCLA.",
+            "Alan Turing. University of Looms. (2017)",
+            "Grace Hopper et. al. Mill University. May 2017.",
+            "Grace Hopper. Mill University",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "author"),
+    [
+        ("Ada Lovelace. Loom Lab, Weft Research.", Author("Ada Lovelace", ("Loom Lab", "Weft Research"))),
+        ("Ada Lovelace et al. Delft. (2016).", Author("Ada Lovelace", ("Delft",))),
+        ("Wrenfold et al. UTS, Australia.", Author("Wrenfold", ("UTS, Australia",))),
+        ("Ada Lovelace et al. Wonderful.", ADA),
+        ("Ada Lovelace et al. Weaves at the University of Looms, too.", ADA),
+        ("Ada Lovelace et al. Annals of the Institute of Looms.", ADA),
+    ],
+)
+def test_organisations_behind_the_first_author_are_where_that_one_works_if_a_page_has_several_so(
+    behind: str, author: Author
+) -> None:
+    found = papers(f"# Looms\n\n{_POSTS}1. [Cards for Mills]({URL}c). {behind}\n")
+    works = ((WEFT, LOOMS, "UCLA"), (LOOMS,), ("Mill University",), ("Mill University",))
+    assert [one.authors[0].affiliations for one in found[:4]] == list(works)
+    assert [one.year for one in found[1:3]] == [2017, 2017]
+    assert found[4].authors == (author,)
+    assert bool(found[4].notes) != bool(author.affiliations)
+
+
+def test_one_organisation_behind_an_author_is_a_remark() -> None:
+    (draft,) = papers(f"1. [{TITLE}]({URL}). Ada Lovelace. Google Brain.\n")
+    assert (draft.authors, [note.body for note in draft.notes]) == ((ADA,), ["Google Brain"])
+
+
+def test_one_organisation_behind_several_authors_is_where_all_of_them_work_and_of_two_nobody_knows() -> None:
+    page = f"{_POSTS}1. [Cards]({URL}d) Ada Lovelace, Alan Turing. Weft Research.\n"
+    page += f"1. [Bobbins]({URL}e) Ada Lovelace, Alan Turing. Weft Research, Mill University.\n"
+    found = papers(f"# Looms\n\n{page}")
+    assert [one.affiliations for draft in found[4:] for one in draft.authors] == [(WEFT,), (WEFT,), (), ()]

@@ -18,7 +18,7 @@ over. Text goes down through these modules, each of which stands by itself:
     several             which of them one line names
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
-    credits             what the titles of a list have behind them, told by all of them
+    credits, posts      what the titles of a list have behind them, told by all of them: authors, where those work
     dots                where papers appeared, between dots, told by most of a page
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
@@ -54,6 +54,7 @@ from readtrack.importers.markdown.labels import behind_notes, labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
+from readtrack.importers.markdown.posts import at_posts
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.importers.markdown.stacked import LABELLED, apart
@@ -118,7 +119,7 @@ def _verdicts(
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else placed(behind_notes(labelled(found)))
-    found = in_column(in_bold(by_family(credited(presented(found)))))
+    found = in_column(in_bold(by_family(at_posts(credited(presented(found))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

@@ -43,7 +43,14 @@ def people_in(text: str) -> tuple[Author, ...]:
     line += "." if re.search(r"(?:[A-Z]\S+, |[A-Z]\.[\s-]?)[A-Z]$", line[-40:]) else ""
     if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
-    return authors_of(line)
+    people = authors_of(line)
+    return () if any(map(_begins_with_one, (place for one in people for place in one.affiliations))) else people
+
+
+def _begins_with_one(place: str) -> bool:
+    """Whether a person stands before what is taken for one place of work: "Alan Turing. Loom Lab"."""
+    name, stop, _ = place.partition(". ")
+    return bool(stop) and " " in name and is_one(name) and not is_organisation(name)
 
 
 _FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
