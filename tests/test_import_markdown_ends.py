@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -490,3 +491,16 @@ def test_two_dashes_stand_before_a_venue_and_links_that_are_none_are_left_out() 
 )
 def test_a_short_name_that_the_title_says_again_stands_before_it(text: str, title: str) -> None:
     assert titles(f"# Papers\n\n- [{text}]({URL})\n") == [title]
+
+
+@pytest.mark.parametrize("who", ["Wrenfold and Askew", "Wrenfold et al.", "Wrenfold, Carder & Askew"])
+@pytest.mark.parametrize("title", [TITLE, "**LoomNet**: Notes on Looms by Hand Weavers"])
+def test_family_names_in_italics_behind_the_last_comma_are_those_who_wrote_it(title: str, who: str) -> None:
+    (paper,) = papers(f"- (ICLR 2024) {title}, *{who}*\n")
+    assert paper.title == title.replace("*", "")
+    assert [one.name for one in paper.authors] == re.findall(r"[A-Z]\w+", who)
+
+
+def test_a_preprint_may_have_its_year_before_the_apostrophe() -> None:
+    (paper,) = papers(f"- (Preprint 24') {TITLE}, *Wrenfold et al.*\n")
+    assert (paper.title, paper.venue, paper.year) == (TITLE, None, 2024)

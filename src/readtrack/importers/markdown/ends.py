@@ -14,7 +14,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of
 from readtrack.importers.markdown.inline import CODE, EM, LINK, LINK_END
-from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.people import in_italics, people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
 from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
 from readtrack.importers.markdown.titles import CJK
@@ -198,6 +198,8 @@ def _by(title: str, told: Facts) -> tuple[str, Facts]:
 def tail(head: str, authors_known: bool) -> int:
     """Where in ``head`` its title ends because only a venue, a year, authors or a workplace follow; 0: nowhere."""
     cuts = [found.start() for found in _TAIL.finditer(head) if found.start() > 2] if len(head) <= 3000 else []
+    if not authors_known and cuts and (end := in_italics(head)[1]):
+        return end
     # Behind many authors, "Lovelace, A., Turing, A.", the full stop of the title stands before the last commas.
     for cut in [*[one for one in cuts[:-15] if head[one] == "."][:5], *cuts[-15:]]:
         tail = head[cut:]

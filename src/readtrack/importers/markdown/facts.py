@@ -13,6 +13,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import (
     families_in,
+    in_italics,
     initialled_in,
     is_no_family,
     is_one,
@@ -32,7 +33,7 @@ from readtrack.importers.markdown.place import (
 from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, published
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.workplaces import said_below
-from readtrack.importers.markdown.writers import authors_before
+from readtrack.importers.markdown.writers import authors_before, in_short
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -83,7 +84,10 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if not authors_known and (printed := dotted(text)):
         told = Facts(printed.venue, printed.year, printed.authors, remark=printed.unknown)
         return facts.over(told).over(Facts(remark=_leftover(text[printed.end :])))
-    signed = (_signed(text) or _in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None
+    signed = (_signed(text) or in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None
+    alone, begin = in_italics(text)
+    if alone and not authors_known and not text[:begin].strip():
+        return facts.over(Facts(authors=alone))
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)
     text = _BOLD_YEAR.sub(r"\1(\2)", text)
@@ -141,22 +145,6 @@ def _signed(text: str) -> Facts | None:
     if len(people) < 2 and not any(is_sure(one.name) or re.match(r".*\b[A-Z]\.", one.name) for one in people):
         return None  # of one who only looks like a person other lines must tell
     return Facts(year=int(found["year"]), authors=people, remark=_leftover(text[found.end() :]))
-
-
-_IN_SHORT = re.compile(
-    rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n.:;|{inline.LABEL}{inline.LINK}]{{3,200}}?(?: et al\.)?),?"
-    rf" (?P<year>{YEAR})(?:\.\s+|\s*$)"
-)
-"""Who signed a title by their family names, and what is said of it: "— Lovelace and Turing, 1843. Weaves numbers."."""
-
-
-def _in_short(text: str) -> Facts | None:
-    """What "— Lovelace et al., 1843. Weaves numbers." says; of one who is named alone the page must tell."""
-    found = _IN_SHORT.match(text)
-    people = families_in(found["who"]) if found else ()
-    if not found or not people:
-        return None
-    return Facts(year=int(found["year"]), authors=people, remark=text[found.end() :].strip())
 
 
 _FILED = re.compile(

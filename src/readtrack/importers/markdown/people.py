@@ -73,6 +73,16 @@ def families_in(text: str) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
 
 
+_ITALIC_END = re.compile(rf",\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{4,200}}){inline.EM_END}[\s.]*$")
+
+
+def in_italics(text: str) -> tuple[tuple[Author, ...], int]:
+    """Those whose family names, in italics, are all behind the last comma of a line, and where that stands."""
+    found = _ITALIC_END.search(text)
+    people = families_in(found[1]) if found else ()
+    return people, found.start() if found and people else 0
+
+
 def group_in(text: str) -> tuple[Author, ...]:
     """The one organisation that ``text`` names, where authors stand: "World Weaving Organization et al."."""
     bare = re.sub(r",? et\.? al\.?$", "", inline.plain(text).strip(" ,")).rstrip(" .")

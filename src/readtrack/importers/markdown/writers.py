@@ -8,7 +8,9 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.people import EDITED, families_in, people_alone, people_in
+from readtrack.importers.markdown.place import YEAR
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -84,3 +86,19 @@ def initialled(text: str) -> tuple[Author, ...]:
     """One person whose initials come first, whatever the names behind them are: "A.B. King How"."""
     bare = inline.plain(text).strip(" ,")
     return (Author(bare),) if _INITIALS_FIRST.fullmatch(bare) else ()
+
+
+_IN_SHORT = re.compile(
+    rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n.:;|{inline.LABEL}{inline.LINK}]{{3,200}}?(?: et al\.)?),?"
+    rf" (?P<year>{YEAR})(?:\.\s+|\s*$)"
+)
+"""Who signed a title by their family names, and what is said of it: "— Lovelace and Turing, 1843. Weaves numbers."."""
+
+
+def in_short(text: str) -> Facts | None:
+    """What "— Lovelace et al., 1843. Weaves numbers." says; of one who is named alone the page must tell."""
+    found = _IN_SHORT.match(text)
+    people = families_in(found["who"]) if found else ()
+    if not found or not people:
+        return None
+    return Facts(year=int(found["year"]), authors=people, remark=text[found.end() :].strip())
