@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._organisations import is_school
 from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
@@ -28,7 +29,7 @@ _SEVERAL = 3
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = _with_venues(_without_remarks(_unsigned(found)))
+    kept = _with_venues(_without_names(_without_remarks(_unsigned(found))))
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
         said = [told for one in found if one.said and (told := _said_at(end, one.said))]
@@ -81,6 +82,46 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
 
+_NAME = re.compile(r"\s?\(([A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)\)\.?$")
+"""What a paper is called for short, in brackets behind its title: "(LoomNet)", "(Weaver v2)"."""
+_MIXED = re.compile(r"(?=\w*[a-z]{2})(?=[\w+-]*[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2})[\w+-]+")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def _without_names(found: Sequence[Found]) -> list[Found]:
+    """The entries without what their papers are called for short, in brackets behind their titles.
+
+    Where titles of a page end in words that nobody has shortened from them, all that look so are names. By itself one
+    is known by its capitals: "(LoomNet)"; "(SSDs)", "(SPRINT)" and what a title spells may be words of it.
+    """
+    cuts = [_named_at(one.said.title) if one.said else None for one in found]
+    odd = {cut[1] for cut in cuts if cut and len(re.findall("[A-Z]", cut[1])) > 1 and not _is_spelled_by(cut)}
+    listed = len(odd) >= _SEVERAL
+    return [
+        one._replace(said=_called(one.said, cut)) if one.said and cut and (listed or _is_name(cut)) else one
+        for one, cut in zip(found, cuts, strict=True)
+    ]
+
+
+def _named_at(title: str) -> re.Match[str] | None:
+    """The short name that ``title`` may end in, if three words and more are left without it."""
+    cut = _NAME.search(title)
+    told = cut and not (venue_of(f"({cut[1]})") or _ROMAN.fullmatch(cut[1]) or is_school(cut[1]))
+    return cut if cut and told and len(title[: cut.start()].split()) >= 3 else None
+
+
+def _is_name(cut: re.Match[str]) -> bool:
+    """Whether one short name is known as such by itself, or since its title has it at its beginning, too."""
+    return cut.string.startswith(f"{cut[1]}:") or bool(_MIXED.fullmatch(cut[1]) and not _is_spelled_by(cut))
+
+
+def _called(line: Line, cut: re.Match[str]) -> Line:
+    tags = () if line.name in (None, cut[1]) else (cut[1],)
+    return line._replace(
+        title=line.title[: cut.start()], name=line.name or cut[1], facts=line.facts.over(Facts(tags=tags))
+    )
+
+
 _SIGN = re.compile(r"(?<=\w\w)[∗†‡]{1,3}$")
 """The sign of a footnote."""
 
@@ -126,10 +167,18 @@ def _is_habit(word: str, titles: set[str], many: int) -> bool:
 def _is_spelled(title: str) -> bool:
     """Whether the capitals in brackets behind a title stand for words of it: "Notes on Looms and Mills (LAM)"."""
     cut = _REMARK.search(title)
-    if not cut or not cut[2].isupper():
-        return False
-    initials = iter(re.findall(r"\b[^\W\d_]|(?<=[a-z])[A-Z]", title[: cut.start()]))
-    return all(any(letter == initial.upper() for initial in initials) for letter in cut[2])
+    return bool(cut and cut[2].isupper() and _spells(title[: cut.start()], cut[2]))
+
+
+def _is_spelled_by(cut: re.Match[str]) -> bool:
+    """Whether the capitals of a short name stand for words of the title before it: "Long Range Looms (LoRaL)"."""
+    return _spells(cut.string[: cut.start()], "".join(re.findall("[A-Z]", cut[1])))
+
+
+def _spells(words: str, capitals: str) -> bool:
+    """Whether ``capitals`` are initials of ``words``, in their order."""
+    initials = iter(re.findall(r"\b[^\W\d_]|(?<=[a-z])[A-Z]", words))
+    return all(any(letter == initial.upper() for initial in initials) for letter in capitals)
 
 
 def _unremarked(line: Line, cut: re.Match[str]) -> Line:

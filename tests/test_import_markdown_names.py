@@ -1,0 +1,64 @@
+"""Markdown reading lists -> drafts of papers: what a paper is called for short, in brackets behind its title."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import URL, papers, titles
+
+WEAVING = "Notes on Weaving Wide Cards"
+
+
+def page(*lines: str) -> str:
+    return "# Papers\n\n" + "".join(f"- [{line}]({URL}{number})\n" for number, line in enumerate(lines))
+
+
+@pytest.mark.parametrize("name", ["BobbinNet", "SpinCLR", "FlaxLoom-XL", "GPTLoom"])
+def test_a_name_of_mixed_case_that_is_not_spelled_by_the_title_before_it_is_the_short_name_of_the_paper(
+    name: str,
+) -> None:
+    (draft,) = papers(page(f"{WEAVING} ({name})"))
+    assert (draft.title, draft.name) == (WEAVING, name)
+
+
+@pytest.mark.parametrize("name", ["FLAX", "Flax", "Flax2"])
+def test_a_short_name_that_begins_its_title_too_is_no_end_of_it(name: str) -> None:
+    (draft,) = papers(page(f"{name}: {WEAVING} ({name})"))
+    assert (draft.title, draft.name) == (f"{name}: {WEAVING}", name)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["(NWWC)", "(LOOM)", "(SPRINT)", "(WeaveCards)", "(MoWS2)", "(cGMP)", "(III)", "(LOOMs)", "(Revisited)", "(R2)"],
+)
+def test_what_else_is_short_for_something_in_brackets_is_of_its_title(end: str) -> None:
+    assert titles(page(f"{WEAVING} {end}")) == [f"{WEAVING} {end}"]
+
+
+def test_two_words_are_no_title_without_the_short_name_behind_them() -> None:
+    assert titles(page("Wide Looms (BobbinNet)")) == ["Wide Looms (BobbinNet)"]
+
+
+def test_whatever_looks_like_a_short_name_is_one_where_three_titles_do_not_spell_theirs() -> None:
+    ends = {"Weaving by Many Hands": "OPQR", "Looms that Weave Silk": "FLUX", "Gears of the Engine": "TT-XI"}
+    others = {
+        "Cards for Wide Looms": "CWL",
+        "The Colour of Yarn and Wool": "Bobbin",
+        "Threads of Another Mill": "Yarn v2",
+    }
+    found = papers(page(*(f"{title} ({name})" for title, name in (ends | others).items()), WEAVING))
+    assert [(one.title, one.name) for one in found] == [*(ends | others).items(), (WEAVING, None)]
+
+
+def test_where_titles_spell_theirs_they_keep_what_is_short_for_them() -> None:
+    lines = [
+        "Cards for Wide Looms (CWL)",
+        "Gears of the Engine (GE)",
+        "Trials of Mills in Towns (TMT)",
+        "A (New) Loom Act",
+    ]
+    assert titles(page(*lines)) == lines
+
+
+def test_a_paper_with_another_name_before_its_colon_has_the_one_behind_it_as_a_tag() -> None:
+    (draft,) = papers(page(f"Flax: {WEAVING} (BobbinNet)"))
+    assert (draft.title, draft.name, draft.tags) == (f"Flax: {WEAVING}", "Flax", ("BobbinNet",))
