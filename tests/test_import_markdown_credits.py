@@ -438,3 +438,24 @@ def test_a_title_behind_people_ends_where_it_appeared(line: str, title: str, ven
     (draft,) = papers(f"* {line} {URL}\n")
     assert (draft.title, draft.venue, draft.year) == (title, venue, year)
     assert draft.authors
+
+
+@pytest.mark.parametrize(
+    ("behind", "name", "venue"),
+    [
+        ("*Ada Lovelace et al, Loom Letters* *1843*", "Ada Lovelace", "Loom Letters"),
+        ("*Ada Lovelace et al., Weaving Cards* 1843", "Ada Lovelace", "Weaving Cards"),
+        ("*ADA LOVELACE et al, ICML* 1843", "ADA LOVELACE", "ICML"),
+        ("*A. K. Lovelace et al ICML* 1843", "A. K. Lovelace", "ICML"),
+        ("*Ada Lovelace et al, Loom Letters 1843*", "Ada Lovelace", "Loom Letters"),
+    ],
+)
+def test_the_first_author_and_the_venue_may_stand_in_italics_together(behind: str, name: str, venue: str) -> None:
+    (draft,) = papers(f"# Looms\n\n1. {TITLE}, {behind}. [pdf]({URL})\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, venue, 1843)
+    assert draft.authors == (Author(name),)
+
+
+def test_a_full_width_comma_ends_a_title_as_any_other() -> None:
+    (draft,) = papers(f"# Looms\n\n1. {TITLE}， *Ada Lovelace et al, ICML* . [pdf]({URL})\n")
+    assert (draft.title, draft.venue, [one.name for one in draft.authors]) == (TITLE, "ICML", ["Ada Lovelace"])

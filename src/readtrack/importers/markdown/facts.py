@@ -63,6 +63,14 @@ _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,3
 _STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[A-Za-z]{{2}})\.(?={YEAR}[\s.)]*(?:{inline.LABEL}|$))")
 """How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 
+_TOGETHER = re.compile(
+    rf"{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{3,100}}? et\.? al\.?)"
+    rf"(?:, ?| (?=(?:{'|'.join(map(re.escape, KNOWN))})\b))"
+    rf"(?=[^{inline.EM}{inline.EM_END}\n\d]{{2,100}}{inline.EM_END}\s?{YEAR})"
+)
+"""People in italics together with what they are in, before the year of that: "*Ada Lovelace et al, Looms* 1843"."""
+_YEAR_IN_ITALICS = re.compile(rf"{inline.EM}[(]?({YEAR})[)]?{inline.EM_END}")
+
 _IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
 
 
@@ -78,6 +86,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
+    text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1", text))
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     text = _PAGES.sub(r"\1", text)

@@ -48,7 +48,7 @@ def tidy(title: str) -> str:
 
 def _without_marks(text: str) -> str:
     """``text`` without the blanks, commas and dashes behind it, from its end: an expression would try each of them."""
-    while (text := text.rstrip(" |:：,;·•")) and text[-1] in "-–—" and text[-2:-1] == " ":
+    while (text := text.rstrip(" |:：,，;·•")) and text[-1] in "-–—" and text[-2:-1] == " ":
         text = text[:-1]
     return text
 
