@@ -357,3 +357,14 @@ def test_a_venue_behind_its_label_may_be_a_link_which_is_kept() -> None:
 def test_the_word_of_a_link_behind_a_label_is_no_venue(label: str) -> None:
     (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL})\n  - Journal: [{label}]({URL}b)\n")
     assert (paper.venue, paper.type) == (None, "article")
+
+
+@pytest.mark.parametrize(("line", "venue"), [("*eLoom*, 11, e77007", "eLoom"), ("*npj Looms*, 6, 1-9", "npj Looms")])
+def test_a_journal_may_begin_with_a_small_letter_before_its_volume(line: str, venue: str) -> None:
+    (paper,) = papers(f"- **[{TITLE}]({URL})** (2020)\n  - {line}\n")
+    assert (paper.venue, paper.year) == (venue, 2020)
+
+
+def test_the_year_of_a_venue_behind_a_date_and_a_bar_goes_before_that_of_the_date() -> None:
+    (paper,) = papers(f'- [**LoomNet**]: "{TITLE}";\n    - 2020/12 | CVPR21 | [[Paper]({URL})] | [[Code]({URL}c)]\n')
+    assert (paper.title, paper.venue, paper.year) == (TITLE, "CVPR", 2021)

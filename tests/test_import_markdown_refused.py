@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, titles
+from markdown_pages import TITLE, URL, papers, titles, told
 
 ARXIV = "https://arxiv.org/abs/2001.0100"
 LINKED = "".join(f"- [Looms and Cards {at}, OSDI 20{at}0]({ARXIV}{at})\n" for at in range(1, 3)) + "".join(
@@ -221,3 +221,29 @@ def test_titles_that_sound_like_remarks_of_a_list_are_papers_where_a_box_or_peop
 )
 def test_remarks_of_a_list_are_no_papers(line: str) -> None:
     assert titles(f"# Papers\n\n{LINKED}- [{line}]({URL})\n") == titles(f"# Papers\n\n{LINKED}")
+
+
+def test_groups_and_what_they_write_are_no_papers_where_most_of_their_section_are_such() -> None:
+    page = f"""# Looms
+## Leading Research Groups
+### Europe
+- **[Loom Consortium](https://looms.org)** - University of Turin
+- **[Wrenfold Group](https://wrenfold.org)** - Turin
+## Blogs and Articles
+- [Weavers' Blog](https://weavers.org) - on cards
+- [The Loom Newsletter](https://news.org)
+- [Mills Today](https://mills.org) - daily
+## Industry Labs
+- **Acme Weaving** - Turin
+  - Focus: cards
+## Papers
+- [{TITLE}](https://looms.org/a)
+- [On the Mill Group](https://looms.org/b)
+- [Acme Weaving](https://arxiv.org/abs/1706.01234)
+"""
+    assert titles(page) == [TITLE, "On the Mill Group", "Acme Weaving"]
+    assert len(told(page)) == 6
+
+
+def test_a_repository_called_awesome_behind_another_word_is_a_list_too() -> None:
+    assert titles(f"- [{TITLE}]({URL})\n- [Looms](https://github.com/mill/Benchmarking-Awesome-Looms)\n") == [TITLE]

@@ -16,6 +16,7 @@ from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
 from readtrack.importers.markdown.readings import reading_of
+from readtrack.importers.markdown.titles import around_title
 from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
@@ -318,7 +319,7 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + links) if place else None
     if _CODES.fullmatch(text) and ((told := facts_of(text)).venue or told.year):
         return found._replace(facts=found.facts.over(told.over(signs)))
-    cited = _cited(inline.plain(text), title)
+    cited = around_title(inline.plain(text), title)
     longer = cited and len(title.split()) <= 3 and re.match(r"\s?[:：]\s", cited[1])  # a title that the name begins
     if cited and not longer and (people := people_in(cited[0])):
         rest = facts_of(cited[1], True)
@@ -329,7 +330,9 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         if found.facts.authors:
             return None
         return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
-    place = venue_of(bare) or (named_year(bare) if _IN_CODE.fullmatch(text) else None)
+    told = facts_of(text, bool(found.facts.authors)) if " | " in bare else Facts()
+    parts = told.venue and told.year and not told.remark  # each says something by itself
+    place = (None if parts else venue_of(bare)) or (named_year(bare) if _IN_CODE.fullmatch(text) else None)
     placed = found.facts.venue or found.facts.year or _ITALIC.fullmatch(text)
     if placed and not place and not found.facts.authors and (people := people_alone(bare)):
         return found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + links)
@@ -372,26 +375,6 @@ def _behind_label(text: str) -> tuple[str | None, int | None] | None:
     place = venue_of(text.partition(":" if ":" in text else "：")[2])
     sure = place and (place[1] or (place[0] in KNOWN and place[0] not in ("IEEE", "ACM", "USENIX")))
     return place if sure else None
-
-
-_BEFORE_TITLE = re.compile(r"[.,]\s*(?:\(?\d{4}\)?[.,]\s*)?[\"“]?$")
-
-
-def _cited(text: str, title: str) -> tuple[str, str] | None:
-    """The authors before a title that is said again below it, all of it or its first words; and what is behind it."""
-    if len(text) > 3000:
-        return None
-    low = text.lower()
-    # No expression is made of a title: to compile one for every entry costs more than all else here.
-    for part in (part.lower() for part in dict.fromkeys((title, title.split(",")[0])) if len(part) > 2):
-        start = low.find(part) if len(low) == len(text) else -1
-        while start > 0:
-            end = start + len(part)
-            before = _BEFORE_TITLE.search(text, 0, start)
-            if before and before.start() and not re.match(r"\w", text[end : end + 1]):
-                return text[: before.start()], text[end:]
-            start = low.find(part, end)
-    return None
 
 
 def _bullets(blocks: Sequence[Block], page: Page) -> list[inline.Marked]:

@@ -1,4 +1,4 @@
-"""What names a person, and is no paper: one with a rank, or one among others."""
+"""What names people, and is no paper: one with a rank, or one among others, and the groups that they are in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.states import state_in
 
 PERSON = "names a person, not a paper"
+GROUP = "names a group or what it writes, not a paper"
 _RANKED = re.compile(
     r"\W*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})[,，]\s?(?:[A-Z][a-z]+ ){0,2}Professor(?:[,，(]|$| (?:at|of)\s)"
 )
@@ -80,3 +81,30 @@ def _is_persons_page(one: Found, said: Line) -> bool:
         return False
     names = [said.title, *inline.plain(said.facts.remark).split("\n")]
     return all(" " in name and likeness(name) == 2 for name in names if name)
+
+
+_GROUP = re.compile(r"(?:[^\W\d_][\w&'’.-]* ){1,5}(?:Blog|Consortium|Group|Labs?|Newsletter|Podcast)")
+_OF_GROUPS = re.compile(
+    r"(?:[\w/-]+,? ){0,4}"
+    r"(?:companies|institut(?:es|ions)|labs|laboratories|organi[sz]ations|(?:research|industry) groups)"
+    r"(?:,? (?:and|&|of|in) .{1,60})?",
+    re.IGNORECASE,
+)
+_LONGEST = 5
+
+
+def groups(found: Sequence[Found]) -> frozenset[int]:
+    """The numbers of those that may be a group, a company or what it writes, as a heading or most beside them say.
+
+    The names of most are like "Loom Lab" and "The Loom Blog", or stand below "Labs and Companies".
+    """
+    short = {
+        number: one.section
+        for number, one in enumerate(found)
+        if one.said and one.said.facts.read is None and len(one.said.title.split()) <= _LONGEST
+    }
+    called = Counter(at for number, at in short.items() if (one := found[number].said) and _GROUP.fullmatch(one.title))
+    among = Counter(one.section for one in found)
+    told = {at for at in among if called[at] > 1 and called[at] * 2 >= among[at]}
+    told |= {at for at in among if any(map(_OF_GROUPS.fullmatch, at))}
+    return frozenset(number for number, at in short.items() if at in told)

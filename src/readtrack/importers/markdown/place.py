@@ -65,8 +65,9 @@ _BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d
 
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
-    rf"(?:In )?({_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{{1,4}}"
-    rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?\d{{1,4}}\b"
+    rf"(?:In )?((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
+    r"[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}"
+    rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?(?:\d{{1,4}}|e\d{{4,6}})\b"
     rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? )?{YEAR}\)))"
 )
 """A journal that only its numbers tell: "Queue 10, 10 (October 2012)", "Human Computation, 39(10), 1123-1134"."""
@@ -144,7 +145,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     if (month := _MONTH_OF.fullmatch(line)) and (month[1].lower() in PREPRINTS or venue_of(month[1])):
         return venue_and_year(month[1])[0], 2000 + int(month[2])
     volume = _IN_VOLUME.match(line)
-    if volume and _is_more(line[volume.end() :]) and re.search(rf"\b{YEAR}\b|\d[-–]+\w", line[volume.end() - 6 :]):
+    paged = volume and re.search(rf"\b{YEAR}\b|\d[-–]+\w|\be\d{{4}}", line[volume.end() - 6 :])
+    if volume and paged and _is_more(line[volume.end() :]):
         stated = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", line[volume.end(1) :])
         return venue_and_year(volume[1])[0], int(stated[0]) if stated else None
     return None

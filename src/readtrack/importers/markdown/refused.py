@@ -26,7 +26,7 @@ from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.notes import SENTENCE
 from readtrack.importers.markdown.people import families_in
-from readtrack.importers.markdown.persons import PERSON, is_ranked, persons
+from readtrack.importers.markdown.persons import GROUP, PERSON, groups, is_ranked, persons
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 
@@ -48,7 +48,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
-    few, people = sum(folders) * 3 < len(found), persons(found, title)
+    few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -62,6 +62,8 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if is_gloss(one, venues)
         else PERSON
         if number in people
+        else GROUP
+        if number in named and not (_is_told(one) or (one.said and one.said.facts.year))
         else ""
         for number, (one, folder) in enumerate(zip(found, folders, strict=True))
     )
@@ -161,7 +163,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
 
 
 _LIST = re.compile(
-    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
+    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:(?:[\w.]+[-_])?awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
     re.IGNORECASE,
 )
 """A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""

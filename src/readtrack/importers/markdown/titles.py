@@ -138,3 +138,23 @@ def nickname(tags: tuple[str, ...], title: str) -> str | None:
         if re.match(rf"{re.escape(tag)}\b", inline.plain(title), re.IGNORECASE) and len(tag.split()) <= 2:
             return tag
     return None
+
+
+_BEFORE_TITLE = re.compile(r"[.,]\s*(?:\(?\d{4}\)?[.,]\s*)?[\"“]?$")
+
+
+def around_title(text: str, title: str) -> tuple[str, str] | None:
+    """The authors before a title that is said again below it, all of it or its first words; and what is behind it."""
+    if len(text) > 3000:
+        return None
+    low = text.lower()
+    # No expression is made of a title: to compile one for every entry costs more than all else here.
+    for part in (part.lower() for part in dict.fromkeys((title, title.split(",")[0])) if len(part) > 2):
+        start = low.find(part) if len(low) == len(text) else -1
+        while start > 0:
+            end = start + len(part)
+            before = _BEFORE_TITLE.search(text, 0, start)
+            if before and before.start() and not re.match(r"\w", text[end : end + 1]):
+                return text[: before.start()], text[end:]
+            start = low.find(part, end)
+    return None
