@@ -222,3 +222,18 @@ def test_chinese_headers_say_where_a_paper_and_its_people_come_from() -> None:
     (paper,) = papers(table("论文名称|作者|发表单位|期刊/会议", row))
     assert (paper.venue, paper.year) == ("ICCV", 2021)
     assert [one.affiliations for one in paper.authors] == [("清华大学", "Loom Inc")] * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "place"),
+    [
+        ("arXiv:2312.12386", ("arXiv", 2023)),
+        ("ICML'21", ("ICML", 2021)),
+        ("Code", (None, None)),
+        ("arXiv", (None, None)),
+    ],
+)
+def test_the_name_of_the_only_link_of_a_cell_may_be_where_and_when(label: str, place: tuple[str | None, int]) -> None:
+    page = table("Paper|Link|Code", f"**{TITLE}**|[{label}](https://arxiv.org/abs/2312.12386)|-", f"**{OTHER}**|-|-")
+    found = papers(page)[0]
+    assert (found.venue, found.year) == place

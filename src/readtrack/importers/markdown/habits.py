@@ -20,7 +20,7 @@ from readtrack.importers.markdown.readings import take_status
 
 _ENDS = (
     re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
-    re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s[-–—|]\s([^–—|()\[\]]{2,30}))\.?$"),
+    re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s(?:--|[-–—|])\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5
 _REMARK = re.compile(r"\s?\((?:([^(),]{2,60}),\s?)?([a-z][a-z-]{2,20}|[A-Z]{3,12})\)\.?$")
@@ -32,8 +32,11 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
     kept = _with_venues(_without_names(_without_remarks(_unsigned(found))))
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
-        said = [told for one in found if one.said and (told := _said_at(end, one.said))]
-        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) for one in found) * 3:
+        told = [_said_at(end, one.said) if one.said else "" for one in found]
+        said = list(filter(None, told))
+        # Other parts of the page, which may list no papers, say nothing of those that end so.
+        under = {one.section for one, end_of in zip(found, told, strict=True) if end_of}
+        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) and one.section in under for one in found) * 3:
             continue
         cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
         venues = sum(bool(venue_of(text)) for text in said) * 2 > len(said)

@@ -80,6 +80,7 @@ def _row(
         links += [link for link in marks.links if inline.is_web(link.url)]
         said = inline.plain(marks.text).strip()
         if _NOTHING.fullmatch(said):
+            facts = facts.over(_place_linked(marks))
             continue
         if kind == "status":
             told, ticked = _status(marks, said)
@@ -148,6 +149,12 @@ def _placed(authors: tuple[Author, ...], places: tuple[str, ...]) -> tuple[Autho
 def _place_noted(marks: inline.Marked, said: str) -> Facts:
     """The venue and year that are all of a note, of which its link tells more."""
     place = venue_of(said) if len(marks.links) == 1 else None
+    return Facts(*place) if place and all(place) else Facts()
+
+
+def _place_linked(marks: inline.Marked) -> Facts:
+    """The venue and year that are the name of the only link of a cell: "[arXiv:1843.01815](url)"."""
+    place = venue_of(marks.links[0].label or "") if len(marks.links) == 1 else None
     return Facts(*place) if place and all(place) else Facts()
 
 
