@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from readtrack.importers._conferences import of_words
 from readtrack.importers._venues import venue_and_year
+from readtrack.importers.markdown.place import venue_of
 
 TRANS = "Transactions on looms and cards III"
 
@@ -785,3 +786,15 @@ def test_what_a_paper_is_about_behind_where_and_when_it_appeared_is_no_part_of_t
     text: str, venue: str, year: int | None
 ) -> None:
     assert venue_and_year(text) == (venue, year)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ACL 2021 的最佳论文", "ACL 2021 短文", "ACL 2021最佳论文", "ACL 2021 Outstanding Paper", "ACL 2021, 杰出论文奖"],
+)
+def test_how_a_paper_was_taken_is_none_of_its_venue(said: str) -> None:
+    assert venue_of(said) == ("ACL", 2021)
+
+
+def test_a_sentence_in_chinese_behind_a_venue_is_none_of_its_name() -> None:
+    assert venue_of("EMNLP 2021，但是还没有最终版本。", surely=True) is None

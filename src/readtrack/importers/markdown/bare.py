@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
-from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.people import ET_AL, people_in
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
 
 
 def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
-    end in who wrote them."""
+    end in who wrote them, or when and where they appeared, or are as long as titles and in capitals as those are."""
     levels: dict[int, list[tuple[int, str]]] = {}
     for block in blocks:
         if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
@@ -22,15 +23,41 @@ def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     titles: list[int] = []
     for level in levels.values():
         long = [(line, text) for line, text in level if len(text.split()) >= 5]
+        cased = [(line, text) for line, text in level if is_cased(text, 3) and 4 <= len(text.split()) <= 30]
         named = sum(bool(name_in(text)) for _, text in long)
         written = sum(bool(WRITTEN.search(text)) for _, text in long)
-        if max(named, written) >= 3 and max(named, written) * 2 >= len(level):
+        told = max(named, written, sum(_is_placed(text) for _, text in long))
+        if told >= _LEAST and told * 2 >= len(level):
             titles += [line for line, _ in long]
+        elif len(cased) >= _MANY and len(cased) * 2 >= len(level):
+            titles += [line for line, _ in {*long, *cased}]
     return frozenset(titles)
+
+
+_LEAST, _MANY = 3, 5
+"""How many headings tell what those of their level are; capitals alone tell less."""
+_PLACED = re.compile(r"(?<=\w)[?!.]?\s*[(（\[]([^()（）\[\]]{4,60})[)）\]](?:\s*\([^()]{1,20}\))?$")
+"""When and where what a heading is appeared, and perhaps a word of its reader: "Notes on Looms (OSDI 2020) (read)"."""
+
+
+def _is_placed(text: str) -> bool:
+    found = _PLACED.search(text)
+    place = venue_of(found[1]) if found else None
+    return bool(place and place[0] and place[1])
 
 
 WRITTEN = re.compile(rf"(?<=\w), [A-Z][^,:?]{{1,80}}{ET_AL}")
 """Who wrote what a heading is: "Notes on Looms, Lovelace et al."."""
+
+
+def first_said(blocks: Sequence[Block], title: str, page: Page) -> Sequence[Block]:
+    """The paragraphs right below a title that say when and where it appeared, or lead to it: the rest is notes."""
+    said = Nested()
+    for number, block in enumerate(blocks):
+        said = nested_of((block,), title, page, said) if block.kind == "paragraph" else said
+        if block.kind != "paragraph" or said.notes:
+            return blocks[:number]
+    return blocks
 
 
 _BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")

@@ -247,7 +247,7 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
         return found._replace(readings=(*found.readings, reading)) if reading else None
     if tags := _TAGS.fullmatch(text.strip()):
         quoted = inline.codes(text, page.references)
-        words = quoted or re.split(r"[,;、，]\s*", inline.plain(tags[1]))
+        words = quoted or re.split(r"[,;、，]\s*|\s+#?[Tt]ags?[:：]", inline.plain(tags[1]))
         tidied = tuple(word.strip(" #") if not quoted else word.strip() for word in words)
         return found._replace(tags=(*found.tags, *(word for word in tidied if word)))
     named = _NAMED.fullmatch(text.strip())

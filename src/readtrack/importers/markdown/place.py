@@ -263,7 +263,8 @@ _HONOURED = (
     r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
 )
 _HONOUR = re.compile(
-    rf"(?<=\d) (?:best paper(?: {_HONOURED})?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    r"(?<=\d)[ ,，]{0,2}的?(?:最佳|杰出|优秀)?(?:学生)?(?:论文|短文|长文)(?:奖|提名)?$"
+    rf"|(?<=\d) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
     rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
     re.IGNORECASE,
 )
@@ -348,7 +349,7 @@ def _early(before: str, known: str) -> bool:
 
 _PROSE = re.compile(
     r"\bet\.? al\b|^by\s"
-    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b"
+    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b|[，。；]\s*[\u4e00-\u9fff]{2}"
 )
 _OPENS = re.compile(
     r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles
+from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
@@ -165,8 +165,9 @@ def _heading_entry(
     noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_papers(after, page)
     if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
-    notes, end = ((), 0) if own or lone or told else _notes_below(blocks, number, page)
-    if (
+    bare = not (own or lone or told)
+    said, notes, end = _notes_below(blocks, number, page) if bare else ((), (), 0)
+    if (bare and not end and _is_listed(blocks, number)) or (
         not (told or noted or end)
         and after
         and (after.kind in ("list", "table") or (after.kind == "heading" and (after.level > block.level)))
@@ -178,6 +179,7 @@ def _heading_entry(
     if not line or (short and not credit) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
+    below = max(said, below, key=lambda part: part[-1].end if part else 0)
     if lone and after and below == (after,) and _BEHIND_PROSE.fullmatch(after.text):
         body, _, address = after.text.rpartition("\n")
         notes, below = (NoteDraft(body),), (after._replace(text=address),)
@@ -213,8 +215,10 @@ def _linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(block.line for block in (*lone, *(one for one in behind if one.level in most)))
 
 
-def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tuple[NoteDraft, ...], int]:
-    """What a reader wrote below a heading, under smaller ones too, and the number of the block behind it.
+def _notes_below(
+    blocks: Sequence[Block], number: int, page: Page
+) -> tuple[Sequence[Block], tuple[NoteDraft, ...], int]:
+    """What is said of a paper right below its title, what a reader wrote there, and the number of the block behind it.
 
     () and 0 where nothing is, or where papers stand there; a heading that ends in who wrote it is none of a list.
     """
@@ -223,9 +227,17 @@ def _notes_below(blocks: Sequence[Block], number: int, page: Page) -> tuple[tupl
     found = list(found_in(below, None, page))
     written = WRITTEN.search(inline.plain(page.marked(blocks[number].text).text))
     if not below or any(one.sure for one in found) or not (written or is_notes(found)):
-        return (), 0
-    body = "\n".join(page.lines[below[0].line - 1 : below[-1].end - 1]).strip()
-    return (NoteDraft(body),) if body else (), end
+        return (), (), 0
+    said = first_said(below, page.words(blocks[number].text), page)
+    rest = page.lines[below[len(said)].line - 1 : below[-1].end - 1] if len(said) < len(below) else ()
+    body = "\n".join(rest).strip()
+    return said, (NoteDraft(body),) if body else (), end
+
+
+def _is_listed(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a list or a table stands anywhere below a heading."""
+    below = blocks[number + 1 : _next(blocks, number, ("heading",))]
+    return any(one.kind in ("list", "table") for one in below)
 
 
 def _below_title(
