@@ -66,3 +66,11 @@ def test_a_heading_may_have_the_year_before_the_venue(heading: str) -> None:
 def test_words_behind_a_year_in_a_heading_are_no_venue(heading: str) -> None:
     (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")
     assert draft.venue is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["2020 Venues", "Papers 2020", "Published in 2020", "Papers in 2020", "2020 preprints"]
+)
+def test_a_year_and_a_word_for_papers_in_a_heading_are_the_year_of_those_below(heading: str) -> None:
+    (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")
+    assert (draft.venue, draft.year) == (None, 2020)

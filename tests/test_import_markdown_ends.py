@@ -504,3 +504,9 @@ def test_family_names_in_italics_behind_the_last_comma_are_those_who_wrote_it(ti
 def test_a_preprint_may_have_its_year_before_the_apostrophe() -> None:
     (paper,) = papers(f"- (Preprint 24') {TITLE}, *Wrenfold et al.*\n")
     assert (paper.title, paper.venue, paper.year) == (TITLE, None, 2024)
+
+
+def test_a_venue_behind_a_preposition_stays_in_its_title_whatever_the_case() -> None:
+    assert titles(f"- Weaving at Large: Perspectives From CoRL 2023 [[pdf]({URL})]\n") == [
+        "Weaving at Large: Perspectives From CoRL 2023"
+    ]

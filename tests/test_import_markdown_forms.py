@@ -239,7 +239,12 @@ def test_a_badge_whose_venue_is_glued_to_its_year_is_the_venue() -> None:
 
 @pytest.mark.parametrize(
     ("words", "venue"),
-    [("ICML%202024", "ICML"), ("EMNLP%202024%20Findings", "Findings of EMNLP"), ("ICLR-2024", "ICLR")],
+    [
+        ("ICML%202024", "ICML"),
+        ("ICML24", "ICML"),
+        ("EMNLP%202024%20Findings", "Findings of EMNLP"),
+        ("ICLR-2024", "ICLR"),
+    ],
 )
 @pytest.mark.parametrize("shown", ["![loom]({0})", "[![loom]({0})](https://e.org/b)", "[![loom]({0})]({1})"])
 def test_a_badge_says_where_and_when_and_its_year_is_the_papers(shown: str, words: str, venue: str) -> None:
@@ -252,6 +257,12 @@ def test_a_badge_says_where_and_when_and_its_year_is_the_papers(shown: str, word
 def test_other_badges_say_nothing(words: str) -> None:
     page = f"# Papers\n\n* (2023-02) [{TITLE}]({URL}) ![](https://img.shields.io/badge/{words}-blue)\n"
     assert said(page, "venue", "year", "tags") == {"title": TITLE, "venue": None, "year": 2023, "tags": ()}
+
+
+def test_a_name_before_a_colon_that_its_title_spells_out_is_no_venue_though_one_is_called_so() -> None:
+    title = "PACT: Pattern-Aware Cards for Threads"
+    (draft,) = papers(f"# Papers\n\n* {title} [[Paper]({URL})]\n")
+    assert (draft.title, draft.venue) == (title, None)
 
 
 def test_the_in_before_a_venue_in_italics_is_not_of_the_title() -> None:

@@ -14,7 +14,7 @@ _BADGE = re.compile(
     r"https?://img\.shields\.io/badge/(?:((?:[^-/?#]|--){2,40})-)?((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$"
 )
 _YEAR_LAST = re.compile(r"(?<!\d)(?:19|20)\d\d$|[a-zA-Z]['’]\s?\d\d$")
-_MEETING = re.compile(r"([A-Za-z][A-Za-z& -]{1,30}?)\s?(?:20\d\d|['’]\s?\d\d)(?: [A-Z][A-Za-z]+){0,2}")
+_MEETING = re.compile(r"([A-Za-z][A-Za-z& -]{1,30}?)(?:\s?(?:20\d\d|['’]\s?\d\d)|\d\d)(?: [A-Z][A-Za-z]+){0,2}")
 """A meeting, its year and a kind of papers there: "EMNLP 2024 Findings"."""
 _ODD = re.compile("[\x00-\x1f\x7f]")
 
@@ -28,7 +28,7 @@ def place_on(picture: str) -> str:
     label, said = map(_words, found.groups("")) if found else ("", "")
     said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said
     meeting = _MEETING.fullmatch(said)
-    told = surely_known(meeting[1]) if meeting else None
+    told = meeting and (surely_known(meeting[1]) or meeting[1].strip().lower() == "arxiv")
     return said if told or (not label and _YEAR_LAST.search(said)) else ""
 
 

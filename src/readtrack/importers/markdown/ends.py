@@ -143,7 +143,8 @@ _TAIL = re.compile(
     rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s(?:[–—-]|--)\s|\s(?=by\s|[Ii]n\s+{EM}))"
 )
 _GLUED = re.compile(
-    r"(?<=[a-z])(?<!\bat)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!\bfor)(?<!\bthe)(?<!\bfrom)\s"
+    r"(?<=[a-z])(?<!\b[Aa]t)(?<!\b[Ii]n)(?<!\b[Oo]f)(?<!\b[Oo]n)(?<!\b[Tt]o)(?<!\b[Aa]nd)(?<!\b[Ff]or)(?<!\b[Tt]he)"
+    r"(?<!\b[Ff]rom)\s"
     rf"(?:{'|'.join(map(re.escape, KNOWN))})\s?['’]?(?:20)?\d\d\s*$"
 )
 """A venue and its year right behind a title: "Notes on Weaving Cards with Wide Looms ICLR 2022"."""

@@ -64,7 +64,9 @@ _FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
 _FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
 _ONLY_YEAR = re.compile(
-    rf"(?:year\s*)?({YEAR})(?:\s?年\w{{0,6}}|\s*papers?|\s*\(\d{{1,4}}(?: papers?)?\))?", re.IGNORECASE
+    rf"(?:year\s*|(?:papers?|publications?) |(?:papers? )?(?:published )?in )?({YEAR})"
+    r"(?:\s?年\w{0,6}|\s*(?:papers?|preprints?|publications?|venues?)|\s*\(\d{1,4}(?: papers?)?\))?",
+    re.IGNORECASE,
 )
 _SPELLED = re.compile(r"(?:Conference|Symposium|Workshop|Transactions|Journal)\b[^()]{0,80}\(([A-Z][\w&'’ -]{1,20})\)$")
 """The acronym behind a name in full: "Network and Distributed System Security Symposium (NDSS)"."""

@@ -13,7 +13,7 @@ from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, 
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
 from readtrack.importers.markdown.readings import which_paper
-from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, is_spelled
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -392,8 +392,8 @@ def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] |
         return None
     spaced = slash and (said.isupper() or " " in text[found.end(1) : found.end()])
     place = venue_of(said, surely=spaced and bool(re.fullmatch(r"\S*[A-Za-z][A-Z]\S*(?: ?\W?\d+)?", said)))
-    if not place or not place[0] or not (place[1] or slash or said.upper() in _KNOWN_UPPER):
+    named = said.upper() in _KNOWN_UPPER and not is_spelled(said, text[found.end() :])
+    if not place or not place[0] or not (place[1] or slash or named):
         return None
-    if found[2] and not place[1]:
-        return place[0], int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
-    return place
+    year = found[2] if not place[1] else None
+    return (place[0], int(year) + 2000 * (len(year) == 2)) if year else place

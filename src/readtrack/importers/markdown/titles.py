@@ -158,3 +158,10 @@ def around_title(text: str, title: str) -> tuple[str, str] | None:
                 return text[: before.start()], text[end:]
             start = low.find(part, end)
     return None
+
+
+def is_spelled(short: str, title: str) -> bool:
+    """Whether ``short`` is made of the letters that the words of a title begin with: "LOOM: Language of Old Mills"."""
+    words = re.findall(r"[^\W\d_]+", title[:200])
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(short) > 1 and initials.startswith(short.upper())
