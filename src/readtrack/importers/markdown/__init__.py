@@ -20,6 +20,7 @@ over. Text goes down through these modules, each of which stands by itself:
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, posts      what the titles of a list have behind them, told by all of them: authors, where those work
     dots                where papers appeared, between dots, told by most of a page
+    numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
     refused, glossed, persons
@@ -54,6 +55,7 @@ from readtrack.importers.markdown.labels import behind_notes, labelled
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
+from readtrack.importers.markdown.numbers import unnumbered
 from readtrack.importers.markdown.posts import at_posts
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
@@ -118,7 +120,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else placed(behind_notes(labelled(found)))
+    found = found if own else placed(behind_notes(labelled(unnumbered(found))))
     found = in_column(in_bold(by_family(at_posts(credited(presented(found))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
@@ -130,7 +132,7 @@ def _with_lost(
     verdicts: list[tuple[Found, str | None]], blocks: Sequence[Block], page: Page
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper, and the papers that the grammar lost."""
-    lost = lost_in(blocks, [one for one, why in verdicts if not why], page)
+    lost = unnumbered(lost_in(blocks, [one for one, why in verdicts if not why], page))
     known = {one.line for one in lost}
     kept = [(one, why) for one, why in verdicts if not (why and one.line in known)]
     return sorted([*kept, *((one, None) for one in lost)], key=lambda verdict: verdict[0].line) if lost else verdicts

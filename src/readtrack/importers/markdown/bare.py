@@ -84,4 +84,20 @@ def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
     titles = [(line, text) for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
     if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
         return []
+    if are_numbered([text for _, text in titles]):
+        titles = [(line, text) for line, text in texts if (line, text) in titles or is_numbered(text)]
     return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
+
+
+_NUMBER = re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s?(?=[^\W\d_a-z])")
+
+
+def are_numbered(titles: Sequence[str]) -> bool:
+    """Whether most of ``titles`` are numbered, so that what is so beside them is one without capitals, too."""
+    return sum(bool(_NUMBER.match(text)) for text in titles) * 3 > len(titles) * 2
+
+
+def is_numbered(text: str) -> bool:
+    """Whether ``text`` has a number and as many words as titles have, and nothing else."""
+    shaped = 6 <= len(text.split()) <= 25 and not re.search(r"[.:;!,：。\]]$|[.!?]\s+[A-Z]|\n|://", text.strip())
+    return shaped and bool(_NUMBER.match(text))

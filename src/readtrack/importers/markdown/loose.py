@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.bare import are_numbered, is_numbered
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.headings import heading_text, is_no_list
@@ -98,8 +99,14 @@ def _bare(blocks: Sequence[Block], page: Page) -> list[Found]:
     for kind in ("item", "paragraph", "heading"):
         alike = [place for place in places if place.kind == kind]
         read = [(place, _line(page.marked(place.text), "paragraph")) for place in alike]
-        found = [Found(place.line, place.text, place.section, 2, line) for place, line in read if _is_titled(line)]
-        if len(found) >= _MANY and len(found) * 2 >= len(alike) and len(found) > len(most):
+        told = [place for place, line in read if _is_titled(line)]
+        numbered = are_numbered([place.text for place in told])
+        found = [
+            Found(place.line, place.text, place.section, 2, line)
+            for place, line in read
+            if line and (place in told or (numbered and is_numbered(place.text)))
+        ]
+        if len(told) >= _MANY and len(told) * 2 >= len(alike) and len(found) > len(most):
             most = found
     return most
 

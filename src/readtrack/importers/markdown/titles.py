@@ -100,12 +100,18 @@ _ASIDE = re.compile(
 """
 
 
+_GLOSS = re.compile(rf"[^：{CJK}]*：\s?(?=[^：\n]*[{CJK}]{{2}})")
+"""A title of Latin letters before a colon of the script that stands behind it; a colon of its own is none such."""
+
+
 def take_gloss(title: str) -> tuple[str, str]:
     """``title`` without what stands in brackets behind it in the script of Chinese, Japanese or Korean, and that: it is
-    no part of a title in Latin letters, but says the same to a reader of the list. So do words with no blank before,
-    and what is read of a book."""
+    no part of a title in Latin letters, but says the same to a reader of the list. So does what stands behind its
+    colon, and words with no blank before, and what is read of a book."""
     if (aside := _ASIDE.search(title)) and len(title[: aside.start()].split()) >= 3:
         return title[: aside.start()], aside[1] or aside[2]
+    if (gloss := _GLOSS.match(title)) and len(title[: gloss.end()].split()) >= 4:
+        return title[: gloss.end()].rstrip(" :："), title[gloss.end() :]
     at = max(title.rfind("("), title.rfind("（")) if title[-1:] in (")", "）") else 0
     before, inside = title[: max(at, 0)].rstrip(), title[at + 1 : -1]
     if _CJK.search(before) or len(before.split()) < 2 or not re.search(r"[A-Za-z]", before):

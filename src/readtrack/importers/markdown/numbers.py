@@ -1,0 +1,62 @@
+"""Numbers of two parts before titles, "1.2 Notes on Looms", which their order on the page tells.
+
+One alone may be of the title: "2.5 Dimensional Looms". No blank need stand behind it, and a digit may: of what stands
+behind "2.1", "2.23D Looms" is the second, and its title "3D Looms".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.titles import name_in
+
+_LEAST = 3
+_NUMBERS = tuple(
+    re.compile(rf"(\d{{1,2}})\.(\d{{{digits}}})(?:[.、:：]\s?|\s)?(?=[^\W\d_a-z][\w-]|\d[A-Z]\W)") for digits in (2, 1)
+)
+
+
+class _Cut(NamedTuple):
+    """``end``: that of the number in its title; ``follows``: it is the next, or one of the next, behind that before."""
+
+    number: tuple[int, int]
+    end: int
+    follows: bool
+
+
+def unnumbered(found: Sequence[Found]) -> list[Found]:
+    """The entries without the numbers before their titles, where three and most of those go on with one another."""
+    cuts: list[_Cut | None] = []
+    last = (0, 0)
+    for one in found:
+        cut = _cut(one.said.title, last) if one.said else None
+        last = cut.number if cut else last
+        cuts.append(cut)
+    known = sum(bool(cut and cut.follows) for cut in cuts)
+    if known < _LEAST or known * 4 < sum(map(bool, cuts)) * 3:
+        return list(found)
+    return [_without(one, cut.end) if cut else one for one, cut in zip(found, cuts, strict=True)]
+
+
+def _cut(title: str, last: tuple[int, int]) -> _Cut | None:
+    """The number before ``title``, rather one that follows the ``last``."""
+    cuts = []
+    for found in filter(None, (number.match(title) for number in _NUMBERS)):
+        number = int(found[1]), int(found[2])
+        cuts.append(_Cut(number, found.end(), _follows(number, last)))
+    return next((cut for cut in cuts if cut.follows), cuts[0] if cuts else None)
+
+
+def _follows(number: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether ``number`` is one of the next two of its part, or the first of a part."""
+    (major, minor), (before, count) = number, last
+    return 0 < minor - count <= 2 if major == before else minor == 1
+
+
+def _without(one: Found, end: int) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a title has a number
+    title = one.said.title[end:]
+    return one._replace(said=one.said._replace(title=title, name=one.said.name or name_in(title)))

@@ -1,0 +1,52 @@
+"""Markdown reading lists -> drafts of papers: numbers before titles, with or without a blank behind them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import URL, papers, titles
+
+PARTS = (
+    ("1.1", "Weaving Wide Looms with Cards"),
+    ("1.2", "Looms for the Mills of Tomorrow"),
+    ("1.3", "3D Weaving by Wide Cards"),
+    ("2.1", "LEM Looms and Mills Together"),
+    ("2.2", "Bobbins for Everyone at the Mill"),
+)
+
+
+@pytest.mark.parametrize("between", [" ", "", ". ", "、"])
+def test_numbers_of_parts_that_go_on_with_one_another_are_none_of_the_titles(between: str) -> None:
+    page = "".join(f"- {number}{between}{title} [[pdf]]({URL}{number})\n" for number, title in PARTS)
+    assert titles(f"# Looms\n\n{page}") == [title for _, title in PARTS]
+
+
+@pytest.mark.parametrize(
+    "lines", [PARTS[:2], (PARTS[1], ("2.5", "Dimensional Looms of Wool"), ("3.8", "Mills at Work"))]
+)
+def test_numbers_that_do_not_go_on_may_be_of_the_titles(lines: tuple[tuple[str, str], ...]) -> None:
+    page = "".join(f"- {number} {title} [[pdf]]({URL}{number})\n" for number, title in lines)
+    assert titles(f"# Looms\n\n{page}") == [f"{number} {title}" for number, title in lines]
+
+
+def test_paragraphs_among_numbered_titles_are_titles_without_capitals_too() -> None:
+    small = "Notes on looms for weaving wool with wide cards"
+    page = "\n\n".join(f"{number}{title}" for number, title in (*PARTS, ("2.3", small), ("2.4", "Wool")))
+    assert titles(f"## 织布\n\n{page}\n") == [*(title for _, title in PARTS), small]
+
+
+def test_a_number_may_stand_right_before_a_title_that_begins_with_a_dimension() -> None:
+    assert titles(f"# Looms\n\n- 2.3D Weaving by Cards [[pdf]]({URL})\n") == ["3D Weaving by Cards"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "notes"),
+    [
+        ("Looms for Weaving Wide Cards：用宽卡织布", "Looms for Weaving Wide Cards", ["用宽卡织布"]),
+        ("Looms: Weaving Wide Cards：LoomNet 织布", "Looms: Weaving Wide Cards", ["LoomNet 织布"]),
+        ("Looms for Wide Cards: 用宽卡织布", "Looms for Wide Cards: 用宽卡织布", []),
+        ("织布机：Looms for Weaving Wide Cards", "织布机：Looms for Weaving Wide Cards", []),
+    ],
+)
+def test_what_a_title_means_in_chinese_may_stand_behind_a_colon(line: str, title: str, notes: list[str]) -> None:
+    (draft,) = papers(f"# Looms\n\n- **{line}** [[pdf]]({URL})\n")
+    assert (draft.title, [note.body for note in draft.notes]) == (title, notes)
