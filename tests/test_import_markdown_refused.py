@@ -247,3 +247,15 @@ def test_groups_and_what_they_write_are_no_papers_where_most_of_their_section_ar
 
 def test_a_repository_called_awesome_behind_another_word_is_a_list_too() -> None:
     assert titles(f"- [{TITLE}]({URL})\n- [Looms](https://github.com/mill/Benchmarking-Awesome-Looms)\n") == [TITLE]
+
+
+def test_people_who_present_themselves_at_the_top_of_a_page_are_no_paper() -> None:
+    page = f"# Looms\n\n[Ada Lovelace](https://github.com/ada), Alan Turing, Grace Hopper\n\n- [{TITLE}]({URL})\n"
+    assert titles(page) == [TITLE]
+    assert titles(f"- [Ada Lovelace]({URL}), Alan Turing, Grace Hopper\n- [{TITLE}]({URL})\n")[-1] == TITLE
+
+
+@pytest.mark.parametrize("place", ["ICRA2020 & RA-L2020", "ICLR 2020 & CoRL 2019 Workshop Best Paper", "ICLR 2020"])
+def test_the_first_of_two_places_in_a_cell_is_where_a_paper_appeared(place: str) -> None:
+    (paper,) = papers(f"|Title|Conference|\n|-|-|\n|[{TITLE}]({URL})|{place}|\n")
+    assert (paper.venue, paper.year) == (place[:4], 2020)

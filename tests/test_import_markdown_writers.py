@@ -334,3 +334,12 @@ def test_of_remarks_that_mostly_begin_with_no_people_none_says_who_wrote_the_pap
     remarks = (ON_LOOMS[0], "Loomify and Cardify on one machine.", "How to weave.", "A guide to cards.", ON_LOOMS[2])
     lines = [f"- [Tales of Looms, Part {at}]({URL}{at}) - {said}\n" for at, said in enumerate(remarks)]
     assert not any(draft.authors for draft in papers(f"# Papers\n\n## Core\n\n{''.join(lines)}"))
+
+
+def test_one_name_below_a_title_is_who_wrote_it_where_others_on_the_page_have_who_wrote_them_there() -> None:
+    others = "".join(
+        f"- [{title}]({URL}{at})\n  - Ada Lovelace, Alan Turing\n  - It weaves.\n"
+        for at, title in enumerate(("Notes on Looms", "Cards for Looms", "Wheels and Looms"))
+    )
+    page = f"{others}- [{TITLE}]({URL})\n  - Yorin Gafner\n  - It weaves, too.\n"
+    assert [one.name for one in papers(page)[-1].authors] == ["Yorin Gafner"]

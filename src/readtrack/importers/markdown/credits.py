@@ -155,7 +155,7 @@ def _below(found: Sequence[Found]) -> list[Found]:
 def _noted(one: Found) -> Found | None:
     """An entry of nobody yet with those who are all of its first note."""
     nested = one.nested
-    people = _several(nested.notes[0].body) if nested.notes and not _authors(one) else ()
+    people = _whole(nested.notes[0].body.strip(" .,")) if nested.notes and not _authors(one) else ()
     facts = nested.facts._replace(authors=people)
     return one._replace(nested=nested._replace(facts=facts, notes=nested.notes[1:])) if people else None
 

@@ -47,13 +47,28 @@ def persons(found: Sequence[Found], title: str) -> frozenset[int]:
     ranked = [one for one in found if one.said and is_ranked(one.said.title)]
     among = Counter(one.section for one in found)
     people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
-    return frozenset(number for number in alone if people[found[number].section] * 2 > among[found[number].section])
+    told = {number for number in alone if people[found[number].section] * 2 > among[found[number].section]}
+    return frozenset(told | {number for number, one in enumerate(found) if one.said and _heads_persons(one.said)})
 
 
 def _is_person(one: Found, said: Line) -> bool:
     name = said.title
     bare = is_bare(one) and said.facts.read is None and name == one.text.strip()
     return bare and " " in name and likeness(name) == 2 and is_sure(name)
+
+
+_PROFILE = re.compile(
+    r"https?://(?:(?:(?:www\.)?(?:github\.com|linkedin\.com/in|orcid\.org|twitter\.com|x\.com)/[^/]+|[\w-]+\.github\.io)/?$"
+    r"|scholar\.google\.)"
+)
+"""A page on which somebody presents himself."""
+
+
+def _heads_persons(said: Line) -> bool:
+    """Whether a line is people alone, of whom the first has a page: those who keep the list."""
+    alone = said.sure == "link" and said.facts.authors and not (said.facts.venue or said.facts.year)
+    own = any(_PROFILE.match(link.url) for link in said.links[:1])
+    return bool(alone and own and " " in said.title and likeness(said.title) == 2 and is_sure(said.title))
 
 
 _OF_BOOKS = re.compile(

@@ -264,7 +264,8 @@ _HONOURED = (
 )
 _HONOUR = re.compile(
     r"(?<=\d)[ ,，]{0,2}的?(?:最佳|杰出|优秀)?(?:学生)?(?:论文|短文|长文)(?:奖|提名)?$"
-    rf"|(?<=\d) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    rf"|(?:(?<=\d)|(?<=\bworkshop)) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?"
+    rf"|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
     rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
     re.IGNORECASE,
 )
@@ -274,7 +275,7 @@ _HONOUR = re.compile(
 def _unled(line: str) -> str:
     """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
     line = _HONOUR.sub("", line)
-    line = re.sub(r"(?<=\d) and [A-Za-z][^,;.]*\d\.?$|;+$", "", line)
+    line = re.sub(r"(?<=\d) (?:and|&) [A-Za-z][^,;.]*\d(?: Workshop)?\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"
         r"|accepted|available|to appear|invited talk|keynote)[:\s]\s*)?"
