@@ -57,3 +57,26 @@ def test_headings_that_say_when_and_where_are_papers() -> None:
         ("weaving of cards that work", "NSDI", 2019),
         ("a word on all looms", "ATC", 2018),
     ]
+
+
+def test_headings_that_are_links_behind_a_number_and_a_venue_are_papers_above_notes() -> None:
+    notes = "- **What** is the problem?\n  - **novelty**: it [weaves](https://e.org/w)\n- Why?\n"
+    headings = [
+        f"1: ICWS '19 [{LONG[0]}]({URL}0)",
+        f"2. TPDS '21 [{LONG[1]}]({URL}1)",
+        f"3. [{LONG[2]}]({URL}2)",
+        f"4. IEEE Access '18 [Looms: {LONG[3]}]({URL}3)",
+    ]
+    found = papers("# Notes\n\n## Looms\n\n" + "".join(f"### {heading}\n\n{notes}\n" for heading in headings))
+    assert [(one.title, one.venue, one.year, one.topic) for one in found] == [
+        (LONG[0], "ICWS", 2019, "Looms"),
+        (LONG[1], "TPDS", 2021, "Looms"),
+        (LONG[2], None, None, "Looms"),
+        (f"Looms: {LONG[3]}", "IEEE Access", 2018, "Looms"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Scholars studying looms and cards", "Researchers", "People to follow"])
+def test_names_below_a_heading_of_people_are_no_papers(heading: str) -> None:
+    names = "- Ada Wrenfold (mill)\n- Alan Askew (mill)\n- Grace Bobbinson\n"
+    assert titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n## {heading}\n\n{names}") == [TITLE]

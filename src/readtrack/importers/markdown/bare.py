@@ -15,18 +15,20 @@ from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
 
 def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
-    end in who wrote them, or when and where they appeared, or are as long as titles and in capitals as those are."""
+    end in who wrote them, or when and where they appeared, or are links, or as long as titles and in capitals."""
     levels: dict[int, list[tuple[int, str]]] = {}
     for block in blocks:
         if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
-            levels.setdefault(block.level, []).append((block.line, inline.plain(page.marked(block.text).text)))
+            levels.setdefault(block.level, []).append((block.line, page.marked(block.text).text))
     titles: list[int] = []
     for level in levels.values():
+        linked = sum(bool(_LINK.search(marked)) for _, marked in level)
+        level = [(line, inline.plain(marked)) for line, marked in level]
         long = [(line, text) for line, text in level if len(text.split()) >= 5]
         cased = [(line, text) for line, text in level if is_cased(text, 3) and 4 <= len(text.split()) <= 30]
         named = sum(bool(name_in(text)) for _, text in long)
         written = sum(bool(WRITTEN.search(text)) for _, text in long)
-        told = max(named, written, sum(_is_placed(text) for _, text in long))
+        told = max(named, written, linked, sum(_is_placed(text) for _, text in long))
         if told >= _LEAST and told * 2 >= len(level):
             titles += [line for line, _ in long]
         elif len(cased) >= _MANY and len(cased) * 2 >= len(level):
@@ -36,6 +38,7 @@ def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
 _LEAST, _MANY = 3, 5
 """How many headings tell what those of their level are; capitals alone tell less."""
+_LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}")
 _PLACED = re.compile(r"(?<=\w)[?!.]?\s*[(（\[]([^()（）\[\]]{4,60})[)）\]](?:\s*\([^()]{1,20}\))?$")
 """When and where what a heading is appeared, and perhaps a word of its reader: "Notes on Looms (OSDI 2020) (read)"."""
 

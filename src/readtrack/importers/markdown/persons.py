@@ -46,6 +46,7 @@ def persons(found: Sequence[Found], title: str) -> frozenset[int]:
     alone |= {number for number in linked if sure[found[number].section] * 2 >= pages[found[number].section]}
     ranked = [one for one in found if one.said and is_ranked(one.said.title)]
     among = Counter(one.section for one in found)
+    alone |= {number for number, one in enumerate(found) if one.said and _is_below_people(one, one.said)}
     people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
     told = {number for number in alone if people[found[number].section] * 2 > among[found[number].section]}
     return frozenset(told | {number for number, one in enumerate(found) if one.said and _heads_persons(one.said)})
@@ -69,6 +70,19 @@ def _heads_persons(said: Line) -> bool:
     alone = said.sure == "link" and said.facts.authors and not (said.facts.venue or said.facts.year)
     own = any(_PROFILE.match(link.url) for link in said.links[:1])
     return bool(alone and own and " " in said.title and likeness(said.title) == 2 and is_sure(said.title))
+
+
+_OF_PEOPLE = re.compile(
+    r"(?:[\w/-]+ ){0,3}(?:people|professors|researchers|scholars|scientists)"
+    r"(?: (?:in|of|on|studying|to|who|working) .{1,90})?",
+    re.IGNORECASE,
+)
+
+
+def _is_below_people(one: Found, said: Line) -> bool:
+    """Whether an entry is a name, and perhaps where one works, below a heading such as "Scholars studying looms"."""
+    of_people = one.section and _OF_PEOPLE.fullmatch(one.section[-1])
+    return bool(of_people) and " " in said.title and likeness(said.title) == 2 and not said.facts.authors
 
 
 _OF_BOOKS = re.compile(

@@ -162,7 +162,8 @@ def _heading_entry(
     lone = block.line in linked
     own = any(inline.is_web(link.url) for link in marks.links)
     told = _told_below(blocks, number, page)
-    noted = own and after and after.kind == "list" and _is_link(marks) and not _holds_papers(after, page)
+    titled = own and (_is_link(marks) or block.line in titles)
+    noted = titled and after and after.kind == "list" and not _holds_papers(after, page)
     if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
         return None
     bare = not (own or lone or told)
