@@ -259,3 +259,10 @@ def test_people_who_present_themselves_at_the_top_of_a_page_are_no_paper() -> No
 def test_the_first_of_two_places_in_a_cell_is_where_a_paper_appeared(place: str) -> None:
     (paper,) = papers(f"|Title|Conference|\n|-|-|\n|[{TITLE}]({URL})|{place}|\n")
     assert (paper.venue, paper.year) == (place[:4], 2020)
+
+
+@pytest.mark.parametrize("heading", ["News", "🔥 Latest updates", "Update history", "Release notes", "更新日志"])
+def test_what_was_done_to_a_list_is_no_paper(heading: str) -> None:
+    done = f"- 2024/01/31: Add papers accepted by [OSDI'23]({URL}c)\n- 2023/10/18: Release first [version]({URL}d)\n"
+    assert len(titles(f"# Papers\n\n## {heading}\n\n{done}\n## Looms\n\n{LINKED}")) == 5
+    assert titles(f"# Papers\n\n## History\n\n- [{TITLE}]({URL})\n") == [TITLE]

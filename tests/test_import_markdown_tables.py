@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, said, titles
+from markdown_pages import ALAN, TITLE, URL, papers, said, titles
 
 from readtrack.model import Author
 
@@ -103,7 +103,7 @@ def test_a_cell_of_a_column_without_a_known_name_may_be_a_venue(cell: str, venue
     assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
 
 
-@pytest.mark.parametrize("nothing", ["N/A", "-", "n/a", "TBD", "null", "None", "?"])
+@pytest.mark.parametrize("nothing", ["N/A", "-", "n/a", "TBD", "null", "None", "?", "add later", "To be added"])
 def test_a_cell_that_says_there_is_nothing_says_nothing(nothing: str) -> None:
     page = (
         f"| Title | Authors | Venue | Year |\n|---|---|---|---|\n| [{TITLE}]({URL}) | {nothing} | {nothing} | 2021 |\n"
@@ -294,3 +294,17 @@ def test_a_line_in_chinese_below_a_title_in_a_cell_may_begin_with_a_name() -> No
     page = f"| Title | Link |\n|---|---|\n| _{TITLE}_ <br>Loom Lab组新工作，利用织布机。 | [URL]({URL}) |\n"
     (draft,) = papers(page)
     assert draft.title == TITLE
+
+
+def test_a_row_that_is_broken_inside_its_title_is_one() -> None:
+    page = (
+        "# Papers\n\n| Title | Author | Year |\n| --- | --- | --- |\n| Looms that Weave Wool | Ada Lovelace | 1843 |\n"
+        "| The Analytical Engine: Cards, Mills,\nand Looms | Alan Turing | 1950 |\n| Cards for Mills | | 1912 |\n"
+        "| Bobbins\n| Wool | | 1913 |\n"
+    )
+    whole = "The Analytical Engine: Cards, Mills, and Looms"
+    found = papers(page)
+    assert [draft.title for draft in found] == ["Looms that Weave Wool", whole, "Cards for Mills", "Bobbins", "Wool"]
+    assert [draft.year for draft in found] == [1843, 1950, 1912, None, 1913]
+    assert [draft.line for draft in found] == [5, 6, 8, 9, 10]
+    assert found[1].authors == (ALAN,)

@@ -136,7 +136,18 @@ def as_meant(lines: Sequence[str]) -> list[str]:
                 meant = f"- {line[1:]}"  # right below another bullet
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
-    return list(_in_roman(found))
+    return list(_in_roman(_in_rows(found)))
+
+
+def _in_rows(lines: Sequence[str]) -> list[str]:
+    """``lines`` of which a row that was broken inside a cell is one again, and below it an empty one."""
+    found = list(lines)
+    for at in range(2, len(found)):
+        whole, start, end = (line.strip() for line in found[at - 2 : at + 1])
+        begun = whole.endswith("|") and start.startswith("|") and not start.endswith("|")
+        if begun and end[-1:] == "|" and end[0] != "|" and start.count("|") + end.count("|") == whole.count("|"):
+            found[at - 1 : at + 1] = [f"{start} {end}", "|" * whole.count("|")]
+    return found
 
 
 _ROMAN = re.compile(r"\s+([ivxIVX]{1,5})[.)]\s+(?=\S)")

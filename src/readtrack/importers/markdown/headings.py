@@ -136,6 +136,7 @@ def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:
 _NO_LIST = re.compile(
     r"contribut\w+.*|how to (?:contribute|use|search|read).*|licen[sc]es?"
     r"|citations?|cit(?:e|ing)(?: us)?|bibtex|acknowledge?ments?"
+    r"|(?:latest |recent )?(?:news|updates?)|update (?:history|logs?)|release notes|更新(?:历史|日志|记录)"
     r"|star history|contact(?: us)?|feedback|disclaimer|legend"
     r"|authors?|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
     re.IGNORECASE,

@@ -60,7 +60,12 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
                 yield _row(number, cells, text, marks, columns, page)
 
 
-_NOTHING = re.compile(r"[-–—/ ?.]*|n/?a|none|null|tb[ad]|unknown|[暂尚]?无|未知", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[-–—/ ?.]*|n/?a|none|null|tb[ad]|unknown|[暂尚]?无|未知"
+    r"|to be (?:added|announced|decided|filled|updated)(?: in)?(?: later| soon)?"
+    r"|(?:add|coming|fill|update)(?: in)? (?:later|soon)",
+    re.IGNORECASE,
+)
 """A cell in which nothing is said."""
 
 
