@@ -19,7 +19,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, posts      what the titles of a list have behind them, told by all of them: authors, where those work
-    dots                where papers appeared, between dots, told by most of a page
+    dots, linked_places where papers appeared, between dots or as their first links are called, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
@@ -52,6 +52,7 @@ from readtrack.importers.markdown.headed import under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import behind_notes, labelled
+from readtrack.importers.markdown.linked_places import with_linked_places
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
@@ -120,7 +121,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else placed(behind_notes(labelled(unnumbered(found))))
+    found = found if own else with_linked_places(placed(behind_notes(labelled(unnumbered(found)))))
     found = in_column(in_bold(by_family(at_posts(credited(presented(found))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

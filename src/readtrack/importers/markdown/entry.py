@@ -139,6 +139,9 @@ def _in_labels(marks: Marked) -> Facts:
         place = venue_of(said, surely=inline.is_dated_label(said))
         if place and place[0] and place[1]:
             return Facts(*place)
+    named = (known(said) for link in marks.links if re.fullmatch("[A-Z][A-Za-z&-]*[A-Z]", said := link.label or ""))
+    if venue := next(filter(None, named), None):
+        return Facts(venue)
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
     label = marks.links[ord(first[1]) - 0xE000].label if first else None
     return Facts(venue="arXiv") if label and label.lower() == "arxiv" else Facts()

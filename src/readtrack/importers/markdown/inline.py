@@ -281,6 +281,12 @@ def _says_label(words: Sequence[str]) -> bool:
     return all(word in _LABEL_WORDS for word in low) and any(word in _SURE_WORDS for word in low)
 
 
+def says_where(said: str) -> bool:
+    """Whether a label may be called after a venue, whatever its name: not "code", nor "Full text"."""
+    low = re.split(r"[\s-]+", said.lower())
+    return not any(word in _SURE_WORDS for word in low) and not all(word in _LABEL_WORDS for word in low)
+
+
 def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:
     """Whether a link that says ``said`` is a label: "pdf", "arxiv", an address, a picture."""
     words = re.findall(r"[^\s,.&()\[\]/|:_-]+", said.lower())
