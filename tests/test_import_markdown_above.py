@@ -45,6 +45,18 @@ def test_a_word_before_a_conference_and_a_slash_is_none_of_its_name(title: str, 
     assert (draft.venue, draft.year) == (venue, 2020)
 
 
+@pytest.mark.parametrize("title", ["OSDI20-Paper-Review", "OSDI20 Papers", "Notes on OSDI20"])
+def test_a_conference_and_the_end_of_its_year_may_stand_before_what_a_page_is(title: str) -> None:
+    (draft,) = papers(f"# {title}\n\n{ENTRY}")
+    assert (draft.venue, draft.year) == ("OSDI", 2020)
+
+
+def test_who_wrote_reviews_wrote_none_of_the_papers() -> None:
+    row = f"| {TITLE} | [PDF]({URL}.pdf) | [Ada Wrenfold](https://github.com/ada) |"
+    (draft,) = papers(f"# Looms\n\n| Paper Name | PDF Link | Review Author |\n|---|---|---|\n{row}\n")
+    assert draft.authors == ()
+
+
 @pytest.mark.parametrize("heading", ["2020 OSDI", "2020 - OSDI", "2020: OSDI papers", "2020 MICRO", "2020 OOPSLA"])
 def test_a_heading_may_have_the_year_before_the_venue(heading: str) -> None:
     (draft,) = papers(f"# Looms\n\n## {heading}\n\n{ENTRY}\n## Others\n")

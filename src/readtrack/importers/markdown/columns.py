@@ -162,7 +162,9 @@ def _called(head: str) -> tuple[str, ...]:
 
 def _named_in(head: str) -> tuple[str, ...]:
     """What a column of a longer header may hold, the likeliest first: "Author(s)", "M.Year", "Journal (year)"."""
-    about = len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head)
+    about = len(head.split()) > 4 or re.search(
+        r"\b(?:contact|link|page|bio|h-?index|review|code|slides|talk|video)", head
+    )
     kinds = tuple(kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head))
     titled = kinds[:1] == ("title",) and not _OTHER_TITLE.search(head) and len(head) < 60
     return ("title",) if titled else () if about else tuple(kind for kind in kinds if kind != "title")

@@ -59,6 +59,8 @@ _DATED = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"({YEAR})\s*[-–—:|/]?\s*([A-Z][\w&-]*[A-Za-z](?: [A-Z][\w&-]*)?)(?: [Pp]apers)?")
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
+_SHORT_YEAR = re.compile(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d(?=$|[\s_-](?i:papers?|reviews?|notes?|reading|list)\b)")
+"""A conference and the end of its year: "OSDI20", "OSDI20-Papers"."""
 _FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
 """How folders are named after the conference whose papers are in them: "osdi2020", "nsdi-21"."""
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
@@ -106,7 +108,7 @@ def facts_in(heading: str) -> Facts:
         return Facts(*(venue_of(heading) or ()))
     if (folder := _FOLDER.fullmatch(bare)) and (name := known(folder[1])):
         return Facts(*(venue_of(f"{name} '{bare[-2:]}", surely=True) or ()))
-    short = re.search(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d$", heading.strip())
+    short = _SHORT_YEAR.search(heading.strip())
     if short and short[1] in KNOWN and (place := venue_of(short[0])) and place[1]:
         return Facts(*place)
     for found in _DATED.finditer(heading):
