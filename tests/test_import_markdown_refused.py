@@ -266,3 +266,8 @@ def test_what_was_done_to_a_list_is_no_paper(heading: str) -> None:
     done = f"- 2024/01/31: Add papers accepted by [OSDI'23]({URL}c)\n- 2023/10/18: Release first [version]({URL}d)\n"
     assert len(titles(f"# Papers\n\n## {heading}\n\n{done}\n## Looms\n\n{LINKED}")) == 5
     assert titles(f"# Papers\n\n## History\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+def test_one_word_that_leads_nowhere_is_no_paper_beside_whole_titles_but_one_beside_others() -> None:
+    assert titles(f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL})\n- LoomNet\n") == [TITLE]
+    assert titles(f"# Looms\n\n## Cards\n\n- [Spindle]({ARXIV}1)\n- LoomNet\n") == ["Spindle", "LoomNet"]
