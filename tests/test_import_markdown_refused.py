@@ -271,3 +271,10 @@ def test_what_was_done_to_a_list_is_no_paper(heading: str) -> None:
 def test_one_word_that_leads_nowhere_is_no_paper_beside_whole_titles_but_one_beside_others() -> None:
     assert titles(f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL})\n- LoomNet\n") == [TITLE]
     assert titles(f"# Looms\n\n## Cards\n\n- [Spindle]({ARXIV}1)\n- LoomNet\n") == ["Spindle", "LoomNet"]
+
+
+def test_words_in_bold_before_a_colon_are_no_title_though_the_page_has_many_in_bold() -> None:
+    rows = "".join(f"| **Weaving Cards of the {kind} Loom** | 2020 |\n" for kind in "ABCDEFGHI")
+    themes = "- **Weaving**: Looms that understand patterns\n- **Reasoning about Cards:** Finding the holes in them\n"
+    page = f"# Papers\n\n## Themes\n\n{themes}\n## List\n\n| Title | Year |\n|-|-|\n{rows}"
+    assert titles(page) == [f"Weaving Cards of the {kind} Loom" for kind in "ABCDEFGHI"]

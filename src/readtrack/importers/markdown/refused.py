@@ -240,10 +240,20 @@ def _heads_links(one: Found) -> bool:
 _OF_PAPER = re.compile(r"paper|pdf|arxiv|doi|html|abs|thesis|book|论文", re.IGNORECASE)
 
 
+_GLOSSED = re.compile(rf"{inline.BOLD_END}\s?:|:\s?{inline.BOLD_END}\s*\w")
+"""The colon behind words in bold, of which the rest of the line says what they are."""
+
+
 def in_bold(found: Sequence[Found]) -> list[Found]:
     """The entries where titles that are nothing but bold words are sure ones: where a page has many of them."""
     bold = [
-        bool(one.said and one.said.sure == "bold" and len(one.said.title.split()) >= 4 and not one.said.facts.remark)
+        bool(
+            one.said
+            and one.said.sure == "bold"
+            and len(one.said.title.split()) >= 4
+            and not one.said.facts.remark
+            and not _GLOSSED.search(one.said.marked.text)
+        )
         for one in found
     ]
     many = sum(bold) >= 8 and sum(bold) * 2 >= len(found)
