@@ -459,3 +459,14 @@ def test_the_first_author_and_the_venue_may_stand_in_italics_together(behind: st
 def test_a_full_width_comma_ends_a_title_as_any_other() -> None:
     (draft,) = papers(f"# Looms\n\n1. {TITLE}， *Ada Lovelace et al, ICML* . [pdf]({URL})\n")
     assert (draft.title, draft.venue, [one.name for one in draft.authors]) == (TITLE, "ICML", ["Ada Lovelace"])
+
+
+def test_the_first_author_below_a_title_stands_before_a_journal_in_italics_where_other_papers_have_them_so() -> None:
+    below = ("B. Wrenfold et al. *IEEE Access.*", "Ada Lovelace et al. *OSDI'19*", "A. Turing et al. *IEEE TSG.*")
+    page = "".join(f"- **Looms that Weave {n}** (2019). [[pdf]]({URL}{n})\n  - {who}\n" for n, who in enumerate(below))
+    news = ("V. Hopper et al. *Energies*", "V. Hopper et al. *Scientific Looms.*", "V. Hopper et al. *Venue.*")
+    page += "".join(f"- **Cards for Mills {n}** (2020). [[pdf]]({URL}b{n})\n  - {who}\n" for n, who in enumerate(news))
+    found = papers(f"# Looms\n\n{page}- **Wool** (2020). [[pdf]]({URL}c)\n  - I read it. *Twice*\n")
+    assert [one.venue for one in found[3:]] == ["Energies", "Scientific Looms", None, None]
+    assert [one.authors for one in found[3:]] == [(Author("V. Hopper"),)] * 3 + [()]
+    assert [len(one.notes) for one in found] == [0] * 6 + [1]

@@ -278,3 +278,9 @@ def test_words_in_bold_before_a_colon_are_no_title_though_the_page_has_many_in_b
     themes = "- **Weaving**: Looms that understand patterns\n- **Reasoning about Cards:** Finding the holes in them\n"
     page = f"# Papers\n\n## Themes\n\n{themes}\n## List\n\n| Title | Year |\n|-|-|\n{rows}"
     assert titles(page) == [f"Weaving Cards of the {kind} Loom" for kind in "ABCDEFGHI"]
+
+
+@pytest.mark.parametrize("title", ["This is a title.", "Paper title", "Title of the paper"])
+def test_what_shows_how_entries_are_written_is_none(title: str) -> None:
+    page = f"- **{title}** (year). [[pdf]](link-to-pdf) [[code]](link-to-code)\n  - Author et al. *Venue*\n"
+    assert titles(f"# Papers\n\n{page}\n## Looms\n\n{LINKED}")[:1] == ["Looms and Cards 1"]

@@ -152,11 +152,18 @@ def _below(found: Sequence[Found]) -> list[Found]:
     return _if_told(found, news, sum(bool(one.nested.facts.authors) for one in found), sum(map(bool, news)))
 
 
+_IN_PRINT = re.compile(r"(?P<who>[^*\n]{3,200} et al\.?),? \*(?P<where>[A-Z][^*\n]{2,80}?)\.?\*{1,2}")
+"""The first author and a journal that nothing tells but its place: "A. Lovelace et al. *Looms*"."""
+
+
 def _noted(one: Found) -> Found | None:
-    """An entry of nobody yet with those who are all of its first note."""
+    """An entry of nobody yet with those who are all of its first note, but for the journal behind them."""
     nested = one.nested
-    people = _whole(nested.notes[0].body.strip(" .,")) if nested.notes and not _authors(one) else ()
-    facts = nested.facts._replace(authors=people)
+    note = nested.notes[0].body.strip(" .,") if nested.notes and not _authors(one) else ""
+    printed = _IN_PRINT.fullmatch(note)
+    people = people_in(printed["who"]) if printed else _whole(note)
+    venue, year = (venue_of(printed["where"], surely=True) if printed else None) or (None, None)
+    facts = Facts(venue, year, people).over(nested.facts)
     return one._replace(nested=nested._replace(facts=facts, notes=nested.notes[1:])) if people else None
 
 

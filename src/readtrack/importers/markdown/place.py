@@ -255,7 +255,7 @@ def _has_initials(first: str) -> bool:
     return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
 
 
-_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?:[Ww]orkshops?|[Cc]onference|[Jj]ournal|[Ss]ymposium)$")
+_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?i:workshops?|conference|journal|symposium|venue)$")
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 

@@ -309,7 +309,9 @@ def _no_title(said: Line) -> str | None:
 
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
-    r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+|[\d./()-]+"
+    r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"
+    r"|(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?"
+    r"|[\d./()-]+"
     r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
     re.IGNORECASE,
 )
