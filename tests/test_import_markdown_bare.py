@@ -80,3 +80,43 @@ def test_headings_that_are_links_behind_a_number_and_a_venue_are_papers_above_no
 def test_names_below_a_heading_of_people_are_no_papers(heading: str) -> None:
     names = "- Ada Wrenfold (mill)\n- Alan Askew (mill)\n- Grace Bobbinson\n"
     assert titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n## {heading}\n\n{names}") == [TITLE]
+
+
+NUMBERED = f"""# Looms
+
+Some are cut, [1] and [2] in two ways.
+
+[1] 短的织机：{LONG[0]} [[论文]](https://arxiv.org/abs/1501.00001)[code]
+
+[2] {LONG[1]}. [论文](https://arxiv.org/abs/1501.00002)
+
+[3]用水力的织机: {LONG[2]}  [论文](https://arxiv.org/abs/1501.00003)
+![a loom](/home/ada/loom.png)
+
+#### 实体
+
+【1】{LONG[3]}
+【2】Looms That Learn from Cards
+
+【3】{LONG[4]} 【[论文](https://e.org/4)】【代码】
+
+【4】纺织: [notes](https://e.org/5)
+"""
+
+
+def test_paragraphs_behind_numbers_in_brackets_are_papers_without_what_is_said_of_them_in_chinese() -> None:
+    found = papers(NUMBERED)
+    assert [(one.title, one.tags) for one in found] == [
+        (title, ()) for title in (*LONG[:4], "Looms That Learn from Cards", LONG[4])
+    ]
+    assert [note.body for note in found[0].notes if "短的织机" in note.body] != []
+
+
+def test_few_paragraphs_behind_such_numbers_are_no_papers() -> None:
+    assert titles("# Looms\n\n" + "".join(f"[{n}] {LONG[n]} [look](./looms.md)\n\n" for n in range(4))) == []
+
+
+def test_names_behind_words_in_chinese_and_a_colon_are_no_title_of_their_own() -> None:
+    line = f"新增项目：Loom、Mobile Mill、Acme Isaac Weaver、CardKit [pdf]({URL}.pdf)"
+    assert titles(f"# Looms\n\n- {line}\n- [{TITLE}]({URL})\n")[-1] == TITLE
+    assert "Loom、Mobile Mill、Acme Isaac Weaver、CardKit" not in titles(f"# Looms\n\n- {line}\n")

@@ -1,12 +1,15 @@
-"""Headings and paragraphs that are titles and no more, told by all of a page, or of a part of it."""
+"""Headings and paragraphs that are titles and no more, or behind numbers, told by all of a page, or of a part of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.people import ET_AL, people_in
 from readtrack.importers.markdown.place import venue_of
@@ -79,7 +82,35 @@ def bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
             parts.append(part := [])
         elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
             part.append((block.line, said))
-    return frozenset(line for texts in parts for line in _mostly_titles(texts))
+    return frozenset(line for texts in parts for line in _mostly_titles(texts)) | _numbered(blocks)
+
+
+_ORDINAL = re.compile(r"(?m)^[ \t]*(?:\[\d{1,3}\](?![(:])|【\d{1,3}】)")
+"""A number before what is listed in paragraphs: "[1] Notes on Looms"."""
+
+
+def _numbered(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of paragraphs that begin with a number in brackets, where five do and most of those have a link."""
+    numbered = [block for block in blocks if block.kind == "paragraph" and _ORDINAL.match(block.text)]
+    linked = sum("](" in block.text for block in numbered)
+    return (
+        frozenset(block.line for block in numbered) if linked >= 5 and linked * 3 >= len(numbered) * 2 else frozenset()
+    )
+
+
+def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]:
+    """The title that a paragraph is, or those that its numbers part."""
+    starts = [found.start() for found in _ORDINAL.finditer(block.text)]
+    if not starts:
+        line = line_of(page.marked(block.text))
+        return [Found(block.line, block.text, section, 2, line)] if line else []
+    found = []
+    for start, end in pairwise([*starts, len(block.text)]):
+        text = block.text[start:end].strip()
+        line = line_of(page.marked(text))
+        if line and len(line.title.split()) >= 4 and (line.marked.links or is_cased(line.title, 3)):
+            found.append(Found(block.line + block.text.count("\n", 0, start), text, section, 2, line))
+    return found
 
 
 def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:

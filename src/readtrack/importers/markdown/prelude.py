@@ -18,7 +18,7 @@ from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
-    rf"(?P<open>[{BOLD}{EM}])?(?:\[(?!{YEAR}\])\d{{1,4}}\]|\(\d{{1,3}}\)"
+    rf"(?P<open>[{BOLD}{EM}])?(?:\[(?!{YEAR}\])\d{{1,4}}\]|【\d{{1,3}}】|\(\d{{1,3}}\)"
     rf"|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《【\[]|[A-Za-z]{{3}}|[\u3040-\u9fff]|An? \w|[A-Z][a-z]-\w|[23]D[\s-]\w)"
     rf"|Paper \d{{1,3}}[.:]?(?={BOLD_END})|#\d{{1,4}}|\d{{1,2}}(?=:\s[^\n{LINK}{LABEL}]{{0,40}}{LINK}))[.:]?"
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said
+from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said, titles_in
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
@@ -80,8 +80,8 @@ def _from_paragraph(
     if record := record_of(blocks, number, section, page):
         return [record[0]], record[1]
     entries, taken = paragraph_of(blocks, number, section, page)
-    if not entries and block.line in alone and (line := line_of(page.marked(block.text))):
-        entries = [Found(block.line, block.text, section, 2, line)]
+    if not entries and block.line in alone:
+        entries = titles_in(block, section, page)
     return entries, taken
 
 
