@@ -44,9 +44,11 @@ def test_a_number_may_stand_right_before_a_title_that_begins_with_a_dimension() 
         ("Looms for Weaving Wide Cards：用宽卡织布", "Looms for Weaving Wide Cards", ["用宽卡织布"]),
         ("Looms: Weaving Wide Cards：LoomNet 织布", "Looms: Weaving Wide Cards", ["LoomNet 织布"]),
         ("Looms for Wide Cards: 用宽卡织布", "Looms for Wide Cards: 用宽卡织布", []),
-        ("织布机：Looms for Weaving Wide Cards", "织布机：Looms for Weaving Wide Cards", []),
+        ("织布机：Looms for Weaving Wide Cards", "Looms for Weaving Wide Cards", ["织布机"]),
     ],
 )
-def test_what_a_title_means_in_chinese_may_stand_behind_a_colon(line: str, title: str, notes: list[str]) -> None:
+def test_what_a_title_means_in_chinese_may_stand_behind_a_colon_or_before_one(
+    line: str, title: str, notes: list[str]
+) -> None:
     (draft,) = papers(f"# Looms\n\n- **{line}** [[pdf]]({URL})\n")
     assert (draft.title, [note.body for note in draft.notes]) == (title, notes)
