@@ -510,3 +510,12 @@ def test_a_venue_behind_a_preposition_stays_in_its_title_whatever_the_case() -> 
     assert titles(f"- Weaving at Large: Perspectives From CoRL 2023 [[pdf]({URL})]\n") == [
         "Weaving at Large: Perspectives From CoRL 2023"
     ]
+
+
+@pytest.mark.parametrize(
+    "links",
+    ["[논문]({0}), [설명]({0}b), 구현 |", "[논문]({0}), 설명, 구현 |", "[论文]({0}), 代码", "[paper]({0}), code"],
+)
+def test_what_links_are_called_is_nothing_behind_a_title_where_there_are_none(links: str) -> None:
+    (draft,) = papers(f"# Papers\n\n## Looms\n\n- [1] {TITLE} | {links.format(URL)}\n")
+    assert (draft.title, draft.notes, draft.links[0].url) == (TITLE, (), URL)

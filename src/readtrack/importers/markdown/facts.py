@@ -389,8 +389,12 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
 def _leftover(text: str) -> str:
     """What of ``text`` is worth keeping: letters or digits that are more than a stray word of glue."""
     bare = inline.plain(text).strip(" .,;:|()[]-–—*&/\"“”'")
-    if not re.search(r"\w\w", bare) or re.fullmatch(
-        r"(?:and|or|see also|by|in|et al|pdf|code|here|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE
+    if (
+        not re.search(r"\w\w", bare)
+        or inline.names_links(bare)
+        or re.fullmatch(
+            r"(?:and|or|see also|by|in|et al|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE
+        )
     ):
         return ""
     quotes = "" if text.count('"') % 2 == 0 and text.count("“") == text.count("”") else '”“"'

@@ -57,7 +57,8 @@ _SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide 
     webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
     bibtext bib doi url here openreview supp supplementary supplemental supplement appendix youtube bilibili
     notes note summary paperlink repo repository source artifact artifacts annotation annotated transcript
-    recording abs abstract acm ieee usenix eprint download""".split()
+    recording abs abstract acm ieee usenix eprint download
+    论文 代码 链接 数据集 論文 논문 코드 링크 설명 구현""".split()
 _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chainer matlab python julia c c++ cuda
     official unofficial author authors implementation implementations model models weights pretrained colab notebook
     version v1 v2 v3 reading article articles post posts tutorial report review reviews discussion docs documentation
@@ -65,10 +66,15 @@ _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chai
     springer elsevier sciencedirect wiley pmlr hal biorxiv medrxiv cvf aclweb anthology neurips huggingface
     hugging face hf space spaces zhihu media press book chapter mirror copy local scholar semantic material
     materials reference main part
-    tech technical 中文 解读 论文 代码 链接 new old original first second related for the of on in
+    tech technical 中文 解读 new old original first second related for the of on in
     and with by & + / - |""".split()
 _LABEL_WORDS = frozenset([*_SURE, *_POSSIBLE])
 _SURE_WORDS = frozenset(_SURE)
+
+
+def names_links(text: str) -> bool:
+    """Whether ``text`` is nothing but what links are called: "code, slides", of a paper that has none of them."""
+    return _SURE_WORDS.issuperset(re.split(r"[\s,;/|]+", text.lower()))
 
 
 class Marked(NamedTuple):
