@@ -120,3 +120,41 @@ def test_names_behind_words_in_chinese_and_a_colon_are_no_title_of_their_own() -
     line = f"新增项目：Loom、Mobile Mill、Acme Isaac Weaver、CardKit [pdf]({URL}.pdf)"
     assert titles(f"# Looms\n\n- {line}\n- [{TITLE}]({URL})\n")[-1] == TITLE
     assert "Loom、Mobile Mill、Acme Isaac Weaver、CardKit" not in titles(f"# Looms\n\n- {line}\n")
+
+
+REMARKED = (
+    ("【一种新的织机，比以前的都快，而且不用水】", "Looms that learn from weavers by watching them"),
+    ("【卡片】", "A Weaver is Worth Many Cards"),
+    ("", "Cards Are All You Need for Weaving"),
+    ("【很有启发，把织机和计算机放在一起考虑】", "On the memory of mills"),
+    ("【水力】", "Water and the Speed of Looms"),
+    ("【蒸汽】", "Steam Weaving with Sparse Cards"),
+)
+
+
+def test_titles_alone_in_paragraphs_may_have_remarks_in_brackets_of_chinese_before_them() -> None:
+    found = papers("# Looms\n\n## 织机\n\n" + "".join(f"{remark}{title}\n\n" for remark, title in REMARKED))
+    assert [one.title for one in found] == [title for _, title in REMARKED]
+    assert ([note.body for note in found[0].notes], found[1].tags) == ([REMARKED[0][0].strip("【】")], ("卡片",))
+
+
+def test_few_lines_with_such_remarks_among_prose_are_no_papers() -> None:
+    lines = "".join(f"{remark}{title}\n\nIt is slow, and nobody knows why.\n\n" for remark, title in REMARKED)
+    assert titles(f"# Looms\n\n## 织机\n\n{lines}") == []
+
+
+def test_a_line_in_bold_right_below_each_heading_is_a_title() -> None:
+    page = "".join(f"# 2021-4-{n}\n\n**{title}**\n\n**#Tag**\n\nnone\n\n" for n, title in enumerate(LONG, 1))
+    assert titles(f"# Notes\n\nWhat I read.\n\n{page}# 2021-3-1\n\n**To be told**\n") == list(LONG)
+
+
+def test_lines_in_bold_below_few_headings_are_no_titles() -> None:
+    page = "".join(
+        f"## Part {n}\n\n**{title}**\n\nIt is so.\n\n## More\n\nIt is.\n\n" for n, title in enumerate(LONG, 1)
+    )
+    assert titles(f"# Notes\n\n{page}") == []
+
+
+def test_a_name_in_brackets_may_stand_before_a_remark() -> None:
+    (draft,) = papers(f"# Looms\n\n- (LOOM-X) 【微调】{TITLE} [pdf]({URL}.pdf)\n")
+    assert (draft.title, draft.tags) == (TITLE, ("LOOM-X", "微调"))

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.people import ET_AL, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
+from readtrack.model import NoteDraft
 
 
 def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -82,7 +83,32 @@ def bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
             parts.append(part := [])
         elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
             part.append((block.line, said))
-    return frozenset(line for texts in parts for line in _mostly_titles(texts)) | _numbered(blocks)
+    bare = frozenset(line for texts in parts for line in _mostly_titles(texts))
+    return bare | _numbered(blocks) | _bold_below(blocks)
+
+
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
+
+
+def _bold_below(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines in bold that are as long as titles and in capitals, right below headings, where most of a level have
+    such."""
+    levels: dict[int, list[Block | None]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "heading" and block.text:
+            after = next_of(blocks, number)
+            bold = _BOLD.fullmatch(after.text) if after and after.kind == "paragraph" else None
+            long = (
+                bold and is_cased(bold[1], 3) and 4 <= len(bold[1].split()) <= 30 and not bold[1].endswith((":", "："))
+            )
+            levels.setdefault(block.level, []).append(after if long else None)
+    told = {level: list(filter(None, below)) for level, below in levels.items()}
+    return frozenset(
+        block.line
+        for level, below in told.items()
+        for block in below
+        if len(below) >= _MANY and len(below) * 3 >= len(levels[level]) * 2
+    )
 
 
 _ORDINAL = re.compile(r"(?m)^[ \t]*(?:\[\d{1,3}\](?![(:])|【\d{1,3}】)")
@@ -102,8 +128,11 @@ def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     """The title that a paragraph is, or those that its numbers part."""
     starts = [found.start() for found in _ORDINAL.finditer(block.text)]
     if not starts:
-        line = line_of(page.marked(block.text))
-        return [Found(block.line, block.text, section, 2, line)] if line else []
+        remark = _REMARK.match(block.text)
+        long = remark and len(remark[1]) > 15
+        line = line_of(page.marked(block.text[remark.end() :] if remark and long else block.text))
+        notes = (NoteDraft(remark[1]),) if remark and long else ()
+        return [Found(block.line, block.text, section, 2, line, notes=notes)] if line else []
     found = []
     for start, end in pairwise([*starts, len(block.text)]):
         text = block.text[start:end].strip()
@@ -113,13 +142,24 @@ def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     return found
 
 
+_REMARK = re.compile(r"\s*【([^【】\n]{1,200})】\s*(?=[A-Z])")
+"""What the list says of a paper before its title: "【一种织机】Notes on Looms"."""
+
+
 def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
     """The lines of ``texts`` that look like titles, where most do."""
-    titles = [(line, text) for line, text in texts if _BARE.fullmatch(text) and is_cased(text, 3)]
+    said = [(line, _REMARK.sub("", text)) for line, text in texts]
+    remarked = {line for line, text in texts if _REMARK.match(text)}
+    known = remarked if len(remarked) >= _MANY else ()
+    titles = [
+        (line, text)
+        for line, text in said
+        if _BARE.fullmatch(text) and (is_cased(text, 3) or (line in known and 3 <= len(text.split()) <= 30))
+    ]
     if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
         return []
     if are_numbered([text for _, text in titles]):
-        titles = [(line, text) for line, text in texts if (line, text) in titles or is_numbered(text)]
+        titles = [(line, text) for line, text in said if (line, text) in titles or is_numbered(text)]
     return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
 
 

@@ -126,7 +126,7 @@ _WORD = re.compile(
     r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
     r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
     r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
-    rf"(?=[A-Za-z{LINK}{BOLD}\"“])"
+    rf"(?=[A-Za-z{LINK}{BOLD}\"“【])"
     r"|\((?!(?:ANTI|AUTO|BIO|COUNTER|CYBER|DIS|EXTRA|HYPER|INFRA|INTER|INTRA|META|MICRO|MULTI|NEURO|NON|OVER|POLY|POST"
     r"|PRE|PSEUDO|QUASI|SELF|SEMI|SUPER|TELE|TRANS|ULTRA|UNDER)\))([A-Z]{4,15}(?: [\w-]{2,20})?)\)(?=[A-Z][a-z])"
 )
