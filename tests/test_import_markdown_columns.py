@@ -237,3 +237,17 @@ def test_the_name_of_the_only_link_of_a_cell_may_be_where_and_when(label: str, p
     page = table("Paper|Link|Code", f"**{TITLE}**|[{label}](https://arxiv.org/abs/2312.12386)|-", f"**{OTHER}**|-|-")
     found = papers(page)[0]
     assert (found.venue, found.year) == place
+
+
+def test_names_of_three_words_are_titles_where_two_of_who_when_and_where_stand_beside_them() -> None:
+    rows = (f"CVPR|2022|{TITLE}|wool|rough", f"Loom Letters|2021|{OTHER}|silk|detailed")
+    page = table("Publisher|Year|Name|Tags|Read", *rows)
+    assert [(one.title, one.venue) for one in papers(page)] == [(TITLE, "CVPR"), (OTHER, "Loom Letters")]
+    assert titles(table("Name|Year", f"{TITLE}|2020", f"{OTHER}|2021")) == []
+
+
+@pytest.mark.parametrize("header", ["Paper & authors", "Title / Authors", "Papers + Author"])
+def test_a_table_with_its_own_heading_has_titles_and_authors_in_one_column(header: str) -> None:
+    rows = (f"2026|[{TITLE}]({URL})<br><sub>Ada Lovelace, Alan Turing, et al.</sub>",)
+    page = f"<details>\n<summary><b>Looms of Towns</b> · 27 papers</summary>\n\n{table(f'Year|{header}', *rows)}"
+    assert [(one.title, one.year, len(one.authors)) for one in papers(page)] == [(TITLE, 2026, 2)]

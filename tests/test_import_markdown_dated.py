@@ -216,3 +216,9 @@ def test_year_and_month_in_brackets_before_a_title_are_when_it_was_put_on_arxiv(
     assert papers(page)[2].year is None
     (paper,) = papers(f"# Papers\n\n[2210] [{TITLE}]({URL}) [Code]({URL}c) - **ICLR 2023**\n")
     assert (paper.venue, paper.year) == ("ICLR", 2023)
+
+
+@pytest.mark.parametrize("day", ["(07/2024)", "(07.2024)", "(15.07.2024)", "(3/7/2024)", "07/2024"])
+def test_a_month_or_day_in_numbers_before_its_year_is_when_a_paper_appeared(day: str) -> None:
+    (draft,) = papers(f"# Papers\n\n[{LONG}]({URL}) {day}\n")
+    assert (draft.title, draft.year, draft.notes) == (LONG, 2024, ())

@@ -76,6 +76,15 @@ def test_a_title_that_leads_to_a_paper_behind_a_label_in_bold_is_the_title(label
     assert [one.title for one in found] == [TITLE]
 
 
+@pytest.mark.parametrize("label", ["**RW-Net:**", "**RW-Net :** ", "**RW-Net** :"])
+@pytest.mark.parametrize("url", [URL, "https://arxiv.org/abs/2012.10002"])
+def test_what_a_paper_is_called_for_short_in_bold_is_no_title_where_who_and_where_stand_behind_its_link(
+    label: str, url: str
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- {label} [{TITLE}]({url}). Ada Lovelace, Alan Turing. OSDI 2020\n")
+    assert (draft.title, draft.name, draft.venue, len(draft.authors)) == (TITLE, "RW-Net", "OSDI", 2)
+
+
 def test_what_leads_elsewhere_behind_a_title_in_bold_is_no_title() -> None:
     text = "# Papers\n\n- **The Weaving of Numbers**: [An introduction on video](https://e.org/v)\n"
     assert titles(text) == ["The Weaving of Numbers"]

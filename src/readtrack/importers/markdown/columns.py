@@ -15,7 +15,7 @@ from readtrack.importers.markdown.titles import is_cased
 
 _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
-              r"|论文(?:标题|名称?)?|标题|题目|名字|title & authors|paper name|paper\(s\)"),
+              r"|论文(?:标题|名称?)?|标题|题目|名字|(?:titles?|papers?) ?[&/+] ?authors?|paper name|paper\(s\)"),
     ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series"
               r"|发表|收录|(?:发表)?(?:刊物|会议|期刊|出处|来源)(?:[/、和与](?:会议|期刊))?"),
@@ -184,11 +184,10 @@ def _of_parts(head: str) -> tuple[str, ...]:
 
 
 def _are_named(known: dict[int, str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
-    """Whether a column of names is one of titles, since who wrote them, and when or where, stands beside it."""
-    kinds = set(known.values())
+    """Whether a column of names is one of titles, as two of who wrote them, when and where stand beside it."""
     names = [row[number] for _, row in rows for number in columns_with(known, "name") if number < len(row)]
     long = sum(len(name.split()) >= 3 for name in names)
-    return "authors" in kinds and bool(kinds & {"year", "venue"}) and long * 3 >= len(names) * 2
+    return len({"authors", "year", "venue"} & set(known.values())) >= 2 and long * 3 >= len(names) * 2
 
 
 def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:

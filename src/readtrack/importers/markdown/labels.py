@@ -76,10 +76,12 @@ def _split(said: Line) -> _Split | None:
         return None  # so a title begins
     if found["plain"] and not _says_where(inline.plain(rest[: rest.find(LINK_END)]), line):
         return None  # "Looms are all you need: [A Way to Weave](url)" may be the whole title
-    if said.title == line.title or (said.title == label and said.facts.authors):
-        return None  # that is the title, or behind the colon stands who wrote it
     linked = _LINKED.match(rest)
-    if _PROSE.search(inline.plain(rest.split(LABEL)[0])) or (linked and not _leads(linked, said)):
+    if said.title == line.title or (said.title == label and said.facts.authors and not linked):
+        return None  # that is the title, or behind the colon stands who wrote it
+    if _PROSE.search(inline.plain(linked[0] if linked else rest.split(LABEL)[0])):
+        return None
+    if linked and not (_leads(linked, said) or (line.sure == "link" and (line.facts.venue or line.facts.authors))):
         return None
     words = re.findall(r"\w+", label.casefold())
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words

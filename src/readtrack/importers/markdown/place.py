@@ -18,7 +18,7 @@ MONTH_IN_CAPITALS = re.compile(
     rf"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?= {YEAR}\b)"
 )
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+)?({YEAR})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+|(?:\d{{1,2}}[./-]){{1,2}})?({YEAR})"
     rf"(?:(?:[./-]\d{{1,2}}){{0,2}}年?|[\s,-]{{1,2}}{MONTH}\.?)",
     re.IGNORECASE,
 )

@@ -77,13 +77,14 @@ def _item(pair: _Pair) -> Block:
     return Block("item", pair.line, pair.end, blocks=(Block("paragraph", pair.line, pair.end, text), *lists))
 
 
+_LABEL = re.compile(r"authors?|venue|conference|journal|doi|year", re.IGNORECASE)
+
+
 def keyed(table: Block) -> tuple[Block, ...]:
     """The rows of a table of labels and values as the paragraphs they might be: "Authors: ..."."""
     rows = [(line, [cell.strip(" *_:") for cell in cells]) for line, cells in table.rows]
     if table.kind != "table" or any(len(cells) != 2 for _, cells in rows):
         return ()
-    if not any(
-        re.fullmatch(r"authors?|venue|conference|journal|doi|year", cells[0], re.IGNORECASE) for _, cells in rows
-    ):
-        return ()
+    if not any(_LABEL.fullmatch(cells[0]) for _, cells in rows[1:]):
+        return ()  # "Year | Paper" heads a list
     return tuple(Block("paragraph", line, line + 1, f"{cells[0]}: {cells[1]}") for line, cells in rows[1:] if cells[1])
