@@ -470,3 +470,13 @@ def test_the_first_author_below_a_title_stands_before_a_journal_in_italics_where
     assert [one.venue for one in found[3:]] == ["Energies", "Scientific Looms", None, None]
     assert [one.authors for one in found[3:]] == [(Author("V. Hopper"),)] * 3 + [()]
     assert [len(one.notes) for one in found] == [0] * 6 + [1]
+
+
+def test_a_comma_behind_the_others_is_of_no_name() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}), Ada Lovelace, Alan Turing et al, (OSDI 2022). [Video]({URL}v)\n")
+    assert (draft.authors, draft.venue, draft.year) == ((ADA, ALAN), "OSDI", 2022)
+
+
+def test_the_stop_of_a_name_ends_it_where_words_follow() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}). Ada Lovelace, Alan Turing. Weaves Numbers\n")
+    assert all("Weaves" not in one.name for one in draft.authors)

@@ -90,6 +90,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
     text = _ETC.sub("", text) if surely or label else text
     text, between = _LEFT_OUT.subn(", ", text)
+    text = text.rstrip(" ,;")
     bare = _OTHERS.sub("", text)
     others = bare != text or between > 0
     text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")

@@ -44,13 +44,13 @@ def people_in(text: str) -> tuple[Author, ...]:
     if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
     people = authors_of(line)
-    return () if any(map(_begins_with_one, (place for one in people for place in one.affiliations))) else people
+    return () if any(_goes_on(said) for one in people for said in (one.name, *one.affiliations)) else people
 
 
-def _begins_with_one(place: str) -> bool:
-    """Whether a person stands before what is taken for one place of work: "Alan Turing. Loom Lab"."""
-    name, stop, _ = place.partition(". ")
-    return bool(stop) and " " in name and is_one(name) and not is_organisation(name)
+def _goes_on(said: str) -> bool:
+    """Whether a stop ends a person's name in what is taken for one, or for a place of work: "Al Turing. Loom Lab"."""
+    name, stop, _ = said.partition(". ")
+    return bool(stop and re.search(r"\w \w*[a-z]{2}$", name)) and is_one(name) and not is_organisation(name)
 
 
 _FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
