@@ -222,3 +222,14 @@ def test_year_and_month_in_brackets_before_a_title_are_when_it_was_put_on_arxiv(
 def test_a_month_or_day_in_numbers_before_its_year_is_when_a_paper_appeared(day: str) -> None:
     (draft,) = papers(f"# Papers\n\n[{LONG}]({URL}) {day}\n")
     assert (draft.title, draft.year, draft.notes) == (LONG, 2024, ())
+
+
+def test_how_often_others_cite_a_paper_is_no_part_of_where_and_when_it_appeared() -> None:
+    where = (
+        "— **OSDI** <sub>2026-01 · 35 citations</sub>",
+        "<sub>2025-06 · 1,014 citations</sub>",
+        "OSDI 2020 | 1 citation",
+    )
+    page = "".join(f"- [{LONG} {number}]({URL}{number}) {said}\n" for number, said in enumerate(where))
+    found = [(one.venue, one.year, one.notes) for one in papers(f"# Papers\n\n{page}")]
+    assert found == [("OSDI", 2026, ()), (None, 2025, ()), ("OSDI", 2020, ())]

@@ -284,3 +284,10 @@ def test_words_in_bold_before_a_colon_are_no_title_though_the_page_has_many_in_b
 def test_what_shows_how_entries_are_written_is_none(title: str) -> None:
     page = f"- **{title}** (year). [[pdf]](link-to-pdf) [[code]](link-to-code)\n  - Author et al. *Venue*\n"
     assert titles(f"# Papers\n\n{page}\n## Looms\n\n{LINKED}")[:1] == ["Looms and Cards 1"]
+
+
+def test_a_title_whose_link_leads_nowhere_yet_is_a_paper_and_one_that_leads_to_a_part_of_the_page_is_none() -> None:
+    assert titles(f"# Looms\n\n- [{TITLE}](#)\n- [Notes on Looms](#notes)\n- [Cards for All Looms]({URL})\n") == [
+        TITLE,
+        "Cards for All Looms",
+    ]

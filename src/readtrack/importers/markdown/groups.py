@@ -63,9 +63,14 @@ _EMOJI = re.compile(
 """Pictures and bullets; behind a number "◦" is of degrees."""
 
 
+_CITATIONS = re.compile(r"[·•|]\s*\d[\d,]* citations?\b")
+"""How often others cite it, which is of another day each time: "2026-01 · 35 citations"."""
+
+
 def take_signs(text: str) -> tuple[str, Facts]:
-    """``text`` without ticks, stars and pictures, and what they said."""
+    """``text`` without ticks, stars, pictures and how often it is cited, and what they said."""
     read: bool | None = None
+    text = _CITATIONS.sub("", text)
     stars = None
     if _TICK.search(text):
         text, read = _TICK.sub(" ", text), True
