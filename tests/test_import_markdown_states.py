@@ -29,6 +29,11 @@ READ = [
     "整理了自己阅读过的一些 paper",
     "本頁記錄所有已閱讀的織機論文。",
     "這裡是我讀過的論文",
+    "收集一些读过的论文，并附上不成熟的评论。",
+    "主要记录这几年读的织机 paper，欢迎指正",
+    "読んだ論文のまとめです。",
+    "2023年5月から読んだ織機に関する論文をまとめたリスト",
+    "これまでに読んだ論文のメモ",
 ]
 NOT_READ = [
     "Here is a list of papers that I want to read:",
@@ -56,6 +61,14 @@ NOT_READ = [
     "汇总了各位老师已经看的论文。",
     "收录了每个研究生应该已经读的论文。",
     "阅读论文的方法",
+    "收集论文，不都是读过的论文。",
+    "记录读过的论文，没读的也会放在这里。",
+    "大家这几年读的论文都有记录",
+    "記録した論文と読みたい論文",
+    "読んだ論文と、まだ読んでいない論文のリスト",
+    "読んだ論文にはチェックを付ける",
+    "これから読む論文のまとめ",
+    "必ず読んだ方がいい論文",
     "Most of what helped me is in papers I have read about looms.",
     "A collection of papers, none of which I have read.",
     "A list of papers, not all of which I have read.",
@@ -139,7 +152,7 @@ def test_a_box_says_what_was_read_whatever_a_tick_beside_it_means() -> None:
 @pytest.mark.parametrize(
     "heading",
     ["What I read", "Papers I've read", "Papers that I have read", "ML papers I have read", "What I've read so far",
-     "Read papers in 2023", "已读", "已读论文", "读过的论文", "Papers we have read", "Done",
+     "Read papers in 2023", "読んだ論文", "既読", "已读", "已读论文", "读过的论文", "Papers we have read", "Done",
      "Read (12)", "已读论文（3）"],
 )  # fmt: skip
 def test_a_heading_says_that_the_papers_below_it_were_read(heading: str) -> None:
@@ -149,7 +162,8 @@ def test_a_heading_says_that_the_papers_below_it_were_read(heading: str) -> None
 @pytest.mark.parametrize(
     "heading",
     ["Papers to read", "Reading list", "Recommended reads", "Papers I want to read", "Must read", "What to read",
-     "Papers we read in the group this term", "Papers we read", "Papers all should have read", "必读论文", "待读"],
+     "Papers we read in the group this term", "Papers we read", "Papers all should have read", "必读论文", "待读",
+     "未読", "読みたい論文"],
 )  # fmt: skip
 def test_a_heading_of_papers_to_read_says_of_none_that_it_was(heading: str) -> None:
     assert states(f"# Papers\n\n## {heading}\n\n{ITEM}") == [None]

@@ -221,7 +221,9 @@ def test_a_column_of_names_is_one_of_titles_where_most_are_of_three_words_beside
         ("", ()),
     ],
 )
-@pytest.mark.parametrize("head", ["Affiliations", "Affiliation", "Authors' affiliations", "Institution", "机构"])
+@pytest.mark.parametrize(
+    "head", ["Affiliations", "Affiliation", "Authors' affiliations", "Institution", "机构", "研究机构"]
+)
 def test_a_column_of_affiliations_says_where_all_authors_of_the_row_are(
     head: str, cell: str, places: tuple[str, ...]
 ) -> None:

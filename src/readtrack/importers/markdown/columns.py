@@ -23,7 +23,8 @@ _COLUMNS = (
              r"|(?:发表|出版|发布|提交)?(?:时间|年份|日期)"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first author"),
-    ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))|(?:发表|作者)?(?:机构|单位)"),
+    ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))"
+                     r"|(?:发表|作者|研究|所属)?(?:机构|单位)"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
                r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),

@@ -25,20 +25,23 @@ _STATES = (
         rf"|(?:(?:[\w-]+ ){{0,5}}(?:papers|articles|books)|what)(?: that| which)? (?:i read|{_PERFECT})"
         r"(?: (?:so far|in \d{4}))?"
         r"|(?:my|(?:my )?own)[- ]read[- ]papers(?:[- ]list)?"
-        r"|finished(?: reading)?|done|completed|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?",
+        r"|finished(?: reading)?|done|completed|(?:我)?(?:已读|读过)(?:过?的?(?:论文|文献|文章|列表)|完)?"
+        r"|既读|读了(?:论文)?|读んだ(?:论文|本|もの)",
     ),
     ("reading", r"(?:currently|now|still) reading|reading now|in progress|在读|正在读"),
     (
         "unread",
         r"unread|(?:papers )?to[- ](?:be[- ])?read|want to read|not (?:yet )?read|backlog"
         r"|(?:up )?next|read(?:ing)? (?:next|later)|(?:future|planned) reading|(?:reading )?(?:queue|wish ?list)"
-        r"|(?:未|待|想)读(?:的?(?:论文|文献|文章|列表))?",
+        r"|(?:未|待|想)读(?:的?(?:论文|文献|文章|列表))?|(?:これから)?读(?:む|みたい)(?:论文|本|もの)?",
     ),
 )
 
 
-_SIMPLIFIED = str.maketrans("閱讀過論獻標註計劃準備將沒經薦記錄總結匯筆", "阅读过论献标注计划准备将没经荐记录总结汇笔")
-"""The letters of Chinese that are asked about, where they are written in another way in Taiwan."""
+_SIMPLIFIED = str.maketrans(
+    "閱讀読過論獻標註計劃準備將沒經薦記錄總結匯筆", "阅读读过论献标注计划准备将没经荐记录总结汇笔"
+)
+"""The letters of Chinese that are asked about, where they are written in another way in Taiwan or Japan."""
 _COUNT = re.compile(r"\s?[(（]\d{1,4}(?: papers)?[)）]$", re.IGNORECASE)
 
 
@@ -66,12 +69,13 @@ _EACH_READ = re.compile(
     rf"notes (?:about|for|of|on) (?:all|any|each|every|the) paper(?: that| which)? {_PERFECT}[.:!]?$"
 )
 _READ_IN_CHINESE = re.compile(
-    r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}已经?(?:阅读|读|看))的"
+    r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}(?:已经?|[这近]几年来?)(?:阅读|读|看))的"
     r"[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)"
+    r"|读んだ[^。！？、,]{0,20}论文(?=$|[。！？、]|の?(?:をまとめ|まとめ|一覧|リスト|メモ|ノート|记录|要约))"
 )
 _OTHERS_IN_CHINESE = re.compile(
-    "想|将要|待|未|没|不|非|大家|推荐|计划|准备|打算|标记|标注|勾|或"
-    "|下周|下次|老师|导师|同学|同事|各位|每个|每位|应该|应当|必须"
+    "想|将要|待|未|[没不非][^。！？,，]{0,5}[读看]|大家|推荐|计划|准备|打算|标记|标注|勾|或"
+    "|下周|下次|老师|导师|同学|同事|各位|每个|每位|应该|应当|必须|みんな|皆|まだ|予定|これから|读みたい|べき|[ほ方]う?が|チェック"
 )
 """What is read later, by others or as it should be."""
 _OF_LIST = re.compile(
@@ -85,7 +89,7 @@ _OTHERS_TOO = re.compile(
 
 
 _DENIED = re.compile(r"\b(?:not|never|none|no)\b|n't\b")
-_MAY_SAY = re.compile("read|[过過看读讀]的", re.IGNORECASE)
+_MAY_SAY = re.compile("read|[过過看读讀]的|読んだ", re.IGNORECASE)
 """Most paragraphs need not be asked."""
 
 
