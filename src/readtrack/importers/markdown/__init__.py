@@ -19,7 +19,7 @@ over. Text goes down through these modules, each of which stands by itself:
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, posts      what the titles of a list have behind them, told by all of them: authors, where those work
-    dots, linked_places where papers appeared, between dots or as their first links are called, told by most of a page
+    dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
@@ -44,7 +44,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
-from readtrack.importers.markdown.dots import placed
+from readtrack.importers.markdown.dots import placed, placed_before
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import Front, front_of
 from readtrack.importers.markdown.habits import without_habits
@@ -121,7 +121,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else with_linked_places(placed(behind_notes(labelled(unnumbered(found)))))
+    found = found if own else with_linked_places(placed(placed_before(behind_notes(labelled(unnumbered(found))))))
     found = in_column(in_bold(by_family(at_posts(credited(presented(found))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

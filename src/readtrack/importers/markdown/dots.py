@@ -1,4 +1,4 @@
-"""Where papers appeared, between dots behind who wrote them: "Ada Lovelace · Cloth Store · 2024".
+"""Where papers appeared, between dots behind who wrote them, "Ada Lovelace · Cloth Store · 2024", or before titles.
 
 One line does not tell whether "Cloth Store" is such a place or, as "Must Read", a word of the reader's: lines of the
 page that name well-known places there do.
@@ -10,11 +10,44 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers.markdown.entry import Line
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD_END, LINK_END
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.printed import Printed, dotted
 from readtrack.importers.markdown.readings import status_in
+
+_DATED = re.compile(rf"([A-Z][\w&’' -]{{1,60}}), ({YEAR})")
+_BEFORE = re.compile(rf"\W{{0,4}}[\[【]\W{{0,4}}[^\[\]【】\n]{{2,100}}, {YEAR}\W{{0,4}}[\]】]")
+"""Where and when, in brackets before a title: "[**OSDI, 2020**] Notes on Looms"."""
+
+
+def placed_before(found: Sequence[Found]) -> list[Found]:
+    """The entries with where and when in brackets before their titles, though nobody knows that place, where two in
+    three of those brackets name known ones."""
+    known = sum(bool(one.said and one.said.facts.venue and _BEFORE.match(one.text)) for one in found)
+    tagged = [_dated_tag(one) for one in found]
+    unknown = sum(map(bool, tagged))
+    if not unknown or known < max(_LEAST, unknown * 2):
+        return list(found)
+    return [
+        one._replace(said=one.said._replace(facts=_with_tag(one.said.facts, tag))) if one.said and tag else one
+        for one, tag in zip(found, tagged, strict=True)
+    ]
+
+
+def _dated_tag(one: Found) -> str:
+    """The tag of an entry that may be where and when it appeared; "" where none is, or that is known already."""
+    if not one.said or one.said.facts.venue or one.said.facts.year or not _BEFORE.match(one.text):
+        return ""
+    return next((tag for tag in one.said.facts.tags if _DATED.fullmatch(tag) and not people_in(tag)), "")
+
+
+def _with_tag(facts: Facts, tag: str) -> Facts:
+    venue, _, year = tag.rpartition(", ")
+    return facts._replace(venue=venue, year=int(year), tags=tuple(one for one in facts.tags if one != tag))
+
 
 _END = re.compile(rf"(?<=[\n{LINK_END}{BOLD_END}])")
 _LEAST = 3

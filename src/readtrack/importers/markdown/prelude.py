@@ -24,7 +24,7 @@ _ORDINAL = re.compile(
     rf"(?(open)[{BOLD_END}{EM_END}])\s*"
 )
 _TAG = re.compile(
-    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,60}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
+    rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,100}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
 )
 _BY = re.compile(r"by\s|-(?=[A-Z])")
 """What leads to who wrote a title in brackets; the first of two dashes is taken for the brackets' own."""
@@ -139,7 +139,6 @@ _YEARED = re.compile(
     rf"[{BOLD}{EM}]?({YEAR})[:,.]?[{BOLD_END}{EM_END}]?(?:\s?[:,.]?\s+|\s?[-–—|]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
 )
-
 _YEAR_AND_VENUE = re.compile(
     rf"(?:({YEAR})[\s_–-]\s?([A-Z][A-Za-z&]{{2,12}})|((?:[A-Z][a-z]{{3,12}}@)?(?:[A-Z]|(?=arXiv)a)[A-Za-z&]{{2,12}})"
     rf"(?:\s?['’]?(?=\d{{4}})|\s?(?P<short>['’])|)({YEAR}|\d\d))"
@@ -226,14 +225,15 @@ def _tag(text: str) -> tuple[int, Facts] | None:
         people = people_in(said)
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))
     found = _TAG.match(text)
-    if not found or not _goes_on(text[found.end() :]):
+    said, rest = (inline.plain(found[1] or found[2]).strip(), text[found.end() :]) if found else ("", "")
+    place = venue_of(said)
+    if not found or not (_goes_on(rest) or (place and all(place) and rest.strip())) or (len(said) > 60 and not place):
         return None
-    said = inline.plain(found[1] or found[2]).strip()
-    if len(said.split()) >= 3 and _BY.match(text, found.end()):
+    if len(said.split()) >= 3 and _BY.match(rest):
         return None  # a title, and who wrote it
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
-    return found.end(), Facts(*place) if (place := venue_of(said)) else credits_of(said) or Facts(tags=(said,))
+    return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
 
 
 _TALK = re.compile(r"([A-Z]{3,12})[ .-]?\d\d\.\d{1,2}\s?(?:[:：]|[–—-]{1,2})\s?(?=\S)")

@@ -1,0 +1,33 @@
+"""Markdown reading lists -> drafts of papers: where and when they appeared, in brackets before their titles."""
+
+from __future__ import annotations
+
+from markdown_pages import TITLE, URL, papers
+
+KNOWN = ("OSDI, 2020", "CVPR, 2021", "arXiv, 2024", "ICML, 2019")
+
+
+def page(*brackets: str) -> str:
+    return "# Looms\n\n" + "".join(f"- [**{said}**] {TITLE} [paper]({URL}{n})\n" for n, said in enumerate(brackets))
+
+
+def test_a_place_that_nobody_knows_stands_where_most_of_a_page_have_known_ones() -> None:
+    found = papers(page(*KNOWN, "Wide Weaving, 1850", "Weaving Fusion, 2025"))
+    assert [(one.title, one.venue, one.year, one.tags) for one in found[4:]] == [
+        (TITLE, "Wide Weaving", 1850, ()),
+        (TITLE, "Weaving Fusion", 2025, ()),
+    ]
+
+
+def test_what_few_or_other_brackets_say_are_tags() -> None:
+    assert [one.venue for one in papers(page(*KNOWN[:2], "Wide Weaving, 1850"))][-1] is None
+    assert [one.venue for one in papers(page(*KNOWN, "Must read", "Ada Lovelace, 1843"))][-2:] == [None, None]
+
+
+def test_a_long_name_of_a_place_and_a_title_of_one_word_stand_so_too() -> None:
+    long = "IEEE Transactions on Cognitive and Developmental Systems of Looms, 2020"
+    lines = f"- [**{long}**] {TITLE} [paper]({URL})\n- [**arXiv, 2025**] LoomNet3 [paper]({URL}b)\n"
+    assert [(one.title, one.venue, one.year) for one in papers(f"# Looms\n\n{lines}")] == [
+        (TITLE, "IEEE Transactions on Cognitive and Developmental Systems of Looms", 2020),
+        ("LoomNet3", "arXiv", 2025),
+    ]
