@@ -373,3 +373,22 @@ def test_a_short_name_and_a_topic_that_lead_to_notes_are_none_of_the_title_behin
 def test_a_short_name_that_leads_to_notes_begins_the_title_where_no_topic_is_in_the_links() -> None:
     page = "".join(f"1. [{name}](./{name}.md): Weaving with Cards and Looms\n" for name in ("LoomNet", "WEFT", "WarpX"))
     assert papers(page)[0].title == "LoomNet: Weaving with Cards and Looms"
+
+
+def test_short_names_before_links_are_none_of_titles_where_links_say_them_again_or_lines_share_them() -> None:
+    names = ("LWN", "LWN", "Q-Loom", "Wide LWN")
+    links = ("Notes on Cards", "Notes on Threads", "Q-Loom: Notes on Bobbins", "Notes on Mills")
+    told = zip(names, links, range(4), strict=True)
+    text = "".join(
+        f"* {name}: [{link}](https://e.org/{n}.pdf), A Lovelace et al 1943, ICRA.\n" for name, link, n in told
+    )
+    found = papers(f"# Papers\n\n{text}")
+    assert [one.title for one in found] == list(links)
+    assert {(one.venue, one.year, one.authors[0].name) for one in found} == {("ICRA", 1943, "A Lovelace")}
+    assert (found[0].name, found[3].tags) == ("LWN", ("Wide LWN",))
+
+
+def test_short_names_before_links_are_of_titles_where_each_stands_once() -> None:
+    names = ("LWN", "Bobbin", "Q-Loom", "Mill")
+    text = "".join(f"* {name}: [Rapid Weaving for Looms](https://e.org/{name}.pdf)\n" for name in names)
+    assert titles(f"# Papers\n\n{text}") == [f"{name}: Rapid Weaving for Looms" for name in names]

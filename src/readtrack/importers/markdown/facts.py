@@ -60,6 +60,8 @@ _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,30}[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
 """Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
+_DATED_OTHERS = re.compile(rf"(?<=\w)(,? )et?\.? al\.?,? (?={YEAR}(?:, |[.\s]*$))")
+"""Others, whose name a year stands behind: "Lovelace et al 1843, OSDI", also where a letter is missing."""
 _STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[A-Za-z]{{2}})\.(?={YEAR}[\s.)]*(?:{inline.LABEL}|$))")
 """How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 
@@ -85,6 +87,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
+    text = _DATED_OTHERS.sub(r"\1et al., ", text)
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1", text))
     text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))

@@ -3,12 +3,14 @@
 One line does not tell: "**Loom**: Weaving with Cards" is a name and the rest of its title. A page whose titles say
 again what is in bold before them has labels there, and so has a line whose bold words stand before a link to a paper.
 Words of prose before such links are labels where three lines have them, whose links say where the papers appeared, as
-those do that say a whole title: "Looms in the mill: [OSDI'20: Notes on Looms](url)".
+those do that say a whole title: "Looms in the mill: [OSDI'20: Notes on Looms](url)". A short name there is one where
+three lines say it again in their links, or have the same: "LWN: [Notes on Looms](url)".
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,6 +34,11 @@ _LABELLED = re.compile(
     rf"|(?P<plain>[^\W\d_][^{BOLD}{EM}{LINK}{LABEL}:：\n\"“]{{7,120}})[:：]\s*(?={LINK}))"
 )
 _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
+_SHORT = re.compile(
+    rf"[^\w{BOLD}{LINK}{LABEL}(\[]*(?P<label>[A-Z][\w+.-]*(?: [A-Z][\w+-]*)?)\s?[:：]\s*"
+    rf"(?=(?P<link>{LINK}.[^{LINK_END}\s]+(?:\s+[^{LINK_END}\s]+){{2,}}\s*{LINK_END}))"
+)
+"""A short name, or a topic of a word or two, before a link of three words or more: "LWN: [Notes on Looms](url)"."""
 _PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!?]\s+[A-Z]")
 _LEAST = 3
 """Lines in which a title says its label again: a page with fewer may do so by chance."""
@@ -64,6 +71,31 @@ def labelled(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+def behind_names(found: Sequence[Found]) -> list[Found]:
+    """The entries without short names before a colon and a link, where links say those names again, or lines share
+    them: elsewhere "LoomNet: [A Way to Weave](url)" may be the whole title."""
+    cuts = [_SHORT.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
+    names = Counter(cut["label"] for cut in cuts if cut)
+    told = sum(names[cut["label"]] > 1 or _says_again(cut) for cut in cuts if cut)
+    lead = sum(bool(cut and one.said and _leads(cut["link"], one.said)) for one, cut in zip(found, cuts, strict=True))
+    if told < _LEAST or told * 5 < names.total() or lead * 2 < names.total():
+        return list(found)
+    return [_unnamed(one, cut) if cut else one for one, cut in zip(found, cuts, strict=True)]
+
+
+def _says_again(cut: re.Match[str]) -> bool:
+    """Whether a link begins with the last word of the label before it."""
+    return inline.plain(cut["link"]).casefold().startswith(cut["label"].split()[-1].casefold())
+
+
+def _unnamed(one: Found, cut: re.Match[str]) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a line was cut
+    line = line_of(one.said.marked._replace(text=cut.string[cut.end() :]))
+    if not line or known(cut["label"]):
+        return one
+    return _behind(one, _Split(cut["label"], line, True, True))
+
+
 def _split(said: Line) -> _Split | None:
     """A line as a label and what is behind it, if that has a title."""
     found = _LABELLED.match(said.marked.text) if len(said.marked.text) <= 3000 else None
@@ -81,7 +113,7 @@ def _split(said: Line) -> _Split | None:
         return None  # that is the title, or behind the colon stands who wrote it
     if _PROSE.search(inline.plain(linked[0] if linked else rest.split(LABEL)[0])):
         return None
-    if linked and not (_leads(linked, said) or (line.sure == "link" and (line.facts.venue or line.facts.authors))):
+    if linked and not (_leads(linked[0], said) or (line.sure == "link" and (line.facts.venue or line.facts.authors))):
         return None
     words = re.findall(r"\w+", label.casefold())
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
@@ -94,9 +126,9 @@ def _says_where(link: str, line: Line) -> bool:
     return bool(line.facts.venue) and (not link.startswith(line.title) or " | " in link[len(line.title) :])
 
 
-def _leads(linked: re.Match[str], said: Line) -> bool:
+def _leads(linked: str, said: Line) -> bool:
     """Whether a link leads to a paper."""
-    return leads_to_paper(said.marked.links[inline.numbers_in(linked[0])[0]].url)
+    return leads_to_paper(said.marked.links[inline.numbers_in(linked)[0]].url)
 
 
 def _behind(one: Found, split: _Split) -> Found:
