@@ -306,6 +306,18 @@ def without_topic(text: str) -> str:
     return f"{name}{dated}" if found and named and not other else text
 
 
+_VOLUME = re.compile(
+    r"([a-z&]{2,12})(\s?['’]?\s?(?:(?:19|20)\d\d|\d\d))?(?:[\s_-]|\s?[\[(])(?:main|long|short)[\])]?(\s['’]?20\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def without_volume(text: str) -> str:
+    """Without which volume of a conference's proceedings a paper is in: "EMNLP Main", "ACL 2020[short]"."""
+    found = _VOLUME.fullmatch(text)
+    return f"{found[1]}{found[2] or ''}{found[3] or ''}" if found and known(found[1]) else text
+
+
 def unsponsored(name: str) -> str:
     """Without the society in front."""
     if known(name):

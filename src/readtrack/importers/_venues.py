@@ -162,7 +162,7 @@ def venue_and_year(text: str) -> tuple[str | None, int | None]:
 
 
 def _appeared(text: str) -> tuple[str | None, int | None]:
-    text = _conferences.without_topic(text)
+    text = _conferences.without_volume(_conferences.without_topic(text))
     if found := _NUMBER_ALONE.fullmatch(text):
         return "arXiv", _year_of_number(found[1])
     preprint = _ARXIV.search(text)
@@ -282,7 +282,7 @@ def _is_acronym(name: str) -> bool:
 
 def _venue(text: str) -> str | None:
     """The acronym of a known conference, otherwise the name without year, ordinal, volume, pages, place and day."""
-    if re.match(rf"findings of\b|\w+(?:[\s-]?{_APOSTROPHE}?\s?\d+)?[\s-]findings\b", text, re.IGNORECASE):
+    if re.match(rf"findings of\b|\w+(?:[\s-]?{_APOSTROPHE}?\s?\d+)?[\s-]\[?findings\b", text, re.IGNORECASE):
         return _findings(text)
     track = _TRACK.fullmatch(text)
     if track and not _WORKSHOP.search(text) and (held := _conferences.known(track[1])):
