@@ -55,3 +55,38 @@ def test_papers_below_the_authors_of_a_group_are_papers() -> None:
         TITLE,
         "On Computable Cards",
     ]
+
+
+LISTED = """### {0}. {1}
+- **Authors:** Ada Lovelace, Alan Turing
+- **Venue:** OSDI 2020
+- **Focus:** It weaves cards.
+- **Links:** [The Library of the Mill](https://e.org/{0}) | [PDF](https://e.org/{0}.pdf)
+"""
+
+
+def test_headings_above_bullets_that_begin_with_labels_of_papers_are_titles() -> None:
+    found = papers("# Papers\n\n## Looms\n\n" + "".join(LISTED.format(at, f"{TITLE} {at}") for at in range(3)))
+    assert [one.title for one in found] == [f"{TITLE} {at}" for at in range(3)]
+    assert {(one.venue, one.year, one.topic, len(one.authors), len(one.links)) for one in found} == {
+        ("OSDI", 2020, "Looms", 2, 2)
+    }
+    assert [note.body for note in found[0].notes] == ["**Focus:** It weaves cards."]
+
+
+def test_bullets_with_labels_may_head_notes_and_prose_may_stand_below_them() -> None:
+    links = "- Paper Link: [arXiv 2001.00001]({1}), [Home]({1}/h)\n"
+    notes = f"##### {{0}}\n\n{links}- Overview:\n\n![a](a.png)\n\nIt weaves.\n\n"
+    names = ("Weaving Cards with Wide Looms", "Cards Weave", "How Can Looms Guide Cards? A Mill View")
+    text = "".join(notes.format(name, f"https://e.org/{at}") for at, name in enumerate(names))
+    assert titles(f"# Papers\n\n{text}") == list(names)
+
+
+def test_headings_above_labels_of_tools_or_above_titles_are_none() -> None:
+    tool = "### Wide Looms for Many Cards {0}\n- Language: C\n- Home: [Mill](https://e.org/{0})\n"
+    assert not titles("# Tools\n\n" + "".join(tool.format(at) for at in range(3)))[0].startswith("Wide")
+    listed = (
+        "### Wide Looms for Many Cards {0}\n- Paper: [Weaving the Finest Cards of {0} Mills](https://e.org/{0}.pdf)\n"
+    )
+    text = "# Papers\n\n" + "".join(listed.format(at) for at in range(3))
+    assert titles(text) == [f"Weaving the Finest Cards of {at} Mills" for at in range(3)]

@@ -1,23 +1,27 @@
-"""A paper whose title is a heading, above smaller ones that part what is said of it: "Authors", "Abstract"."""
+"""A paper whose title is a heading, above what parts what is said of it: smaller headings, "Authors", "Abstract", or
+bullets that labels begin, "Venue: OSDI 2020"."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, next_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import ABSTRACT, AUTHORS, Nested, Page, nested_of
 from readtrack.importers.markdown.people import is_one
-from readtrack.model import Author
+from readtrack.importers.markdown.titles import is_cased
+from readtrack.model import Author, Link
 
 
 def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings with "Authors" and "Abstract" right below.
+    """The lines of headings with "Authors" and "Abstract" right below, or with labels of papers.
 
     "Authors" alone do where several have them: one may be those of the page.
     """
@@ -30,7 +34,55 @@ def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             authors |= {above[-1].line} if AUTHORS.fullmatch(label) else set()
             abstracts |= {above[-1].line} if ABSTRACT.fullmatch(label) else set()
         above.append(block)
-    return frozenset(authors if len(authors) > 1 else authors & abstracts)
+    return frozenset(authors if len(authors) > 1 else authors & abstracts) | _bulleted(blocks, page)
+
+
+_LABELLED = re.compile(r"([A-Z][\w &/-]{1,24}?)\s?[:：](?:\s|$)")
+_OF_PAPERS = re.compile(
+    r"(?:authors?|paper(?: links?)?|pdf|arxiv|doi|venue|conference|journal|year|publi(?:shed(?: in)?|cation))",
+    re.IGNORECASE,
+)
+"""Labels of what papers have, and tools or courses have not."""
+
+
+class _Listed(NamedTuple):
+    """A heading right above a list whose bullets all begin with ``labels``; ``links``: what links among those say."""
+
+    line: int
+    title: str
+    labels: frozenset[str]
+    links: tuple[str, ...]
+
+
+def _bulleted(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of headings that are titles above bullets with labels, as most of their level are, or none."""
+    levels: dict[int, list[_Listed | None]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text:
+            levels.setdefault(block.level, []).append(_listed(blocks, number, page))
+    lines = set[int]()
+    for level in levels.values():
+        counted = Counter(label for one in level if one for label in one.labels)
+        told = [one for one in level if one and any(counted[label] >= 3 for label in one.labels)]
+        cased = sum(is_cased(one.title, 3) and len(one.title.split()) >= 4 for one in told)
+        papers = sum(any(map(_OF_PAPERS.fullmatch, one.labels)) for one in told)
+        other = sum(any(len(said.split()) >= 5 and is_cased(said, 3) for said in one.links) for one in told)
+        if len(told) >= 3 and len(told) * 2 > len(level) and min(cased, papers) * 3 >= len(told) * 2 > other * 4:
+            lines |= {one.line for one in told}
+    return frozenset(lines)
+
+
+def _listed(blocks: Sequence[Block], number: int, page: Page) -> _Listed | None:
+    heading, after = blocks[number], next_of(blocks, number)
+    if not after or after.kind != "list" or "](" in heading.text:
+        return None
+    texts = [item.blocks[0].text if item.blocks else "" for item in after.blocks]
+    heads = [":" * (len(item.blocks) > 1) for item in after.blocks]
+    labels = [_LABELLED.match(page.words(text) + colon) for text, colon in zip(texts, heads, strict=True)]
+    if not all(labels):
+        return None
+    links = tuple(said for text in texts for said in _SAID.findall(page.marked(text).text))
+    return _Listed(heading.line, page.words(heading.text), frozenset(found[1] for found in labels if found), links)
 
 
 def _label(heading: Block, page: Page) -> str:
@@ -44,11 +96,40 @@ def parted_of(
     block, end = blocks[number], end_of(blocks, number)
     line = line_of(page.marked(block.text))
     nested = Nested()
+    listed = bool(_listed(blocks, number, page))
     for label, below in _parts(blocks[number + 1 : end], page) if line else ():
-        nested = _under(nested, label, below, page) or nested_of(below, line.title if line else "", page, nested)
-    if not line or not nested.facts.authors or nested.papers:
+        kept, links = _without_links(below, page) if listed else (below, ())
+        nested = nested._replace(links=nested.links + links)
+        nested = _under(nested, label, kept, page) or nested_of(kept, line.title if line else "", page, nested)
+    if not line or not (nested.facts.authors or listed) or nested.papers:
         return None
     return [Found(block.line, block.text, section, 2, line, nested)], end
+
+
+_SAID = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*)")
+_ONLY_LINKS = re.compile(
+    rf"[^\w{inline.LINK}{inline.LABEL}]*"
+    r"(?!(?:URL|DOI|[Dd]oi|[Aa]r[Xx]iv|Venue)\b)[A-Z][\w &/-]{1,24}[:：]"
+    rf"[^\w{inline.LINK}{inline.LABEL}]*"
+    rf"(?:(?:{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}|{inline.LABEL}.)[^\w{inline.LINK}{inline.LABEL}]*)+"
+)
+
+
+def _without_links(blocks: Sequence[Block], page: Page) -> tuple[list[Block], tuple[Link, ...]]:
+    """``blocks`` without bullets that are a label and links, which are the paper's whatever they say; and those."""
+    kept: list[Block] = []
+    links: tuple[Link, ...] = ()
+    for block in blocks:
+        items = block.blocks if block.kind == "list" else ()
+        marks = [page.marked(item.blocks[0].text) if len(item.blocks) == 1 else None for item in items]
+        only = [bool(said and _ONLY_LINKS.fullmatch(said.text)) for said in marks]
+        links += tuple(
+            link for said, is_only in zip(marks, only, strict=True) if said and is_only for link in said.links
+        )
+        rest = tuple(item for item, is_only in zip(items, only, strict=True) if not is_only)
+        if rest or not items:
+            kept.append(block._replace(blocks=rest) if items else block)
+    return kept, tuple(link for link in links if inline.is_web(link.url))
 
 
 def _parts(blocks: Sequence[Block], page: Page) -> Iterator[tuple[str, list[Block]]]:
