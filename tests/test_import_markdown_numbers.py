@@ -28,6 +28,18 @@ def test_numbers_that_do_not_go_on_may_be_of_the_titles(lines: tuple[tuple[str, 
     assert titles(f"# Looms\n\n{page}") == [f"{number} {title}" for number, title in lines]
 
 
+def test_letters_with_numbers_that_go_on_with_one_another_are_none_of_the_titles() -> None:
+    lines = (("S1. ", "Weaving Wide Looms"), ("S2. ", "Cards for Mills"), ("S4 ", "Gears of Brass"))
+    page = "".join(f"- [{label}{title}, 2003]({URL}{number})\n" for number, (label, title) in enumerate(lines))
+    assert titles(f"# Looms\n\n{page}") == [title for _, title in lines]
+
+
+@pytest.mark.parametrize("labels", [("S4", "S5", "T5"), ("T5", "S4", "R2"), ("S1", "S2", "Cards")])
+def test_letters_with_numbers_that_do_not_go_on_are_names_in_the_titles(labels: tuple[str, ...]) -> None:
+    page = "".join(f"- [{label} Looms that Weave]({URL}{label})\n" for label in labels)
+    assert titles(f"# Looms\n\n{page}") == [f"{label} Looms that Weave" for label in labels]
+
+
 def test_paragraphs_among_numbered_titles_are_titles_without_capitals_too() -> None:
     small = "Notes on looms for weaving wool with wide cards"
     page = "\n\n".join(f"{number}{title}" for number, title in (*PARTS, ("2.3", small), ("2.4", "Wool")))

@@ -1,7 +1,7 @@
-"""Numbers of two parts before titles, "1.2 Notes on Looms", which their order on the page tells.
+"""Numbers of two parts before titles, "1.2 Notes on Looms" or "S2. Gears", which their order on the page tells.
 
-One alone may be of the title: "2.5 Dimensional Looms". No blank need stand behind it, and a digit may: of what stands
-behind "2.1", "2.23D Looms" is the second, and its title "3D Looms".
+One alone may be of the title: "2.5 Dimensional Looms", "S4 Looms". No blank need stand behind those without a letter,
+and a digit may: of what stands behind "2.1", "2.23D Looms" is the second, and its title "3D Looms".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _LEAST = 3
 _NUMBERS = tuple(
     re.compile(rf"(\d{{1,2}})\.(\d{{{digits}}})(?:[.、:：]\s?|\s)?(?=[^\W\d_a-z][\w-]|\d[A-Z]\W)") for digits in (2, 1)
 )
+_LETTERED = (re.compile(r"([A-Z])(\d{1,2})(?:[.)、:：]\s?|\s)(?=[^\W\d_a-z][\w-])"),)
 
 
 class _Cut(NamedTuple):
@@ -29,10 +30,14 @@ class _Cut(NamedTuple):
 
 def unnumbered(found: Sequence[Found]) -> list[Found]:
     """The entries without the numbers before their titles, where three and most of those go on with one another."""
+    return _counted(_counted(found, _NUMBERS), _LETTERED)
+
+
+def _counted(found: Sequence[Found], numbers: Sequence[re.Pattern[str]]) -> list[Found]:
     cuts: list[_Cut | None] = []
     last = (0, 0)
     for one in found:
-        cut = _cut(one.said.title, last) if one.said else None
+        cut = _cut(one.said.title, last, numbers) if one.said else None
         last = cut.number if cut else last
         cuts.append(cut)
     known = sum(bool(cut and cut.follows) for cut in cuts)
@@ -41,11 +46,11 @@ def unnumbered(found: Sequence[Found]) -> list[Found]:
     return [_without(one, cut.end) if cut else one for one, cut in zip(found, cuts, strict=True)]
 
 
-def _cut(title: str, last: tuple[int, int]) -> _Cut | None:
-    """The number before ``title``, rather one that follows the ``last``."""
+def _cut(title: str, last: tuple[int, int], numbers: Sequence[re.Pattern[str]]) -> _Cut | None:
+    """The number before ``title``, rather one that follows the ``last``; a letter counts as its place."""
     cuts = []
-    for found in filter(None, (number.match(title) for number in _NUMBERS)):
-        number = int(found[1]), int(found[2])
+    for found in filter(None, (number.match(title) for number in numbers)):
+        number = int(found[1]) if found[1].isdigit() else ord(found[1]), int(found[2])
         cuts.append(_Cut(number, found.end(), _follows(number, last)))
     return next((cut for cut in cuts if cut.follows), cuts[0] if cuts else None)
 

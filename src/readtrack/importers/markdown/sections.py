@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
@@ -13,6 +12,7 @@ from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
+from readtrack.importers.markdown.linked_below import BEHIND_PROSE, led_of, linked_below
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_notes
 from readtrack.importers.markdown.paragraphs import paragraph_of
@@ -30,7 +30,7 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
     titles, parted = bare_titles(blocks, page), parted_in(blocks, page)
-    alone, linked = bare_paragraphs(blocks), _linked_below(blocks, page)
+    alone, linked = bare_paragraphs(blocks), linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -87,7 +87,7 @@ def _from_paragraph(
 
 def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     """The entries in a quotation: headings above who wrote them; links beside who wrote them, or where or when."""
-    linked = _linked_below(quote.blocks, page)
+    linked = linked_below(quote.blocks, page)
     for number, block in enumerate(quote.blocks):
         entry = (
             _heading_entry(quote.blocks, number, section, page, frozenset(), linked)
@@ -176,44 +176,21 @@ def _heading_entry(
         return None
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
-    short = line and len(line.title.split()) < 3 and not (lone and len(re.findall(f"[{CJK}]", line.title)) > 7)
+    led = led_of(blocks, number, page) if lone else None
+    known = (led and led.leads) or (lone and len(re.findall(f"[{CJK}]", line.title if line else "")) > 7)
+    short = line and len(line.title.split()) < 3 and not known
     if not line or (short and not credit) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     below = max(said, below, key=lambda part: part[-1].end if part else 0)
-    if lone and after and below == (after,) and _BEHIND_PROSE.fullmatch(after.text):
+    if led:
+        below, notes, taken = led.said, led.notes, led.end
+    elif lone and after and below == (after,) and BEHIND_PROSE.fullmatch(after.text):
         body, _, address = after.text.rpartition("\n")
         notes, below = (NoteDraft(body),), (after._replace(text=address),)
     lines = list(filter(None, map(line_of, apart(marks))))
     found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
     return found, end or taken
-
-
-_LONE = re.compile(rf"\s*(?:{inline.LABEL}.\s*)+")
-_BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
-_MANY = 3
-
-
-def _linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of the headings that have links below them, alone in a line.
-
-    What is said of a paper may stand before its link where most headings are papers: those with the link alone.
-    """
-    lone: list[Block] = []
-    behind: list[Block] = []
-    for number, block in enumerate(blocks):
-        after = next_of(blocks, number) if block.kind == "heading" else None
-        marks = page.marked(after.text) if after and after.kind == "paragraph" else None
-        if not marks or not any(inline.is_web(link.url) for link in marks.links):
-            continue
-        if _LONE.fullmatch(marks.text.split("\n")[0]):
-            lone.append(block)
-        elif after and _BEHIND_PROSE.fullmatch(after.text):
-            behind.append(block)
-    levels = Counter(block.level for block in lone)
-    among = Counter(block.level for block in blocks if block.kind == "heading")
-    most = {level for level, times in levels.items() if times >= _MANY and times * 2 > among[level]}
-    return frozenset(block.line for block in (*lone, *(one for one in behind if one.level in most)))
 
 
 def _notes_below(

@@ -1,0 +1,55 @@
+"""Markdown reading lists -> drafts of papers: headings that are titles, below which links stand before what is said."""
+
+from __future__ import annotations
+
+from markdown_pages import papers, titles
+
+ARXIV = "https://arxiv.org/abs/1843.0000"
+
+
+def page(
+    *below: str, level: int = 4, names: tuple[str, ...] = ("Notes on Looms", "GearNet", "Cards that Weave")
+) -> str:
+    return "# Looms\n\n## Weaving\n\n" + "".join(
+        f"{'#' * level} {name}\n\n{text}\n\n" for name, text in zip(names, below, strict=True)
+    )
+
+
+TOLD = [
+    f"[link]({ARXIV}1); *2021*; this work presents a loom that weaves",
+    f"[link]({ARXIV}2); 2022; by cards alone\n\nSteps:\n\n- Punch the cards of the pattern\n- Weave it",
+    f"[paper]({ARXIV}3), [code](https://github.com/loom/cards)  - it has no gears",
+]
+
+
+def test_headings_with_a_link_before_what_is_said_below_are_papers_also_by_a_short_name() -> None:
+    found = papers(page(*TOLD))
+    assert [(draft.title, draft.year) for draft in found] == [
+        ("Notes on Looms", 2021),
+        ("GearNet", 2022),
+        ("Cards that Weave", None),
+    ]
+    assert [[link.url for link in draft.links] for draft in found] == [
+        [f"{ARXIV}1"],
+        [f"{ARXIV}2"],
+        [f"{ARXIV}3", "https://github.com/loom/cards"],
+    ]
+    assert [note.body for draft in found for note in draft.notes] == [
+        "this work presents a loom that weaves",
+        "by cards alone\n\nSteps:\n\n- Punch the cards of the pattern\n- Weave it",
+        "it has no gears",
+    ]
+
+
+def test_a_short_name_above_a_link_to_no_paper_is_none() -> None:
+    assert "GearNet" not in titles(page(TOLD[0], "[link](https://gears.org/); a shop for gears", TOLD[2]))
+
+
+def test_headings_of_topics_with_links_below_are_no_papers_though_one_begins_so() -> None:
+    prose = "What is known of looms is told below."
+    assert titles(page(TOLD[0], prose, prose, names=("Looms of all kinds", "Gears", "Cards for the looms"))) == []
+
+
+def test_a_list_of_papers_below_such_a_heading_is_of_papers_still() -> None:
+    more = f"{TOLD[1].partition(chr(10))[0]}\n\n- [Looms that Sing and Dance]({ARXIV}4)\n- [Gears of Brass]({ARXIV}5)"
+    assert titles(page(TOLD[0], more, TOLD[2]))[2:4] == ["Looms that Sing and Dance", "Gears of Brass"]
