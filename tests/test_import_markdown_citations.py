@@ -338,3 +338,10 @@ def test_a_conference_that_a_title_ends_in_stays_where_the_paper_appeared_elsewh
 ) -> None:
     facts = said(f"- Lovelace, A., Turing, B. The Reviewer Experiment, {behind}\n", "venue", "year")
     assert facts == {"title": title, "venue": venue, "year": year}
+
+
+def test_a_given_name_with_a_j_behind_it_is_no_journal_where_the_family_name_stands_first() -> None:
+    line = f"- [{TITLE}](https://e.org/a). Lovelace, Ian J., Alan Turing, and Grace Hopper. ICLR 2015.\n"
+    expected = said(line, "venue", "authors", "notes")
+    assert [one.name for one in expected["authors"]] == ["Ian J. Lovelace", "Alan Turing", "Grace Hopper"]
+    assert (expected["venue"], expected["notes"]) == ("ICLR", ())

@@ -219,7 +219,8 @@ def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
     if kind and kind[0] in ("Nature", "Science") and not surely and _DEPARTMENT.search(line):
         return None
-    if not early or (kind and kind[0] == "J." and not surely and _has_initials(first)):
+    initial = kind and kind[0] == "J." and not surely and _WITH_J.match(line)
+    if not early or (initial and likeness(re.split(r" (?:and|&) ", first)[0]) == 2):
         return None
     if not _is_more(line[len(first) :]) or _PROSE.search(first) or not (kind or (dated and len(line) <= 60) or surely):
         return None
@@ -247,12 +248,10 @@ def _first_part(line: str) -> str:
 
 _DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b")
 """Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"."""
-_WITH_J = re.compile(r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]")
-
-
-def _has_initials(first: str) -> bool:
-    """Whether "J." stands for no journal, but is one of a person's initials: "Ada J. Lovelace and Alan Turing"."""
-    return bool(_WITH_J.match(first)) and likeness(re.split(r" (?:and|&) ", first)[0]) == 2
+_WITH_J = re.compile(
+    r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.(?:\s?(?:[A-Z]\.\s?)*|, (?:and )?(?=\S+ [A-Z][a-z-]+[.,]))[A-Z][a-z]"
+)
+"""A person's initial, not a journal: "Ada J. Lovelace and Alan Turing", "Ada J., Alan Turing, OSDI"."""
 
 
 _NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?i:workshops?|conference|journal|symposium|venue)$")
