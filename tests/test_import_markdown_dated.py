@@ -233,3 +233,11 @@ def test_how_often_others_cite_a_paper_is_no_part_of_where_and_when_it_appeared(
     page = "".join(f"- [{LONG} {number}]({URL}{number}) {said}\n" for number, said in enumerate(where))
     found = [(one.venue, one.year, one.notes) for one in papers(f"# Papers\n\n{page}")]
     assert found == [("OSDI", 2026, ()), (None, 2025, ()), ("OSDI", 2020, ())]
+
+
+def test_a_number_that_a_meeting_gave_a_paper_is_no_venue_though_a_journal_is_named_in_it() -> None:
+    numbers = ("#12", "#TACL-17", "#45", "#67", "#89", "#101")
+    lines = "".join(f"- {LONG} {at} ({number}) [[pdf]]({URL}{at})\n" for at, number in enumerate(numbers))
+    found = papers(f"# EMNLP 2019 Papers\n\n{lines}")
+    assert {(one.venue, one.year) for one in found} == {("EMNLP", 2019)}
+    assert [one.title for one in found] == [f"{LONG} {at}" for at in range(6)]

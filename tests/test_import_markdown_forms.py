@@ -28,6 +28,9 @@ from readtrack.model import Author
         (f"{TITLE} (preprint'23) [link to paper]({URL})", {"venue": None, "year": 2023}),
         (f"**{TITLE}.** ![](https://img.shields.io/badge/EMNLP_2018-blue) [[pdf]({URL})]", {"venue": "EMNLP"}),
         (f"{TITLE}, *Book* 2021. [[Link]]({URL})", {"venue": None, "year": 2021, "type": "book"}),
+        (f"{TITLE} (Google 2014).pdf", {"venue": None, "year": 2014}),
+        (f"[LWN] {TITLE}.pdf", {"tags": ("LWN",)}),
+        (f"*{TITLE}(OSDI'14)*: [笔记](14/loom.md), [原文]({URL})", {"venue": "OSDI", "year": 2014}),
         (f"《{TITLE}》 (OSDI 2014)", {"venue": "OSDI", "year": 2014}),
     ],
 )

@@ -291,3 +291,16 @@ def test_a_title_whose_link_leads_nowhere_yet_is_a_paper_and_one_that_leads_to_a
         TITLE,
         "Cards for All Looms",
     ]
+
+
+def test_titles_in_the_marks_that_chinese_has_around_them_are_papers_though_notes_stand_behind() -> None:
+    lines = "1. 《Weaving Cards on Wide Looms》提出了织机，使用卡片\n2. 《Looms: Cards for the Mill》给出实现\n"
+    assert titles(f"# Papers\n\n{LINKED}\n## Looms\n\n{lines}")[5:] == [
+        "Weaving Cards on Wide Looms",
+        "Looms: Cards for the Mill",
+    ]
+
+
+def test_words_that_end_as_no_title_does_are_those_of_a_sentence() -> None:
+    sentence = "Statistics of the mill with [arXiv](https://arxiv.org/) links of [OSDI 2019](https://e.org/osdi), too."
+    assert titles(f"# Looms\n\n{sentence}\n\n## Read\n\n{LINKED}")[0] == "Looms and Cards 1"

@@ -190,7 +190,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     line = _HAN_YEAR.sub(r"\1 ", inline.plain(text)).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
-    if _PEOPLE_FIRST.match(line):
+    if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None
     turned = _SHORT_YEAR_FIRST.fullmatch(line)
     if turned and not (" " in turned[2] and likeness(turned[2]) == 2):
@@ -231,8 +231,9 @@ def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
         return None
     venue, year = venue_and_year(NUMBERS.sub("", _BEHIND_PAGES.sub(r"\1", line)).strip(" ,;"))
     year = year or _year_in(line)
-    if venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
-        return None, year
+    made = dated and not kind and re.fullmatch(r"[A-Z][a-z]\w+", venue or "") and is_organisation(venue or "")
+    if (made and not known(venue or "")) or venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
+        return None, year  # "Acme 2016" says who made it
     if not venue or _NO_NAME.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
     if venue.count("(") > venue.count(")"):

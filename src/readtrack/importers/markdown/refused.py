@@ -312,9 +312,11 @@ _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"
     r"|(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?"
     r"|[\d./()-]+"
-    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
+    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*"
+    r"|[^\W\d_](?:[^\n]*\s)?(?-i:an?|the|and|or|with|from|via)",
     re.IGNORECASE,
 )
+"""Words for nothing, and the first of a sentence, which goes on behind its link: "The looms of [Acme](url)"."""
 _REMARK = re.compile(r"\W*(?:[\w/]+ ){0,2}to come\W*|本(?:论)?文\S.*", re.IGNORECASE)
 """What a list says of itself or of a paper, unless people or a venue tell that it is a title: "Slides to come"."""
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
@@ -370,8 +372,11 @@ _DATED_VENUE = re.compile(
 
 
 def _is_titled(one: Found) -> bool:
-    """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence."""
+    """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence; or it
+    begins with one in the marks that Chinese has around titles."""
     text = one.text.strip()
+    if marked := re.match(r"《([^《》]{8,300})》", text):
+        return is_cased(marked[1], 3)
     return (
         bool(one.section)
         and 3 <= len(text.split()) <= 25

@@ -8,6 +8,8 @@ from readtrack.importers.markdown import inline
 
 _HOST = re.compile(r"(?<=\S)\s+\((?:[a-z0-9-]+\.)+[a-z]{2,6}\)$")
 """Where a page stands, as programs that keep bookmarks say behind its title: "Looms (e.org)"."""
+_PDF = re.compile(r"(?<=[^\s:：] )(\S*\w)\.pdf$", re.IGNORECASE)
+"""What the name of a file ends in; behind a colon it may be the name of one alone."""
 _EDITION = re.compile(
     r"(?<=\w\w), ((?:first|second|third|fourth|fifth|revised) edition|\d{1,2}(?:st|nd|rd|th) ed(?:itio)?n?)\.?$",
     re.IGNORECASE,
@@ -35,6 +37,7 @@ def tidy(title: str) -> str:
     text = re.sub(r"^(?::[a-z][a-z0-9_]{2,30}:\s*)+(?=\S)", "", text)
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = _HOST.sub("", _without_marks(text.removesuffix("**")))
+    text = _PDF.sub(r"\1", text) if text.count(" ") > 1 else text
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1] or whole[2] or whole[3]
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
