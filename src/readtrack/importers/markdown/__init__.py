@@ -27,7 +27,8 @@ over. Text goes down through these modules, each of which stands by itself:
     refused, glossed, persons
                         why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
-    facts               what is said around a title, by groups, people, writers, workplaces, place and printed
+    facts               what is said around a title, by spellings, groups, people, writers, workplaces, place and
+                        printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
 """

@@ -23,7 +23,6 @@ from readtrack.importers.markdown.people import (
 from readtrack.importers.markdown.place import (
     KNOWN,
     MONTH,
-    MONTH_IN_CAPITALS,
     STOP,
     YEAR,
     issue_in,
@@ -31,6 +30,7 @@ from readtrack.importers.markdown.place import (
     venue_of,
 )
 from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, published
+from readtrack.importers.markdown.spellings import as_cited
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.workplaces import said_below
 from readtrack.importers.markdown.writers import authors_before, in_short
@@ -58,41 +58,13 @@ _CUT = re.compile(
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
-_GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,30}[a-z]{2})\+(?=\s*(?:[,;.)\]]|$))")
-"""Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
-_DATED_OTHERS = re.compile(rf"(?<=\w)(,? )et?\.? al\.?,? (?={YEAR}(?:, |[.\s]*$))")
-"""Others, whose name a year stands behind: "Lovelace et al 1843, OSDI", also where a letter is missing."""
-_STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[A-Za-z]{{2}})\.(?={YEAR}[\s.)]*(?:{inline.LABEL}|$))")
-"""How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
-
-_TOGETHER = re.compile(
-    rf"{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{3,100}}? et\.? al\.?)"
-    rf"(?:, ?| (?=(?:{'|'.join(map(re.escape, KNOWN))})\b))"
-    rf"(?=[^{inline.EM}{inline.EM_END}\n\d]{{2,100}}{inline.EM_END}\s?{YEAR})"
-)
-"""People in italics together with what they are in, before the year of that: "*Ada Lovelace et al, Looms* 1843"."""
-_YEAR_IN_ITALICS = re.compile(rf"{inline.EM}[(]?({YEAR})[)]?{inline.EM_END}")
-
-_IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
-
-
-def _others(found: re.Match[str]) -> str:
-    """Others, where a person stands before the sign for them: "Google+" is a name."""
-    name = found[1] or ""
-    return found[0] if is_organisation(name) else f"{name} et al. "
-
-
 def facts_of(text: str, authors_known: bool = False) -> Facts:
     """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
-    text = _DATED_OTHERS.sub(r"\1et al., ", text)
-    text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
-    text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1", text))
-    text, facts = take_signs(_STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
+    text, facts = take_signs(as_cited(text))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    text = _PAGES.sub(r"\1", text)
     if not authors_known and (printed := dotted(text)):
         told = Facts(printed.venue, printed.year, printed.authors, remark=printed.unknown)
         return facts.over(told).over(Facts(remark=_leftover(text[printed.end :])))
@@ -134,8 +106,6 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     return facts.over(said)
 
 
-_PAGES = re.compile(rf"(,\s{YEAR})\.\s\d{{1,5}}[-–]\d{{1,5}}(?=[.,]?\s*$)")
-"""Pages behind the year of a citation in the style of the MLA: "Loom Press, 1843. 79-91."."""
 _SIGNED = re.compile(
     rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n:;{inline.LABEL}{inline.LINK}{inline.EM}{inline.BOLD}]{{4,600}}?)(?P<etc>,? etc)?"
     rf"[.,]\s+(?:{MONTH} )?(?P<year>{YEAR})\.?\s*(?:\n|$)"
