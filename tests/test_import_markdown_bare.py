@@ -47,7 +47,7 @@ def test_what_stands_right_below_such_a_title_says_when_and_where_and_leads_to_i
 
 def test_headings_that_say_when_and_where_are_papers() -> None:
     headings = (
-        "looms in the mill (OSDI 2020)",
+        "looms in the mill (OSDI 2020) (2 pass)",
         "weaving of cards that work（NSDI 2019）",
         "a word on all looms (ATC 2018)",
     )
