@@ -8,6 +8,7 @@ over. Text goes down through these modules, each of which stands by itself:
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
     ways                links that lead no further than the page itself
     stacked             entries that have one fact a line, made items with a paragraph for each
+    bracketed           titles alone in brackets, made such items, too
     front               the YAML above a page
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
@@ -45,6 +46,7 @@ from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
+from readtrack.importers.markdown.bracketed import with_bracketed
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.dots import placed, placed_before
 from readtrack.importers.markdown.draft import draft_of
@@ -101,7 +103,14 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    verdicts = _verdicts(list(found_in(apart(blocks, page), heading_line, page)), blocks, page, own, front, title or "")
+    verdicts = _verdicts(
+        list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page)),
+        blocks,
+        page,
+        own,
+        front,
+        title or "",
+    )
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
