@@ -304,3 +304,28 @@ def test_titles_in_the_marks_that_chinese_has_around_them_are_papers_though_note
 def test_words_that_end_as_no_title_does_are_those_of_a_sentence() -> None:
     sentence = "Statistics of the mill with [arXiv](https://arxiv.org/) links of [OSDI 2019](https://e.org/osdi), too."
     assert titles(f"# Looms\n\n{sentence}\n\n## Read\n\n{LINKED}")[0] == "Looms and Cards 1"
+
+
+@pytest.mark.parametrize("above", ["See papers on looms from:", "Find more papers on:", "Other papers at"])
+def test_what_stands_below_a_line_that_leads_to_papers_elsewhere_is_none(above: str) -> None:
+    page = f"# Looms\n\n1. {above}\n    1. [Weaving](https://weav.org/a)\n    1. [Mills](https://mill.org)\n    1. [The Loom](https://loom.org)\n"
+    assert titles(f"{page}\n## Papers\n\n- [Notes on Looms that Weave](https://e.org/a.pdf)\n") == [
+        "Notes on Looms that Weave"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["People & Lab", "People and groups", "Researchers/Labs"])
+def test_below_people_and_groups_stand_neither_papers_nor_titles(heading: str) -> None:
+    page = f"""# Looms
+
+## {heading}
+
+* [Ada Lovelace](http://weav.edu/ada), Turin, Weaving
+* [loom-and-card group](http://weav.edu/group), Turin
+* [Weavers Creating Cards (WCC) Lab](http://weav.edu/wcc), Turin
+
+## Papers
+
+* [Notes on Looms that Weave](https://e.org/a.pdf)
+"""
+    assert titles(page) == ["Notes on Looms that Weave"]

@@ -28,7 +28,7 @@ from readtrack.importers.markdown.cited import (
 )
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
 from readtrack.importers.markdown.facts import facts_of
-from readtrack.importers.markdown.groups import Facts, take_signs
+from readtrack.importers.markdown.groups import Facts, of_year, take_signs
 from readtrack.importers.markdown.inline import (
     BOLD,
     BOLD_END,
@@ -113,7 +113,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     title, award = take_award(tidy(title))
     title, gloss = take_gloss(title)
     people = people_in(gloss)
-    facts = facts.over(Facts(authors=people, tags=award, remark="" if people else gloss))
+    told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
+    facts = facts.over(told.over(Facts(tags=award)))
     title, name = tidy(title), facts.name or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"

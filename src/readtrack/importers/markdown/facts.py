@@ -29,7 +29,7 @@ from readtrack.importers.markdown.place import (
     named_year,
     venue_of,
 )
-from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, published
+from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, in_words, published
 from readtrack.importers.markdown.spellings import as_cited
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.workplaces import said_below
@@ -78,7 +78,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
-    elif printed := in_volume(text) or published(text):
+    elif printed := in_volume(text) or in_words(text) or published(text):
         told = Facts(printed.venue, printed.year, () if authors_known else printed.authors)
         return facts.over(told).over(facts_of(text[printed.end :], True))
     text, grouped = take_groups(_WORKPLACE.sub("", text))

@@ -83,6 +83,17 @@ def take_signs(text: str) -> tuple[str, Facts]:
     return _EMOJI.sub(" ", text), Facts(read=read, stars=stars)
 
 
+_OF_YEAR = re.compile(
+    rf"({YEAR})年?\s?(white ?paper|survey|review|paper|preprint|thesis|lecture|综述|论文|预印本)", re.IGNORECASE
+)
+
+
+def of_year(text: str) -> Facts | None:
+    """The year of a paper, and what it is, where ``text`` says nothing else: "1843 survey"."""
+    found = _OF_YEAR.fullmatch(text.strip())
+    return Facts(year=int(found[1]), tags=(found[2],)) if found else None
+
+
 _CODE = re.compile(
     rf"[{inline.BOLD}{inline.EM}]*{inline.CODE}([^{inline.CODE_END}]*){inline.CODE_END}[{inline.BOLD_END}{inline.EM_END}]*"
 )
@@ -111,7 +122,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
     def group(found: re.Match[str]) -> str:
         nonlocal facts
-        if credited := credits_of(found[1]):
+        if credited := of_year(found[1]) or credits_of(found[1]):
             facts = facts.over(credited)
             return f" {inline.EM_END} "
         where, _, day = found[1].rpartition(",")

@@ -15,7 +15,7 @@ from readtrack.importers.markdown.place import YEAR
 from readtrack.model import NoteDraft
 
 _LONE = re.compile(rf"\s*(?:{inline.LABEL}.\s*)+")
-BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
+_BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
 _MANY = 3
 
 
@@ -35,7 +35,7 @@ def linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             continue
         if _LONE.fullmatch(marks.text.split("\n")[0]):
             lone.append(block)
-        elif after and BEHIND_PROSE.fullmatch(after.text):
+        elif after and _BEHIND_PROSE.fullmatch(after.text):
             behind.append(block)
         elif led_of(blocks, number, page):
             led.append(block)
@@ -71,10 +71,13 @@ class Led(NamedTuple):
 
 
 def led_of(blocks: Sequence[Block], number: int, page: Page) -> Led | None:
-    """What stands below a heading, where that begins with links and goes on in their line."""
+    """What stands below a heading, where that begins with links and goes on in their line, or ends in one."""
     after = next_of(blocks, number)
     found = _LED.match(after.text) if after and after.kind == "paragraph" else None
     marks = page.marked(found["links"]) if found else None
+    if after and after.kind == "paragraph" and _BEHIND_PROSE.fullmatch(after.text):
+        body, _, address = after.text.rpartition("\n")
+        return Led((after._replace(text=address),), (NoteDraft(body),), blocks.index(after, number) + 1, leads=False)
     if not after or not found or not marks or not marks.text.lstrip().startswith(inline.LABEL):
         return None
     if _LONE.fullmatch(page.marked(after.text).text.split("\n")[0]):

@@ -74,6 +74,7 @@ def _heads_persons(said: Line) -> bool:
 
 _OF_PEOPLE = re.compile(
     r"(?:[\w/-]+ ){0,3}(?:people|professors|researchers|scholars|scientists)"
+    r"(?:\s?(?:&|and|/)\s?(?:labs?|groups?|teams?))?"
     r"(?: (?:in|of|on|studying|to|who|working) .{1,90})?",
     re.IGNORECASE,
 )
@@ -115,7 +116,8 @@ def _is_persons_page(one: Found, said: Line) -> bool:
 _GROUP = re.compile(r"(?:[^\W\d_][\w&'’.-]* ){1,5}(?:Blog|Consortium|Group|Labs?|Newsletter|Podcast)")
 _OF_GROUPS = re.compile(
     r"(?:[\w/-]+,? ){0,4}"
-    r"(?:companies|institut(?:es|ions)|labs|laboratories|organi[sz]ations|(?:research|industry) groups)"
+    r"(?:companies|institut(?:es|ions)|labs|laboratories|organi[sz]ations|(?:research|industry) groups"
+    r"|(?:people|professors|researchers) ?(?:&|and|/) ?(?:labs?|groups?|teams?))"
     r"(?:,? (?:and|&|of|in) .{1,60})?",
     re.IGNORECASE,
 )

@@ -265,7 +265,7 @@ _HONOURED = (
 _HONOUR = re.compile(
     r"(?<=\d)[ ,，]{0,2}的?(?:最佳|杰出|优秀)?(?:学生)?(?:论文|短文|长文)(?:奖|提名)?$"
     rf"|(?:(?<=\d)|(?<=\bworkshop)) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?"
-    rf"|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    rf"|(?:short|long|full)(?: papers?)?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
     rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
     re.IGNORECASE,
 )
@@ -388,9 +388,10 @@ def first_of(text: str) -> tuple[str | None, int | None] | None:
 
 def named_year(text: str) -> tuple[str | None, int | None] | None:
     """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
-    word = r"[A-Z][\w&'’-]*"
+    word = r"(?:npj )?[A-Z][\w&'’-]*"
     named = re.fullmatch(
-        rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})(?:\.(?:0[1-9]|1[0-2]))?\s*", text
+        rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})(?:\.(?:0[1-9]|1[0-2]))?\s*",
+        text,
     )
     if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
         return None

@@ -9,7 +9,7 @@ from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import NUMBERS, YEAR, venue_of
+from readtrack.importers.markdown.place import MONTH, NUMBERS, YEAR, named_year, venue_of
 from readtrack.model import Author
 
 
@@ -66,6 +66,29 @@ def in_volume(text: str) -> Printed | None:
         return None
     place = venue_of(f"{name}, {found[3]}", surely=True)
     return Printed(place[0], int(found[3]), found.end(), people) if place and place[0] else None
+
+
+_IN_WORDS = re.compile(
+    rf"[\s.,]*{inline.EM}?([A-Z][^\d.;\n{inline.EM}{inline.LINK}{inline.LABEL}{inline.BOLD}]{{2,120}}?){inline.EM_END}?,"
+    rf"\s(?:Volume \d+(?:, (?:Issues?|Part|Supplement) [\w–-]+)?,\s)(?:\d{{1,2}} )?(?:{MONTH} )?({YEAR})"
+    r"(?:, (?:Pages? [\w–-]+|\d{4,7}))?(?:, ISSN [\dX-]+)?(?=[\s.,]|$)"
+)
+"""A journal and its numbers as Elsevier has them: "Loom Letters, Volume 7, Issue 5, May 1843, Pages 3-9"."""
+_DATED_ITALICS = re.compile(
+    rf"[\s.,]*{inline.EM}([^{inline.EM_END}\n]{{4,150}}){inline.EM_END}[\s.,]*(?=(?:{inline.LABEL}.\s*)*$)"
+)
+"""Italics that are all that stands behind a title but links."""
+
+
+def in_words(text: str) -> Printed | None:
+    """A journal and its year, which the word "Volume" tells, or italics that say no more than both."""
+    if (found := _IN_WORDS.match(text)) and not people_in(found[1]):
+        place = venue_of(f"{found[1]}, {found[2]}", surely=True)
+        return Printed(place[0], int(found[2]), found.end()) if place and place[0] else None
+    alone = _DATED_ITALICS.match(text)
+    place = named_year(inline.plain(alone[1]).strip(" .")) if alone else None
+    told = alone and place and place[0] and place[1] and not is_organisation(place[0])
+    return Printed(place[0], place[1], alone.end()) if alone and place and place[1] and told else None
 
 
 _DOTTED = re.compile(

@@ -140,6 +140,8 @@ def _no_paper(one: Found, said: Line) -> str | None:
     title = said.title
     if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
         return "leads to another list"
+    if one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3:
+        return "leads to another list"
     if said.facts.year or one.nested.facts.year:
         return None
     if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
@@ -386,6 +388,8 @@ def _is_titled(one: Found) -> bool:
 
 
 _ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,2}(?:reading list|papers?|paper list)(?: \([^()]{2,40}\))?\??$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:find|more|other|see)\b.{0,60}\bpapers\b.{0,20}\b(?:at|from|in|on)", re.IGNORECASE)
+"""What stands above where others list papers: "See papers on looms from:"."""
 _OWNED = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
     r"(?i:(?:home|web) ?(?:page|site)|page|site|blog|books|papers|publications|documentation|repository|channel)"

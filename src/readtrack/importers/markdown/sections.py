@@ -12,7 +12,7 @@ from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
-from readtrack.importers.markdown.linked_below import BEHIND_PROSE, led_of, linked_below
+from readtrack.importers.markdown.linked_below import led_of, linked_below
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_notes
 from readtrack.importers.markdown.paragraphs import paragraph_of
@@ -176,21 +176,21 @@ def _heading_entry(
         return None
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
-    led = led_of(blocks, number, page) if lone else None
-    known = (led and led.leads) or (lone and len(re.findall(f"[{CJK}]", line.title if line else "")) > 7)
-    short = line and len(line.title.split()) < 3 and not known
-    if not line or (short and not credit) or is_no_list(line.title):
+    led = led_of(blocks, number, page) if lone and not told else None
+    if not line or not (_is_long(line.title, lone) or (led and led.leads) or credit) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     below = max(said, below, key=lambda part: part[-1].end if part else 0)
     if led:
         below, notes, taken = led.said, led.notes, led.end
-    elif lone and after and below == (after,) and BEHIND_PROSE.fullmatch(after.text):
-        body, _, address = after.text.rpartition("\n")
-        notes, below = (NoteDraft(body),), (after._replace(text=address),)
     lines = list(filter(None, map(line_of, apart(marks))))
     found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
     return found, end or taken
+
+
+def _is_long(title: str, lone: bool) -> bool:
+    """Whether a title has words enough, or letters of Chinese, for a heading to be one; ``lone``: above a link."""
+    return len(title.split()) > 2 or (lone and len(re.findall(f"[{CJK}]", title)) > 7)
 
 
 def _notes_below(

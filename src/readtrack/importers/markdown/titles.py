@@ -38,6 +38,7 @@ def tidy(title: str) -> str:
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = _HOST.sub("", _without_marks(text.removesuffix("**")))
     text = _PDF.sub(r"\1", text) if text.count(" ") > 1 else text
+    text = re.sub(r"\s[(\[（]$", "", text)  # opened before links that are taken
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1] or whole[2] or whole[3]
     if text[:1] in '"“”«' and text[-1:] in '"“”»':

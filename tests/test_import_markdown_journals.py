@@ -1,0 +1,58 @@
+"""Markdown reading lists -> drafts of papers: journals that nobody knows, told by what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, said
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "Volume 75, Issue 5, May 2020, Pages 329-334",
+        "Volume 75, Issues 5–6, 2020, Pages 329–334",
+        "Volume 75, 12 May 2020, 101234",
+        "Volume 75, Part B, 2020, 101234, ISSN 0009-9260",
+    ],
+)
+def test_the_word_volume_tells_the_journal_before_it(numbers: str) -> None:
+    page = f'1. **"{TITLE}."** Loom Letters, {numbers} <br>\n[doi]({URL})\n'
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "Loom Letters", "year": 2020}
+
+
+@pytest.mark.parametrize("venue", ["Weaving and Cards Management", "Loom Letters"])
+def test_italics_that_end_in_a_year_behind_a_title_say_where_it_appeared(venue: str) -> None:
+    page = f"- {TITLE}. *{venue} 2019.* [[Paper]]({URL}) [[Note]](./notes/looms.md)\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2019}
+
+
+@pytest.mark.parametrize("behind", ["Ada Lovelace 2019", "Acme University 2019", "weaves in 2019"])
+def test_italics_with_a_year_that_name_people_or_where_they_work_are_no_venue(behind: str) -> None:
+    (paper,) = papers(f"- {TITLE}. *{behind}.* [[Paper]]({URL})\n")
+    assert paper.venue is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        ("npj Digital Weaving 2021", "npj Digital Weaving"),
+        ("SIGIR 2021 short", "SIGIR"),
+        ("ACL 2021 Long", "ACL"),
+        ("ACL 2021 short paper", "ACL"),
+        ("2021 whitepaper", None),
+        ("2021 survey", None),
+    ],
+)
+def test_brackets_behind_a_title_say_when_it_appeared_and_of_which_kind_it_is(behind: str, venue: str | None) -> None:
+    page = f"- **[{TITLE}]({URL})** ({behind})\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2021}
+
+
+def test_the_year_of_a_survey_may_stand_behind_a_title_in_chinese() -> None:
+    page = f"1. **{TITLE}（2024综述）**\n   [paper]({URL})\n"
+    assert said(page, "year", "tags") == {"title": TITLE, "year": 2024, "tags": ("综述",)}
+
+
+def test_a_bracket_that_opens_before_links_is_none_of_the_title() -> None:
+    page = f"# Books\n\n### Weaving: An Introduction ([book]({URL}) | [interactive notes]({URL}b))\n\nOn looms.\n"
+    assert said(page) == {"title": "Weaving: An Introduction"}
