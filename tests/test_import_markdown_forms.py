@@ -31,6 +31,8 @@ from readtrack.model import Author
         (f"{TITLE} (Google 2014).pdf", {"venue": None, "year": 2014}),
         (f"[LWN] {TITLE}.pdf", {"tags": ("LWN",)}),
         (f"*{TITLE}(OSDI'14)*: [笔记](14/loom.md), [原文]({URL})", {"venue": "OSDI", "year": 2014}),
+        (f"《{TITLE}》2014年的文章，织机", {"venue": None, "year": 2014}),
+        (f"《{TITLE}》一台织机，2014年最新发布", {"venue": None, "year": 2014}),
         (f"《{TITLE}》 (OSDI 2014)", {"venue": "OSDI", "year": 2014}),
     ],
 )

@@ -80,6 +80,8 @@ def test_bullets_with_labels_may_head_notes_and_prose_may_stand_below_them() -> 
     names = ("Weaving Cards with Wide Looms", "Cards Weave", "How Can Looms Guide Cards? A Mill View")
     text = "".join(notes.format(name, f"https://e.org/{at}") for at, name in enumerate(names))
     assert titles(f"# Papers\n\n{text}") == list(names)
+    assert titles(f"# Papers\n\n{text}".replace("\n\nIt", "\n\n- Review\n\n    It")) == list(names)
+    assert titles(f"# Papers\n\n{text}".replace("\n\nIt", "\n\n    It")) == list(names)
 
 
 def test_headings_above_labels_of_tools_or_above_titles_are_none() -> None:

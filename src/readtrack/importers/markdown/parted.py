@@ -77,12 +77,18 @@ def _listed(blocks: Sequence[Block], number: int, page: Page) -> _Listed | None:
     if not after or after.kind != "list" or "](" in heading.text:
         return None
     texts = [item.blocks[0].text if item.blocks else "" for item in after.blocks]
-    heads = [":" * (len(item.blocks) > 1) for item in after.blocks]
-    labels = [_LABELLED.match(page.words(text) + colon) for text, colon in zip(texts, heads, strict=True)]
+    labels = [_label_of(item, page) for item in after.blocks]
     if not all(labels):
         return None
     links = tuple(said for text in texts for said in _SAID.findall(page.marked(text).text))
-    return _Listed(heading.line, page.words(heading.text), frozenset(found[1] for found in labels if found), links)
+    return _Listed(heading.line, page.words(heading.text), frozenset(labels), links)
+
+
+def _label_of(item: Block, page: Page) -> str:
+    """What an item begins with up to a colon, or is above others; "" where it is no label."""
+    text = page.words(item.blocks[0].text) if item.blocks else ""
+    found = _LABELLED.match(f"{text}:" if len(item.blocks) > 1 and ":" not in text else text)
+    return found[1] if found else ""
 
 
 def _label(heading: Block, page: Page) -> str:

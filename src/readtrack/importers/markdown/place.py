@@ -93,8 +93,8 @@ _ISSUE = re.compile(
     rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? )?({YEAR})\)(?::\s?[\w.–-]{{1,30}}(?:, [\d–-]{{1,20}})?)?"
 )
 """How MLA has a journal, its volume, issue, year and pages: "Neural Computation 18.7 (2006): 1527-1554"."""
-_HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年\s?")
-"""A year as it is said in Chinese and Japanese: "2023年"."""
+_HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年(?:的新?(?:文章|论文|工作)|(?:最新)?(?:发表|发布|提出))?\s?")
+"""A year as it is said in Chinese and Japanese, and that a paper is of it: "2023年", "2023年发表"."""
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
