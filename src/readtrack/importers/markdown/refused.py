@@ -315,7 +315,7 @@ _NOTHING = re.compile(
     r"|(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?"
     r"|[\d./()-]+"
     r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*"
-    r"|[^\W\d_](?:[^\n]*\s)?(?-i:an?|the|and|or|with|from|via)",
+    r"|[^\W\d_](?:[^\n]*\s)?(?-i:an|the|and|or|with|from|via)",
     re.IGNORECASE,
 )
 """Words for nothing, and the first of a sentence, which goes on behind its link: "The looms of [Acme](url)"."""
