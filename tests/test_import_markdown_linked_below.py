@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown_pages import papers, titles
 
 ARXIV = "https://arxiv.org/abs/1843.0000"
@@ -53,3 +54,13 @@ def test_headings_of_topics_with_links_below_are_no_papers_though_one_begins_so(
 def test_a_list_of_papers_below_such_a_heading_is_of_papers_still() -> None:
     more = f"{TOLD[1].partition(chr(10))[0]}\n\n- [Looms that Sing and Dance]({ARXIV}4)\n- [Gears of Brass]({ARXIV}5)"
     assert titles(page(TOLD[0], more, TOLD[2]))[2:4] == ["Looms that Sing and Dance", "Gears of Brass"]
+
+
+@pytest.mark.parametrize("label", ["paper", "pdf", "book"])
+def test_a_heading_of_one_word_is_a_paper_where_its_link_says_so(label: str) -> None:
+    text = f"# Looms\n\n### LoomNet ([{label}](https://looms.org/a) | [notes](notes/a.md))\n\nIt weaves.\n"
+    assert titles(text) == ["LoomNet"]
+
+
+def test_a_heading_of_one_word_with_links_to_anything_else_is_none() -> None:
+    assert titles("# Looms\n\n### Gears ([code](https://github.com/looms/gears))\n\nThey turn.\n") == []

@@ -329,3 +329,20 @@ def test_below_people_and_groups_stand_neither_papers_nor_titles(heading: str) -
 * [Notes on Looms that Weave](https://e.org/a.pdf)
 """
     assert titles(page) == ["Notes on Looms that Weave"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "文章用LoomNet融合**卡片信息**，从而提升织布的精度。**（[代码](https://github.com/looms/cards)）**",
+        "[Back to index](../README.md)",
+        "[Back to the list](../README.md)",
+    ],
+)
+@pytest.mark.parametrize("before", ["- ", "\n"])
+def test_sentences_in_chinese_and_ways_back_are_no_papers(line: str, before: str) -> None:
+    assert len(titles(f"# Papers\n\n{LINKED}{before}{line}\n")) == 5
+
+
+def test_a_way_back_below_a_table_is_no_row_of_it() -> None:
+    assert titles(f"|Title|Venue|\n|---|---|\n|[{TITLE}]({ARXIV}1)|OSDI|\n[Back to index](../README.md)\n") == [TITLE]

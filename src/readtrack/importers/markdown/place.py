@@ -389,10 +389,8 @@ def first_of(text: str) -> tuple[str | None, int | None] | None:
 def named_year(text: str) -> tuple[str | None, int | None] | None:
     """A name of several words and a year in brackets behind a title: "(Distributed and Parallel Databases 2020)"."""
     word = r"(?:npj )?[A-Z][\w&'’-]*"
-    named = re.fullmatch(
-        rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})(?:\.(?:0[1-9]|1[0-2]))?\s*",
-        text,
-    )
+    told = rf"\s*({word}(?: (?:of|and|on|for|in|the|&|{word})){{1,6}}),? ({YEAR})(?:\.(?:0[1-9]|1[0-2]))?\s*"
+    named = re.fullmatch(told, text)
     if not named or re.search(rf"^{MONTH} ?\d*$|^\S+ (?:and|&) \S+$", named[1]) or likeness(named[1]) == 2:
         return None
     if is_sure(" ".join(named[1].split()[:2])):

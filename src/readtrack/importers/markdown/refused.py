@@ -138,9 +138,8 @@ def _is_told(one: Found) -> bool:
 def _no_paper(one: Found, said: Line) -> str | None:
     """Why something of which its title, and perhaps its year, is all that is known is no paper."""
     title = said.title
-    if not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title):
-        return "leads to another list"
-    if one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3:
+    others = one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3
+    if others or (not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title)):
         return "leads to another list"
     if said.facts.year or one.nested.facts.year:
         return None
@@ -313,13 +312,13 @@ _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|fo
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"
     r"|(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?"
-    r"|[\d./()-]+"
+    r"|[\d./()-]+|back to (?:the )?(?:contents|index|list|main page|readme|table of contents|top)"
     r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*"
     r"|[^\W\d_](?:[^\n]*\s)?(?-i:an|the|and|or|with|from|via)",
     re.IGNORECASE,
 )
 """Words for nothing, and the first of a sentence, which goes on behind its link: "The looms of [Acme](url)"."""
-_REMARK = re.compile(r"\W*(?:[\w/]+ ){0,2}to come\W*|本(?:论)?文\S.*", re.IGNORECASE)
+_REMARK = re.compile(r"\W*(?:[\w/]+ ){0,2}to come\W*|本(?:论)?文\S.*|[^。]*[，。].*。", re.IGNORECASE)
 """What a list says of itself or of a paper, unless people or a venue tell that it is a title: "Slides to come"."""
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
 _LABEL = re.compile(

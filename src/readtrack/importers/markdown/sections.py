@@ -177,7 +177,8 @@ def _heading_entry(
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
     led = led_of(blocks, number, page) if lone and not told else None
-    if not line or not (_is_long(line.title, lone) or (led and led.leads) or credit) or is_no_list(line.title):
+    sure = (led and led.leads) or credit or any(_OF_PAPER.fullmatch(link.label or "") for link in marks.links)
+    if not line or not (_is_long(line.title, lone) or sure) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     below = max(said, below, key=lambda part: part[-1].end if part else 0)
@@ -186,6 +187,10 @@ def _heading_entry(
     lines = list(filter(None, map(line_of, apart(marks))))
     found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
     return found, end or taken
+
+
+_OF_PAPER = re.compile(r"papers?|pdf|arxiv|book", re.IGNORECASE)
+"""What a link beside a heading is called that is a title of one word: "### LoomNet ([paper](url))"."""
 
 
 def _is_long(title: str, lone: bool) -> bool:
