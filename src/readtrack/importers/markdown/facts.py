@@ -93,17 +93,20 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         year = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", journal[0])
         return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
-    if remark and (place := named_year(inline.plain(text[remark.end() :]).strip(" ."))):
-        return facts.over(Facts(*place))
-    if said.remark and remark:
-        # Behind a colon or a dash follows prose, in which nothing is looked for.
-        whole = text[remark.end() :].strip()
-        return facts.over(Facts(remark=whole))
+    return facts.over(_remarked(text[remark.end() :], said) if remark else _barred(text, said) or said)
+
+
+def _remarked(text: str, said: Facts) -> Facts:
+    """What stands behind a colon or a dash: when and where, or prose in which nothing is looked for."""
+    place = named_year(inline.plain(text).strip(" ."))
+    return Facts(*place) if place else Facts(remark=text.strip()) if said.remark else said
+
+
+def _barred(text: str, said: Facts) -> Facts | None:
+    """Who wrote a paper, behind a bar, which is of use as a tag: "| Ant Group"; "| OSDI '20" is a venue."""
     bar = re.fullmatch(r"\s*\|\s*([^|,]{2,40}?)\s*", inline.plain(text))
-    if bar and not said.venue and not said.year and len(bar[1].split()) <= 3:
-        # "| OSDI '20" is a venue, "| Ant Group" who wrote it: of use as a tag.
-        return facts.over(Facts(tags=(bar[1],)))
-    return facts.over(said)
+    who = bar and not said.venue and not said.year and len(bar[1].split()) <= 3
+    return Facts(tags=(bar[1],)) if bar and who else None
 
 
 _SIGNED = re.compile(

@@ -103,16 +103,15 @@ def _row(
             facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
     if not line:
         return Row(number, text, None)
-    whole = line._replace(
-        facts=_printed(cells, columns, page)
-        .over(facts)
-        .over(line.facts)
-        ._replace(authors=_placed(line.facts.authors or facts.authors, places)),
-        links=(*line.links, *links),
-        name=line.name or name or name_in(line.title),
-        sure=line.sure or "table",
-    )
-    return Row(number, text, whole, tuple(notes), tuple(readings))
+    facts = _printed(cells, columns, page).over(facts)
+    whole = _whole(line, facts._replace(authors=_placed(line.facts.authors or facts.authors, places)), name)
+    return Row(number, text, whole._replace(links=(*line.links, *links)), tuple(notes), tuple(readings))
+
+
+def _whole(line: Line, facts: Facts, name: str | None) -> Line:
+    """The line that the cell of a title is, with what other cells of its row say."""
+    told = facts.over(line.facts)
+    return line._replace(facts=told, name=line.name or name or name_in(line.title), sure=line.sure or "table")
 
 
 def _printed(cells: Sequence[str], columns: dict[int, str], page: Page) -> Facts:
