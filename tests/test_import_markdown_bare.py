@@ -15,7 +15,7 @@ LONG = (
 
 
 def page(headings: tuple[str, ...], below: str = "It weaves, but slowly, and nobody knows why.") -> str:
-    return "# My notes\n\n" + "".join(f"### {heading}\n\n{below}\n\n" for heading in headings)
+    return "# Notes on papers\n\n" + "".join(f"### {heading}\n\n{below}\n\n" for heading in headings)
 
 
 def test_headings_as_long_as_titles_and_in_capitals_are_papers_above_what_was_written_of_them() -> None:
@@ -30,6 +30,37 @@ def test_headings_as_long_as_titles_and_in_capitals_are_papers_above_what_was_wr
 )
 def test_few_such_headings_or_such_among_others_are_no_papers(headings: tuple[str, ...]) -> None:
     assert titles(page(headings)) == []
+
+
+@pytest.mark.parametrize(
+    "first", ["# Awesome looms", "# Handbook\n\nHow to read a paper.", "# Looms: a paper reading list"]
+)
+def test_headings_in_capitals_are_topics_where_the_page_does_not_say_that_papers_were_read(first: str) -> None:
+    parts = "".join(f"#### Part {n}\n\nIt is slow.\n\n" for n in range(6))
+    assert titles(page(LONG).replace("# Notes on papers", first) + parts) == []
+
+
+@pytest.mark.parametrize("first", ["# Paper_Reading", "# Notes\n\nI have read these papers.", "## 论文阅读"])
+def test_headings_in_capitals_are_papers_where_the_page_says_that_they_were_read(first: str) -> None:
+    assert titles(page(LONG).replace("# Notes on papers", first)) == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"{TITLE}. Ada Lovelace, Alan Turing. OSDI 2020.\n\nCards that Weave. Ada Lovelace. NSDI 2021.",
+        f"It weaves.\n\n#### Papers\n\n- [{TITLE}]({URL})",
+        f"It weaves.\n\n**{TITLE}** [[pdf]({URL}.pdf)]\n\n**Cards that Weave Looms** [[pdf]({URL}2.pdf)]",
+    ],
+)
+def test_headings_in_capitals_above_papers_are_topics(below: str) -> None:
+    found = papers(page(LONG, below))
+    assert not {one.title for one in found} & set(LONG)
+    assert TITLE in {one.title for one in found}
+
+
+def test_headings_in_capitals_beside_lists_of_papers_are_topics() -> None:
+    assert titles(f"{page(LONG)}## List\n\n- [{TITLE}]({URL})\n") == [TITLE]
 
 
 def test_headings_above_a_list_of_papers_head_it_whatever_stands_between() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
@@ -19,27 +19,59 @@ from readtrack.model import NoteDraft
 
 def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
-    end in who wrote them, or when and where they appeared, or are links, or as long as titles and in capitals."""
+    end in who wrote them, or when and where they appeared, or are links."""
+    titles: list[int] = []
+    for marked in _levels(blocks, page):
+        linked = sum(bool(_LINK.search(text)) for _, text in marked)
+        long = [(line, text) for line, text in _plain(marked) if len(text.split()) >= 5]
+        named = sum(bool(name_in(text)) for _, text in long)
+        written = sum(bool(WRITTEN.search(text)) for _, text in long)
+        told = max(named, written, linked, sum(_is_placed(text) for _, text in long))
+        if told >= _LEAST and told * 2 >= len(marked):
+            titles += [line for line, _ in long]
+    return frozenset(titles)
+
+
+def noted_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of headings that are as long as titles, most of their level in capitals, on a page that says before
+    them that it is of papers that were read: capitals alone are those of topics, too."""
+    titles: list[int] = []
+    for marked in _levels(blocks, page):
+        level = _plain(marked)
+        long = {line for line, text in level if len(text.split()) >= 5}
+        cased = {line for line, text in level if is_cased(text, 3) and 4 <= len(text.split()) <= 30}
+        if len(cased) >= _MANY and len(cased) * 2 >= len(level) and _READ.search(_before(blocks, level[0][0], page)):
+            titles += long | cased
+    return frozenset(titles)
+
+
+def _levels(blocks: Sequence[Block], page: Page) -> Iterable[list[tuple[int, str]]]:
+    """The headings of each level below the list's own: their lines and what they say, marked."""
     levels: dict[int, list[tuple[int, str]]] = {}
     for block in blocks:
         if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
             levels.setdefault(block.level, []).append((block.line, page.marked(block.text).text))
-    titles: list[int] = []
-    for level in levels.values():
-        linked = sum(bool(_LINK.search(marked)) for _, marked in level)
-        level = [(line, inline.plain(marked)) for line, marked in level]
-        long = [(line, text) for line, text in level if len(text.split()) >= 5]
-        cased = [(line, text) for line, text in level if is_cased(text, 3) and 4 <= len(text.split()) <= 30]
-        named = sum(bool(name_in(text)) for _, text in long)
-        written = sum(bool(WRITTEN.search(text)) for _, text in long)
-        told = max(named, written, linked, sum(_is_placed(text) for _, text in long))
-        if told >= _LEAST and told * 2 >= len(level):
-            titles += [line for line, _ in long]
-        elif len(cased) >= _MANY and len(cased) * 2 >= len(level):
-            titles += [line for line, _ in {*long, *cased}]
-    return frozenset(titles)
+    return levels.values()
 
 
+def _plain(level: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [(line, inline.plain(text)) for line, text in level]
+
+
+def _before(blocks: Sequence[Block], line: int, page: Page) -> str:
+    """What the page says of itself before the heading in ``line``."""
+    own = (block for block in blocks if block.line < line and block.kind in ("heading", "paragraph"))
+    return "\n".join(page.words(block.text[:500]).replace("_", " ") for block in islice(own, 4))
+
+
+_READ = re.compile(
+    r"(?i:\bpaper[ -]?(?:reading\b(?!.lists?)|notes?\b|summar(?:y|ies)\b)|\breading notes?\b"
+    r"|\bpapers?\b(?: \w+){0,2} \b(?:I|we)(?:['’]ve| have)? read\b"
+    r"|\b(?:I|we)(?:['’]ve| have)? read\b(?: \w+){0,3} papers?\b"
+    r"|\b(?:notes?|summaries) (?:on|of|for|about|from)(?: \w+){0,2} papers?\b)"
+    r"|(?:论文|文献)[^。\n]{0,10}(?:阅读|笔记|读)|(?:阅读|读过?)的?[^。\n]{0,5}论文"
+)
+"""How a page says that it is of papers that were read."""
 _LEAST, _MANY = 3, 5
 """How many headings tell what those of their level are; capitals alone tell less."""
 _LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}")

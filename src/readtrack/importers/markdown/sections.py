@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said, titles_in
+from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said, noted_titles, titles_in
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
@@ -29,7 +29,7 @@ from readtrack.model import NoteDraft
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
     above: list[tuple[int, str]] = []
-    titles, parted = bare_titles(blocks, page), parted_in(blocks, page)
+    titles, parted = bare_titles(blocks, page) | _noted(blocks, page), parted_in(blocks, page)
     alone, linked = bare_paragraphs(blocks), linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
@@ -58,6 +58,21 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
             yield from entries
             if not entries and (bold := _leads(block, blocks, number, page)):
                 above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
+
+
+def _noted(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of headings in capitals that are titles of papers which were read, where the page lists none beside."""
+    titles = noted_titles(blocks, page)
+    if not titles:
+        return titles
+    rest = [block for block in blocks if block.line not in titles]
+    found = any(
+        one.sure or (one.said and (one.said.links or one.said.facts.authors or one.said.facts.venue))
+        for one in found_in(rest, None, page)
+    )
+    said = (line_of(page.marked(block.text)) for block in rest if block.kind == "paragraph")
+    cited = any(line and line.facts.authors and line.facts.venue and line.facts.year for line in said)
+    return frozenset() if found or cited else titles
 
 
 def _in_block(block: Block, section: tuple[str, ...], contents: bool, page: Page) -> Iterator[Found]:
