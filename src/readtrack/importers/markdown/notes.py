@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
@@ -16,6 +18,21 @@ from readtrack.model import NoteDraft
 SENTENCE = re.compile(
     r"[.;:,]$|[.;]\s+\S|\b(?:is|are|was|were|we|they|it|this|that|can|will|would|should|has|have|does|not|need|if)\b"
 )
+
+_TEMPLATE = re.compile(
+    r"(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?", re.IGNORECASE
+)
+_CUT = re.compile(r"\s(?:an|the|and|or|with|from|via)$")
+
+
+def other_words(said: Line) -> str | None:
+    """Why a title is none but words of the list: it stands for those of papers, "Title of the paper", or begins a
+    sentence that goes on behind its link: "Notes on the [Loom](url) are"."""
+    if _TEMPLATE.fullmatch(said.title):
+        return "shows how papers are listed, and is none"
+    behind = inline.plain(said.marked.text).partition(said.title)[2]
+    cut = _CUT.search(said.title) and re.match(r"\s+[a-z]{2}", behind)
+    return "begins a sentence, which goes on behind it" if cut else None
 
 
 def without_editions(found: Sequence[Found]) -> list[Found]:

@@ -24,7 +24,7 @@ from readtrack.importers.markdown.glossed import (
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
-from readtrack.importers.markdown.notes import SENTENCE
+from readtrack.importers.markdown.notes import SENTENCE, other_words
 from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.persons import GROUP, PERSON, groups, is_ranked, persons
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
@@ -143,6 +143,8 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return "leads to another list"
     if said.facts.year or one.nested.facts.year:
         return None
+    if why := other_words(said):
+        return why
     if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
         return "is a page of somebody's, not a paper"
     if _heads_notes(one):
@@ -311,13 +313,10 @@ def _no_title(said: Line) -> str | None:
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"
-    r"|(?:this is )?(?:(?:an?|the|your) )?(?:paper )?title(?: of (?:an?|the|your) paper)?"
     r"|[\d./()-]+|back to (?:the )?(?:contents|index|list|main page|readme|table of contents|top)"
-    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*"
-    r"|[^\W\d_](?:[^\n]*\s)?(?-i:an|the|and|or|with|from|via)",
+    r"|(?-i:No (?:meeting|paper|reading)s? (?:for|on|this|today|yet)\b).*",
     re.IGNORECASE,
 )
-"""Words for nothing, and the first of a sentence, which goes on behind its link: "The looms of [Acme](url)"."""
 _REMARK = re.compile(r"\W*(?:[\w/]+ ){0,2}to come\W*|本(?:论)?文\S.*|[^。]*[，。].*。", re.IGNORECASE)
 """What a list says of itself or of a paper, unless people or a venue tell that it is a title: "Slides to come"."""
 _READ_OF_BOOK = re.compile(rf"{PART_OF_BOOK}(?: of .*)?")
