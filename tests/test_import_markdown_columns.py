@@ -84,7 +84,15 @@ def test_each_line_of_a_topic_of_a_meeting_is_a_title_where_there_are_three_of_t
     assert titles(page) == [TITLE, OTHER, "Notes on the Mill", TITLE, OTHER, "Notes on the Mill for All", "Gears"]
 
 
-@pytest.mark.parametrize("behind", ["<br> for Everybody", "<br> Ada Lovelace and Charles Babbage <br> ICML 1993"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<br> for Everybody",
+        "<br> Ada Lovelace and Charles Babbage <br> ICML 1993",
+        "for <br> Everybody in Turin <br> and Elsewhere in Time",
+        "<br> Slides will be posted <br> Room 5 in building B",
+    ],
+)
 def test_lines_that_go_on_with_a_title_or_say_who_wrote_it_and_where_are_no_more_titles(behind: str) -> None:
     page = table("Date|Paper|Presenter", f"01.25|{TITLE} {behind}|Ada", f"01.18|{OTHER} <br> of Mill and Card|Ada")
     assert len(titles(page)) == 2

@@ -41,8 +41,8 @@ def test_a_year_with_its_apostrophe_behind_it_is_that_of_the_venue_beside_it(beh
     assert (draft.title, draft.venue, draft.year) == (LONG, venue, 2025)
 
 
-@pytest.mark.parametrize("behind", ["60's Looms", "6' Looms", "25'Ada Lovelace"])
-def test_feet_decades_and_people_in_brackets_are_no_venue_and_its_year(behind: str) -> None:
+@pytest.mark.parametrize("behind", ["60's Looms", "6' Looms", "25'Ada Lovelace", "15' Talk", "60' Keynote"])
+def test_feet_minutes_decades_and_people_in_brackets_are_no_venue_and_its_year(behind: str) -> None:
     (draft,) = papers(f"- [{LONG} ({behind})]({URL})\n")
     assert (draft.venue, draft.year) == (None, None)
 

@@ -90,6 +90,11 @@ def test_what_leads_elsewhere_behind_a_title_in_bold_is_no_title() -> None:
     assert titles(text) == ["The Weaving of Numbers"]
 
 
+def test_slides_that_say_where_a_paper_appeared_behind_its_title_in_bold_are_no_title() -> None:
+    text = "- **The Weaving of Numbers**: [The Annotated Loom in Code](https://e.org/v), NeurIPS 2017\n"
+    assert "The Annotated Loom in Code" not in titles(f"# Papers\n\n{text}")
+
+
 def test_what_leads_to_the_papers_of_a_meeting_behind_a_label_is_no_title() -> None:
     text = "- **Loom Letters, all**: [All Loom Letters of 2026](https://ieeexplore.ieee.org/xpl/tocresult.jsp?a=1)\n"
     assert "All Loom Letters of 2026" not in titles(f"# Papers\n\n{text}")

@@ -22,7 +22,17 @@ def test_a_first_link_is_called_after_a_venue_where_those_of_most_entries_are(na
 
 
 @pytest.mark.parametrize(
-    "name", ["Full text", "Project page", "Thesis-PDF", "University of Weft", "Ada Lovelace", "Weft_2411"]
+    "name",
+    [
+        "Full text",
+        "Author Manuscript",
+        "Semantic Reader",
+        "Project page",
+        "Thesis-PDF",
+        "University of Weft",
+        "Ada Lovelace",
+        "Weft_2411",
+    ],
 )
 def test_a_first_link_that_says_what_it_leads_to_is_no_venue(name: str) -> None:
     assert venues(*_KNOWN, name) == [*_KNOWN, None]

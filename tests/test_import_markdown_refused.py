@@ -286,13 +286,6 @@ def test_what_shows_how_entries_are_written_is_none(title: str) -> None:
     assert titles(f"# Papers\n\n{page}\n## Looms\n\n{LINKED}")[:1] == ["Looms and Cards 1"]
 
 
-def test_a_title_whose_link_leads_nowhere_yet_is_a_paper_and_one_that_leads_to_a_part_of_the_page_is_none() -> None:
-    assert titles(f"# Looms\n\n- [{TITLE}](#)\n- [Notes on Looms](#notes)\n- [Cards for All Looms]({URL})\n") == [
-        TITLE,
-        "Cards for All Looms",
-    ]
-
-
 def test_titles_in_the_marks_that_chinese_has_around_them_are_papers_though_notes_stand_behind() -> None:
     lines = "1. 《Weaving Cards on Wide Looms》提出了织机，使用卡片\n2. 《Looms: Cards for the Mill》给出实现\n"
     assert titles(f"# Papers\n\n{LINKED}\n## Looms\n\n{lines}")[5:] == [

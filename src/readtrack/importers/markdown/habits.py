@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readtrack.importers._organisations import is_school
+from readtrack.importers._organisations import is_organisation, is_school
 from readtrack.importers._people import is_common
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
@@ -30,13 +30,12 @@ _SEVERAL = 3
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
     kept = _with_venues(_without_names(_without_remarks(_unsigned(found))))
+    sure = any(one.sure for one in found)
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
-        told = [_said_at(end, one.said) if one.said else "" for one in found]
-        said = list(filter(None, told))
-        # Other parts of the page, which may list no papers, say nothing of those that end so.
-        under = {one.section for one, end_of in zip(found, told, strict=True) if end_of}
-        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said) and one.section in under for one in found) * 3:
+        said = [told for one in found if one.said and (told := _said_at(end, one.said))]
+        # What nothing tells to be a paper, as the bullets of an introduction, says nothing of those that end so.
+        if len(said) < _LEAST or len(said) * 5 < sum(bool(one.said and (one.sure or not sure)) for one in found) * 3:
             continue
         cuts = [_cut(end, one.said.title) if one.said else None for one in kept]
         venues = sum(bool(venue_of(text)) for text in said) * 2 > len(said)
@@ -85,7 +84,7 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
 
-_NAME = re.compile(r"\s?\(([A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)\)\.?$")
+_NAME = re.compile(r"\s?\(((?!Ma?c[A-Z])[A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)\)\.?$")
 """What a paper is called for short, in brackets behind its title: "(LoomNet)", "(Weaver v2)"."""
 _MIXED = re.compile(r"(?=\w*[a-z]{2})(?=[\w+-]*[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2})[\w+-]+")
 _ROMAN = re.compile(r"[IVX]+")
@@ -94,28 +93,33 @@ _ROMAN = re.compile(r"[IVX]+")
 def _without_names(found: Sequence[Found]) -> list[Found]:
     """The entries without what their papers are called for short, in brackets behind their titles.
 
-    Where titles of a page end in words that nobody has shortened from them, all that look so are names. By itself one
-    is known by its capitals: "(LoomNet)"; "(SSDs)", "(SPRINT)" and what a title spells may be words of it.
+    One is known as such where the title begins with it, too, and two by their capitals: "(LoomNet)", "(SpinCLR)".
+    Where four and a twelfth of the titles end so, three in what they do not spell, all are names; else "(SPRINT)" and
+    "(EEG)" are words of their titles.
     """
     cuts = [_named_at(one.said.title) if one.said else None for one in found]
-    odd = {cut[1] for cut in cuts if cut and len(re.findall("[A-Z]", cut[1])) > 1 and not _is_spelled_by(cut)}
-    listed = len(odd) >= _SEVERAL
+    names = {cut[1] for cut in cuts if cut}
+    odd = {cut[1] for cut in cuts if cut and not _is_spelled_by(cut)}
+    mixed = set(filter(_MIXED.fullmatch, odd))
+    many = len(names) > _SEVERAL and len(names) * 12 >= sum(bool(one.said) for one in found)
+    listed = many and len(odd) >= _SEVERAL
+    told = names if listed else mixed if len(mixed) > 1 else set()
     return [
-        one._replace(said=_called(one.said, cut)) if one.said and cut and (listed or _is_name(cut)) else one
+        one._replace(said=_called(one.said, cut))
+        if one.said and cut and (cut[1] in told or cut.string.startswith(f"{cut[1]}:"))
+        else one
         for one, cut in zip(found, cuts, strict=True)
     ]
 
 
 def _named_at(title: str) -> re.Match[str] | None:
-    """The short name that ``title`` may end in, if three words and more are left without it."""
+    """The short name that ``title`` may end in, of two capitals and more, if three words are left without it."""
     cut = _NAME.search(title)
-    told = cut and not (venue_of(f"({cut[1]})") or _ROMAN.fullmatch(cut[1]) or is_school(cut[1]))
-    return cut if cut and told and len(title[: cut.start()].split()) >= 3 else None
-
-
-def _is_name(cut: re.Match[str]) -> bool:
-    """Whether one short name is known as such by itself, or since its title has it at its beginning, too."""
-    return cut.string.startswith(f"{cut[1]}:") or bool(_MIXED.fullmatch(cut[1]) and not _is_spelled_by(cut))
+    if not cut or len(re.findall("[A-Z]| v", cut[1])) < 2 or len(title[: cut.start()].split()) < 3:
+        return None
+    company = is_organisation(cut[1]) and not cut[1].isupper()
+    odd = venue_of(f"({cut[1]})") or _ROMAN.fullmatch(cut[1]) or is_school(cut[1]) or company
+    return None if odd else cut
 
 
 def _called(line: Line, cut: re.Match[str]) -> Line:

@@ -287,10 +287,13 @@ def _says_label(words: Sequence[str]) -> bool:
     return all(word in _LABEL_WORDS for word in low) and any(word in _SURE_WORDS for word in low)
 
 
+_OF_VENUES = frozenset("journal conference workshop media press materials of the for on in and &".split())
+
+
 def says_where(said: str) -> bool:
-    """Whether a label may be called after a venue, whatever its name: not "code", nor "Full text"."""
+    """Whether a label may be called after a venue, whatever its name: not "code", nor "Author Manuscript"."""
     low = re.split(r"[\s-]+", said.lower())
-    return not any(word in _SURE_WORDS for word in low) and not all(word in _LABEL_WORDS for word in low)
+    return not any(word in _LABEL_WORDS for word in low if word not in _OF_VENUES) and not _OF_VENUES.issuperset(low)
 
 
 def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:

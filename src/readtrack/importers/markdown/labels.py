@@ -113,8 +113,9 @@ def _split(said: Line) -> _Split | None:
         return None  # that is the title, or behind the colon stands who wrote it
     if _PROSE.search(inline.plain(linked[0] if linked else rest.split(LABEL)[0])):
         return None
-    if linked and not (_leads(linked[0], said) or (line.sure == "link" and (line.facts.venue or line.facts.authors))):
-        return None
+    placed = line.sure == "link" and (line.facts.venue or line.facts.authors) and len(label.split()) <= 2
+    if linked and not (placed or _leads(linked[0], said)):
+        return None  # "**The Weaving of Numbers**: [Slides](url), OSDI 2020"
     words = re.findall(r"\w+", label.casefold())
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
     sure = bool(linked) or (again and line.title[len(label) :].startswith((":", "：")))

@@ -81,8 +81,8 @@ STOP = (
 """A full stop that ends no abbreviation of those that names of venues have inside."""
 _YEAR_FIRST = re.compile(r"['’]?(\d\d)[\s_/-]+([A-Z][A-Za-z&+-]{1,20}(?: [A-Z][A-Za-z]+)?)")
 _WHOLE_YEAR_FIRST = re.compile(rf"({YEAR})[_/.-]([A-Za-z][A-Za-z&+-]{{1,20}})")
-_SHORT_YEAR_FIRST = re.compile(rf"(\d\d|{YEAR})['’]\s?([A-Z][^\d()]{{1,100}}|arxiv|preprint)")
-"""A year with its apostrophe behind it, which nothing but a venue has: "25'ICRA", "24'Loom Letters"."""
+_SHORT_YEAR_FIRST = re.compile(rf"(\d\d|{YEAR})['’]([A-Z][^\d()]{{1,100}}|arxiv|preprint)")
+"""A year with its apostrophe and a venue right behind it: "25'ICRA", "24'Loom Letters"; "15' Talk" takes minutes."""
 _HAN = re.compile(
     rf"([\u4e00-\u9fff]*(?:学报|杂志|期刊|计算机|通信|科学|软件|技术)[\u4e00-\u9fff]*)\s?['’]?({YEAR}|\d\d)"
 )

@@ -11,6 +11,7 @@ from readtrack.importers.markdown.cited import behind_people
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Link
 
 _BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]")
@@ -48,16 +49,21 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
 
 
+_GOES_ON = re.compile(r"^\s*[a-z]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*$")
+"""A line of a title that was broken: it begins with a small letter, or ends in a word of glue."""
+
+
 def on_lines(marks: Marked) -> tuple[Marked, ...]:
     """The titles of a cell that has three or more, each on a line of its own; () where it is not so.
 
-    Fewer may be one title that was broken, and lines of two words such.
+    Fewer may be one title that was broken, and so may lines that go on, or of two words.
     """
     lines = [line for line in marks.text.split("\n") if re.search(r"\w", line)]
-    long = sum(_is_long(inline.plain(line)) for line in lines)
-    told = any(people_in(line) or venue_of(line) for line in lines)
-    titled = len(lines) >= 3 and long * 4 >= len(lines) * 3 and not told
-    return tuple(_only(line, marks.links) for line in lines) if titled else ()
+    said = list(map(inline.plain, lines))
+    titled = len(lines) >= 3 and not any(map(_GOES_ON.search, said)) and sum(map(_is_long, said)) * 4 >= len(lines) * 3
+    cased = sum(map(is_cased, said)) * 4 >= len(lines) * 3
+    told = titled and cased and not any(people_in(line) or venue_of(line) for line in lines)
+    return tuple(_only(line, marks.links) for line in lines) if told else ()
 
 
 def _is_long(said: str) -> bool:

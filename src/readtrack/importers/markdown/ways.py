@@ -12,11 +12,11 @@ _LANGUAGE = (
     r"(?:[_-](?:[a-z]{2}|hans|hant))?"
 )
 """How the name of a page says its language: "README_zh-CN.md"; "README_looms.md" are notes on a paper."""
-_OWN_PAGE = re.compile(rf"#.|\./?#|(?:\./)?readme(?:\.md#|[._-]{_LANGUAGE}\.md$)", re.IGNORECASE)
+_OWN_PAGE = re.compile(rf"#|\./?#|(?:\./)?readme(?:\.md#|[._-]{_LANGUAGE}\.md$)", re.IGNORECASE)
 
 
 def is_own_page(url: str) -> bool:
-    """Whether a link leads to another place on its own page, or to that in another language; "#" leads nowhere yet."""
+    """Whether a link leads to another place on its own page, or to that in another language."""
     return bool(_OWN_PAGE.match(url))
 
 
