@@ -493,12 +493,18 @@ def test_a_short_name_that_the_title_says_again_stands_before_it(text: str, titl
     assert titles(f"# Papers\n\n- [{text}]({URL})\n") == [title]
 
 
-@pytest.mark.parametrize("who", ["Wrenfold and Askew", "Wrenfold et al.", "Wrenfold, Carder & Askew"])
+@pytest.mark.parametrize("who", ["Lovelace and Askew", "Wrenfold et al.", "Wrenfold, Carder & Turing", "Hu and Xu"])
 @pytest.mark.parametrize("title", [TITLE, "**LoomNet**: Notes on Looms by Hand Weavers"])
 def test_family_names_in_italics_behind_the_last_comma_are_those_who_wrote_it(title: str, who: str) -> None:
     (paper,) = papers(f"- (ICLR 2024) {title}, *{who}*\n")
     assert paper.title == title.replace("*", "")
     assert [one.name for one in paper.authors] == re.findall(r"[A-Z]\w+", who)
+
+
+@pytest.mark.parametrize("where", ["Plant and Soil", "Crime and Punishment", "Heart, Lung and Circulation"])
+def test_words_in_italics_behind_the_last_comma_are_no_people_where_none_of_them_is_known(where: str) -> None:
+    for title in (TITLE, f"[{TITLE}]({URL})"):
+        assert [one.authors for one in papers(f"- (ICLR 2024) {title}, *{where}*\n")] == [()]
 
 
 def test_a_preprint_may_have_its_year_before_the_apostrophe() -> None:
@@ -519,3 +525,10 @@ def test_a_venue_behind_a_preposition_stays_in_its_title_whatever_the_case() -> 
 def test_what_links_are_called_is_nothing_behind_a_title_where_there_are_none(links: str) -> None:
     (draft,) = papers(f"# Papers\n\n## Looms\n\n- [1] {TITLE} | {links.format(URL)}\n")
     assert (draft.title, draft.notes, draft.links[0].url) == (TITLE, (), URL)
+
+
+@pytest.mark.parametrize("versus", ["v.", "vs."])
+def test_the_stop_between_the_parties_of_a_case_ends_no_title(versus: str) -> None:
+    case = f"The Case of State {versus} Looms et al 1980"
+    (paper,) = papers(f"- {case}, Harvard Law Review [[pdf]({URL})]\n")
+    assert (paper.title, paper.venue, paper.authors) == (case, "Harvard Law Review", ())

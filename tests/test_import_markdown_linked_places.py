@@ -42,6 +42,11 @@ def test_first_links_that_nobody_knows_are_no_venues_where_but_half_of_the_other
     assert venues(*_KNOWN, *("Weft", "Looming", "Mills", "Gears")) == [*_KNOWN, *[None] * 4]
 
 
-def test_a_link_that_is_called_after_a_well_known_conference_says_where_by_itself() -> None:
-    assert venues("ICML") == ["ICML"]
-    assert venues("Loom Fusion") == [None]
+def test_a_link_that_is_called_after_a_well_known_conference_says_where_but_where_the_page_tells() -> None:
+    assert venues(*_KNOWN)[1] == "ICML"
+    assert venues("ICML") == [None]
+
+
+@pytest.mark.parametrize("name", ["WWW", "RSS", "CC", "SEC"])
+def test_links_that_are_all_called_after_the_same_conference_say_what_they_lead_to(name: str) -> None:
+    assert venues(*[name] * 8) == [None] * 8

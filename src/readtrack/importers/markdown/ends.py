@@ -141,7 +141,7 @@ _EVENT = re.compile(r"\s(?:at (?:the )?(?:[A-Z]\S* ){0,3}[A-Z]\S*|[A-Z]\w*[a-z][
 
 
 _TAIL = re.compile(
-    rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|{STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s(?:[–—-]|--)\s|\s(?=by\s|[Ii]n\s+{EM}))"
+    rf"\s*(?:[(（\[【|,;@\n{CODE}{EM}]|(?<!\bv)(?<!\bvs){STOP}(?=\s)|(?<=\w[?!])(?=\s[A-Z])|\s(?:[–—-]|--)\s|\s(?=by\s|[Ii]n\s+{EM}))"
 )
 _GLUED = re.compile(
     r"(?<=[a-z])(?<!\b[Aa]t)(?<!\b[Ii]n)(?<!\b[Oo]f)(?<!\b[Oo]n)(?<!\b[Tt]o)(?<!\b[Aa]nd)(?<!\b[Ff]or)(?<!\b[Tt]he)"

@@ -46,7 +46,7 @@ from readtrack.importers.markdown.inline import (
 from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, unlabelled, without_pages
 from readtrack.importers.markdown.named import named_by
-from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
+from readtrack.importers.markdown.people import families_in, families_in_italics, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
 from readtrack.importers.markdown.readings import take_status
@@ -140,9 +140,6 @@ def _in_labels(marks: Marked) -> Facts:
         place = venue_of(said, surely=inline.is_dated_label(said))
         if place and place[0] and place[1]:
             return Facts(*place)
-    named = (known(said) for link in marks.links if re.fullmatch("[A-Z][A-Za-z&-]*[A-Z]", said := link.label or ""))
-    if venue := next(filter(None, named), None):
-        return Facts(venue)
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
     label = marks.links[ord(first[1]) - 0xE000].label if first else None
     return Facts(venue="arXiv") if label and label.lower() == "arxiv" else Facts()
@@ -224,8 +221,9 @@ def _shorter(text: str, found: re.Match[str], group: int) -> tuple[str, Facts] |
 
 def _written_by(facts: Facts) -> Facts:
     """``facts`` where a remark that is only one person's name is who wrote it: "by Ada Lovelace", "Andrew Hunt"."""
-    if not facts.authors and (families := families_in(facts.remark)):
-        return facts._replace(authors=families, remark="")
+    families = families_in_italics if EM in facts.remark else families_in
+    if not facts.authors and (people := families(facts.remark)):
+        return facts._replace(authors=people, remark="")
     pair = inline.plain(facts.remark).strip(" .;,")
     if (
         not facts.authors

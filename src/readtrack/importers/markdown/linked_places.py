@@ -1,7 +1,7 @@
 """Where papers appeared, as their first links are called: "Notes on Looms [[Loom Letters]](url) [[code]](url)".
 
-One link does not tell whether "Loom Letters" is such a place or, as "Loom Gallery", a page beside the paper: those of
-most entries of the page do, which are called after well-known places.
+One link does not tell whether "Loom Letters" is such a place or, as "Loom Gallery" and "WWW", a page beside the paper:
+those of most entries of the page do, which are called after well-known places.
 """
 
 from __future__ import annotations
@@ -18,16 +18,18 @@ from readtrack.importers.markdown.place import KNOWN, venue_of
 
 _LEAST = 5
 """Entries of a page whose first link is called after a known place."""
+_KINDS = 3
+"""Known places that those are called after: links to websites are all called "WWW"."""
 _NAME = re.compile(r"[A-Z](?:[^\W\d_]|[&.:’' -]){2,79}")
 
 
 def with_linked_places(found: Sequence[Found]) -> list[Found]:
     """The entries with what their first link is called for a venue, where most on the page are called after venues."""
     names = [_first_label(one) for one in found]
-    placed = sum(map(_is_known, names))
+    known_names = list(filter(_is_known, names))
     wanting = [_may_be_placed(one, name) for one, name in zip(found, names, strict=True)]
     unknown = sum(told and not _is_known(name) for told, name in zip(wanting, names, strict=True))
-    if placed < max(_LEAST, unknown * 2):
+    if len(known_names) < max(_LEAST, unknown * 2) or len(set(known_names)) < _KINDS:
         return list(found)
     return [
         one._replace(said=one.said._replace(facts=one.said.facts._replace(venue=name))) if one.said and told else one
@@ -51,4 +53,4 @@ def _may_be_placed(one: Found, name: str) -> bool:
     """Whether an entry has no venue, and a first link that may be called after one."""
     apart = one.said and not one.said.facts.venue and _NAME.fullmatch(name)
     works = is_organisation(name) and not name.isupper()
-    return bool(apart) and not works and inline.says_where(name) and likeness(name) < 2
+    return bool(apart and (known(name) or (not works and inline.says_where(name) and likeness(name) < 2)))

@@ -79,8 +79,14 @@ _ITALIC_END = re.compile(rf",\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{4,2
 def in_italics(text: str) -> tuple[tuple[Author, ...], int]:
     """Those whose family names, in italics, are all behind the last comma of a line, and where that stands."""
     found = _ITALIC_END.search(text)
-    people = families_in(found[1]) if found else ()
+    people = families_in_italics(found[1]) if found else ()
     return people, found.start() if found and people else 0
+
+
+def families_in_italics(text: str) -> tuple[Author, ...]:
+    """Those whose family names alone are in italics: one is known, or others are left out. "Plant and Soil" is none."""
+    people = families_in(text)
+    return people if "et al" in text or is_sure(" ".join(one.name for one in people)) else ()
 
 
 def group_in(text: str) -> tuple[Author, ...]:
