@@ -247,11 +247,66 @@ def test_the_name_of_the_only_link_of_a_cell_may_be_where_and_when(label: str, p
     assert (found.venue, found.year) == place
 
 
-def test_names_of_three_words_are_titles_where_two_of_who_when_and_where_stand_beside_them() -> None:
-    rows = (f"CVPR|2022|{TITLE}|wool|rough", f"Loom Letters|2021|{OTHER}|silk|detailed")
+def test_long_names_are_titles_where_two_of_who_when_and_where_stand_beside_them() -> None:
+    rows = (f"<b>CVPR</b>|2022|{TITLE}|wool|rough", f"Loom Letters|2021|{OTHER}|silk|detailed")
     page = table("Publisher|Year|Name|Tags|Read", *rows)
     assert [(one.title, one.venue) for one in papers(page)] == [(TITLE, "CVPR"), (OTHER, "Loom Letters")]
     assert titles(table("Name|Year", f"{TITLE}|2020", f"{OTHER}|2021")) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Name|Where|Date", "Annual Weavers Congress|Zürich|2020-05-03"),
+        ("Name|Publisher|Year", "The Long Looms of Lovelace|Loom Games|2020"),
+        ("Name|Released|Source", "Weaver Large Model|2023|Loom Company"),
+        ("Name|Published|Time", "Ada King Lovelace|Sketches|1843"),
+        ("Name|Conference|Year", "Ada King Lovelace|ICML|2020"),
+    ],
+)
+def test_names_are_no_titles_where_no_known_venues_stand_beside_long_ones(header: str, row: str) -> None:
+    assert titles(table(header, row, row.replace("o", "oo"), row.replace("e", "ee"))) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "fact"),
+    [
+        ("Authors and Code", "Ada Lovelace, Alan Turing", ("Ada Lovelace", "Alan Turing")),
+        ("Author, Slides", "Ada Lovelace", ("Ada Lovelace",)),
+        ("Review Author", "Ada Lovelace", ()),
+        ("Code Authors", "Ada Lovelace", ()),
+    ],
+)
+def test_what_a_column_has_beside_authors_is_said_behind_them(head: str, cell: str, fact: tuple[str, ...]) -> None:
+    (paper,) = papers(table(f"Paper|{head}", f"[{TITLE}]({URL})|{cell}"))
+    assert tuple(one.name for one in paper.authors) == fact
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "venue", "year"),
+    [
+        ("Venue/Code", "ICML", "ICML", None),
+        ("Year / Review", "2020", None, 2020),
+        ("Journal (peer-reviewed)", "Loom Letters", "Loom Letters", None),
+        ("Review Year", "2020", None, None),
+        ("Talk: Conference", "Weft", None, None),
+    ],
+)
+def test_what_a_column_has_beside_where_and_when_is_said_behind_that(
+    head: str, cell: str, venue: str | None, year: int | None
+) -> None:
+    (paper,) = papers(table(f"Paper|{head}", f"[{TITLE}]({URL})|{cell}"))
+    assert (paper.venue, paper.year) == (venue, year)
+
+
+def test_what_papers_are_about_is_left_out_behind_the_years_of_venues_where_most_of_a_column_have_it() -> None:
+    def places(*cells: str) -> list[tuple[str | None, int | None]]:
+        rows = (f"[Weaving Cards of Kind {chr(97 + at)}]({URL}{at})|{cell}" for at, cell in enumerate(cells))
+        return [(one.venue, one.year) for one in papers(table("Title|Conference", *rows))]
+
+    topics = ("ICRA2025-Looms", "ICML 2024 - Loom Learning", "arxiv2023-dataset", "ICLR 2022")
+    assert places(*topics) == [("ICRA", 2025), ("ICML", 2024), ("arXiv", 2023), ("ICLR", 2022)]
+    assert places("ICML 2024", "ICLR 2022", "SIGMOD 2003-Record")[-1] not in (("SIGMOD", 2003), (None, None))
 
 
 @pytest.mark.parametrize("header", ["Paper & authors", "Title / Authors", "Papers + Author"])

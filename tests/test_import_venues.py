@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readtrack.importers._conferences import of_words
+from readtrack.importers._conferences import of_words, without_topic
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.place import venue_of
 
@@ -29,6 +29,8 @@ TRANS = "Transactions on looms and cards III"
         ("EMNLP main 2023", "EMNLP", 2023),
         ("ACL 2020[short]", "ACL", 2020),
         ("ACL 2020 long", "ACL", 2020),
+        ("fast short", "fast short", None),
+        ("date long", "date long", None),
         ("EMNLP 2020 [findings]", "Findings of EMNLP", 2020),
         ("(NeurIPS 2019)", "NeurIPS", 2019),
         ("NeurIPS, 2019", "NeurIPS", 2019),
@@ -774,22 +776,33 @@ def test_what_stands_around_the_name_of_proceedings_is_none_of_it(line: str, pla
 
 
 @pytest.mark.parametrize(
-    ("text", "venue", "year"),
+    ("text", "rest"),
     [
-        ("ICRA2025-Looms", "ICRA", 2025),
-        ("ICRA 2025 - Loom Learning & Cards", "ICRA", 2025),
-        ("ICML2024(SOTA)", "ICML", 2024),
-        ("TKDE2005-ML", "TKDE", 2005),
-        ("ICLR2025 Workshop - Loom Learning", "ICLR Workshop", 2025),
-        ("arxiv2023-dataset", "arXiv", 2023),
-        ("arxiv-LLM", "arXiv", None),
-        ("arXiv 2020 - ICML", "ICML", 2020),
-        ("CVPR 2021 - Looms Workshop", "CVPR Workshop", 2021),
+        ("ICRA2025-Looms", "ICRA2025"),
+        ("ICRA 2025 - Loom Learning & Cards", "ICRA 2025"),
+        ("ICML2024(SOTA)", "ICML2024"),
+        ("TKDE2005-ML", "TKDE2005"),
+        ("ICLR2025 Workshop - Loom Learning", "ICLR2025 Workshop"),
+        ("arxiv2023-dataset", "arxiv2023"),
+        ("arxiv-LLM", "arxiv"),
+        ("arXiv 2020 - ICML", "arXiv 2020 - ICML"),
+        ("CVPR 2021 - Looms Workshop", "CVPR 2021 - Looms Workshop"),
     ],
 )
-def test_what_a_paper_is_about_behind_where_and_when_it_appeared_is_no_part_of_that(
-    text: str, venue: str, year: int | None
-) -> None:
+def test_what_a_paper_is_about_stands_behind_the_year_of_its_venue(text: str, rest: str) -> None:
+    assert without_topic(text) == rest
+
+
+@pytest.mark.parametrize("text", ["SIGMOD 2003-Record", "GECCO 2019 - Companion", "PLOS 2012-ONE", "BMJ 2010-Heart"])
+def test_what_stands_behind_the_year_of_one_venue_is_not_left_out(text: str) -> None:
+    assert text[-4:] in (venue_and_year(text)[0] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "year"),
+    [("arXiv 2020 - ICML", "ICML", 2020), ("CVPR 2021 - Looms Workshop", "CVPR Workshop", 2021)],
+)
+def test_another_venue_behind_one_and_its_year_is_where_a_paper_appeared(text: str, venue: str, year: int) -> None:
     assert venue_and_year(text) == (venue, year)
 
 

@@ -297,7 +297,10 @@ _NO_TOPIC = re.compile(r"workshop|tutorial|findings|track|proceedings|supplement
 
 
 def without_topic(text: str) -> str:
-    """Without what a paper is about behind the acronym and the year of a venue: "ICRA 2025-Loom Learning"."""
+    """Without what a paper is about behind the acronym and the year of a venue: "ICRA 2025-Loom Learning".
+
+    Where only one is so, it may as well be a journal, "SIGMOD 2003-Record", or a workshop.
+    """
     found = _TOPIC.fullmatch(text)
     name, dated, *said = found.groups("") if found else ("", "")
     topic = " ".join(said)
@@ -315,7 +318,8 @@ _VOLUME = re.compile(
 def without_volume(text: str) -> str:
     """Without which volume of a conference's proceedings a paper is in: "EMNLP Main", "ACL 2020[short]"."""
     found = _VOLUME.fullmatch(text)
-    return f"{found[1]}{found[2] or ''}{found[3] or ''}" if found and known(found[1]) else text
+    named = found and (known if found[2] or found[3] else surely_known)(found[1])  # "fast short" is said of much
+    return f"{found[1]}{found[2] or ''}{found[3] or ''}" if found and named else text
 
 
 def unsponsored(name: str) -> str:

@@ -162,7 +162,7 @@ def venue_and_year(text: str) -> tuple[str | None, int | None]:
 
 
 def _appeared(text: str) -> tuple[str | None, int | None]:
-    text = _conferences.without_volume(_conferences.without_topic(text))
+    text = _conferences.without_volume(text)
     if found := _NUMBER_ALONE.fullmatch(text):
         return "arXiv", _year_of_number(found[1])
     preprint = _ARXIV.search(text)

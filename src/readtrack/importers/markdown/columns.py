@@ -107,7 +107,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
     links = any(re.search(_OF_PAPERS, " ".join(row)) for _, row in rows[:30])
     if "name" not in known.values() and 0 not in known and links and "venue" in known.values():
         known[0] = "name"
-    if "name" in known.values() and (links or _are_named(known, rows)):
+    if "name" in known.values() and (links or _are_named(known, table, page)):
         return {number: "title" if kind == "name" else kind for number, kind in known.items()}
     return _unnamed(table, known, page)
 
@@ -156,6 +156,10 @@ _OTHER_TITLE = re.compile(
 )
 
 
+_ABOUT = re.compile(r"(?:(?!and\b)[\w'’-]+\s){0,3}(?:review|code|slides|talk|video)")
+"""Something beside papers, whose author or year a column has: "Review Author", but not "Author, Review"."""
+
+
 def _called(head: str) -> tuple[str, ...]:
     """What a column surely holds: its header is called so."""
     return tuple(kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, head) and not _PAPER.match(head))
@@ -163,9 +167,7 @@ def _called(head: str) -> tuple[str, ...]:
 
 def _named_in(head: str) -> tuple[str, ...]:
     """What a column of a longer header may hold, the likeliest first: "Author(s)", "M.Year", "Journal (year)"."""
-    about = len(head.split()) > 4 or re.search(
-        r"\b(?:contact|link|page|bio|h-?index|review|code|slides|talk|video)", head
-    )
+    about = len(head.split()) > 4 or re.search(r"\b(?:contact|link|page|bio|h-?index)", head) or _ABOUT.match(head)
     kinds = tuple(kind for kind, pattern in _NAMED_IN if re.search(rf"\b{pattern}", head))
     titled = kinds[:1] == ("title",) and not _OTHER_TITLE.search(head) and len(head) < 60
     return ("title",) if titled else () if about else tuple(kind for kind in kinds if kind != "title")
@@ -184,11 +186,19 @@ def _of_parts(head: str) -> tuple[str, ...]:
     return ("title",) if re.fullmatch(r"(?:book|series|chapter|thesis)(?:'s)? titles?", head) else ()
 
 
-def _are_named(known: dict[int, str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
-    """Whether a column of names is one of titles, as two of who wrote them, when and where stand beside it."""
-    names = [row[number] for _, row in rows for number in columns_with(known, "name") if number < len(row)]
-    long = sum(len(name.split()) >= 3 for name in names)
-    return len({"authors", "year", "venue"} & set(known.values())) >= 2 and long * 3 >= len(names) * 2
+def _are_named(known: dict[int, str], table: Block, page: Page) -> bool:
+    """Whether a column of names is one of titles: who wrote them and when or where stand beside it, or known venues."""
+    told = {"authors", "year", "venue"} & set(known.values())
+    names = [one for number in columns_with(known, "name") for one in _cells(table, number, page)]
+    where = [one for number in columns_with(known, "venue") for one in _cells(table, number, page)]
+    by_venue = "authors" not in told
+    if len(told) < 2 or (by_venue and sum(_is_placed(one) for one in where) * 2 <= len(where)):
+        return False
+    return sum(_words(name) >= 3 + by_venue for name in names) * 3 >= len(names) * 2
+
+
+def _is_placed(cell: inline.Marked) -> bool:
+    return bool((venue_of(inline.plain(cell.text)) or (None,))[0])
 
 
 def _is_title_too(said: str, number: int, known: dict[int, str], table: Block, page: Page) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
-from readtrack.importers._conferences import surely_known
+from readtrack.importers._conferences import surely_known, without_topic
 from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown import inline
@@ -44,6 +44,7 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     """The papers of a table."""
     own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
     met = is_of_meetings(table, page)
+    topical = [column for column in columns_with(columns, "venue") if _are_topical(table, column)]
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
         filled = [cell.strip() for cell in cells if cell.strip(" -:")]
@@ -57,7 +58,19 @@ def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
             if title.links and all(is_own_page(link.url) for link in title.links) and not own:
                 continue  # what it leads to stands on this page; a table that leads elsewhere, too, is no contents
             for marks in (met and on_lines(title)) or apart(title):
-                yield _row(number, cells, text, marks, columns, page)
+                yield _row(number, _without_topics(cells, topical), text, marks, columns, page)
+
+
+def _are_topical(table: Block, column: int) -> bool:
+    """Whether most cells of a column say what papers are about behind where and when: "ICRA 2025-Loom Learning"."""
+    said = [row[column].strip() for _, row in table.rows[1:60] if column < len(row)]
+    said = [one for one in said if not _NOTHING.fullmatch(one)]
+    places = [place for one in said if (place := without_topic(one)) != one]
+    return len(places) * 2 > len(said) and len(set(places)) >= 3
+
+
+def _without_topics(cells: tuple[str, ...], topical: Sequence[int]) -> tuple[str, ...]:
+    return tuple(without_topic(cell.strip()) if number in topical else cell for number, cell in enumerate(cells))
 
 
 _NOTHING = re.compile(
