@@ -456,6 +456,23 @@ def test_the_first_author_and_the_venue_may_stand_in_italics_together(behind: st
     assert draft.authors == (Author(name),)
 
 
+@pytest.mark.parametrize(
+    ("behind", "names", "year"),
+    [
+        (", Lovelace and Turing, *1843*", ["Lovelace", "Turing"], 1843),
+        (". Lovelace, *1843*", None, None),
+        (" by Lovelace *(1843)*", None, 1843),
+    ],
+)
+def test_a_year_in_italics_behind_people_makes_no_venue_of_them(
+    behind: str, names: list[str] | None, year: int | None
+) -> None:
+    (draft,) = papers(f"# Looms\n\n- [{TITLE}]({URL}){behind}\n")
+    assert draft.venue is None
+    assert year is None or draft.year == year
+    assert names is None or [one.name for one in draft.authors] == names
+
+
 def test_a_full_width_comma_ends_a_title_as_any_other() -> None:
     (draft,) = papers(f"# Looms\n\n1. {TITLE}， *Ada Lovelace et al, ICML* . [pdf]({URL})\n")
     assert (draft.title, draft.venue, [one.name for one in draft.authors]) == (TITLE, "ICML", ["Ada Lovelace"])

@@ -22,7 +22,10 @@ _TOGETHER = re.compile(
     rf"(?=[^{inline.EM}{inline.EM_END}\n\d]{{2,100}}{inline.EM_END}\s?{YEAR})"
 )
 """People in italics together with what they are in, before the year of that: "*Ada Lovelace et al, Looms* 1843"."""
-_YEAR_IN_ITALICS = re.compile(rf"{inline.EM}[(]?({YEAR})[)]?{inline.EM_END}")
+_YEAR_IN_ITALICS = re.compile(
+    rf"( et\.? al\.?,? [^{inline.EM}{inline.EM_END}\n\d]{{2,100}}{inline.EM_END}\s?){inline.EM}({YEAR}){inline.EM_END}"
+)
+"""The year that stands in italics of its own behind those: behind a comma alone it is read as it is."""
 _IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
 
 
@@ -36,5 +39,5 @@ def as_cited(text: str) -> str:
     """``text`` with others, stops behind authors, months and years as citations have them, and without pages."""
     text = _DATED_OTHERS.sub(r"\1et al., ", text)
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
-    text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1", text))
+    text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1\2", text))
     return _PAGES.sub(r"\1", _STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
