@@ -426,3 +426,8 @@ def test_a_company_behind_each_of_two_people_is_where_that_one_works() -> None:
     assert [one.name for one in grouped] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
     turned = authors_of("Van Loom, Ada and Sun, Alan")
     assert [(one.name, one.affiliations) for one in turned] == [("Ada Van Loom", ()), ("Alan Sun", ())]
+
+
+def test_capitals_before_others_are_a_person_where_that_one_is_known() -> None:
+    assert authors_of("THE LANCET et al.", surely=True) == ()
+    assert authors_of("ADA LOVELACE et al.", surely=True) == (Author("ADA LOVELACE"),)

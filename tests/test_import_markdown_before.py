@@ -12,8 +12,8 @@ def page(*brackets: str) -> str:
 
 
 def test_a_place_that_nobody_knows_stands_where_most_of_a_page_have_known_ones() -> None:
-    found = papers(page(*KNOWN, "Wide Weaving, 1850", "Weaving Fusion, 2025"))
-    assert [(one.title, one.venue, one.year, one.tags) for one in found[4:]] == [
+    found = papers(page(*KNOWN, "SOSP, 2021", "Wide Weaving, 1850", "Weaving Fusion, 2025"))
+    assert [(one.title, one.venue, one.year, one.tags) for one in found[5:]] == [
         (TITLE, "Wide Weaving", 1850, ()),
         (TITLE, "Weaving Fusion", 2025, ()),
     ]
@@ -22,6 +22,17 @@ def test_a_place_that_nobody_knows_stands_where_most_of_a_page_have_known_ones()
 def test_what_few_or_other_brackets_say_are_tags() -> None:
     assert [one.venue for one in papers(page(*KNOWN[:2], "Wide Weaving, 1850"))][-1] is None
     assert [one.venue for one in papers(page(*KNOWN, "Must read", "Ada Lovelace, 1843"))][-2:] == [None, None]
+
+
+def test_a_company_or_a_word_of_the_reader_is_no_place_though_a_year_stands_behind_it() -> None:
+    said = ("Google, 2019", "Meta AI, 2020", "Survey, 2021", "Must Read, 2021")
+    for one in said:
+        assert [paper.venue for paper in papers(page(*KNOWN, *KNOWN, *KNOWN, one))][-1] is None
+
+
+def test_places_that_nobody_knows_stand_where_more_than_twice_as_many_are_known() -> None:
+    unknown = ("Wide Weaving, 1850", "Weaving Fusion, 2025")
+    assert [paper.venue for paper in papers(page(*KNOWN, *unknown))][-1] is None
 
 
 def test_a_long_name_of_a_place_and_a_title_of_one_word_stand_so_too() -> None:

@@ -258,7 +258,9 @@ def test_a_badge_says_where_and_when_and_its_year_is_the_papers(shown: str, word
     assert said(f"# Papers\n\n* (2023-02) [{TITLE}]({URL}) {badge}\n", "venue", "year") == expected
 
 
-@pytest.mark.parametrize("words", ["License-2024", "Updated-June%202024", "Loom%202024%20Weavers", "Cards-ICML"])
+@pytest.mark.parametrize(
+    "words", ["License-2024", "Updated-June%202024", "Loom%202024%20Weavers", "Cards-ICML", "MICRO54%20Best"]
+)
 def test_other_badges_say_nothing(words: str) -> None:
     page = f"# Papers\n\n* (2023-02) [{TITLE}]({URL}) ![](https://img.shields.io/badge/{words}-blue)\n"
     assert said(page, "venue", "year", "tags") == {"title": TITLE, "venue": None, "year": 2023, "tags": ()}

@@ -99,7 +99,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     if not text or _NEVER.search(text):
         return ()
     titled = text.title()
-    if text.isupper() and ("," in text or others) and not titled.isupper():
+    if text.isupper() and ("," in text or (others and is_sure(titled))) and not titled.isupper():
         people = authors_of(titled, surely)
         return tuple(Author(one.name.upper(), tuple(place.upper() for place in one.affiliations)) for one in people)
     surely = surely or bool(label)

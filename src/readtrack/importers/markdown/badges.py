@@ -14,8 +14,10 @@ _BADGE = re.compile(
     r"https?://img\.shields\.io/badge/(?:((?:[^-/?#]|--){2,40})-)?((?:[^-/?#]|--){2,60})-[\w%]{2,20}(?:[?#.].*)?$"
 )
 _YEAR_LAST = re.compile(r"(?<!\d)(?:19|20)\d\d$|[a-zA-Z]['’]\s?\d\d$")
-_MEETING = re.compile(r"([A-Za-z][A-Za-z& -]{1,30}?)(?:\s?(?:20\d\d|['’]\s?\d\d)|\d\d)(?: [A-Z][A-Za-z]+){0,2}")
-"""A meeting, its year and a kind of papers there: "EMNLP 2024 Findings"."""
+_MEETING = re.compile(
+    r"([A-Za-z][A-Za-z& -]{1,30}?)(?:(?:\s?(?:20\d\d|['’]\s?\d\d)|[0-3]\d)(?: [A-Z][A-Za-z]+){0,2}|\d\d)"
+)
+"""A meeting, its year and a kind of papers there: "EMNLP 2024 Findings"; that of "MICRO54 Best" is its number."""
 _ODD = re.compile("[\x00-\x1f\x7f]")
 
 

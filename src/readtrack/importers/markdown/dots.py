@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD_END, LINK_END
@@ -19,17 +20,23 @@ from readtrack.importers.markdown.printed import Printed, dotted
 from readtrack.importers.markdown.readings import status_in
 
 _DATED = re.compile(rf"([A-Z][\w&’' -]{{1,60}}), ({YEAR})")
+_SAID = re.compile(
+    r"\b(?:must|read|reading|surveys?|reviews?|overview|tutorial|classics?|important|recommended|seminal|best|key|new"
+    r"|papers?|thesis|book|blog|reports?|(?:AI|labs?|research)$)\b",
+    re.IGNORECASE,
+)
+"""What a reader says of a paper, or a company's part is called by."""
 _BEFORE = re.compile(rf"\W{{0,4}}[\[【]\W{{0,4}}[^\[\]【】\n]{{2,100}}, {YEAR}\W{{0,4}}[\]】]")
 """Where and when, in brackets before a title: "[**OSDI, 2020**] Notes on Looms"."""
 
 
 def placed_before(found: Sequence[Found]) -> list[Found]:
-    """The entries with where and when in brackets before their titles, though nobody knows that place, where two in
-    three of those brackets name known ones."""
+    """The entries with where and when in brackets before their titles, though nobody knows that place, where more than
+    two in three of those brackets name known ones."""
     known = sum(bool(one.said and one.said.facts.venue and _BEFORE.match(one.text)) for one in found)
     tagged = [_dated_tag(one) for one in found]
     unknown = sum(map(bool, tagged))
-    if not unknown or known < max(_LEAST, unknown * 2):
+    if not unknown or known < max(_LEAST, unknown * 2 + 1):
         return list(found)
     return [
         one._replace(said=one.said._replace(facts=_with_tag(one.said.facts, tag))) if one.said and tag else one
@@ -41,7 +48,16 @@ def _dated_tag(one: Found) -> str:
     """The tag of an entry that may be where and when it appeared; "" where none is, or that is known already."""
     if not one.said or one.said.facts.venue or one.said.facts.year or not _BEFORE.match(one.text):
         return ""
-    return next((tag for tag in one.said.facts.tags if _DATED.fullmatch(tag) and not people_in(tag)), "")
+    return next((tag for tag in one.said.facts.tags if _may_be_dated_place(tag) and not people_in(tag)), "")
+
+
+def _may_be_dated_place(tag: str) -> bool:
+    """Whether a tag may be where and when: in capitals, or several words that no company is called by, nor a reader
+    says of papers."""
+    found = _DATED.fullmatch(tag)
+    name = found[1] if found else ""
+    several = " " in name and not is_organisation(name) and not _SAID.search(name)
+    return name.isupper() or several
 
 
 def _with_tag(facts: Facts, tag: str) -> Facts:
