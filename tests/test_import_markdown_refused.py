@@ -236,23 +236,35 @@ def test_groups_and_what_they_write_are_no_papers_where_most_of_their_section_ar
 ## Industry Labs
 - **Acme Weaving** - Turin
   - Focus: cards
+- **Wrenfold Research** - Turin
+- **Card Systems** - Turin
+- **Mill Technologies** - Turin
 ## Papers
 - [{TITLE}](https://looms.org/a)
 - [On the Mill Group](https://looms.org/b)
 - [Acme Weaving](https://arxiv.org/abs/1706.01234)
 """
     assert titles(page) == [TITLE, "On the Mill Group", "Acme Weaving"]
-    assert len(told(page)) == 6
+    assert len(told(page)) == 9
 
 
-def test_a_repository_called_awesome_behind_another_word_is_a_list_too() -> None:
-    assert titles(f"- [{TITLE}]({URL})\n- [Looms](https://github.com/mill/Benchmarking-Awesome-Looms)\n") == [TITLE]
+@pytest.mark.parametrize("page", ["github.com/loom/pretty-awesome-net", "loom.github.io/an-awesome-paper"])
+def test_a_page_called_awesome_behind_another_word_may_be_that_of_a_paper(page: str) -> None:
+    assert titles(f"- [{TITLE}]({URL})\n- [Pretty Awesome Net](https://{page})\n") == [TITLE, "Pretty Awesome Net"]
 
 
 def test_people_who_present_themselves_at_the_top_of_a_page_are_no_paper() -> None:
     page = f"# Looms\n\n[Ada Lovelace](https://github.com/ada), Alan Turing, Grace Hopper\n\n- [{TITLE}]({URL})\n"
     assert titles(page) == [TITLE]
     assert titles(f"- [Ada Lovelace]({URL}), Alan Turing, Grace Hopper\n- [{TITLE}]({URL})\n")[-1] == TITLE
+
+
+def test_what_is_called_after_somebody_is_a_paper_where_its_link_or_who_wrote_it_say_so() -> None:
+    doi = "https://doi.org/10.1145/344238"
+    listed = f"- [Barbara Liskov]({doi}1)\n- [Grace Hopper]({doi}2)\n"
+    assert titles(f"# Papers\n\n## Papers by women researchers\n\n{listed}") == ["Barbara Liskov", "Grace Hopper"]
+    written = f"- [{TITLE}]({URL})\n- [Adam Smith](https://adamsmith.github.io/) Alan Turing\n"
+    assert titles(f"# Papers\n\n{written}")[1].startswith("Adam Smith")
 
 
 @pytest.mark.parametrize("place", ["ICRA2020 & RA-L2020", "ICLR 2020 & CoRL 2019 Workshop Best Paper", "ICLR 2020"])
@@ -268,9 +280,24 @@ def test_what_was_done_to_a_list_is_no_paper(heading: str) -> None:
     assert titles(f"# Papers\n\n## History\n\n- [{TITLE}]({URL})\n") == [TITLE]
 
 
-def test_one_word_that_leads_nowhere_is_no_paper_beside_whole_titles_but_one_beside_others() -> None:
-    assert titles(f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL})\n- LoomNet\n") == [TITLE]
-    assert titles(f"# Looms\n\n## Cards\n\n- [Spindle]({ARXIV}1)\n- LoomNet\n") == ["Spindle", "LoomNet"]
+def test_one_word_is_a_paper_beside_whole_titles_too() -> None:
+    assert titles(f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL})\n- LoomNet\n- Spindle\n") == [TITLE, "LoomNet", "Spindle"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Organizations", ["The Nature of the Loom", "The Weaving of Many"]),
+        ("Group theory", ["[The Loom Group](https://e.org/1)", "[The Mill Group](https://e.org/2)"]),
+        (
+            "Companies and Mills",
+            ["[The Loom Factory](https://books.org/loom)", "[Notes on Mills](https://e.org/a.html)"],
+        ),
+    ],
+)
+def test_a_heading_of_groups_makes_none_of_titles_that_are_called_otherwise(heading: str, names: list[str]) -> None:
+    page = f"# Looms\n\n## {heading}\n\n" + "".join(f"- {name}\n" for name in names) + f"\n## Papers\n\n{LINKED}"
+    assert titles(page)[:2] == [name.strip("[").partition("]")[0] for name in names]
 
 
 def test_words_in_bold_before_a_colon_are_no_title_though_the_page_has_many_in_bold() -> None:
@@ -291,6 +318,14 @@ def test_titles_in_the_marks_that_chinese_has_around_them_are_papers_though_note
     assert titles(f"# Papers\n\n{LINKED}\n## Looms\n\n{lines}")[5:] == [
         "Weaving Cards on Wide Looms",
         "Looms: Cards for the Mill",
+    ]
+
+
+def test_a_title_in_such_marks_needs_no_more_words_with_capitals_than_others_do() -> None:
+    lines = "- 《The Art of Weaving Looms》 Wrenfold\n- 《Structure and Weaving of Wide Looms》 Askew\n"
+    assert titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n## Books\n\n{lines}")[1:] == [
+        "The Art of Weaving Looms",
+        "Structure and Weaving of Wide Looms",
     ]
 
 

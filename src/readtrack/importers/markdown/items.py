@@ -66,10 +66,8 @@ def _together(several: Iterable[Found]) -> Iterator[Found]:
         else:
             found.append(one)
     company = any(one.sure == 2 for one in found) or _are_titles(found) or _are_dated(found)
-    titled = all(len(one.said.title.split()) >= 3 for one in found if one.sure == 2 and one.said)
     for one in found:
-        alone = titled and one.nested == Nested() and len(one.text.split()) == 1  # a name, beside whole titles
-        yield one._replace(sure=1) if company and not (one.sure or alone or _is_prose(one)) else one
+        yield one._replace(sure=1) if company and not one.sure and not _is_prose(one) else one
 
 
 def _place_of(before: Found, one: Found) -> Facts | None:

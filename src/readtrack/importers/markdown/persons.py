@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.identifiers import leads_to_paper
+from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
@@ -49,7 +50,7 @@ def persons(found: Sequence[Found], title: str) -> frozenset[int]:
     alone |= {number for number, one in enumerate(found) if one.said and _is_below_people(one, one.said)}
     people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
     told = {number for number in alone if people[found[number].section] * 2 > among[found[number].section]}
-    return frozenset(told | {number for number, one in enumerate(found) if one.said and _heads_persons(one.said)})
+    return frozenset(told | {0} if found and found[0].said and _heads_persons(found[0].said) else told)
 
 
 def _is_person(one: Found, said: Line) -> bool:
@@ -66,9 +67,10 @@ _PROFILE = re.compile(
 
 
 def _heads_persons(said: Line) -> bool:
-    """Whether a line is people alone, of whom the first has a page: those who keep the list."""
+    """Whether the first line of a page is people alone, of whom the first has a page: those who keep the list."""
     alone = said.sure == "link" and said.facts.authors and not (said.facts.venue or said.facts.year)
     own = any(_PROFILE.match(link.url) for link in said.links[:1])
+    own = own and bool(re.search(rf"{inline.LINK_END}\s*(?:[,，&]|and\b)", said.marked.text))
     return bool(alone and own and " " in said.title and likeness(said.title) == 2 and is_sure(said.title))
 
 
@@ -82,7 +84,8 @@ _OF_PEOPLE = re.compile(
 
 def _is_below_people(one: Found, said: Line) -> bool:
     """Whether an entry is a name, and perhaps where one works, below a heading such as "Scholars studying looms"."""
-    of_people = one.section and _OF_PEOPLE.fullmatch(one.section[-1])
+    printed = any(leads_to_paper(link.url) for link in (*said.links, *one.nested.links))
+    of_people = one.section and not printed and _OF_PEOPLE.fullmatch(one.section[-1])
     return bool(of_people) and " " in said.title and likeness(said.title) == 2 and not said.facts.authors
 
 
@@ -113,7 +116,7 @@ def _is_persons_page(one: Found, said: Line) -> bool:
     return all(" " in name and likeness(name) == 2 for name in names if name)
 
 
-_GROUP = re.compile(r"(?:[^\W\d_][\w&'’.-]* ){1,5}(?:Blog|Consortium|Group|Labs?|Newsletter|Podcast)")
+_GROUP = re.compile(r"(?:[^\W\d_][\w&'’.-]* ){1,5}(?i:Blog|Consortium|Group|Labs?|Newsletter|Podcast)")
 _OF_GROUPS = re.compile(
     r"(?:[\w/-]+,? ){0,4}"
     r"(?:companies|institut(?:es|ions)|labs|laboratories|organi[sz]ations|(?:research|industry) groups"
@@ -121,21 +124,42 @@ _OF_GROUPS = re.compile(
     r"(?:,? (?:and|&|of|in) .{1,60})?",
     re.IGNORECASE,
 )
+_IN_THEORY = re.compile(r"\bgroups? theory\b|\balgebra\b|群论", re.IGNORECASE)
+"""Below this a group is no people."""
+_HOME = re.compile(r"https?://[^/?#]+/?(?P<page>[^/?#]+/?)?(?:#.*)?$")
 _LONGEST = 5
 
 
-def groups(found: Sequence[Found]) -> frozenset[int]:
-    """The numbers of those that may be a group, a company or what it writes, as a heading or most beside them say.
+def groups(found: Sequence[Found], title: str) -> frozenset[int]:
+    """The numbers of those that are a group, a company or what it writes, as a heading or most beside them say.
 
-    The names of most are like "Loom Lab" and "The Loom Blog", or stand below "Labs and Companies".
+    They are called so themselves, "Loom Lab", or lead to where one is at home, below "Labs and Companies" or beside
+    several that are called so; below such a heading all are where most are. ``title``: that of the page.
     """
     short = {
         number: one.section
         for number, one in enumerate(found)
         if one.said and one.said.facts.read is None and len(one.said.title.split()) <= _LONGEST
     }
-    called = Counter(at for number, at in short.items() if (one := found[number].said) and _GROUP.fullmatch(one.title))
-    among = Counter(one.section for one in found)
-    told = {at for at in among if called[at] > 1 and called[at] * 2 >= among[at]}
-    told |= {at for at in among if any(map(_OF_GROUPS.fullmatch, at))}
-    return frozenset(number for number, at in short.items() if at in told)
+    called = {number for number in short if (one := found[number].said) and _GROUP.fullmatch(one.title)}
+    times, among = Counter(short[number] for number in called), Counter(one.section for one in found)
+    told = {at for at in among if times[at] > 1 and times[at] * 2 >= among[at]}
+    told -= {at for at in told if any(map(_IN_THEORY.search, (title, *at)))}
+    headed = {at for at in among if any(map(_OF_GROUPS.fullmatch, at))}
+    made = {number for number in short if (one := found[number].said) and is_organisation(one.title)}
+    most = Counter(short[number] for number in called | made)
+    all_are = {at for at in headed if most[at] > 1 and most[at] * 4 >= among[at] * 3}
+    return frozenset(
+        number
+        for number, at in short.items()
+        if at in all_are or (at in told | headed and (number in called or _is_at_home(found[number])))
+    )
+
+
+def _is_at_home(one: Found) -> bool:
+    """Whether an entry leads to the first page of a site, or is called like somebody and leads right below."""
+    links = (*one.said.links, *one.nested.links) if one.said else ()
+    pages = [_HOME.match(link.url) for link in links if inline.is_web(link.url)]
+    title = one.said.title if one.said else ""
+    named = is_organisation(title) or (" " in title and likeness(title) == 2)
+    return bool(pages) and all(home and (named or not home["page"]) for home in pages)

@@ -48,7 +48,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     folders = [_is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
-    few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found)
+    few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found, title)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -166,7 +166,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
 
 
 _LIST = re.compile(
-    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:(?:[\w.]+[-_])?awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
+    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
     re.IGNORECASE,
 )
 """A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""
@@ -375,9 +375,8 @@ def _is_titled(one: Found) -> bool:
     """Whether a bullet of words alone is a title: most of its words begin with a capital, and it is no sentence; or it
     begins with one in the marks that Chinese has around titles."""
     text = one.text.strip()
-    if marked := re.match(r"《([^《》]{8,300})》", text):
-        return is_cased(marked[1], 3)
-    return (
+    marked = re.match(r"《([^《》]{8,300})》", text)
+    return bool(marked and is_cased(marked[1], 2)) or (
         bool(one.section)
         and 3 <= len(text.split()) <= 25
         and not re.search(r"[.,:;!]$|[.!?]\s", text)
