@@ -64,3 +64,15 @@ def test_a_heading_of_one_word_is_a_paper_where_its_link_says_so(label: str) -> 
 
 def test_a_heading_of_one_word_with_links_to_anything_else_is_none() -> None:
     assert titles("# Looms\n\n### Gears ([code](https://github.com/looms/gears))\n\nThey turn.\n") == []
+
+
+@pytest.mark.parametrize("name", ["Loom Works Inc", "Apache Loom Streaming"])
+def test_headings_with_links_of_which_few_lead_to_papers_are_none(name: str) -> None:
+    lines = [f"[Website](https://e.org/{n}) | [GitHub](https://github.com/e/{n}) | it weaves." for n in range(3)]
+    assert titles(page(*lines, level=2, names=(name, "Card Mills Inc", "Fast Gears Inc"))) == []
+
+
+@pytest.mark.parametrize("said", ["2001. A Loom Odyssey weaves", "2001: A Loom Odyssey weaves", "2001 looms weave"])
+def test_a_number_that_begins_what_is_said_of_a_paper_is_no_year(said: str) -> None:
+    found = papers(page(f"[Paper]({ARXIV}4). {said}.", *TOLD[1:]))
+    assert (found[0].title, found[0].year, found[0].notes[0].body) == ("Notes on Looms", None, f"{said}.")

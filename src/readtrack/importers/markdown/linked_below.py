@@ -23,11 +23,12 @@ def linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of the headings that have links below them, alone in a line.
 
     What is said of a paper may stand before its link where most headings are papers: those with the link alone. It may
-    stand behind the link where most headings of the level have one so, or alone.
+    stand behind the link where most headings of the level have one so, or alone, and most of those lead to papers.
     """
     lone: list[Block] = []
     behind: list[Block] = []
     led: list[Block] = []
+    leading = Counter[int]()
     for number, block in enumerate(blocks):
         after = next_of(blocks, number) if block.kind == "heading" else None
         marks = page.marked(after.text) if after and after.kind == "paragraph" else None
@@ -37,12 +38,16 @@ def linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             lone.append(block)
         elif after and _BEHIND_PROSE.fullmatch(after.text):
             behind.append(block)
-        elif led_of(blocks, number, page):
+        elif said := led_of(blocks, number, page):
             led.append(block)
+            leading[block.level] += 1 if said.leads else -1
     among = Counter(block.level for block in blocks if block.kind == "heading")
     most = _most(lone, among)
     mostly_led = _most((*lone, *led), among) if len(led) >= _MANY else set()
-    held = (one for one in behind if one.level in most), (one for one in led if one.level in mostly_led)
+    held = (
+        (one for one in behind if one.level in most),
+        (one for one in led if one.level in mostly_led and leading[one.level] > 0),
+    )
     return frozenset(block.line for some in (lone, *held) for block in some)
 
 
@@ -54,9 +59,12 @@ def _most(found: Sequence[Block], among: Counter[int]) -> set[int]:
 
 _LED = re.compile(
     r"\s*(?P<links>(?:\[[^\[\]\n]{1,30}\]\([^()\s]{5,300}\)[ \t]*(?:[;,|·–—:.-][ \t]*|\n\s*|$)){1,5})"
-    rf"(?:[*_(]{{0,2}}(?P<year>{YEAR})[*_)]{{0,2}}\s*(?:[;,.:–—-]\s*|$))?"
+    rf"(?:[*_(]{{1,2}}(?P<year>{YEAR})[*_)]{{1,2}}\s*(?:[;,.:–—-]\s*|$)|(?P<bare>{YEAR})\s*(?:[;,]\s*|$))?"
 )
-"""The links of a paper, and perhaps its year, before what is said of it: "[link](url); *1843*; it weaves"."""
+"""The links of a paper, and perhaps its year, before what is said of it: "[link](url); *1843*; it weaves".
+
+A year that neither marks nor a comma tell from a title is none: "[link](url). 2001: A Loom Odyssey".
+"""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s\W*\[[^\[\]]+\]\(")
 
 
@@ -88,7 +96,8 @@ def led_of(blocks: Sequence[Block], number: int, page: Page) -> Led | None:
     if any(map(_ITEM.match, lines)):
         lines, end = (), at
     body = "\n".join((after.text[found.end() :], *([""] if lines else []), *lines)).strip()
-    told = (found["links"].strip(" \t;,|·–—:.-"), f"Year: {found['year']}" if found["year"] else "")
+    year = found["year"] or found["bare"]
+    told = (found["links"].strip(" \t;,|·–—:.-"), f"Year: {year}" if year else "")
     return Led(
         tuple(Block("paragraph", after.line, after.line + 1, text) for text in told if text),
         (NoteDraft(body),) if body else (),
