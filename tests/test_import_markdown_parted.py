@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown_pages import TITLE, URL, papers, titles
 
 from readtrack.model import Author
@@ -92,3 +93,19 @@ def test_headings_above_labels_of_tools_or_above_titles_are_none() -> None:
     )
     text = "# Papers\n\n" + "".join(listed.format(at) for at in range(3))
     assert titles(text) == [f"Weaving the Finest Cards of {at} Mills" for at in range(3)]
+
+
+@pytest.mark.parametrize("label", ["Language: C", "Deadline: Feb 1", "Status: done"])
+def test_headings_above_a_year_and_what_no_paper_has_are_no_titles(label: str) -> None:
+    text = "".join(f"## International Weaving of Looms {at}\n\n- Year: 202{at}\n- {label}\n\n" for at in range(3))
+    assert not any(title.startswith("International") for title in titles(f"# Looms\n\n{text}"))
+
+
+def test_headings_above_several_papers_with_the_same_label_are_topics() -> None:
+    line = "- Paper: [{0}Net](https://arxiv.org/abs/1801.0000{1})\n"
+    pairs = (("Loom", "Card"), ("Gear", "Mill"), ("Weft", "Warp"))
+    text = "".join(
+        f"## Deep Weaving for {first} Recognition\n\n{line.format(first, at)}{line.format(second, at + 3)}\n"
+        for at, (first, second) in enumerate(pairs)
+    )
+    assert titles(f"# Looms\n\n{text}") == [f"{name}Net" for pair in pairs for name in pair]

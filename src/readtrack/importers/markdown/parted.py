@@ -39,10 +39,9 @@ def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
 _LABELLED = re.compile(r"([A-Z][\w &/-]{1,24}?)\s?[:：](?:\s|$)")
 _OF_PAPERS = re.compile(
-    r"(?:authors?|paper(?: links?)?|pdf|arxiv|doi|venue|conference|journal|year|publi(?:shed(?: in)?|cation))",
-    re.IGNORECASE,
+    r"(?:authors?|abstract|paper(?: links?)?|pdf|arxiv|doi|venue|journal|published in)", re.IGNORECASE
 )
-"""Labels of what papers have, and tools or courses have not."""
+"""Labels of what papers have, and tools, courses or conferences have not."""
 
 
 class _Listed(NamedTuple):
@@ -78,8 +77,9 @@ def _listed(blocks: Sequence[Block], number: int, page: Page) -> _Listed | None:
         return None
     texts = [item.blocks[0].text if item.blocks else "" for item in after.blocks]
     labels = [_label_of(item, page) for item in after.blocks]
-    if not all(labels):
-        return None
+    papers = [label for label in labels if _OF_PAPERS.fullmatch(label)]
+    if not all(labels) or len(set(papers)) < len(papers):
+        return None  # several papers below a topic, where one is said twice
     links = tuple(said for text in texts for said in _SAID.findall(page.marked(text).text))
     return _Listed(heading.line, page.words(heading.text), frozenset(labels), links)
 
