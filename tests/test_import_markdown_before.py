@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from markdown_pages import TITLE, URL, papers
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
 
 KNOWN = ("OSDI, 2020", "CVPR, 2021", "arXiv, 2024", "ICML, 2019")
 
@@ -42,3 +43,9 @@ def test_a_long_name_of_a_place_and_a_title_of_one_word_stand_so_too() -> None:
         (TITLE, "IEEE Transactions on Cognitive and Developmental Systems of Looms", 2020),
         ("LoomNet3", "arXiv", 2025),
     ]
+
+
+@pytest.mark.parametrize("rest", ["pdf", "(oral)", "Oral", f"Slides [link]({URL})"])
+def test_what_is_no_title_behind_a_place_in_brackets_is_none(rest: str) -> None:
+    line = f"- [**OSDI 2020**] {TITLE} [paper]({URL})\n- [OSDI 2020] {rest}\n"
+    assert not {title.strip("()").casefold() for title in titles(f"# Looms\n\n{line}")} & {"pdf", "oral", "slides"}

@@ -64,3 +64,14 @@ def test_what_a_title_means_in_chinese_may_stand_behind_a_colon_or_before_one(
 ) -> None:
     (draft,) = papers(f"# Looms\n\n- **{line}** [[pdf]]({URL})\n")
     assert (draft.title, [note.body for note in draft.notes]) == (title, notes)
+
+
+def test_numbers_before_a_colon_are_of_the_list_where_they_go_on_with_one_another() -> None:
+    names = ("Notes on Looms", "Cards for Mills", "Gears and Wefts")
+    page = "".join(f"- {at}: [{name}](https://arxiv.org/abs/1801.0000{at})\n" for at, name in enumerate(names, 1))
+    assert titles(f"# Looms\n\n{page}") == list(names)
+
+
+def test_a_number_before_a_colon_is_of_the_title_where_it_stands_alone() -> None:
+    page = "- 42: [Jack Loomson](https://arxiv.org/abs/1801.00001)\n- 24: Season [One of Many](https://arxiv.org/abs/1801.00002)\n"
+    assert titles(f"# Looms\n\n{page}") == ["42: Jack Loomson", "24: Season One of Many"]

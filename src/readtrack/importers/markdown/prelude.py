@@ -20,12 +20,16 @@ _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
 _ORDINAL = re.compile(
     rf"(?P<open>[{BOLD}{EM}])?(?:\[(?!{YEAR}\])\d{{1,4}}\]|【\d{{1,3}}】|\(\d{{1,3}}\)"
     rf"|#?\d{{1,3}}[.)、](?=[\s{BOLD_END}《【\[]|[A-Za-z]{{3}}|[\u3040-\u9fff]|An? \w|[A-Z][a-z]-\w|[23]D[\s-]\w)"
-    rf"|Paper \d{{1,3}}[.:]?(?={BOLD_END})|#\d{{1,4}}|\d{{1,2}}(?=:\s[^\n{LINK}{LABEL}]{{0,40}}{LINK}))[.:]?"
-    rf"(?(open)[{BOLD_END}{EM_END}])\s*"
+    rf"|Paper \d{{1,3}}[.:]?(?={BOLD_END})|#\d{{1,4}}"
+    rf"|\d{{1,2}}(?=:\s[^\n{LINK}{LABEL}]{{2,40}}(?:{YEAR}|['’]\d\d)\s{LINK}))[.:]?(?(open)[{BOLD_END}{EM_END}])\s*"
 )
 _TAG = re.compile(
     rf"[{BOLD}{EM}]*(?:[\[【]{BOLD}?([^\[\]【】{LINK}]{{1,100}}?){BOLD_END}?[\]】]|[{CODE}]([^{CODE_END}]+){CODE_END})[{BOLD_END}{EM_END}]*\s*(?::(?![a-z_]+:)|[：|–—-])?\s*"
 )
+_ONE_WORD = re.compile(
+    rf"[{BOLD}{EM}]*(?!(?i:code|oral|paper|pdf|poster|slides|video)\b)(?=\S*[A-Z])[\w+-]+[{BOLD_END}{EM_END}]*\s*[(\[]*{LABEL}"
+)
+"""A title of one word, which has a capital and links behind it: "LoomNet [paper](url)"."""
 _BY = re.compile(r"by\s|-(?=[A-Z])")
 """What leads to who wrote a title in brackets; the first of two dashes is taken for the brackets' own."""
 _KEY = re.compile(rf"[A-Z][a-z]+{YEAR}[a-z]?")
@@ -49,16 +53,14 @@ DAY = re.compile(
 DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*(?:{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)|2[1-9][01]\d\])")
 """A month before a title, or a day: the year of a paper is rather what is said behind its title."""
 _DAY_FIRST = re.compile(
-    rf"[(（\[]?(?:\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
-    r"(?:\s*[:：|–—]|\s+-?)\s*"
+    rf"[(（\[]?(?:(?:\d{{1,2}}[./]){{2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?(?:\s*[:：|–—]|\s+-?)\s*"
 )
 _NTH = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _OF_LATE = r"(?:199\d|20\d\d)"
 _MET = re.compile(
     rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})"
     rf"(?:,? {_OF_LATE}|(?=[^\n]*[{BOLD}{LINK}]|[{BOLD_END}{EM_END}]\s?[:：–—-]\s))"
-    rf"|{MONTH}\.? {_NTH},? {_OF_LATE})"
-    rf"(?: at \d[\d:.apm ]{{0,9}})?"
+    rf"|{MONTH}\.? {_NTH},? {_OF_LATE})(?: at \d[\d:.apm ]{{0,9}})?"
     rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
     rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"
 )
@@ -172,8 +174,7 @@ def prelude(text: str, inside: bool = False, behind: str = "") -> tuple[str, Fac
 
 def _opened(before: str) -> str:
     """The marks that begin in ``before`` and do not end there: "**[Tag] Title**" is a title in bold."""
-    pairs = ((BOLD, BOLD_END), (EM, EM_END))
-    return "".join(mark for mark, end in pairs if before.count(mark) > before.count(end))
+    return "".join(mark for mark, end in ((BOLD, BOLD_END), (EM, EM_END)) if before.count(mark) > before.count(end))
 
 
 def _sign(text: str) -> tuple[int, Facts] | None:
@@ -188,6 +189,7 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         or re.match(rf"<\s?(?={LINK})|(?:journal|conference|workshop|preprint|thesis) / (?=\S+ \S)", text)
         or _SAID.match(text)
         or _PART.match(text)
+        or _WEEKDAY.match(text)
     ):
         return found.end(), Facts()
     found = _PICTURE.match(text) or _NO_TAG.match(text) or _MARK.match(text)
@@ -199,8 +201,6 @@ def _when(text: str) -> tuple[int, Facts] | None:
     venue, year = (found[2] or found[3], found[1] or found[5]) if found else ("", "")
     if found and _heads(found, venue) and _goes_on(text[found.end() :]):
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
-    if found := _WEEKDAY.match(text):
-        return found.end(), Facts()
     if found := _MET.match(text):
         return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
     if found := _DAY_FIRST.match(text):
@@ -227,10 +227,10 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     found = _TAG.match(text)
     said, rest = (inline.plain(found[1] or found[2]).strip(), text[found.end() :]) if found else ("", "")
     place = venue_of(said)
-    if not found or not (_goes_on(rest) or (place and all(place) and rest.strip())) or (len(said) > 60 and not place):
+    titled = _goes_on(rest) or (place and all(place) and _ONE_WORD.match(rest))
+    by = len(said.split()) >= 3 and _BY.match(rest)  # a title, and who wrote it
+    if not found or not titled or by or (len(said) > 60 and not place):
         return None
-    if len(said.split()) >= 3 and _BY.match(rest):
-        return None  # a title, and who wrote it
     if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
         return found.end(), Facts()
     return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
