@@ -309,3 +309,23 @@ def test_where_and_when_a_paper_appeared_may_be_the_first_sentence_behind_a_dash
 def test_prose_behind_a_dash_stays_one_though_a_year_begins_it() -> None:
     (paper,) = papers(f"- [{TITLE}]({URL}) — 1843 was a good year. It has looms\n")
     assert paper.year is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        (". Chapter 3, e12345", None, None),
+        ("(Nature，2020年)", "Nature", 2020),
+        ("(OSDI，2020)", "OSDI", 2020),
+        (" - Weaving in Journal of Looms, 1984. A novel", None, None),
+        (" - Journal of Looms, 1984. A novel", "Journal of Looms", 1984),
+    ],
+)
+def test_where_a_paper_appeared_is_told_from_what_only_looks_so(behind: str, venue: str, year: int) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}){behind}\n")
+    assert (draft.venue, draft.year) == (venue, year)
+
+
+def test_the_initial_of_one_before_an_abbreviated_journal_is_followed_by_no_other_person() -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}). Smith J., Phys. Rev. Lett. 2020\n")
+    assert (str(draft.venue).endswith("Phys. Rev. Lett."), draft.year) == (True, 2020)

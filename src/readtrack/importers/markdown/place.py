@@ -65,7 +65,7 @@ _BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d
 
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
-    rf"(?:In )?((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
+    rf"(?:In )?(?!(?:Chapter|Part|Section)s?\b)((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
     r"[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}"
     rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?(?:\d{{1,4}}|e\d{{4,6}})\b"
     rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? )?{YEAR}\)))"
@@ -188,7 +188,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
-    line = _HAN_YEAR.sub(r"\1 ", inline.plain(text)).strip(" ,:|()[]【】（）{}")
+    line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None
@@ -250,7 +250,8 @@ def _first_part(line: str) -> str:
 _DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b")
 """Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"."""
 _WITH_J = re.compile(
-    r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.(?:\s?(?:[A-Z]\.\s?)*|, (?:and )?(?=\S+ [A-Z][a-z-]+[.,]))[A-Z][a-z]"
+    r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.(?:\s?(?:[A-Z]\.\s?)*"
+    r"|, (?:and )?(?=[^\s.]+ [A-Z][a-z-]+[.,]))[A-Z][a-z]"
 )
 """A person's initial, not a journal: "Ada J. Lovelace and Alan Turing", "Ada J., Alan Turing, OSDI"."""
 

@@ -202,9 +202,14 @@ _PLACED_FIRST = re.compile(
 """Where and when a paper appeared, all of the first sentence behind a dash: "— OSDI 2020. [arXiv](url). Weaves"."""
 
 
+_LED_TO = re.compile(r"\w in (?:the )?(?:[A-Z][\w-]+ )?(?:Annals|Bulletin|Journal|Letters|Proc\w*|Transactions)\b")
+"""What is said before a place, and the word that leads to that: "Weaving in Journal of Looms"."""
+
+
 def behind_dash(text: str) -> tuple[tuple[str | None, int | None], int] | None:
     """Venue and year that are the first sentence behind a dash, and where what is said beyond them begins."""
     found = _PLACED_FIRST.match(text)
     said = inline.plain(found[1]).strip() if found else ""
     place = (None, int(said)) if re.fullmatch(YEAR, said) else venue_of(said)
-    return (place, found.end()) if found and place and place[1] else None
+    told = place and place[1] and not _LED_TO.search(place[0] or "")
+    return (place, found.end()) if found and place and told else None
