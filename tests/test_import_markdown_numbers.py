@@ -40,6 +40,21 @@ def test_letters_with_numbers_that_do_not_go_on_are_names_in_the_titles(labels: 
     assert titles(f"# Looms\n\n{page}") == [f"{label} Looms that Weave" for label in labels]
 
 
+@pytest.mark.parametrize(
+    "numbered",
+    [
+        ("H1 Receptors of Wool", "H2 Receptors of Looms", "H3 Receptors of Cards"),
+        ("T1 Mapping of Looms", "T2 Mapping of Looms", "M1 Weavers", "V1 Maps of Wool"),
+        ("1.1 Billion Rides on Looms", "2.1 Angstrom Looms of Wool", "3.1 Angstrom Cards at Work"),
+        ("2.1 Angstrom Looms of Wool", "2.3 Angstrom Cards at Work", "2.4 Angstrom Wool", "Looms"),
+        ("1.1 Billion Rides on Looms", "1.2 Tesla Images of Wool", "2.1 Angstrom Looms", "Looms", "Cards", "Mills"),
+    ],
+)
+def test_numbers_with_nothing_but_a_blank_behind_them_may_be_of_titles(numbered: tuple[str, ...]) -> None:
+    page = "".join(f"- [{title}]({URL}{at})\n" for at, title in enumerate(numbered))
+    assert titles(f"# Looms\n\n{page}") == list(numbered)
+
+
 def test_paragraphs_among_numbered_titles_are_titles_without_capitals_too() -> None:
     small = "Notes on looms for weaving wool with wide cards"
     page = "\n\n".join(f"{number}{title}" for number, title in (*PARTS, ("2.3", small), ("2.4", "Wool")))

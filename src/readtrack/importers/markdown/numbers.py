@@ -1,6 +1,7 @@
 """Numbers before titles, "1.2 Notes on Looms", "S2. Gears" or "2: Cards", which their order on the page tells.
 
-One alone may be of the title: "2.5 Dimensional Looms", "S4 Looms". No blank need stand behind those without a letter,
+One alone may be of the title: "2.5 Dimensional Looms", and so may all with letters where no stop is behind most of
+them: "H1 Looms", "H2 Looms". No blank need stand behind those without a letter,
 and a digit may: of what stands behind "2.1", "2.23D Looms" is the second, and its title "3D Looms".
 """
 
@@ -22,11 +23,19 @@ _ALONE = (re.compile(r"()(\d{1,3})[:：]\s(?=\S)"),)
 
 
 class _Cut(NamedTuple):
-    """``end``: that of the number in its title; ``follows``: it is the next, or one of the next, behind that before."""
+    """``end``: that of the number in its title; ``sure``: a mark or no blank tells it from a word of the title;
+    ``step``: how far it is behind the one before, or 1 as the first of its part; ``within``: both are of one part.
+    """
 
     number: tuple[int, int]
     end: int
-    follows: bool
+    sure: bool
+    step: int
+    within: bool
+
+    @property
+    def follows(self) -> bool:
+        return self.step in (1, 2)
 
 
 def unnumbered(found: Sequence[Found]) -> list[Found]:
@@ -41,25 +50,35 @@ def _counted(found: Sequence[Found], numbers: Sequence[re.Pattern[str]]) -> list
         cut = _cut(one.said.title, last, numbers) if one.said else None
         last = cut.number if cut else last
         cuts.append(cut)
-    known = sum(bool(cut and cut.follows) for cut in cuts)
-    if known < _LEAST or known * 4 < sum(map(bool, cuts)) * 3:
+    known = [cut for cut in cuts if cut and cut.follows]
+    if len(known) < _LEAST or len(known) * 4 < sum(map(bool, cuts)) * 3:
         return list(found)
-    return [_without(one, cut.end) if cut else one for one, cut in zip(found, cuts, strict=True)]
+    marked = sum(cut.sure for cut in known) * 2 >= len(known)
+    if not marked and (numbers is _LETTERED or not _is_count(known, sum(bool(one.said) for one in found))):
+        return list(found)
+    return [
+        _without(one, cut.end) if cut and (not marked or cut.sure or (cut.within and cut.follows)) else one
+        for one, cut in zip(found, cuts, strict=True)
+    ]
+
+
+def _is_count(known: Sequence[_Cut], titles: int) -> bool:
+    """Whether numbers that only a blank tells from titles are no measures, "2.1 Angstrom Looms": most titles have them,
+    none is left out, and the parts have more than one."""
+    next_ones = [cut for cut in known if cut.step == 1]
+    return len(next_ones) * 2 > titles and sum(cut.within for cut in next_ones) * 2 >= len(next_ones) >= _LEAST
 
 
 def _cut(title: str, last: tuple[int, int], numbers: Sequence[re.Pattern[str]]) -> _Cut | None:
     """The number before ``title``, rather one that follows the ``last``; a letter counts as its place."""
     cuts = []
     for found in filter(None, (number.match(title) for number in numbers)):
-        number = int(found[1]) if found[1].isdigit() else ord(found[1] or "\0"), int(found[2])
-        cuts.append(_Cut(number, found.end(), _follows(number, last)))
+        major, minor = int(found[1]) if found[1].isdigit() else ord(found[1] or "\0"), int(found[2])
+        within = major == last[0]
+        first = minor == 1 and not (within and major)
+        step = minor - last[1] if within and not first else int(first)
+        cuts.append(_Cut((major, minor), found.end(), not re.search(r"\d\s$", found[0]), step, within))
     return next((cut for cut in cuts if cut.follows), cuts[0] if cuts else None)
-
-
-def _follows(number: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether ``number`` is one of the next two of its part, or the first of a part."""
-    (major, minor), (before, count) = number, last
-    return (major == before and 0 < minor - count <= 2) or (minor == 1 and (major != before or not major))
 
 
 def _without(one: Found, end: int) -> Found:
