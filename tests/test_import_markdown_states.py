@@ -34,6 +34,7 @@ READ = [
     "読んだ論文のまとめです。",
     "2023年5月から読んだ織機に関する論文をまとめたリスト",
     "これまでに読んだ論文のメモ",
+    "これは私が最近読んだ論文の一覧です。",
 ]
 NOT_READ = [
     "Here is a list of papers that I want to read:",
@@ -68,6 +69,15 @@ NOT_READ = [
     "読んだ論文と、まだ読んでいない論文のリスト",
     "読んだ論文にはチェックを付ける",
     "これから読む論文のまとめ",
+    "読んだ論文、読んでない論文",
+    "読んだ論文と読んでいない論文のリスト",
+    "友人が読んだ論文のリスト",
+    "著者の先生が若い頃読んだ論文",
+    "以下は読んだ論文の要約から引用された関連論文",
+    "I read these papers while drinking coffee in the coming weeks.",
+    "I read these papers in the morning.",
+    "I've read these papers. The rest is below.",
+    "Papers I have read; will update this with what I read in future.",
     "必ず読んだ方がいい論文",
     "Most of what helped me is in papers I have read about looms.",
     "A collection of papers, none of which I have read.",

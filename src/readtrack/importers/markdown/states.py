@@ -60,7 +60,7 @@ _READ = re.compile(
     rf"(?:,? (?:that|which))? {_PERFECT}"
     r"(?=[\s*_]*(?:[.:;,!(\[–—-]|$)|\s+(?:and|in|on|over|during|since|so far|recently|lately|along|while|as|for)\b)"
 )
-_WHEN = r" (?:before|in|during|between|while|since) [^.,;!?]{2,40}"
+_WHEN = r" (?:before|in|during|between|since) [^.,;!?]{0,30}\b(?:19|20)\d\d\b[^.,;!?]{0,20}"
 _READ_THESE = re.compile(
     rf"(?:{_PERFECT}|i read(?=[^.]*{_WHEN})) (?:all (?:of )?)?(?:these|the following) {_NAMES}(?:{_WHEN})?[.:!]?"
 )
@@ -71,7 +71,10 @@ _EACH_READ = re.compile(
 _READ_IN_CHINESE = re.compile(
     r"(?:(?:阅读|读|看)过|(?:记录|整理|收集|汇总|收录|总结|笔记)[^。！？,，]{0,10}(?:已经?|[这近]几年来?)(?:阅读|读|看))的"
     r"[^。！？,，]{0,10}(?:论文|文献|文章|papers?\b)"
-    r"|读んだ[^。！？、,]{0,20}论文(?=$|[。！？、]|の?(?:をまとめ|まとめ|一覧|リスト|メモ|ノート|记录|要约))"
+    r"|(?:^|[。！？]\s?)(?:(?:私|自分|僕)[がの]|(?:こ[れこ]|以下)は|(?:これ|今)まで[にで]?|最近|過去に|\d{1,4}[年月日]|[（(][^（）()]{1,12}[）)]"
+    r"|から|以降|[にで]){0,9}"
+    r"读んだ[^。！？、,读论]{0,20}论文(?:[をの]|まとめ[たる]?|一覧|リスト|メモ|ノート|记[録录]|要约){0,4}"
+    r"(?:です|である|になります)?\s?(?=$|[。！？])"
 )
 _OTHERS_IN_CHINESE = re.compile(
     "想|将要|待|未|[没不非][^。！？,，]{0,5}[读看]|大家|推荐|计划|准备|打算|标记|标注|勾|或"
@@ -83,7 +86,8 @@ _OF_LIST = re.compile(
 )
 _OTHERS_TOO = re.compile(
     r"\b(?:or|if|want|wish|plan\w*|intend|going|will(?! (?:add|keep|make|post|record|share|take|update|write)\b)|would"
-    r"|should|marked|ticked|checked|bold|starred|to (?:be )?read|unread|reading list|currently)\b"
+    r"|should|marked|ticked|checked|bold|starred|to (?:be )?read|unread|reading list|currently|coming|future|rest"
+    r"|remain\w*)\b"
 )
 """What tells that not all were read, or that those which were are marked."""
 
