@@ -241,3 +241,11 @@ def test_a_number_that_a_meeting_gave_a_paper_is_no_venue_though_a_journal_is_na
     found = papers(f"# EMNLP 2019 Papers\n\n{lines}")
     assert {(one.venue, one.year) for one in found} == {("EMNLP", 2019)}
     assert [one.title for one in found] == [f"{LONG} {at}" for at in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("before", "venue"), [("(2026.04 arXiv)", "arXiv"), ("(2026.03, arXiv)", "arXiv"), ("(2026-03 RSS)", "RSS")]
+)
+def test_a_month_and_a_venue_in_brackets_before_a_title_are_none_of_it(before: str, venue: str) -> None:
+    (draft,) = papers(f"- {before} [{LONG}]({URL})\n")
+    assert (draft.title, draft.venue, draft.year) == (LONG, venue, 2026)

@@ -81,3 +81,11 @@ def test_a_name_behind_a_dash_is_none_of_titles_where_those_of_the_papers_of_a_p
     rows = "".join(f"| Weaving Cards for {what} {dash} {what}Loom | 2020 |\n" for what in cloths)
     page = f"# Papers\n\n## Towns\n\n{bullets}\n## Cloth\n\n|Title|Year|\n|-|-|\n{rows}| Mills {dash} Loom |2021|\n"
     assert titles(page) == [*(f"Weaving Cards for {what}" for what in cloths), f"Mills {dash} Loom"]
+
+
+def test_a_name_before_a_dash_is_none_of_titles_where_those_of_most_papers_of_a_page_begin_so() -> None:
+    cloths = ("Wool", "Silk", "Yarn", "Flax", "Hemp")
+    rows = [f"| [**{what}Loom** — Weaving Cards for {what}]({URL}{what}) |" for what in cloths]
+    header = "| Paper |\n|---|\n"
+    assert titles(header + "\n".join(rows)) == [f"Weaving Cards for {what}" for what in cloths]
+    assert titles(header + "\n".join(rows[:4])) == [f"{what}Loom — Weaving Cards for {what}" for what in cloths[:4]]

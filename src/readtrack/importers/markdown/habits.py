@@ -20,6 +20,7 @@ from readtrack.importers.markdown.readings import take_status
 
 _ENDS = (
     re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
+    re.compile(r"^([\w+.-]{2,25}(?: [\w+.-]{1,15}){0,2})\s[–—]\s(?=\w+\W+\w)"),
     re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s(?:--|[-–—|])\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5

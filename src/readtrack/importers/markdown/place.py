@@ -113,7 +113,7 @@ def _with_acronym(line: str) -> tuple[str | None, int | None] | None:
 
 def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | None:
     """A venue that is known by what its numbers look like."""
-    dated = re.fullmatch(rf"({YEAR})[,;:]?\s+([A-Z]\D{{1,60}})", line)
+    dated = re.fullmatch(rf"({YEAR})(?:[./-](?:0[1-9]|1[0-2]))?[,;:]?\s+([A-Z]\D{{1,60}}|arXiv)", line)
     if dated and (place := venue_of(dated[2]) or (known(dated[2]), None))[0]:
         return place[0], int(dated[1])
     beside = re.fullmatch(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})", line)

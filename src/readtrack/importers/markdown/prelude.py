@@ -46,7 +46,7 @@ _SAID = re.compile(
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
-    rf"[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
+    rf"(?![(（][\d./-]+[^\d./)）-])[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
     r"|\[(?P<short>2[1-9])(?:0[1-9]|1[0-2])\]\s+(?=\S+\s\S)"
 )
 """A day, a month or a year before a title; also as arXiv's numbers begin with it, where it is no year: "[2308]"."""
