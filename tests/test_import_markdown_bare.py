@@ -143,6 +143,23 @@ def test_paragraphs_behind_numbers_in_brackets_are_papers_without_what_is_said_o
     assert [note.body for note in found[0].notes if "短的织机" in note.body] != []
 
 
+def test_footnotes_behind_numbers_in_brackets_are_no_papers() -> None:
+    notes = "".join(
+        f"[{n}] This was said of looms on a list, see [the thread](https://lists.e.org/{n}) for more.\n\n" for n in range(6)
+    )
+    assert titles(f"# Looms\n\n- [{TITLE}]({URL})\n\n{notes}") == [TITLE]
+
+
+def test_headings_that_are_links_to_other_pages_of_the_list_are_no_papers() -> None:
+    guides = ("How to set up a loom", "Where to find more cards", "What to do with punched cards", "How to mend a mill")
+    page = "".join(
+        f"## [{one}]({where}{n}.md)\n\nIt tells what to do.\n\n"
+        for where in ("docs/", "https://e.org/docs/")
+        for n, one in enumerate(guides)
+    )
+    assert titles(f"# Looms\n\n- [{TITLE}]({URL})\n\n{page}") == [TITLE]
+
+
 def test_few_paragraphs_behind_such_numbers_are_no_papers() -> None:
     assert titles("# Looms\n\n" + "".join(f"[{n}] {LONG[n]} [look](./looms.md)\n\n" for n in range(4))) == []
 
@@ -177,6 +194,12 @@ def test_few_lines_with_such_remarks_among_prose_are_no_papers() -> None:
 def test_a_line_in_bold_right_below_each_heading_is_a_title() -> None:
     page = "".join(f"# 2021-4-{n}\n\n**{title}**\n\n**#Tag**\n\nnone\n\n" for n, title in enumerate(LONG, 1))
     assert titles(f"# Notes\n\nWhat I read.\n\n{page}# 2021-3-1\n\n**To be told**\n") == list(LONG)
+
+
+@pytest.mark.parametrize("below", [f"- [{TITLE}]({URL})", f"We read:\n\n| Paper |\n|---|\n| [{TITLE}]({URL}) |"])
+def test_lines_in_bold_right_below_headings_head_the_lists_and_tables_below_them(below: str) -> None:
+    page = "".join(f"## Lecture {n}\n\n**{title}**\n\n{below}\n\n" for n, title in enumerate(LONG, 1))
+    assert set(titles(f"# Course\n\n{page}")) == {TITLE}
 
 
 def test_lines_in_bold_below_few_headings_are_no_titles() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
@@ -124,16 +124,14 @@ _BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
 
 def _bold_below(blocks: Sequence[Block]) -> frozenset[int]:
     """The lines in bold that are as long as titles and in capitals, right below headings, where most of a level have
-    such."""
+    such: above a list or a table they head it."""
     levels: dict[int, list[Block | None]] = {}
     for number, block in enumerate(blocks):
         if block.kind == "heading" and block.text:
             after = next_of(blocks, number)
-            bold = _BOLD.fullmatch(after.text) if after and after.kind == "paragraph" else None
-            long = (
-                bold and is_cased(bold[1], 3) and 4 <= len(bold[1].split()) <= 30 and not bold[1].endswith((":", "："))
-            )
-            levels.setdefault(block.level, []).append(after if long else None)
+            below = takewhile(lambda one: one.kind != "heading", (blocks[at] for at in range(number + 1, len(blocks))))
+            listed = any(one.kind in ("list", "table") for one in below)
+            levels.setdefault(block.level, []).append(after if after and not listed and _is_bold(after) else None)
     told = {level: list(filter(None, below)) for level, below in levels.items()}
     return frozenset(
         block.line
@@ -141,6 +139,13 @@ def _bold_below(blocks: Sequence[Block]) -> frozenset[int]:
         for block in below
         if len(below) >= _MANY and len(below) * 3 >= len(levels[level]) * 2
     )
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a paragraph is in bold, as long as a title and in capitals."""
+    bold = _BOLD.fullmatch(block.text) if block.kind == "paragraph" else None
+    long = bold and is_cased(bold[1], 3) and 4 <= len(bold[1].split()) <= 30
+    return bool(bold and long and not bold[1].endswith((":", "：")))
 
 
 _ORDINAL = re.compile(r"(?m)^[ \t]*(?:\[\d{1,3}\](?![(:])|【\d{1,3}】)")
