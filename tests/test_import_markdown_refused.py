@@ -300,6 +300,16 @@ def test_a_heading_of_groups_makes_none_of_titles_that_are_called_otherwise(head
     assert titles(page)[:2] == [name.strip("[").partition("]")[0] for name in names]
 
 
+@pytest.mark.parametrize("heading", ["News", "Latest updates"])
+@pytest.mark.parametrize(
+    "line",
+    [f"- [{TITLE}]({URL})", f"- 2024-01-31: [{TITLE}]({ARXIV}1)", f"- {TITLE}. Ada Lovelace, Alan Turing. OSDI 2020."],
+)
+def test_whole_papers_below_news_are_papers(heading: str, line: str) -> None:
+    added = "- 2024/01/31: We add papers of [OSDI'23](https://e.org/c)\n"
+    assert titles(f"# Papers\n\n## Cards\n\n{LINKED}\n## {heading}\n\n{line}\n{added}")[5:] == [TITLE]
+
+
 def test_words_in_bold_before_a_colon_are_no_title_though_the_page_has_many_in_bold() -> None:
     rows = "".join(f"| **Weaving Cards of the {kind} Loom** | 2020 |\n" for kind in "ABCDEFGHI")
     themes = "- **Weaving**: Looms that understand patterns\n- **Reasoning about Cards:** Finding the holes in them\n"

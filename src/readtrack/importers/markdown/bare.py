@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
-from readtrack.importers.markdown.entry import line_of
+from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.people import ET_AL, people_in
@@ -19,10 +20,10 @@ from readtrack.model import NoteDraft
 
 def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
-    end in who wrote them, or when and where they appeared, or are links."""
+    end in who wrote them, or when and where they appeared, or are links to papers."""
     titles: list[int] = []
     for marked in _levels(blocks, page):
-        linked = sum(bool(_LINK.search(text)) for _, text in marked)
+        linked = sum(_is_linked(marks) for _, marks in marked)
         long = [(line, text) for line, text in _plain(marked) if len(text.split()) >= 5]
         named = sum(bool(name_in(text)) for _, text in long)
         written = sum(bool(WRITTEN.search(text)) for _, text in long)
@@ -45,17 +46,27 @@ def noted_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(titles)
 
 
-def _levels(blocks: Sequence[Block], page: Page) -> Iterable[list[tuple[int, str]]]:
-    """The headings of each level below the list's own: their lines and what they say, marked."""
-    levels: dict[int, list[tuple[int, str]]] = {}
+def _levels(blocks: Sequence[Block], page: Page) -> Iterable[list[tuple[int, inline.Marked]]]:
+    """The headings of each level below the list's own, with their lines."""
+    levels: dict[int, list[tuple[int, inline.Marked]]] = {}
     for block in blocks:
         if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
-            levels.setdefault(block.level, []).append((block.line, page.marked(block.text).text))
+            levels.setdefault(block.level, []).append((block.line, page.marked(block.text)))
     return levels.values()
 
 
-def _plain(level: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    return [(line, inline.plain(text)) for line, text in level]
+def _plain(level: Sequence[tuple[int, inline.Marked]]) -> list[tuple[int, str]]:
+    return [(line, inline.plain(marks.text)) for line, marks in level]
+
+
+def _is_linked(marks: inline.Marked) -> bool:
+    """Whether a link in a heading leads to a paper, or reads as a title and leads into the web: others are the page's
+    own."""
+    return any(
+        leads_to_paper(url) or (inline.is_web(url) and is_cased(inline.plain(found[0]), 2))
+        for found in _LINK.finditer(marks.text)
+        for url in (marks.links[inline.numbers_in(found[0])[0]].url,)
+    )
 
 
 def _before(blocks: Sequence[Block], line: int, page: Page) -> str:
@@ -74,7 +85,7 @@ _READ = re.compile(
 """How a page says that it is of papers that were read."""
 _LEAST, _MANY = 3, 5
 """How many headings tell what those of their level are; capitals alone tell less."""
-_LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}")
+_LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}[^{inline.LINK_END}]*")
 _PLACED = re.compile(r"(?<=\w)[?!.]?\s*[(（\[]([^()（）\[\]]{4,60})[)）\]](?:\s*\([^()]{1,20}\))?$")
 """When and where what a heading is appeared, and perhaps a word of its reader: "Notes on Looms (OSDI 2020) (read)"."""
 
@@ -105,18 +116,18 @@ _CHAPTERS = re.compile(rf"\b{PART_OF_BOOK}$")
 """What is read of a book, behind its name: "Hennessy-Patterson, Chapters 2.5 and 9"."""
 
 
-def bare_paragraphs(blocks: Sequence[Block]) -> frozenset[int]:
+def bare_paragraphs(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of paragraphs that are titles and no more: most of the page's paragraphs look like that, or most of
     those below a heading, where the addresses of some may stand below them."""
-    page = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
-    parts, part = [page], list[tuple[int, str]]()
+    whole = [(block.line, block.text) for block in blocks if block.kind == "paragraph" and "](" not in block.text]
+    parts, part = [whole], list[tuple[int, str]]()
     for block in blocks:
         if block.kind == "heading":
             parts.append(part := [])
         elif block.kind == "paragraph" and (said := _ADDRESS.sub("", block.text).strip()):
             part.append((block.line, said))
     bare = frozenset(line for texts in parts for line in _mostly_titles(texts))
-    return bare | _numbered(blocks) | _bold_below(blocks)
+    return bare | _numbered(blocks, page) | _bold_below(blocks)
 
 
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*\s*")
@@ -152,13 +163,23 @@ _ORDINAL = re.compile(r"(?m)^[ \t]*(?:\[\d{1,3}\](?![(:])|【\d{1,3}】)")
 """A number before what is listed in paragraphs: "[1] Notes on Looms"."""
 
 
-def _numbered(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of paragraphs that begin with a number in brackets, where five do and most of those have a link."""
+def _numbered(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of paragraphs that begin with a number in brackets, where five do and most of those have a link and a
+    title: footnotes have links, too."""
     numbered = [block for block in blocks if block.kind == "paragraph" and _ORDINAL.match(block.text)]
-    linked = sum("](" in block.text for block in numbered)
-    return (
-        frozenset(block.line for block in numbered) if linked >= 5 and linked * 3 >= len(numbered) * 2 else frozenset()
-    )
+    linked = [block for block in numbered if "](" in block.text]
+    if len(linked) < _MANY or len(linked) * 3 < len(numbered) * 2:
+        return frozenset()
+    titled = sum(_is_titled(line_of(page.marked(block.text))) for block in linked)
+    return frozenset(block.line for block in numbered) if titled * 3 >= len(linked) * 2 else frozenset()
+
+
+def _is_titled(line: Line | None) -> bool:
+    """Whether a line's title is a link, or in capitals, or the line leads to a paper."""
+    if not line or len(line.title.split()) < 4:
+        return False
+    linked = line.sure == "link" or any(leads_to_paper(link.url) for link in line.marked.links)
+    return linked or is_cased(line.title, 3)
 
 
 def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]:
@@ -174,7 +195,7 @@ def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]
     for start, end in pairwise([*starts, len(block.text)]):
         text = block.text[start:end].strip()
         line = line_of(page.marked(text))
-        if line and len(line.title.split()) >= 4 and (line.marked.links or is_cased(line.title, 3)):
+        if line and _is_titled(line):
             found.append(Found(block.line + block.text.count("\n", 0, start), text, section, 2, line))
     return found
 

@@ -184,6 +184,14 @@ def is_no_list(heading: str) -> bool:
     return bool(_NO_LIST.fullmatch(heading.strip(" :：!.")))
 
 
+_NEWS = re.compile(r"(?:latest |recent )?(?:news|updates?)", re.IGNORECASE)
+
+
+def is_news(heading: str) -> bool:
+    """Whether what stands below ``heading`` may be what happened to the list, or papers on the news."""
+    return bool(_NEWS.fullmatch(heading.strip(" :：!.")))
+
+
 _TYPES = (
     ("book", r"(?:text)?books?(?: chapters?)?"),
     ("post-weblog", r"(?:blogs?|(?:blog )?posts?|articles|posts and articles|blog posts?.*)"),

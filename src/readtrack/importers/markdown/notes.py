@@ -1,4 +1,4 @@
-"""What is no paper and no part of a title, but a note on one: bullets of words, the edition of a book."""
+"""What is no paper and no part of a title, but a note on one, or news: bullets of words, the edition of a book."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.items import DAY, Found, is_about_list
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.titles import is_cased, take_edition
 from readtrack.model import NoteDraft
@@ -97,3 +97,19 @@ def _is_words(one: Found) -> bool:
 
 def _noted(one: Found, rest: Sequence[Found]) -> Found:
     return one._replace(notes=(*one.notes, *(NoteDraft(other.text.strip()) for other in rest)))
+
+
+_DATED = re.compile(rf"[\W_]*(?:{DAY}|(?:19|20)\d\d\b)", re.IGNORECASE)
+_OF_KEEPERS = re.compile(r"\b(?:our|us|we|accepted|added|available|now|released?|updated?)\b", re.IGNORECASE)
+
+
+def is_whole(one: Found) -> bool:
+    """Whether what stands among news is a paper all the same: it has links, people or a venue and no day before it, or
+    leads to a paper by its title, or says who wrote it, and when or where."""
+    if not one.said or is_about_list(one.said.title) or len(one.said.title.split()) < 3:
+        return False
+    facts, links = one.said.facts.over(one.nested.facts), one.said.links
+    if not _DATED.match(one.text) and not _OF_KEEPERS.search(one.said.title):
+        return bool(links or facts.authors or facts.venue)
+    leads = one.said.sure == "link" and any(leads_to_paper(link.url) for link in links)
+    return leads or bool(facts.authors and (facts.venue or facts.year))

@@ -10,11 +10,11 @@ from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_tit
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
-from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_no_list
+from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_news, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.linked_below import led_of, linked_below
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
-from readtrack.importers.markdown.notes import is_notes
+from readtrack.importers.markdown.notes import is_notes, is_whole
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.parted import parted_in, parted_of
 from readtrack.importers.markdown.people import people_alone, people_in
@@ -28,9 +28,13 @@ from readtrack.model import NoteDraft
 
 def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     """All that may be an entry, in order. The heading in ``title_line`` is the list's own."""
+    return (one for one in _all_in(blocks, title_line, page) if not is_news("".join(one.section[-1:])) or is_whole(one))
+
+
+def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     above: list[tuple[int, str]] = []
     titles, parted = bare_titles(blocks, page) | _noted(blocks, page), parted_in(blocks, page)
-    alone, linked = bare_paragraphs(blocks), linked_below(blocks, page)
+    alone, linked = bare_paragraphs(blocks, page), linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -129,7 +133,8 @@ def _passed_over(above: Sequence[tuple[int, str]]) -> bool:
     """Whether what stands below these headings is about the list, not in it."""
     real = [text for level, text in above if level <= SUMMARY_LEVEL]
     return bool(real) and (
-        is_no_list(real[-1]) or any(re.match(r"contribut|licen|how to", text, re.I) for text in real)
+        (is_no_list(real[-1]) and not is_news(real[-1]))
+        or any(re.match(r"contribut|licen|how to", text, re.I) for text in real)
     )
 
 
