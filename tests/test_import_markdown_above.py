@@ -51,6 +51,12 @@ def test_a_conference_and_the_end_of_its_year_may_stand_before_what_a_page_is(ti
     assert (draft.venue, draft.year) == ("OSDI", 2020)
 
 
+@pytest.mark.parametrize("title", ["OSDI 12 papers", "NSDI 15 Papers"])
+def test_how_many_papers_of_a_conference_stand_below_is_no_year(title: str) -> None:
+    (draft,) = papers(f"# Looms\n\n## {title}\n\n{ENTRY}")
+    assert draft.year is None
+
+
 def test_who_wrote_reviews_wrote_none_of_the_papers() -> None:
     row = f"| {TITLE} | [PDF]({URL}.pdf) | [Ada Wrenfold](https://github.com/ada) |"
     (draft,) = papers(f"# Looms\n\n| Paper Name | PDF Link | Review Author |\n|---|---|---|\n{row}\n")

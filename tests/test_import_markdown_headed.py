@@ -153,7 +153,13 @@ def months(names: tuple[str, ...], numbers: tuple[str, ...]) -> str:
 )
 def test_months_above_papers_that_arxiv_got_then_say_their_years(names: tuple[str, ...]) -> None:
     text = months(names, ("2006.01234", "1904.01234", "1805.01234", "1703.01234"))
-    assert [draft.year for draft in papers(text)] == [2020, 2020, 2019, 2018, 2017]
+    assert [draft.year for draft in papers(text)] == [2020, None, 2019, 2018, 2017]
+
+
+def test_months_say_no_year_of_papers_that_arxiv_got_in_another_or_not_at_all() -> None:
+    names = ("2020-06", "2019-12", "2018-05", "2017-03", "2016-08")
+    text = months(names, ("2006.01234", "1912.01234", "1805.01234", "1403.01234", "1509.01234"))
+    assert [draft.year for draft in papers(text)] == [2020, None, 2019, 2018, None, None]
 
 
 @pytest.mark.parametrize(

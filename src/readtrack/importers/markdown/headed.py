@@ -2,8 +2,8 @@
 
 One heading does not tell: below "Reading Group (2018)" stand papers of all years. Those beside it do, each with its one
 paper, where one has a venue too or arXiv dates them alike, unless what they name are meetings; so does a heading that
-is the title again, or has its like for other years, and one that is no more than a month, if arXiv got most of what
-stands below such in that very month: what somebody read then was there long before.
+is the title again, or has its like for other years. One that is no more than a month tells it of those that arXiv got
+that year, if most below such it got in that very month: what somebody read then was there long before.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, s
         one.section: end for one in papers if len(one.section[-1]) <= 300 and (end := _DATED.fullmatch(one.section[-1]))
     }
     told = {section: facts for section, end in dated.items() if (facts := _told(*end.groups()))}
-    several, yearly = Counter(one.section for one in papers), {**_yearly(papers), **_monthly(papers)}
-    if not told and not yearly:
+    several, yearly, monthly = Counter(one.section for one in papers), _yearly(papers), _monthly(papers)
+    if not (told or yearly or monthly):
         return verdicts
     alone = [one for one in papers if one.section in told and several[one.section] == 1]
     right, wrong = _by_links((one, told[one.section].year) for one in alone)
@@ -51,7 +51,8 @@ def under_dates(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, s
         end = dated.get(one.section)
         again = end and one.said and _bare(end[1]) == _bare(one.said.title)
         own = told.get(one.section) if again or (most and several[one.section] == 1) else None
-        facts = own or (Facts(year=yearly[one.section]) if one.section in yearly else None)
+        year = yearly.get(one.section) or monthly.get(one.line)
+        facts = own or (Facts(year=year) if year else None)
         found.append((_with(one, facts) if facts and not why else one, why))
     return found
 
@@ -93,14 +94,18 @@ def _yearly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
     return years if wrong * 4 <= len(below) else {}
 
 
-def _monthly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
-    """The years of the sections that are months: "2020-06", "June 2020", "2020年6月"."""
+def _monthly(papers: Sequence[Found]) -> dict[int, int]:
+    """The years of the lines below months, "2020-06", "June 2020", "2020年6月", with papers arXiv got that year."""
     days = {one.section: day_of(one.section[-1].replace("年", "-").rstrip("月")) or "" for one in papers}
     months = {section: day for section, day in days.items() if len(day) == len("2020-06")}
-    put = [(number, months[one.section]) for one in papers if one.section in months and (number := _number_of(one))]
-    right = sum(number[:4] == month[2:].replace("-", "") for number, month in put)
+    put = [
+        (one.line, number, months[one.section])
+        for one in papers
+        if one.section in months and (number := _number_of(one))
+    ]
+    right = sum(number[:4] == month[2:].replace("-", "") for _, number, month in put)
     told = right >= _LEAST and right * 2 > len(put)
-    return {section: int(month[:4]) for section, month in months.items()} if told else {}
+    return {line: int(month[:4]) for line, number, month in put if told and number[:2] == month[2:4]}
 
 
 def _by_links(dated: Iterable[tuple[Found, int | None]]) -> tuple[int, int]:

@@ -59,15 +59,17 @@ _DATED = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"({YEAR})\s*[-–—:|/]?\s*([A-Z][\w&-]*[A-Za-z](?: [A-Z][\w&-]*)?)(?: [Pp]apers)?")
 _SHORT = re.compile(rf"([A-Z]&?[A-Z])\s?({YEAR})")
-_SHORT_YEAR = re.compile(r"\b([A-Z][A-Za-z&]{2,}) ?'?\d\d(?=$|[\s_-](?i:papers?|reviews?|notes?|reading|list)\b)")
-"""A conference and the end of its year: "OSDI20", "OSDI20-Papers"."""
+_SHORT_YEAR = re.compile(
+    r"\b([A-Z][A-Za-z&]{2,})(?: \d\d$| ?'?(?<! )\d\d(?=$|[\s_-](?i:papers?|reviews?|notes?|reading|list)\b))"
+)
+"""A conference and the end of its year: "OSDI20", "OSDI20-Papers"; "OSDI 20 papers" counts them."""
 _FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
 """How folders are named after the conference whose papers are in them: "osdi2020", "nsdi-21"."""
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
 _FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
 _ONLY_YEAR = re.compile(
     rf"(?:year\s*|(?:papers?|publications?) |(?:papers? )?(?:published )?in )?({YEAR})"
-    r"(?:\s?年\w{0,6}|\s*(?:papers?|preprints?|publications?|venues?)|\s*\(\d{1,4}(?: papers?)?\))?",
+    r"(?:\s?年(?!\d)\w{0,6}|\s*(?:papers?|preprints?|publications?|venues?)|\s*\(\d{1,4}(?: papers?)?\))?",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(r"(?:Conference|Symposium|Workshop|Transactions|Journal)\b[^()]{0,80}\(([A-Z][\w&'’ -]{1,20})\)$")
