@@ -72,6 +72,12 @@ def test_headings_with_links_of_which_few_lead_to_papers_are_none(name: str) -> 
     assert titles(page(*lines, level=2, names=(name, "Card Mills Inc", "Fast Gears Inc"))) == []
 
 
+def test_a_link_that_is_called_a_paper_leads_to_one() -> None:
+    lines = [f"[Paper](https://e.org/{n}) | [Code](https://github.com/e/{n}) | it weaves." for n in range(3)]
+    names = ("Notes on Looms", "GearNet", "Cards that Weave")
+    assert titles(page(*lines, level=2, names=names)) == list(names)
+
+
 @pytest.mark.parametrize("said", ["2001. A Loom Odyssey weaves", "2001: A Loom Odyssey weaves", "2001 looms weave"])
 def test_a_number_that_begins_what_is_said_of_a_paper_is_no_year(said: str) -> None:
     found = papers(page(f"[Paper]({ARXIV}4). {said}.", *TOLD[1:]))

@@ -253,6 +253,14 @@ def test_a_page_called_awesome_behind_another_word_may_be_that_of_a_paper(page: 
     assert titles(f"- [{TITLE}]({URL})\n- [Pretty Awesome Net](https://{page})\n") == [TITLE, "Pretty Awesome Net"]
 
 
+def test_several_pages_called_awesome_behind_another_word_are_lists() -> None:
+    lines = "".join(
+        f"- [[{name}]](https://github.com/loom/{name.lower().replace(' ', '-')}) by ada\n"
+        for name in ("Really Awesome Looms", "Cards awesome weaving")
+    )
+    assert titles(f"- [{TITLE}]({URL})\n{lines}") == [TITLE]
+
+
 def test_people_who_present_themselves_at_the_top_of_a_page_are_no_paper() -> None:
     page = f"# Looms\n\n[Ada Lovelace](https://github.com/ada), Alan Turing, Grace Hopper\n\n- [{TITLE}]({URL})\n"
     assert titles(page) == [TITLE]

@@ -25,7 +25,7 @@ over. Text goes down through these modules, each of which stands by itself:
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
-    refused, glossed, persons
+    refused, glossed, persons, lists
                         why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
     facts               what is said around a title, by spellings, groups, people, writers, workplaces, place and

@@ -65,6 +65,7 @@ _LED = re.compile(
 
 A year that neither marks nor a comma tell from a title is none: "[link](url). 2001: A Loom Odyssey".
 """
+_OF_PAPER = re.compile(r"papers?|pdf|arxiv|doi", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s\W*\[[^\[\]]+\]\(")
 
 
@@ -102,5 +103,5 @@ def led_of(blocks: Sequence[Block], number: int, page: Page) -> Led | None:
         tuple(Block("paragraph", after.line, after.line + 1, text) for text in told if text),
         (NoteDraft(body),) if body else (),
         end,
-        any(leads_to_paper(link.url) for link in marks.links),
+        any(leads_to_paper(link.url) or _OF_PAPER.fullmatch(link.label or "") for link in marks.links),
     )

@@ -23,6 +23,7 @@ from readtrack.importers.markdown.glossed import (
 )
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.items import Found, is_about_list
+from readtrack.importers.markdown.lists import LIST, is_list, lists
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.notes import SENTENCE, other_words
 from readtrack.importers.markdown.people import families_in
@@ -49,6 +50,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
     few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found, title)
+    others = lists(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -62,6 +64,8 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if is_gloss(one, venues)
         else PERSON
         if number in people
+        else LIST
+        if number in others and not _is_told(one)
         else GROUP
         if number in named and not (_is_told(one) or (one.said and one.said.facts.year))
         else ""
@@ -160,26 +164,9 @@ def _no_paper(one: Found, said: Line) -> str | None:
     if _heads_links(one):
         return "names what its links lead to, which is no paper"
     links = said.links or one.nested.links
-    if len(links) == 1 and said.facts.read is None and _is_list(links[0].url, title):
-        return "is a link to another list"
+    if len(links) == 1 and said.facts.read is None and is_list(links[0].url, title):
+        return LIST
     return None
-
-
-_LIST = re.compile(
-    r"https?://(?:github\.com/[^/]+|(?P<site>[\w-]+\.github\.io))/(?:awesome[-_\w]*|[\w.-]*(?:papers|(?:paper|reading)[-_]?lists?))/?(?:#.*)?$",
-    re.IGNORECASE,
-)
-"""A repository that is called what lists of papers are: "awesome-looms", "LoomPapers", "looms-reading-list"."""
-
-
-def _is_list(url: str, title: str) -> bool:
-    """Whether a link is called what lists are; the site of a paper may be, too, where a title leads to it."""
-    found = _LIST.match(url)
-    titled = is_cased(title, 2) or ":" in title
-    return bool(found and not (found["site"] and titled and not _OF_LIST.search(title)))
-
-
-_OF_LIST = re.compile(r"\b(?:awesome|lists?)\b", re.IGNORECASE)
 
 
 def _may_be_title(one: Found) -> bool:
