@@ -11,7 +11,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
 from readtrack.importers.markdown.states import state_in
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.titles import initials, is_cased
 
 GLOSS = "says what a venue is called, and is no paper"
 
@@ -126,6 +126,4 @@ def _spells_out(text: str) -> bool:
 
 def _has_initials(short: str, words: str) -> bool:
     """Whether ``short`` is made of the capitals that ``words`` begin with, and of their numbers: "3D"."""
-    found = re.findall(r"\d+[A-Z]|[^\W\d_]+", words)
-    initials = "".join(word if word[0].isdigit() else word[0] for word in found if not word[0].islower())
-    return 2 <= len(short) <= 6 and short == initials
+    return 2 <= len(short) <= 6 and short == initials(words)

@@ -176,8 +176,12 @@ def around_title(text: str, title: str) -> tuple[str, str] | None:
     return None
 
 
+def initials(words: str) -> str:
+    """The capitals that words begin with, and their numbers: "LOM3D" of "Language of Old Mills in 3D"."""
+    found = re.findall(r"\d+[A-Z]|[^\W\d_]+", words)
+    return "".join(word if word[0].isdigit() else word[0] for word in found if not word[0].islower())
+
+
 def is_spelled(short: str, title: str) -> bool:
     """Whether ``short`` is made of the letters that the words of a title begin with: "LOOM: Language of Old Mills"."""
-    words = re.findall(r"[^\W\d_]+", title[:200])
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    return len(short) > 1 and initials.startswith(short.upper())
+    return len(short) > 1 and initials(title[:200]).startswith(short.upper())
