@@ -119,7 +119,7 @@ Some are cut, [1] and [2] in two ways.
 
 [1] 短的织机：{LONG[0]} [[论文]](https://arxiv.org/abs/1501.00001)[code]
 
-[2] {LONG[1]}. [论文](https://arxiv.org/abs/1501.00002)
+[2] 宽的织布机：{LONG[1]}. [论文](https://arxiv.org/abs/1501.00002)
 
 [3]用水力的织机: {LONG[2]}  [论文](https://arxiv.org/abs/1501.00003)
 ![a loom](/home/ada/loom.png)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import URL, papers, titles
+from markdown_pages import TITLE, URL, papers, titles
 
 PARTS = (
     ("1.1", "Weaving Wide Looms with Cards"),
@@ -71,12 +71,10 @@ def test_a_number_may_stand_right_before_a_title_that_begins_with_a_dimension() 
         ("Looms for Weaving Wide Cards：用宽卡织布", "Looms for Weaving Wide Cards", ["用宽卡织布"]),
         ("Looms: Weaving Wide Cards：LoomNet 织布", "Looms: Weaving Wide Cards", ["LoomNet 织布"]),
         ("Looms for Wide Cards: 用宽卡织布", "Looms for Wide Cards: 用宽卡织布", []),
-        ("织布机：Looms for Weaving Wide Cards", "Looms for Weaving Wide Cards", ["织布机"]),
+        ("Cards of Old Mills：北京 and Its Looms", "Cards of Old Mills：北京 and Its Looms", []),
     ],
 )
-def test_what_a_title_means_in_chinese_may_stand_behind_a_colon_or_before_one(
-    line: str, title: str, notes: list[str]
-) -> None:
+def test_what_a_title_means_in_chinese_may_stand_behind_a_wide_colon(line: str, title: str, notes: list[str]) -> None:
     (draft,) = papers(f"# Looms\n\n- **{line}** [[pdf]]({URL})\n")
     assert (draft.title, [note.body for note in draft.notes]) == (title, notes)
 
@@ -90,3 +88,24 @@ def test_numbers_before_a_colon_are_of_the_list_where_they_go_on_with_one_anothe
 def test_a_number_before_a_colon_is_of_the_title_where_it_stands_alone() -> None:
     page = "- 42: [Jack Loomson](https://arxiv.org/abs/1801.00001)\n- 24: Season [One of Many](https://arxiv.org/abs/1801.00002)\n"
     assert titles(f"# Looms\n\n{page}") == ["42: Jack Loomson", "24: Season One of Many"]
+
+
+WOVEN = (("织布机用宽卡", "Looms for Weaving Wide Cards"), ("改进LoomNet的卡片", "Cards That Weave on Looms"))
+
+
+def test_what_is_said_in_chinese_before_titles_is_a_note_where_several_have_it() -> None:
+    lines = (*WOVEN, ("织机的网络", "Nets of Looms for Mills"), ("卡片", "Wool for Looms and Cards"))
+    page = "".join(f"- {said}：{title} [[pdf]]({URL}{at})\n" for at, (said, title) in enumerate(lines))
+    found = papers(f"# Looms\n\n{page}")
+    assert [(one.title, *(note.body for note in one.notes)) for one in found] == [
+        (title, said) for said, title in lines
+    ]
+
+
+@pytest.mark.parametrize("front", ["织布机", "The Idea of 天", "Wool 阴 and Cards 阳", "孫子 and Sunzi"])
+def test_a_title_keeps_words_of_chinese_before_its_colon(front: str) -> None:
+    page = "".join(f"- [{front}: {title}]({URL}{at})\n" for at, (_, title) in enumerate((*WOVEN, ("", TITLE))))
+    (*found,) = papers(f"# Looms\n\n{page}")
+    assert [(one.title, one.authors) for one in found] == [
+        (f"{front}: {title}", ()) for title in (*(title for _, title in WOVEN), TITLE)
+    ]

@@ -17,6 +17,7 @@ from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import people_alone
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.readings import take_status
+from readtrack.importers.markdown.titles import CJK, name_in
 
 _ENDS = (
     re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
@@ -30,7 +31,7 @@ _SEVERAL = 3
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = _with_venues(_without_names(_without_remarks(_unsigned(found))))
+    kept = _with_venues(_without_names(_without_remarks(_unsigned(_without_glosses(found)))))
     sure = any(one.sure for one in found)
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
@@ -143,6 +144,35 @@ def _unsigned(found: Sequence[Found]) -> list[Found]:
         else one
         for one in found
     ]
+
+
+_GLOSSED = re.compile(rf"([{CJK}][^：:\n]{{1,60}})[：:]\s*(?=[A-Za-z][^{CJK}、。]+$)")
+
+
+def _without_glosses(found: Sequence[Found]) -> list[Found]:
+    """The entries without what is said in the script of Chinese, Japanese or Korean before a colon and their titles,
+    where several have it: one may be the name of a model."""
+    cuts = [_glossed(one.said.title) if one.said else None for one in found]
+    if sum(bool(cut and len(cut[1]) > _SEVERAL) for cut in cuts) < _SEVERAL:
+        return list(found)
+    return [
+        one._replace(said=_unglossed(one.said, cut)) if one.said and cut else one
+        for one, cut in zip(found, cuts, strict=True)
+    ]
+
+
+def _glossed(title: str) -> re.Match[str] | None:
+    """What may be said before a title, mostly in that script: "孫子 and Sunzi" is of the title."""
+    cut = _GLOSSED.match(title)
+    many = cut and len(re.findall(f"[{CJK}]", cut[1])) * 3 > len(re.findall(r"[^\W\d_]", cut[1]))
+    small = cut and re.search(r"\b[a-z]{2,}\b", cut[1])
+    return cut if cut and many and not small and len(title[cut.end() :].split()) >= 4 else None
+
+
+def _unglossed(line: Line, cut: re.Match[str]) -> Line:
+    title = line.title[cut.end() :]
+    facts = line.facts.over(Facts(remark=cut[1]))
+    return line._replace(title=title, name=line.name or name_in(title), facts=facts)
 
 
 def _without_remarks(found: Sequence[Found]) -> list[Found]:

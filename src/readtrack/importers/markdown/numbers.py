@@ -1,8 +1,8 @@
 """Numbers before titles, "1.2 Notes on Looms", "S2. Gears" or "2: Cards", which their order on the page tells.
 
 One alone may be of the title: "2.5 Dimensional Looms", and so may all with letters where no stop is behind most of
-them: "H1 Looms", "H2 Looms". No blank need stand behind those without a letter,
-and a digit may: of what stands behind "2.1", "2.23D Looms" is the second, and its title "3D Looms".
+them: "H1 Looms", "H2 Looms". No blank need stand behind those without a letter, and a digit may: of what stands behind
+"2.1", "2.23D Looms" is the second, and its title "3D Looms".
 """
 
 from __future__ import annotations

@@ -104,20 +104,14 @@ _ASIDE = re.compile(
 """
 
 
-_GLOSS = re.compile(rf"[^：{CJK}]*：\s?(?=[^：\n]*[{CJK}]{{2}})")
+_GLOSS = re.compile(rf"[^：{CJK}]*：\s?(?=[^：\n]*[{CJK}]{{2}})(?![^\n]*\b[a-z]{{2,}}\b)")
 """A title of Latin letters before a colon of the script that stands behind it; a colon of its own is none such."""
-
-
-_GLOSSED = re.compile(rf"(?=[^：:\n]*[{CJK}])([^：:\n]{{2,60}})[：:]\s*(?=[A-Za-z][^{CJK}、。]+$)")
-"""What the list says in that script before a title of Latin letters and a colon."""
 
 
 def take_gloss(title: str) -> tuple[str, str]:
     """``title`` without what stands in brackets behind it in the script of Chinese, Japanese or Korean, and that: it is
     no part of a title in Latin letters, but says the same to a reader of the list. So does what stands behind its
-    colon, or before one that the title is behind, and words with no blank before, and what is read of a book."""
-    if (glossed := _GLOSSED.match(title)) and len(title[glossed.end() :].split()) >= 4:
-        return title[glossed.end() :], glossed[1]
+    colon, and words with no blank before, and what is read of a book."""
     if (aside := _ASIDE.search(title)) and len(title[: aside.start()].split()) >= 3:
         return title[: aside.start()], aside[1] or aside[2]
     if (gloss := _GLOSS.match(title)) and len(title[: gloss.end()].split()) >= 4:
