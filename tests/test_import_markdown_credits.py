@@ -494,6 +494,21 @@ def test_a_comma_behind_the_others_is_of_no_name() -> None:
     assert (draft.authors, draft.venue, draft.year) == ((ADA, ALAN), "OSDI", 2022)
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        ("Edward Ste. Lovelace", "Alan Turing"),
+        ("Ada Seb. Lovelace", "Alan Phil. Emanuel Turing"),
+        ("Ada Fdez. Lovelace", "Alan Turing", "Grace Hopper"),
+        ("Alan Turing", "Ada Fdez. Lovelace"),
+        ("Ada Bel. Lovelace", "Alan Turing"),
+    ],
+)
+def test_a_stop_behind_part_of_a_name_ends_no_name(people: tuple[str, ...]) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}). {', '.join(people)}. Nature 2010\n")
+    assert (tuple(one.name for one in draft.authors), draft.venue) == (people, "Nature")
+
+
 def test_the_stop_of_a_name_ends_it_where_words_follow() -> None:
     (draft,) = papers(f"- [{TITLE}]({URL}). Ada Lovelace, Alan Turing. Weaves Numbers\n")
     assert all("Weaves" not in one.name for one in draft.authors)

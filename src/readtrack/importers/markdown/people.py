@@ -44,13 +44,27 @@ def people_in(text: str) -> tuple[Author, ...]:
     if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
     people = authors_of(line)
-    return () if any(_goes_on(said) for one in people for said in (one.name, *one.affiliations)) else people
+    on = any(_goes_on(said, one is people[-1]) for one in people for said in (one.name, *one.affiliations))
+    return () if on else people
 
 
-def _goes_on(said: str) -> bool:
-    """Whether a stop ends a person's name in what is taken for one, or for a place of work: "Al Turing. Loom Lab"."""
+_SHORTENED = re.compile(
+    r"\b(?:Alex|Aug|Chas|Chr|Dom|Edw|Fco|Fdez|Fred|Geo|Glez|Gmo|Hdez|Jac|Joh|Jos|Mar|Mtnez|Mtz|Nic|Ph|Phil|Rdz|Robt"
+    r"|Seb|Ste|Theo|Thos|Vict|Wilh|Wm)$"
+)
+"""Names that have a stop behind them, since they are not whole: "Fdez. Rodriguez"."""
+
+
+def _goes_on(said: str, last: bool) -> bool:
+    """Whether a stop ends a person's name in what is taken for one, or for a place of work: "Al Turing. Loom Lab".
+
+    ``last``: no other is named behind; one of few letters before others is rather shortened: "Edward Ste. Marie, Al T".
+    """
     name, stop, _ = said.partition(". ")
-    return bool(stop and re.search(r"\w \w*[a-z]{2}$", name)) and is_one(name) and not is_organisation(name)
+    if not (stop and re.search(r"\w \w*[a-z]{2}$", name)) or not is_one(name) or is_organisation(name):
+        return False
+    shortened = _SHORTENED.search(name) or (not last and re.search(r"\b\w{2,4}$", name))
+    return not (shortened and likeness(said) == 2)
 
 
 _FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
