@@ -264,7 +264,8 @@ _POSTS = "".join(
     ("behind", "author"),
     [
         ("Ada Lovelace. Loom Lab, Weft Research.", Author("Ada Lovelace", ("Loom Lab", "Weft Research"))),
-        ("Ada Lovelace et al. Delft. (2016).", Author("Ada Lovelace", ("Delft",))),
+        ("Ada Lovelace. Turin. (2016).", ADA),
+        ("Ada Lovelace et al. Paris, France.", ADA),
         ("Wrenfold et al. UTS, Australia.", Author("Wrenfold", ("UTS, Australia",))),
         ("Ada Lovelace et al. Wonderful.", ADA),
         ("Ada Lovelace et al. Weaves at the University of Looms, too.", ADA),

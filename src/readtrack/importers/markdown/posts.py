@@ -9,15 +9,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readtrack.importers._organisations import is_place, listed
+from readtrack.importers._organisations import is_place
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_one
-from readtrack.importers.markdown.workplaces import is_printed, organisations_in
+from readtrack.importers.markdown.workplaces import organisations_in
 from readtrack.model import Author
 
 _LEAST = 3
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^.,;:()]{3,40}?)(?:,? et\.? al)?\.\s+(?=[^\W\d_])")
+_ABROAD = re.compile(r"[A-Z]{3,6}, ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
 class _Post(NamedTuple):
@@ -51,10 +52,13 @@ def _post(one: Found) -> _Post | None:
 
 
 def _at_work(one: Found, post: _Post) -> Found:
-    """An entry whose authors work at their post: in a town, too, of which alone it would not be known."""
+    """An entry whose authors work at their post: at capitals in a country, too, which alone are not known as one.
+
+    A town alone is rather where something was printed.
+    """
     assert one.said is not None  # noqa: S101 - only what has a remark has a post
-    towns = tuple(listed(post.where)) if len(post.where.split()) <= 4 and not is_printed(post.where) else ()
-    places = post.places or (towns if len(towns) == 1 and is_place(towns[0].rpartition(", ")[2]) else ())
+    abroad = _ABROAD.fullmatch(post.where)
+    places = post.places or ((post.where,) if abroad and is_place(abroad[1]) else ())
     if not places:
         return one
     people = tuple(author._replace(affiliations=places) for author in post.people)
