@@ -90,7 +90,7 @@ def test_a_number_before_a_colon_is_of_the_title_where_it_stands_alone() -> None
     assert titles(f"# Looms\n\n{page}") == ["42: Jack Loomson", "24: Season One of Many"]
 
 
-WOVEN = (("织布机用宽卡", "Looms for Weaving Wide Cards"), ("改进LoomNet的卡片", "Cards That Weave on Looms"))
+WOVEN = (("织布机用宽卡", "Looms for Weaving Wide Cards"), ("GCN 改进卡片", "Cards That Weave on Looms"))
 
 
 def test_what_is_said_in_chinese_before_titles_is_a_note_where_several_have_it() -> None:

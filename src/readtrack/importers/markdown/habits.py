@@ -146,7 +146,7 @@ def _unsigned(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-_GLOSSED = re.compile(rf"([{CJK}][^：:\n]{{1,60}})[：:]\s*(?=[A-Za-z][^{CJK}、。]+$)")
+_GLOSSED = re.compile(rf"(?=[^：:\n]*[{CJK}])([^：:\n]{{2,60}})[：:]\s*(?=[A-Za-z][^{CJK}、。]+$)")
 
 
 def _without_glosses(found: Sequence[Found]) -> list[Found]:
@@ -165,8 +165,7 @@ def _glossed(title: str) -> re.Match[str] | None:
     """What may be said before a title, mostly in that script: "孫子 and Sunzi" is of the title."""
     cut = _GLOSSED.match(title)
     many = cut and len(re.findall(f"[{CJK}]", cut[1])) * 3 > len(re.findall(r"[^\W\d_]", cut[1]))
-    small = cut and re.search(r"\b[a-z]{2,}\b", cut[1])
-    return cut if cut and many and not small and len(title[cut.end() :].split()) >= 4 else None
+    return cut if cut and many and len(title[cut.end() :].split()) >= 4 else None
 
 
 def _unglossed(line: Line, cut: re.Match[str]) -> Line:
