@@ -393,6 +393,24 @@ def test_short_names_before_links_are_none_of_titles_where_links_say_them_again_
     assert (found[0].name, found[3].tags) == ("LWN", ("Wide LWN",))
 
 
+def test_a_short_name_that_stands_once_beside_labels_is_of_its_title() -> None:
+    lines = [f"- Loom: [Notes on Cards {at}](https://arxiv.org/abs/2001.0000{at})" for at in range(3)]
+    lines.append("- LWN: [Weaving without Any Threads](https://arxiv.org/abs/2001.00009)")
+    found = papers("# Papers\n\n" + "\n".join(lines))
+    assert [one.title for one in found] == [
+        *(f"Notes on Cards {at}" for at in range(3)),
+        "LWN: Weaving without Any Threads",
+    ]
+    assert {one.tags for one in found[:3]} == {("Loom",)}
+
+
+@pytest.mark.parametrize("label", ["Paper", "Read", "Done"])
+def test_a_word_that_says_that_a_paper_stands_behind_it_is_no_tag(label: str) -> None:
+    lines = [f"- {label}: [Notes on Cards {at}](https://arxiv.org/abs/2001.0000{at})" for at in range(3)]
+    found = papers("# Papers\n\n" + "\n".join(lines))
+    assert [(one.title, one.tags) for one in found] == [(f"Notes on Cards {at}", ()) for at in range(3)]
+
+
 def test_short_names_before_links_are_of_titles_where_each_stands_once() -> None:
     names = ("LWN", "Bobbin", "Q-Loom", "Mill")
     text = "".join(f"* {name}: [Rapid Weaving for Looms](https://e.org/{name}.pdf)\n" for name in names)

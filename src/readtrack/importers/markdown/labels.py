@@ -4,7 +4,7 @@ One line does not tell: "**Loom**: Weaving with Cards" is a name and the rest of
 again what is in bold before them has labels there, and so has a line whose bold words stand before a link to a paper.
 Words of prose before such links are labels where three lines have them, whose links say where the papers appeared, as
 those do that say a whole title: "Looms in the mill: [OSDI'20: Notes on Looms](url)". A short name there is one where
-three lines say it again in their links, or have the same: "LWN: [Notes on Looms](url)".
+three lines say it again in their links, or have the same, and it is one of those: "LWN: [Notes on Looms](url)".
 """
 
 from __future__ import annotations
@@ -76,11 +76,21 @@ def behind_names(found: Sequence[Found]) -> list[Found]:
     them: elsewhere "LoomNet: [A Way to Weave](url)" may be the whole title."""
     cuts = [_SHORT.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
     names = Counter(cut["label"] for cut in cuts if cut)
-    told = sum(names[cut["label"]] > 1 or _says_again(cut) for cut in cuts if cut)
-    lead = sum(bool(cut and one.said and _leads(cut["link"], one.said)) for one, cut in zip(found, cuts, strict=True))
-    if told < _LEAST or told * 5 < names.total() or lead * 2 < names.total():
+    shared = {label for label, times in names.items() if times > 1}
+    said = [bool(cut and (not shared.isdisjoint(_names_in(cut)) or _says_again(cut))) for cut in cuts]
+    leads = [bool(cut and one.said and _leads(cut["link"], one.said)) for one, cut in zip(found, cuts, strict=True)]
+    if sum(said) < _LEAST or sum(said) * 5 < names.total() or sum(leads) * 2 < names.total():
         return list(found)
-    return [_unnamed(one, cut) if cut else one for one, cut in zip(found, cuts, strict=True)]
+    # Beside those whose links are titles, one with a name before it is a title for sure, too.
+    return [
+        _unnamed(one, cut) if cut and told else one._replace(sure=one.sure or int(leading))
+        for one, cut, told, leading in zip(found, cuts, said, leads, strict=True)
+    ]
+
+
+def _names_in(cut: re.Match[str]) -> tuple[str, str]:
+    """The label, and the last word of it: "Wide LWN" is one beside "LWN"."""
+    return cut["label"], cut["label"].split()[-1]
 
 
 def _says_again(cut: re.Match[str]) -> bool:
@@ -88,12 +98,19 @@ def _says_again(cut: re.Match[str]) -> bool:
     return inline.plain(cut["link"]).casefold().startswith(cut["label"].split()[-1].casefold())
 
 
+_OF_LIST = re.compile(r"(?:done|papers?|read|title)", re.IGNORECASE)
+"""What is said before a title of a paper, and is no topic of it."""
+
+
 def _unnamed(one: Found, cut: re.Match[str]) -> Found:
     assert one.said is not None  # noqa: S101 - only what has a line was cut
     line = line_of(one.said.marked._replace(text=cut.string[cut.end() :]))
     if not line or known(cut["label"]):
         return one
-    return _behind(one, _Split(cut["label"], line, True, True))
+    kept = _behind(one, _Split(cut["label"], line, True, True))
+    if not kept.said or not _OF_LIST.fullmatch(cut["label"]):
+        return kept
+    return kept._replace(said=kept.said._replace(facts=kept.said.facts._replace(tags=line.facts.tags)))
 
 
 def _split(said: Line) -> _Split | None:
