@@ -404,6 +404,15 @@ def test_a_short_name_that_stands_once_beside_labels_is_of_its_title() -> None:
     assert {one.tags for one in found[:3]} == {("Loom",)}
 
 
+def test_a_short_name_that_stands_once_is_none_of_its_title_where_links_have_whole_titles_behind_such() -> None:
+    whole = "".join(
+        f"- {name}: [{name}: Notes on Cards](https://e.org/{name}.pdf)\n" for name in ("RW", "Bobbin", "Mill")
+    )
+    once = "- LWN: [Weaving without Any Threads](https://arxiv.org/abs/2001.00009)\n"
+    found = papers(f"# Papers\n\n{whole}{once}")
+    assert [one.title for one in found[2:]] == ["Mill: Notes on Cards", "Weaving without Any Threads"]
+
+
 @pytest.mark.parametrize("label", ["Paper", "Read", "Done"])
 def test_a_word_that_says_that_a_paper_stands_behind_it_is_no_tag(label: str) -> None:
     lines = [f"- {label}: [Notes on Cards {at}](https://arxiv.org/abs/2001.0000{at})" for at in range(3)]

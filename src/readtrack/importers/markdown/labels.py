@@ -81,9 +81,10 @@ def behind_names(found: Sequence[Found]) -> list[Found]:
     leads = [bool(cut and one.said and _leads(cut["link"], one.said)) for one, cut in zip(found, cuts, strict=True)]
     if sum(said) < _LEAST or sum(said) * 5 < names.total() or sum(leads) * 2 < names.total():
         return list(found)
+    whole = len({cut["label"] for cut in cuts if cut and _is_whole(cut)}) >= _LEAST
     # Beside those whose links are titles, one with a name before it is a title for sure, too.
     return [
-        _unnamed(one, cut) if cut and told else one._replace(sure=one.sure or int(leading))
+        _unnamed(one, cut) if cut and (whole or told) else one._replace(sure=one.sure or int(leading))
         for one, cut, told, leading in zip(found, cuts, said, leads, strict=True)
     ]
 
@@ -91,6 +92,11 @@ def behind_names(found: Sequence[Found]) -> list[Found]:
 def _names_in(cut: re.Match[str]) -> tuple[str, str]:
     """The label, and the last word of it: "Wide LWN" is one beside "LWN"."""
     return cut["label"], cut["label"].split()[-1]
+
+
+def _is_whole(cut: re.Match[str]) -> bool:
+    """Whether a link has all of a title that begins with the label: with several, no link of a page needs its label."""
+    return inline.plain(cut["link"]).lstrip().startswith(f"{cut['label']}:")
 
 
 def _says_again(cut: re.Match[str]) -> bool:
