@@ -87,13 +87,7 @@ def read(source: Source) -> Iterator[Read]:
     front = front_of(text)
     lines = text.split("\n")
     lines[: front.lines] = [""] * front.lines
-    references: dict[str, object] = {}
-    kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else as_meant(kept)
-    blocks = blocks_of("\n".join(kept), references)
-    bullets = _bullets(blocks)
-    templates = frozenset(text for text, times in bullets.items() if times >= 3)
-    page = Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets))
+    page, blocks = _page_of(lines, own)
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)
@@ -103,14 +97,8 @@ def read(source: Source) -> Iterator[Read]:
     position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    verdicts = _verdicts(
-        list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page)),
-        blocks,
-        page,
-        own,
-        front,
-        title or "",
-    )
+    found = list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page))
+    verdicts = _verdicts(found, blocks, page, own, front, title or "")
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
@@ -120,6 +108,17 @@ def read(source: Source) -> Iterator[Read]:
     if not position and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")
+
+
+def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
+    """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
+    references: dict[str, object] = {}
+    kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
+    kept = kept if own else as_meant(kept)
+    blocks = blocks_of("\n".join(kept), references)
+    bullets = _bullets(blocks)
+    templates = frozenset(text for text, times in bullets.items() if times >= 3)
+    return Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets)), blocks
 
 
 def _too_long(lines: Sequence[str]) -> Iterator[Skipped]:
