@@ -42,8 +42,9 @@ def test_first_links_that_nobody_knows_are_no_venues_where_but_half_of_the_other
     assert venues(*_KNOWN, *("Weft", "Looming", "Mills", "Gears")) == [*_KNOWN, *[None] * 4]
 
 
-def test_a_link_that_is_called_after_a_well_known_conference_says_where_but_where_the_page_tells() -> None:
+def test_a_link_called_after_a_well_known_conference_says_where_only_if_the_page_tells() -> None:
     assert venues(*_KNOWN)[1] == "ICML"
+    assert venues(*_KNOWN, "NIPS")[-1] == "NeurIPS"
     assert venues("ICML") == [None]
 
 

@@ -32,7 +32,9 @@ def with_linked_places(found: Sequence[Found]) -> list[Found]:
     if len(known_names) < max(_LEAST, unknown * 2) or len(set(known_names)) < _KINDS:
         return list(found)
     return [
-        one._replace(said=one.said._replace(facts=one.said.facts._replace(venue=name))) if one.said and told else one
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(venue=known(name) or name)))
+        if one.said and told
+        else one
         for one, name, told in zip(found, names, wanting, strict=True)
     ]
 
