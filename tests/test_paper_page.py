@@ -207,6 +207,12 @@ def test_history_tells_a_day_as_it_was_written_wherever_you_are(
     assert said(store, "ansor") == ["unread → queued, due Tue 1 Dec 2026"]
 
 
+def test_history_tells_that_a_paper_was_due_on_the_day_it_was_queued(store: Store) -> None:
+    store.conn.execute("INSERT INTO readings (paper, status, due_on) VALUES (1, 'queued', date('now', 'localtime'))")
+    (told,) = said(store, "ansor")
+    assert told.startswith("unread → queued, due ")
+
+
 def test_history_says_who_wrote(store: Store) -> None:
     ansor = store.find("ansor")
     Store(store.conn, actor="browser").add_tags(ansor, ["one"])

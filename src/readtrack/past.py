@@ -125,7 +125,10 @@ def _latest(readings: dict[int, Row]) -> Row:
 
 
 def _reading(before: dict[int, Row], after: dict[int, Row], today: str) -> list[str]:
-    """What changed of where you stand; of an earlier reading only that it did. A day that was ``today`` goes unsaid."""
+    """What changed of where you stand; of an earlier reading only that it did.
+
+    A day that was ``today`` goes unsaid where the change says it itself: that you began or finished.
+    """
     old, new = _latest(before), _latest(after)
     begun = bool(before) and len(after) > len(before)
     said = []
@@ -138,7 +141,8 @@ def _reading(before: dict[int, Row], after: dict[int, Row], today: str) -> list[
         was, now = fresh.get(fact), new.get(fact)
         shown = _shown(fact, now)
         unsaid = now is None if old["status"] != new["status"] else False
-        if was != now and not unsaid and not (shown == today and old["status"] != new["status"]):
+        itself = shown == today and old["status"] != new["status"] and fact != "due_on"
+        if was != now and not unsaid and not itself:
             said.append(words[0].format(shown) if now is not None else words[1])
     if not said and [_unnumbered(row) for row in before.values()] != [_unnumbered(row) for row in after.values()]:
         said.append("an earlier reading edited" if len(before) == len(after) else "an earlier reading taken away")
