@@ -345,3 +345,24 @@ def test_a_given_name_with_a_j_behind_it_is_no_journal_where_the_family_name_sta
     expected = said(line, "venue", "authors", "notes")
     assert [one.name for one in expected["authors"]] == ["Ian J. Lovelace", "Alan Turing", "Grace Hopper"]
     assert (expected["venue"], expected["notes"]) == ("ICLR", ())
+
+
+def test_a_title_of_one_word_and_a_colon_is_none_of_the_last_author_whose_name_has_a_hyphen() -> None:
+    line = "- A. Turing, L.-J. Li, and L. Fei-Fei. LoomNet: A Large-Scale Hierarchical Loom. In CVPR, 2009.\n"
+    told = said(line, "venue", "authors")
+    assert (told["title"], told["venue"]) == ("LoomNet: A Large-Scale Hierarchical Loom", "CVPR")
+    assert [one.name for one in told["authors"]] == ["A. Turing", "L.-J. Li", "L. Fei-Fei"]
+
+
+def test_an_initial_before_an_ampersand_is_no_journal() -> None:
+    told = said(f"- [{TITLE}]({URL}), (2024) by *Lovelace, J., & Turing, A*\n", "venue", "authors")
+    assert (told["venue"], [one.name for one in told["authors"]]) == (None, ["J. Lovelace", "A. Turing"])
+
+
+def test_one_author_with_the_family_name_first_is_one_where_authors_stand_behind_years() -> None:
+    others = "".join(f"- [Weaving Cards {at}]({URL}{at}) (2012) - Turing A, Gómez Ferro D.\n" for at in "bcde")
+    page = f"# Papers\n\n- [{TITLE}]({URL}) (1998) - Lovelace, Grace.\n{others}"
+    first = next(
+        found for found in importers.read(Source("a.md", page.encode()), "markdown") if isinstance(found, Draft)
+    )
+    assert [one.name for one in first.authors] == ["Grace Lovelace"]

@@ -249,3 +249,8 @@ def test_a_number_that_a_meeting_gave_a_paper_is_no_venue_though_a_journal_is_na
 def test_a_month_and_a_venue_in_brackets_before_a_title_are_none_of_it(before: str, venue: str) -> None:
     (draft,) = papers(f"- {before} [{LONG}]({URL})\n")
     assert (draft.title, draft.venue, draft.year) == (LONG, venue, 2026)
+
+
+def test_a_bar_between_a_month_and_a_preprint_before_a_title_parts_them() -> None:
+    (draft,) = papers(f"- **[2024.06 | Preprint]** **{LONG}**\n- **[2024.11 | OSDI]** **Cards for All Looms**\n")[:1]
+    assert (draft.title, draft.year, draft.tags) == (LONG, 2024, ())

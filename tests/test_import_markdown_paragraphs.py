@@ -169,3 +169,8 @@ def test_a_number_right_before_an_article_is_none_of_the_title(number: str) -> N
 def test_a_workshop_at_a_conference_is_the_venue_of_a_heading() -> None:
     (draft,) = papers(f"# Papers\n\n## 11th LoomSec@CCS 2018 - Looms that Weave\n\n- [{OTHER}]({URL})\n")
     assert (draft.venue, draft.year) == ("LoomSec@CCS", 2018)
+
+
+def test_the_line_below_a_short_title_and_its_colon_is_what_is_said_of_it() -> None:
+    (draft,) = papers(f"# Papers\n\n[Concrete Looms]({URL}):\nAn improved loom that needs no tuning.\n")
+    assert draft.title == "Concrete Looms"

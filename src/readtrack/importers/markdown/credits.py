@@ -25,6 +25,7 @@ from readtrack.importers.markdown.people import (
     people_alone,
     people_in,
     run_together,
+    turned_in,
 )
 from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
@@ -295,8 +296,11 @@ def _is_family(name: str) -> bool:
 
 
 def _named(remark: str) -> tuple[Author, ...]:
-    """The people who are all of a remark, by what name ever: "Babbage", "ADA LOVELACE et al."."""
-    names = _AND.split(_OTHERS.sub("", inline.plain(remark).strip(" .,–—-")))
+    """The people who are all of a remark, by what name ever: "Babbage", "Lovelace, Ada", "ADA LOVELACE et al."."""
+    bare = _OTHERS.sub("", inline.plain(remark).strip(" .,–—-"))
+    if one := turned_in(bare):
+        return one
+    names = _AND.split(bare)
     called = [name.title() if name.isupper() else name for name in names]
     shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
     return tuple(map(Author, names)) if shaped else ()

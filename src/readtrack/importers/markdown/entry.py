@@ -248,7 +248,7 @@ def _written_by(facts: Facts) -> Facts:
 def _longer(title: str, after: str) -> tuple[str, str]:
     """A short name and the rest of its title behind a colon; the name alone where a remark follows instead."""
     ended = inline.plain(title).endswith((":", "："))
-    colon = re.match(rf"\s?(?=[^\s{LABEL}])" if ended else rf"\s?[:：]\s?(?=[^\s{LABEL}])", after)
+    colon = re.match(rf" ?(?=[^\s{LABEL}])" if ended else rf" ?[:：] ?(?=[^\s{LABEL}])", after)
     if not colon:
         return title, after
     end = re.search(rf"\s*(?:\||{LABEL}|\n|$|{CODE}|\s?[(（]\s*(?=[^()]*{YEAR}|@))", after[colon.end() :])

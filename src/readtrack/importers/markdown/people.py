@@ -60,8 +60,9 @@ def _goes_on(said: str, last: bool) -> bool:
 
     ``last``: no other is named behind; one of few letters before others is rather shortened: "Edward Ste. Marie, Al T".
     """
-    name, stop, _ = said.partition(". ")
-    if not (stop and re.search(r"\w \w*[a-z]{2}$", name)) or not is_one(name) or is_organisation(name):
+    stopped = re.match(r"([^.]*(?:\b[A-Z]\.[^.]*){0,4} [\w'’-]*[a-z]{2})\. ", said)
+    name = stopped[1] if stopped else ""
+    if not name or not is_one(name) or is_organisation(name):
         return False
     shortened = _SHORTENED.search(name) or (not last and re.search(r"\b\w{2,4}$", name))
     return not (shortened and likeness(said) == 2)
@@ -159,6 +160,8 @@ def people_alone(text: str) -> tuple[Author, ...]:
     """People where nothing else stands, so that each needs only the look of a name."""
     said = inline.plain(_CREDIT.sub("", text)).strip(" ,")
     bare = re.sub(r",? (?:and|&) others$", "", said)
+    if one := turned_in(bare):
+        return one
     if turned := turned_in_turn(bare, bare != said):
         return tuple(Author(person(f"{family}, {given}")) for family, given in turned)
     names = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", bare)

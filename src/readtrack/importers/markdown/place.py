@@ -113,8 +113,9 @@ def _with_acronym(line: str) -> tuple[str | None, int | None] | None:
 
 def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | None:
     """A venue that is known by what its numbers look like."""
-    dated = re.fullmatch(rf"({YEAR})(?:[./-](?:0[1-9]|1[0-2]))?[,;:]?\s+([A-Z]\D{{1,60}}|arXiv)", line)
-    if dated and (place := venue_of(dated[2]) or (known(dated[2]), None))[0]:
+    dated = re.fullmatch(rf"({YEAR})(?:[./-](?:0[1-9]|1[0-2]))?(?:[,;:]|\s\|)?\s+([A-Z]\D{{1,60}}|arXiv)", line)
+    place = (venue_of(dated[2]) or (known(dated[2]), None)) if dated else (None, None)
+    if dated and (place[0] or dated[2] == "Preprint"):
         return place[0], int(dated[1])
     beside = re.fullmatch(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})", line)
     if beside and not is_organisation(beside[1].capitalize()) and not is_legal_form(beside[1]):
@@ -160,7 +161,7 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
 
 _PEOPLE_FIRST = re.compile(
     r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])"
-    r"|(?:[A-Z]\.[\s~]?){1,4}[A-Z]?(?:,\s[A-Z]|(?:and|&)\s[A-Z]|$)"
+    r"|(?:[A-Z]\.[\s~]?){1,4}[A-Z]?(?:,\s[A-Z]|(?:,\s)?(?:and|&)\s[A-Z]|$)"
     r"|(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
 )
 """Authors with initials: "J." stands for no journal here; and what they are called: "IEEE Senior Member"."""
