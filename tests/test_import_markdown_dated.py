@@ -254,3 +254,14 @@ def test_a_month_and_a_venue_in_brackets_before_a_title_are_none_of_it(before: s
 def test_a_bar_between_a_month_and_a_preprint_before_a_title_parts_them() -> None:
     (draft,) = papers(f"- **[2024.06 | Preprint]** **{LONG}**\n- **[2024.11 | OSDI]** **Cards for All Looms**\n")[:1]
     assert (draft.title, draft.year, draft.tags) == (LONG, 2024, ())
+
+
+@pytest.mark.parametrize("many", ["⭐ 144 | 🐛 5 | 🌐 Python | 📅 2025-11-19", "⭐ 7 | 🌐 Python", "⭐ 1,204", "⭐12k"])
+def test_how_many_like_the_program_of_a_paper_is_no_rating_of_it(many: str) -> None:
+    line = f"- [{LONG}]({URL}) (2023) by *Lovelace, A., & Turing, A.* <https://github.com/a/b> {many}\n"
+    (draft,) = papers(line)
+    assert (draft.year, [one.name for one in draft.authors], draft.tags) == (2023, ["A. Lovelace", "A. Turing"], ())
+
+
+def test_stars_without_a_count_are_a_rating() -> None:
+    assert papers(f"- [{LONG}]({URL}) ⭐⭐⭐ [pdf]({URL}p)\n")[0].tags == ("★★★",)

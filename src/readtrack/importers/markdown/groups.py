@@ -67,10 +67,16 @@ _CITATIONS = re.compile(r"[·•|]\s*\d[\d,]* citations?\b")
 """How often others cite it, which is of another day each time: "2026-01 · 35 citations"."""
 
 
+_COUNTED = re.compile(
+    r"[⭐🌟★]\ufe0f?\s?(?:\d[\d,.]+k?|\d(?=\s*\|))(?:\s*\|\s*(?:🐛|🌐|📅|🍴|👀)[^|\n\x01-\x12]{1,30}){0,5}"
+)
+"""How many like a program, its open questions, language and last day: "⭐ 144 | 🐛 5 | 🌐 Python | 📅 2025-11-19"."""
+
+
 def take_signs(text: str) -> tuple[str, Facts]:
     """``text`` without ticks, stars, pictures and how often it is cited, and what they said."""
     read: bool | None = None
-    text = _CITATIONS.sub("", text)
+    text = _COUNTED.sub(" ", _CITATIONS.sub("", text))
     stars = None
     if _TICK.search(text):
         text, read = _TICK.sub(" ", text), True
