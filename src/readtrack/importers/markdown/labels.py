@@ -84,7 +84,9 @@ def behind_names(found: Sequence[Found]) -> list[Found]:
     whole = len({cut["label"] for cut in cuts if cut and _is_whole(cut)}) >= _LEAST
     # Beside those whose links are titles, one with a name before it is a title for sure, too.
     return [
-        _unnamed(one, cut) if cut and (whole or told) else one._replace(sure=one.sure or int(leading))
+        _unnamed(one, one.said, cut)
+        if one.said and cut and (whole or told)
+        else one._replace(sure=one.sure or int(leading))
         for one, cut, told, leading in zip(found, cuts, said, leads, strict=True)
     ]
 
@@ -108,9 +110,8 @@ _OF_LIST = re.compile(r"(?:done|papers?|read|title)", re.IGNORECASE)
 """What is said before a title of a paper, and is no topic of it."""
 
 
-def _unnamed(one: Found, cut: re.Match[str]) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a line was cut
-    line = line_of(one.said.marked._replace(text=cut.string[cut.end() :]))
+def _unnamed(one: Found, said: Line, cut: re.Match[str]) -> Found:
+    line = line_of(said.marked._replace(text=cut.string[cut.end() :]))
     if not line or known(cut["label"]):
         return one
     kept = _behind(one, _Split(cut["label"], line, True, True))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.titles import name_in
 
@@ -57,7 +58,9 @@ def _counted(found: Sequence[Found], numbers: Sequence[re.Pattern[str]]) -> list
     if not marked and (numbers is _LETTERED or not _is_count(known, sum(bool(one.said) for one in found))):
         return list(found)
     return [
-        _without(one, cut.end) if cut and (not marked or cut.sure or (cut.within and cut.follows)) else one
+        _without(one, one.said, cut.end)
+        if one.said and cut and (not marked or cut.sure or (cut.within and cut.follows))
+        else one
         for one, cut in zip(found, cuts, strict=True)
     ]
 
@@ -81,7 +84,6 @@ def _cut(title: str, last: tuple[int, int], numbers: Sequence[re.Pattern[str]]) 
     return next((cut for cut in cuts if cut.follows), cuts[0] if cuts else None)
 
 
-def _without(one: Found, end: int) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a title has a number
-    title = one.said.title[end:]
-    return one._replace(said=one.said._replace(title=title, name=one.said.name or name_in(title)))
+def _without(one: Found, said: Line, end: int) -> Found:
+    title = said.title[end:]
+    return one._replace(said=said._replace(title=title, name=said.name or name_in(title)))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from readtrack.importers._organisations import is_place
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_one
 from readtrack.importers.markdown.workplaces import organisations_in
@@ -35,7 +36,7 @@ def at_posts(found: Sequence[Found]) -> list[Found]:
     known = sum(bool(post and post.places) for post in posts)
     if known < _LEAST or known * 2 < sum(map(bool, posts)):
         return list(found)
-    return [_at_work(one, post) if post else one for one, post in zip(found, posts, strict=True)]
+    return [_at_work(one, one.said, post) if one.said and post else one for one, post in zip(found, posts, strict=True)]
 
 
 def _post(one: Found) -> _Post | None:
@@ -51,15 +52,14 @@ def _post(one: Found) -> _Post | None:
     return _Post(people, where, places if len(people) == 1 or len(places) == 1 else ())
 
 
-def _at_work(one: Found, post: _Post) -> Found:
+def _at_work(one: Found, said: Line, post: _Post) -> Found:
     """An entry whose authors work at their post: at capitals in a country, too, which alone are not known as one.
 
     A town alone is rather where something was printed.
     """
-    assert one.said is not None  # noqa: S101 - only what has a remark has a post
     abroad = _ABROAD.fullmatch(post.where)
     places = post.places or ((post.where,) if abroad and is_place(abroad[1]) else ())
     if not places:
         return one
     people = tuple(author._replace(affiliations=places) for author in post.people)
-    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people, remark="")))
+    return one._replace(said=said._replace(facts=said.facts._replace(authors=people, remark="")))
