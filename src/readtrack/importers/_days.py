@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, timezone
 from readtrack.dates import parse_when
 from readtrack.errors import DayError
 from readtrack.importers._clean import is_day
+from readtrack.importers._months import in_english
 
 _DAY = re.compile(
     r"(\d{4})(?:([-/.])(\d\d?)(?:\2(\d\d?))?)?(?:[T ]+\d\d?:\d\d\S*(?: ?(?:UTC|GMT|[+-]\d\d:?\d\d))?)?", re.ASCII
@@ -37,7 +38,7 @@ def day_of(text: str) -> str | None:
     if not re.search(r"(?<!\d)\d{4}(?!\d)|^\d{8}$", text, re.ASCII):
         return None
     try:
-        return parse_when(text)
+        return parse_when(in_english(text))
     except DayError:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
@@ -20,7 +21,7 @@ from readtrack.importers.markdown.people import (
     run_together,
     two_in,
 )
-from readtrack.importers.markdown.place import MONTH, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import (

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation, is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
@@ -27,7 +28,7 @@ from readtrack.importers.markdown.people import (
     run_together,
     turned_in,
 )
-from readtrack.importers.markdown.place import MONTH, YEAR, venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
 from readtrack.importers.markdown.writers import families_before
 from readtrack.model import Author, NoteDraft

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
@@ -22,7 +23,6 @@ from readtrack.importers.markdown.people import (
 )
 from readtrack.importers.markdown.place import (
     KNOWN,
-    MONTH,
     STOP,
     YEAR,
     issue_in,

@@ -186,9 +186,29 @@ _MONTH_IN_DIGITS = re.compile(rf"(?<=, )(?:0?[1-9]|1[0-2])[-/.](?={YEAR}$)")
 """The month before the year behind who wrote a paper: "Lovelace et al., 06-1843"."""
 
 
+_MADE = re.compile(r"(.{4,40}?)\s+[–—|·-]\s+([^\W\d_].{1,150})")
+"""A day, and behind a dash or a bar who put a paper out then: "22 Jan 1843 – The Weavers"."""
+
+
+def _made(text: str) -> Facts | None:
+    """The day of a paper, and who made it: people, or where they work, which is of use as a tag where it is short."""
+    found = _MADE.fullmatch(text)
+    day = DATE.fullmatch(found[1]) if found else None
+    if not found or not day or re.match(r"(?:present|now|today|ongoing)\b", found[2], re.IGNORECASE):
+        return None
+    place, people, year = venue_of(found[2]), people_in(found[2]), int(day[1])
+    if place or people:
+        return Facts(place[0] if place else None, year, people)
+    makers = re.split(r",\s", found[2].rstrip(" .…"))
+    short = all(len(one) <= 40 and len(one.split()) <= 4 for one in makers)
+    return Facts(year=year, tags=tuple(makers) if short else ()) if short or is_place(found[2]) else None
+
+
 def credits_of(text: str) -> Facts | None:
     """The authors and venue in "Ada Lovelace, ICML 2014, [code](url)" and "2014, C. Babbage et al."."""
     bare = inline.plain(re.sub(rf"{inline.LABEL}.", "", text)).strip(" ,;|")
+    if made := _made(bare):
+        return made
     bare = _MONTH_IN_DIGITS.sub("", bare)
     dated = re.fullmatch(rf"(\D{{5,300}})\s({YEAR})", bare)
     if (

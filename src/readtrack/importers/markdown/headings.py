@@ -177,7 +177,12 @@ def _unnumbered(text: str) -> str:
 def is_contents(heading: str) -> bool:
     """Whether a heading says no more than that a list follows."""
     return bool(
-        re.fullmatch(r"(?:table of )?contents?|toc|index|quick links|目录", heading.strip(" :："), re.IGNORECASE)
+        re.fullmatch(
+            r"(?:table of )?contents?|toc|index|quick links|目[录錄次]|목차|[íi]ndice|tabla de contenidos?|contenidos?"
+            r"|conteúdo|sumário|sommaire|table des matières|inhalt(?:sverzeichnis)?|содержание|оглавление|зміст",
+            heading.strip(" :："),
+            re.IGNORECASE,
+        )
     )
 
 
@@ -195,14 +200,14 @@ def is_news(heading: str) -> bool:
 
 
 _TYPES = (
-    ("book", r"(?:text)?books?(?: chapters?)?"),
+    ("book", r"(?:(?:text)?books?(?: chapters?)?|libr(?:os?|i)|livros?|livres?|b[uü]cher|книги)"),
     ("post-weblog", r"(?:blogs?|(?:blog )?posts?|articles|posts and articles|blog posts?.*)"),
-    ("motion_picture", r"(?:videos?|(?:video )?talks|(?:video )?lectures|talks and videos)"),
+    ("motion_picture", r"(?:v[ií]d[eé]os?|видео|(?:video )?talks|(?:video )?lectures|talks and videos)"),
     ("webpage", r"(?:(?:online )?courses?|tutorials?|docs|documentations?|websites?|web ?pages?|links|resources)"),
     (
         "software",
         r"(?:tools?|software|librar(?:y|ies)|frameworks?|codes?|implementations?|packages"
-        r"|(?:open[- ]source )?projects?)",
+        r"|(?:open[- ]source )?projects?|c[óo]digos?|herramientas|ferramentas|outils|werkzeuge|код)",
     ),
     ("dataset", r"(?:datasets?|data ?sets?|corpora)"),
     ("thesis", r"(?:(?:phd|ph\.d\.|doctoral|master'?s?) )?(?:thesis|theses|dissertations?)"),

@@ -6,20 +6,17 @@ import re
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown import inline
 
 YEAR = r"(?:1[89]|20)\d\d"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-MONTH_IN_CAPITALS = re.compile(
-    rf"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?|SEPTEMBER|OCT(?:OBER)?"
-    rf"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?= {YEAR}\b)"
-)
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH}\.?,?\s+)?(?:\d{{1,2}},?\s+|(?:\d{{1,2}}[./-]){{1,2}})?({YEAR})"
-    rf"(?:(?:[./-]\d{{1,2}}){{0,2}}年?|[\s,-]{{1,2}}{MONTH}\.?)",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])?\s+(?:d[ei]\s)?)?(?:{MONTH}\.?,?\s+(?:d(?:[eio]|el)\s)?)?"
+    rf"(?:\d{{1,2}},?\s+|(?:\d{{1,2}}[./-]){{1,2}})?({YEAR})"
+    rf"(?:(?:[./-]\d{{1,2}}){{0,2}}(?:年|\s?[гр]\.?)?|[\s,-]{{1,2}}{MONTH}\.?)",
     re.IGNORECASE,
 )
 _ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]*)*"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
+from readtrack.importers._months import MONTH
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
-from readtrack.importers.markdown.place import KNOWN, MONTH, OF_JOURNALS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, YEAR, named_year, venue_of
 from readtrack.importers.markdown.readings import which_paper
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, is_spelled
 from readtrack.model import Author

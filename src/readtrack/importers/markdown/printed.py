@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import MONTH, NUMBERS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.place import NUMBERS, YEAR, named_year, venue_of
 from readtrack.model import Author
 
 

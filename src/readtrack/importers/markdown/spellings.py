@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._months import MONTH_IN_CAPITALS
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.place import KNOWN, MONTH_IN_CAPITALS, YEAR
+from readtrack.importers.markdown.place import KNOWN, YEAR
 
 _PAGES = re.compile(rf"(,\s{YEAR})\.\s\d{{1,5}}[-–]\d{{1,5}}(?=[.,]?\s*$)")
 """Pages behind the year of a citation in the style of the MLA: "Loom Press, 1843. 79-91."."""

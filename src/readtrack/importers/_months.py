@@ -1,0 +1,49 @@
+"""The names of months, as lists of many languages have them, and what those are in English."""
+
+from __future__ import annotations
+
+import re
+
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES = """
+    enero ene janeiro janvier janv januar jänner jän gennaio gen januari styczeń stycznia ocak
+    января январь янв січня січень
+    | febrero fevereiro fev février févr fév februar febbraio februari luty lutego şubat февраля февраль фев лютого лют
+    | marzo março mars märz mär mrz maart mrt mart marca marzec марта март мар березня
+    | abril abr avril avr aprile april kwietnia kwiecień nisan апреля апрель апр квітня
+    | mayo maio mai maggio mag mei maja maj mayıs мая май травня
+    | junio junho juin juni giugno giu czerwca czerwiec haziran июня июнь июн червня
+    | julio julho juillet juil juli luglio lug lipca lipiec temmuz июля июль июл липня
+    | agosto ago août august augustus sierpnia sierpień ağustos августа август авг серпня
+    | septiembre setiembre setembro set septembre september settembre sett wrzesień września eylül
+    сентября сентябрь сент сен вересня
+    | octubre outubro out octobre oktober okt ottobre ott października październik ekim октября октябрь окт жовтня
+    | noviembre novembro novembre november listopada listopad kasım ноября ноябрь ноя нояб листопада
+    | diciembre dic dezembro dez décembre déc dezember dicembre december grudnia grudzień aralık
+    декабря декабрь дек грудня
+"""
+_IN_ENGLISH = {
+    name: english for english, names in zip(_ENGLISH, _NAMES.split("|"), strict=True) for name in names.split()
+}
+"""Spanish, Portuguese, French, German, Italian, Dutch, Swedish, Polish, Turkish, Russian and Ukrainian."""
+
+_WORDS = "|".join(sorted(map(re.escape, _IN_ENGLISH), key=len, reverse=True))
+OTHER_MONTH = rf"(?i:{_WORDS})\b"
+MONTH = rf"(?:(?:{'|'.join(_ENGLISH)})[a-z]*|{OTHER_MONTH})"
+"""A month; "set" and "mars" are words as well, so that only a day or a year beside it tells one."""
+MONTH_IN_CAPITALS = re.compile(
+    r"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?|SEPTEMBER|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?= (?:1[89]|20)\d\d\b)"
+)
+_DATED = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er|[.ºª])?\s(?:de\s|di\s)?)?(?P<month>{OTHER_MONTH})\.?,?\s(?:de\s|del\s|do\s|di\s)?"
+    r"(?P<year>\d{4})\b(?:\s?г(?:ода|\.)?|\s?р(?:оку|\.)?)?",
+    re.IGNORECASE,
+)
+
+
+def in_english(text: str) -> str:
+    """``text`` with its dates as English has them: "22 de enero de 2025" is "22 Jan 2025"."""
+    return _DATED.sub(
+        lambda date: " ".join(filter(None, (date["day"], _IN_ENGLISH[date["month"].lower()], date["year"]))), text
+    )

@@ -1,0 +1,71 @@
+"""Markdown reading lists -> drafts of papers: days with the names of months in many languages, and who made a paper."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+from readtrack.importers._days import day_of
+
+DAYS = [
+    ("22 ene 2025", "2025-01-22"),
+    ("abril de 2025", "2025-04"),
+    ("1 de março de 2025", "2025-03-01"),
+    ("1er juin 2025", "2025-06-01"),
+    ("déc. 2025", "2025-12"),
+    ("22. Januar 2025", "2025-01-22"),
+    ("9 luglio 2025", "2025-07-09"),
+    ("mrt 2025", "2025-03"),
+    ("22 января 2025 г.", "2025-01-22"),
+    ("3 września 2025", "2025-09-03"),
+    ("kasım 2025", "2025-11"),
+]
+
+
+@pytest.mark.parametrize(("said", "day"), DAYS)
+def test_a_day_may_have_its_month_in_another_language(said: str, day: str) -> None:
+    assert day_of(said) == day
+
+
+@pytest.mark.parametrize("said", ["set 2 looms", "mars", "Out 25", "dic 123456"])
+def test_a_word_that_may_be_a_month_is_none_without_its_year(said: str) -> None:
+    assert day_of(said) is None
+
+
+@pytest.mark.parametrize("said", [said for said, _ in DAYS])
+@pytest.mark.parametrize("line", ["**{}** ({}) [arXiv]({})", "[{0}]({2}) ({1})", "{} ({}) [[pdf]({})]"])
+def test_a_paper_is_of_the_year_of_the_day_behind_its_title(line: str, said: str) -> None:
+    (draft,) = papers(f"- {line.format(TITLE, said, URL)}\n")
+    assert (draft.title, draft.year, draft.venue, draft.notes) == (TITLE, 2025, None, ())
+
+
+@pytest.mark.parametrize("day", ["22 Jan 2025", "Jan 2025", "2025-01-22", "2025", "22 ene 2025"])
+@pytest.mark.parametrize(
+    ("who", "tags"),
+    [
+        ("The Weavers", ("The Weavers",)),
+        ("Weavers, Cards and Co", ("Weavers", "Cards and Co")),
+        ("University of Looms", ("University of Looms",)),
+        ("University of Looms, Institute of Cards and of all that is Woven", ()),
+    ],
+)
+@pytest.mark.parametrize("line", ["**{}** ({})\n  [arXiv]({})", "[{0}]({2}) ({1})", "{} ({}) [[pdf]({})]"])
+def test_who_made_a_paper_stands_behind_its_day(line: str, who: str, tags: tuple[str, ...], day: str) -> None:
+    (draft,) = papers(f"- {line.format(TITLE, f'{day} – {who}', URL)}\n")
+    assert (draft.title, draft.year, draft.authors, draft.notes) == (TITLE, 2025, (), ())
+    assert draft.tags == tags
+
+
+def test_people_behind_the_day_of_a_paper_wrote_it() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) (22 ene 2025 – Ada Lovelace, Alan Turing)\n")
+    assert (draft.year, [one.name for one in draft.authors]) == (2025, ["Ada Lovelace", "Alan Turing"])
+
+
+def test_a_venue_behind_the_day_of_a_paper_is_where_it_appeared() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) (Jan 2025 – OSDI)\n")
+    assert (draft.title, draft.year, draft.venue) == (TITLE, 2025, "OSDI")
+
+
+def test_what_began_in_a_year_and_goes_on_is_of_nobody() -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) (2019 – present)\n")
+    assert "present" not in draft.tags
