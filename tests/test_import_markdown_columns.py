@@ -314,3 +314,20 @@ def test_a_table_with_its_own_heading_has_titles_and_authors_in_one_column(heade
     rows = (f"2026|[{TITLE}]({URL})<br><sub>Ada Lovelace, Alan Turing, et al.</sub>",)
     page = f"<details>\n<summary><b>Looms of Towns</b> · 27 papers</summary>\n\n{table(f'Year|{header}', *rows)}"
     assert [(one.title, one.year, len(one.authors)) for one in papers(page)] == [(TITLE, 2026, 2)]
+
+
+def test_a_column_of_who_and_when_says_so_of_each_paper_whatever_it_is_called() -> None:
+    cited = ("Lovelace et al. (1843a)", "Hopper and Turing (1952)", "[Babbage et al., 1837](https://e.org/c.bib)")
+    rows = "\n".join(f"| Notes on Loom {number} of Many | [pdf]({URL}) | {one} |" for number, one in enumerate(cited))
+    found = papers(f"# Papers\n\n| Title | Source | Citation |\n|---|---|---|\n{rows}\n")
+    assert [([one.name for one in draft.authors], draft.year) for draft in found] == [
+        (["Lovelace"], 1843),
+        (["Hopper", "Turing"], 1952),
+        (["Babbage"], 1837),
+    ]
+
+
+def test_a_title_goes_on_behind_versus() -> None:
+    title = "Looms are Not Machines: Woven Knowledge vs. Name-Based Reasoning in Unsupervised Weaving"
+    (found,) = papers(f"# Papers\n\n| Title | Paper |\n|---|---|\n| {title} | [pdf](https://e.org/a.pdf) |\n")
+    assert found.title == title

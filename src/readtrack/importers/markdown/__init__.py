@@ -18,9 +18,11 @@ over. Text goes down through these modules, each of which stands by itself:
     entry               one line: its prelude, then the title (cited, keys, standards, linked, named,
                         barred, which knows its like on the page), then its ends
     several             which of them one line names
+    topics              which items only head those below them, told by most of a page
     nested, further     what stands below an entry, and which of it are papers too
     readings, states    how far it was read, and what a heading or a sentence says of all below it
-    credits, posts      what the titles of a list have behind them, told by all of them: authors, where those work
+    credits, signed, posts
+                        what the titles of a list have behind them, told by all of them: authors, where those work
     dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
@@ -64,8 +66,10 @@ from readtrack.importers.markdown.numbers import unnumbered
 from readtrack.importers.markdown.posts import at_posts
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
+from readtrack.importers.markdown.signed import signed
 from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
+from readtrack.importers.markdown.topics import topics_in
 from readtrack.importers.markdown.workplaces import says_where
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
@@ -118,7 +122,8 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)
-    return Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets)), blocks
+    page = Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets))
+    return page if own else page._replace(topics=topics_in(blocks, page)), blocks
 
 
 def _too_long(lines: Sequence[str]) -> Iterator[Skipped]:
@@ -133,7 +138,7 @@ def _verdicts(
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else placed_before(behind_notes(behind_names(labelled(unnumbered(found)))))
     found = found if own else with_linked_places(placed(found))
-    found = in_column(in_bold(by_family(at_posts(credited(presented(found))))))
+    found = in_column(in_bold(by_family(at_posts(credited(signed(presented(found)))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

@@ -12,6 +12,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.writers import cited_as
 
 _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
@@ -89,6 +90,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         return None
     met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
+    known = _with_credits(known, table, page)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -227,6 +229,16 @@ def _with_places(known: dict[int, str], heads: Sequence[str], table: Block, page
         ):
             if told and len(told) * 5 >= len(cells) * 3:
                 return {**known, number: kind}
+    return known
+
+
+def _with_credits(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold, where none has authors: that in which most cells are "Lovelace et al. (1843)"."""
+    others = [number for number in range(len(table.rows[0][1])) if number not in known]
+    for number in others if "authors" not in known.values() else ():
+        cells = [cell.text for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
+        if cells and sum(map(bool, map(cited_as, cells))) * 3 >= len(cells) * 2:
+            return {**known, number: "credit"}
     return known
 
 

@@ -115,7 +115,7 @@ def credited(found: Sequence[Found]) -> list[Found]:
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
     shaped = sum(cut is not None for cut in cuts)
     most = shaped >= 3 and shaped * 2 >= listing
-    told = [_with(one, *cut[:2]) if cut and (most or cut[2]) else one for one, cut in zip(found, cuts, strict=True)]
+    told = [retitled(one, *cut[:2]) if cut and (most or cut[2]) else one for one, cut in zip(found, cuts, strict=True)]
     known = (bool(most and not one.sure and one.said and one.said.facts.authors) for one in told)
     return [one._replace(sure=1) if sure else one for one, sure in zip(told, known, strict=True)]
 
@@ -128,7 +128,7 @@ def _if_told(found: Sequence[Found], news: Sequence[Found | None], told: int, le
 def _behind_dates(found: Sequence[Found]) -> list[Found]:
     """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
     dated = [one.said.facts if one.said else Facts() for one in found]
-    news = [_remarked(one, _named) if facts.year else None for one, facts in zip(found, dated, strict=True)]
+    news = [_remarked(one, named_in) if facts.year else None for one, facts in zip(found, dated, strict=True)]
     new = sum(map(bool, news))
     odd = sum(bool(facts.year and facts.remark) for facts in dated) - new
     return _if_told(found, news, sum(bool(facts.year and facts.authors) for facts in dated), odd * 2 - new)
@@ -207,7 +207,7 @@ def _in_remarks(found: Sequence[Found]) -> list[Found]:
 def _with_people(one: Found, who: str) -> Found:
     """An entry with the people in ``who``, of whom several may be called by words: "Sun and Abraham"."""
     assert one.said is not None  # noqa: S101 - only what has a remark begins with people
-    people = _sure_in(who) or _named(who) or (families_before(who) if " and " in who else ())
+    people = _sure_in(who) or named_in(who) or (families_before(who) if " and " in who else ())
     if any(is_place(name.name) and not is_sure(name.name) for name in people):
         return one  # "Europe and America on looms"
     return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people)))
@@ -235,7 +235,7 @@ def _cut_off(
 ) -> list[Found | None]:
     """The entries without the ``cuts`` off their titles, which are ``people``, or "?"; None for the others."""
     return [
-        _with(one, cut.string[: cut.start()], who) if cut and (who or cut[1] == "?") else None
+        retitled(one, cut.string[: cut.start()], who) if cut and (who or cut[1] == "?") else None
         for one, cut, who in zip(found, cuts, people, strict=True)
     ]
 
@@ -296,7 +296,7 @@ def _is_family(name: str) -> bool:
     return is_one(name) and not odd
 
 
-def _named(remark: str) -> tuple[Author, ...]:
+def named_in(remark: str) -> tuple[Author, ...]:
     """The people who are all of a remark, by what name ever: "Babbage", "Lovelace, Ada", "ADA LOVELACE et al."."""
     bare = _OTHERS.sub("", inline.plain(remark).strip(" .,–—-"))
     if one := turned_in(bare):
@@ -338,7 +338,8 @@ def _is_name(name: str) -> bool:
     return is_one(name) and not any(map(is_common, name.split()))
 
 
-def _with(one: Found, title: str, people: tuple[Author, ...]) -> Found:
+def retitled(one: Found, title: str, people: tuple[Author, ...]) -> Found:
+    """An entry that is called ``title``, and that ``people`` wrote."""
     assert one.said is not None  # noqa: S101 - only what has a title was cut
     facts = one.said.facts._replace(authors=people)
     title = title.rstrip(" ,.")

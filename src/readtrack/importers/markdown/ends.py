@@ -241,7 +241,7 @@ def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
     if found := re.search(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
         return found.start() + 1
-    found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
+    found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?<!\b[Vv]s)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
 
@@ -252,7 +252,7 @@ UNFILLED = re.compile(
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 
-_GLOSSED = re.compile(rf"([^\n{CJK}]{{10,300}})\n\s*(?=[{CJK}]|[^\n{CJK}]{{1,20}}[{CJK}]{{3}})")
+_GLOSSED = re.compile(rf"([^\n{CJK}]{{10,300}})\n\s*(?=[{CJK}]|[^\n{CJK}]{{1,20}}[{CJK}]{{2}})")
 """A title in Latin letters, and the next line that says the same, or more of it, in others."""
 
 

@@ -141,8 +141,8 @@ def _in_labels(marks: Marked) -> Facts:
         if place and place[0] and place[1]:
             return Facts(*place)
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
-    label = marks.links[ord(first[1]) - 0xE000].label if first else None
-    return Facts(venue="arXiv") if label and label.lower() == "arxiv" else Facts()
+    label = (marks.links[ord(first[1]) - 0xE000].label if first else None) or ""
+    return Facts(venue="arXiv") if label.lower() == "arxiv" else Facts()
 
 
 def _numbered(marks: Marked) -> list[tuple[int, Link]]:
@@ -381,17 +381,19 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     tilde = re.search(r"\s~\s", head)
     if tilde and (said := facts_of(head[tilde.start() :])).authors:
         return head[: tilde.start()], signs.over(said).over(facts_of(after, True)), "quoted"
-    aside, cut = aside_in(head), tail(head, authors_known) or line_end(head) or sentence_end(head)
+    if (broken := line_end(head)) and not tail(head, authors_known) and (cut := tail(head[:broken], authors_known)):
+        # Where it appeared is said in its own line: what is below is a remark.
+        said = signs.over(facts_of(head[cut:broken], authors_known)).over(facts_of(after, authors_known))
+        return head[:cut], said._replace(remark=head[broken:].strip()), "label" if after else ""
+    aside, cut = aside_in(head), tail(head, authors_known) or broken or sentence_end(head)
     if aside and not 0 < cut < aside:
         title, inside = ends_dated(head[:aside])
         said = signs.over(inside).over(facts_of(head[aside:], authors_known))
         return title, said.over(facts_of(after, authors_known)), "label" if end >= 0 else ""
     title, after = head[: cut or len(head)], head[cut or len(head) :] + after
     # A line break inside a title is a blank; behind a title that has ended it is the next thing that is said.
-    title, inside = (
-        ends_dated(title.strip(" \n,;:|–—-")) if end >= 0 and not cut else (title.strip(" \n,;:|–—-"), Facts())
-    )
-    signs = signs.over(inside)
+    title = title.strip(" \n,;:|–—-")
+    title, inside = ends_dated(title) if end >= 0 and not cut else (title, Facts())
     if not re.search(r"\w", title):
         return None
-    return title, signs.over(facts_of(after, authors_known)), "label" if end >= 0 else ""
+    return title, signs.over(inside).over(facts_of(after, authors_known)), "label" if end >= 0 else ""

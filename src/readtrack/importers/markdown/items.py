@@ -10,6 +10,7 @@ from readtrack.identifiers import link_kind
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import BREAK, Block
+from readtrack.importers.markdown.ends import line_end
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in
@@ -108,11 +109,10 @@ def _people(one: Found) -> tuple[Author, ...]:
 
 
 def _is_prose(one: Found) -> bool:
-    text = inline.plain(one.said.marked.text) if one.said else one.text
-    return (
-        bool(re.search(r"\w{3}[.!?]\s+[A-Z]\w+ \w+|\b(?:please|you can|feel free|I |we )\b", text))
-        or len(text.split()) > 40
-    )
+    text = one.said.marked.text if one.said else one.text
+    text = inline.plain(text[: line_end(text) or len(text)])  # what a line is broken from is said of it
+    goes_on = re.search(r"。\S|\w{3}[.!?]\s+[A-Z]\w+ \w+|\b(?:please|you can|feel free|I |we )\b", text)
+    return bool(goes_on) or len(text.split()) > 40
 
 
 _BOLD = re.compile(rf"{inline.BOLD}[^{inline.BOLD_END}]*{inline.BOLD_END}")
@@ -153,6 +153,9 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     line, nested, marks = _with_nested(line, below, marks, page)
     if (papers := _headed(item, marks, line, nested, section, page)) is not None:
         yield from papers
+        return
+    if item.line in page.topics:
+        yield Found(item.line, first.text, section, why="heads what stands below it")
         return
     yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
     yield from list_of(nested.papers, section, page)
@@ -285,7 +288,8 @@ def _headed(
     boxed = not line.links and line.facts.read is None
     papers = sum(any(_is_paper(one) or (boxed and _is_boxed(one)) for one in part) for part in parts)
     credited = nested.facts.authors and not (nested.title and papers > 1)
-    if credited or not below or not (heads or papers * 2 > len(below)) or (linked and len(nested.papers) < _MANY):
+    topic = heads or item.line in page.topics
+    if credited or not below or not (topic or papers * 2 > len(below)) or (linked and len(nested.papers) < _MANY):
         return None
     found = _together(one for part in parts for one in part)
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]

@@ -48,7 +48,8 @@ class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
     begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not; ``at_work``: whether its
-    bullets say where authors work; ``seen``: the lines that were marked last."""
+    bullets say where authors work; ``topics``: the lines of items that only head those below them; ``seen``: the lines
+    that were marked last."""
 
     lines: Sequence[str]
     references: dict[str, object]
@@ -57,6 +58,7 @@ class Page(NamedTuple):
     labels: frozenset[str] = frozenset()
     width: int = 0
     at_work: bool = False
+    topics: frozenset[int] = frozenset()
 
     def unbroken(self, text: str) -> str:
         """``text`` without the breaks of lines that end nothing."""

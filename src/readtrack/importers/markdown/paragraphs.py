@@ -13,6 +13,7 @@ from readtrack.importers.markdown.items import Found, is_about_list, is_sentence
 from readtrack.importers.markdown.nested import NOTHING, Page, nested_of
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import NoteDraft
@@ -36,7 +37,9 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         text = "\n".join(lines[start:end])
         if one := _own(text, block.line + start, section, page):
-            found.append(one)
+            several = list(filter(None, map(line_of, apart(page.marked(text)))))
+            parted = len(several) > 1 and all(is_cased(said.title, 2) or _has_paper(said.marked) for said in several)
+            found += [one._replace(said=said) for said in several] if parted else [one]
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))
     if len(starts) == 1 and after and _belongs(after, found, page):

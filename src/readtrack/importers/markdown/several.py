@@ -8,7 +8,7 @@ from itertools import pairwise
 from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people
-from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, Marked
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, STRUCK, STRUCK_END, Marked
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
@@ -18,7 +18,9 @@ _BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]
 _LINK = rf"{BOLD}?{LINK}.([^{LINK_END}]*){LINK_END}{BOLD_END}?"
 _NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
 _GLUE = r"\s*(?:,? and|[,;&/+|·]|\n)\s*"
-_LINKS = re.compile(rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*")
+_LINKS = re.compile(
+    rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?:\s[-–—|]\s[^{LINK}]*)?"
+)
 
 
 def apart(marks: Marked) -> tuple[Marked, ...]:
@@ -27,8 +29,14 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``.
     """
     text = marks.text
+    struck = text.strip()
+    if struck[:1] == STRUCK and struck.find(STRUCK_END) == len(struck) - 1 and LINK in struck:
+        pieces = apart(marks._replace(text=struck[1:-1]))
+        return tuple(one._replace(text=f"{STRUCK}{one.text}{STRUCK_END}") for one in pieces) if pieces[1:] else (marks,)
     if len(cited := _cited(text) or _whole(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in cited)
+    if len(named := _named_lines(text)) > 1:
+        return tuple(_only(piece, marks.links) for piece in named)
     numbered = [one.start() for one in _NUMBERED.finditer(text)]
     if len(numbered) > 1 and not text[: numbered[0]].strip():
         return tuple(_only(text[start:end], marks.links) for start, end in pairwise([*numbered, len(text)]))
@@ -47,6 +55,32 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
         return (marks,)
     starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+_SHORT = re.compile(rf"\s*{BOLD}?\[([A-Z][\w+ -]*[A-Z\d+][\w+ -]*)\]{BOLD_END}?\s+(?=\w)")
+"""What a paper is called for short, before its title: "[LoomNet] Notes on Looms"."""
+
+
+def _named_lines(text: str) -> list[str]:
+    """The pieces of ``text`` that begin with its lines that are titles behind what they are called for short, or with
+    its first that is a title without that; () where no line but the first is so."""
+    lines = text.split("\n") if "\n" in text and LINK not in text and len(text) <= 3000 else []
+    if not lines or not (_SHORT.match(lines[0]) or _is_titled(lines[0], 3)):
+        return []
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        named = _SHORT.match(line)
+        if named and _is_titled(line[named.end() :], 2):
+            pieces.append(line)
+        else:
+            pieces[-1] = f"{pieces[-1]}\n{line}"
+    return pieces
+
+
+def _is_titled(line: str, least: int) -> bool:
+    """Whether a line is written as titles are, has ``least`` words or more, and is no list of people."""
+    said = inline.plain(line)
+    return len(said.split()) >= least and is_cased(said, least - 1) and not people_in(line)
 
 
 _GOES_ON = re.compile(r"^\s*[a-z]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*$")

@@ -23,6 +23,7 @@ from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart, on_lines
 from readtrack.importers.markdown.titles import name_in
 from readtrack.importers.markdown.ways import is_own_page
+from readtrack.importers.markdown.writers import cited_as
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
@@ -201,6 +202,8 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
     if kind == "month":
         month = SHORT_MONTH.match(said)
         return _cell("year", text, said).over(Facts(year=2000 + int(month[1]) if month else None))
+    if kind == "credit":
+        return cited_as(text) or Facts()
     if kind == "place":
         return Facts(*(venue_of(text) or ()))
     if kind == "authors":

@@ -102,3 +102,14 @@ def in_short(text: str) -> Facts | None:
     if not found or not people:
         return None
     return Facts(year=int(found["year"]), authors=people, remark=text[found.end() :].strip())
+
+
+_CITED = re.compile(rf"(?P<who>[^\d()\[\]]{{2,200}}?),?\s*[(\[]?(?P<year>{YEAR})[a-z]?[)\]]?")
+
+
+def cited_as(text: str) -> Facts | None:
+    """Who wrote a paper and when, where that is all of a text: "Lovelace, 1843", "Lovelace et al. (1843b)"."""
+    found = _CITED.fullmatch(inline.plain(text).strip(" .[]()"))
+    who = found["who"] if found else ""
+    people = families_in(who) or authors_before(who) or families_before(who, True)
+    return Facts(year=int(found["year"]), authors=people) if found and people else None

@@ -1,0 +1,72 @@
+"""Which items of a page only head the papers below them: "1. Wide looms", above bullets with their venues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.titles import CJK, is_cased
+
+_LEAST = 3
+"""Items above papers: fewer may be papers above others that are like them."""
+_LONGEST = 12
+"""Words of a topic."""
+_TITLE = 3
+"""Words of a title: fewer may be a venue."""
+
+
+def topics_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+    """The lines of the items that are topics: of words alone, above others, where papers stand below most such items;
+    and those beside them with nothing below."""
+    lists = list(_lists(blocks))
+    bare = {item.line: item for one in lists for item in one.blocks if _is_bare(item, page)}
+    above = {line: _below(item, page) for line, item in bare.items()}
+    told = {line for line, below in above.items() if any(map(_is_placed, below))}
+    if len(told) < _LEAST or len(told) * 2 <= sum(map(bool, above.values())):
+        return frozenset()
+    han = {line for line, item in bare.items() if re.search(f"[{CJK}]", item.blocks[0].text)}
+    alike = han if len(han & told) * 2 > len(told) else frozenset()
+    heads = {line for line, below in above.items() if line in told or (below and (line in alike or _are_titles(below)))}
+    beside = {item.line for one in lists if any(item.line in heads for item in one.blocks) for item in one.blocks}
+    return frozenset(heads | {line for line in beside & bare.keys() if not above[line]})
+
+
+def _are_titles(lines: Sequence[Line]) -> bool:
+    """Whether most lines are written as titles are, and not as lists of names."""
+    titles = [one.title for one in lines if is_cased(one.title, _TITLE)]
+    return sum(title.count(",") * 2 < len(title.split()) for title in titles) * 2 > len(lines)
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind == "list":
+            yield block
+        yield from _lists(block.blocks)
+
+
+def _below(item: Block, page: Page) -> list[Line]:
+    """What the first lines of the items below an item say."""
+    items = [inner for block in item.blocks if block.kind == "list" for inner in block.blocks if inner.blocks]
+    texts = [inner.blocks[0].text.split("\n")[0] for inner in items if inner.blocks[0].kind == "paragraph"]
+    return list(filter(None, (line_of(page.marked(text)) for text in texts)))
+
+
+def _is_bare(item: Block, page: Page) -> bool:
+    """Whether an item is a line of a few words, which say neither where nor when nor by whom, and lead nowhere."""
+    first = item.blocks[0] if item.blocks else None
+    if not first or first.kind != "paragraph" or "\n" in first.text or len(first.text.split()) > _LONGEST:
+        return False
+    marks = page.marked(first.text)
+    line = line_of(marks) if not marks.links else None
+    return bool(line and line.facts._replace(tags=()) == Facts())
+
+
+def _is_placed(line: Line) -> bool:
+    """Whether a line is a title and says where and when it appeared."""
+    facts, title = line.facts, line.title
+    return bool(facts.venue and facts.year) and len(title.split()) >= _TITLE and not people_in(title)
