@@ -331,3 +331,11 @@ def test_a_title_goes_on_behind_versus() -> None:
     title = "Looms are Not Machines: Woven Knowledge vs. Name-Based Reasoning in Unsupervised Weaving"
     (found,) = papers(f"# Papers\n\n| Title | Paper |\n|---|---|\n| {title} | [pdf](https://e.org/a.pdf) |\n")
     assert found.title == title
+
+
+@pytest.mark.parametrize("place", ["**ICLR** 2024", "**ArXiv** 24.02"])
+def test_a_conference_and_its_year_in_a_column_are_nobody_who_wrote_papers(place: str) -> None:
+    rows = "\n".join(f"| [Notes on Loom {number} of Many](https://e.org/{number}) | {place} |" for number in range(3))
+    found = papers(f"# Papers\n\n| Title | Publication & Date |\n|---|---|\n{rows}\n")
+    assert [draft.authors for draft in found] == [()] * 3
+    assert [draft.year for draft in found] == [2024] * 3

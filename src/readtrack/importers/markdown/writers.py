@@ -10,7 +10,7 @@ from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.people import EDITED, families_in, people_alone, people_in
-from readtrack.importers.markdown.place import YEAR
+from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -110,6 +110,6 @@ _CITED = re.compile(rf"(?P<who>[^\d()\[\]]{{2,200}}?),?\s*[(\[]?(?P<year>{YEAR})
 def cited_as(text: str) -> Facts | None:
     """Who wrote a paper and when, where that is all of a text: "Lovelace, 1843", "Lovelace et al. (1843b)"."""
     found = _CITED.fullmatch(inline.plain(text).strip(" .[]()"))
-    who = found["who"] if found else ""
+    who = found["who"] if found and not venue_of(found["who"]) and not venue_of(text) else ""
     people = families_in(who) or authors_before(who) or families_before(who, True)
     return Facts(year=int(found["year"]), authors=people) if found and people else None
