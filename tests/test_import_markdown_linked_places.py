@@ -51,3 +51,46 @@ def test_a_link_called_after_a_well_known_conference_says_where_only_if_the_page
 @pytest.mark.parametrize("name", ["WWW", "RSS", "CC", "SEC"])
 def test_links_that_are_all_called_after_the_same_conference_say_what_they_lead_to(name: str) -> None:
     assert venues(*[name] * 8) == [None] * 8
+
+
+def in_turn(*lines: str, among: int = 6) -> list[tuple[str, str | None, int | None]]:
+    """What is read of ``lines`` beside those of a page that has places as its second links."""
+    others = (
+        f"- [Weft{number}](notes/{number}.md): A Way to Weave, [{_KNOWN[number % 6]}]({URL}{number}) 2020 (3)\n"
+        for number in range(among)
+    )
+    drafts = papers("".join(["# Papers\n\n", *others, *(f"- {line}\n" for line in lines)]))
+    return [(draft.title, draft.venue, draft.year) for draft in drafts[among:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"[LoomNet](a.md): Weaving All Cards, [CVPR]({URL}) 2021 (3)", "LoomNet: Weaving All Cards"),
+        (f"[Few-Card](a.md) Weaving of Looms, [CVPR]({URL}) 2021", "Few-Card Weaving of Looms"),
+        (f"[LOOM](a.md), Weaving All Cards, [CVPR]({URL}), 2021", "LOOM, Weaving All Cards"),
+        (f"[LoomNet](a.md): Weaving All\n  Cards, [CVPR]({URL}) (workshop) 2021", "LoomNet: Weaving All Cards"),
+        (f"[Weaving All Cards](a.md) [[CVPR]({URL})] (2021)", "Weaving All Cards"),
+    ],
+)
+def test_what_stands_before_a_second_link_that_says_where_is_of_the_title(line: str, title: str) -> None:
+    assert in_turn(line) == [(title, "CVPR", 2021)]
+
+
+@pytest.mark.parametrize(
+    ("name", "venue"), [("Pattern Weaving", "Pattern Weaving"), ("PMLR", "PMLR"), ("Review", None), ("Paper", None)]
+)
+def test_a_second_link_may_be_called_after_any_venue_but_not_after_what_it_leads_to(
+    name: str, venue: str | None
+) -> None:
+    assert in_turn(f"[Weaving All Cards](a.md), [{name}]({URL}) 2021 (2)") == [("Weaving All Cards", venue, 2021)]
+
+
+def test_people_between_two_links_wrote_the_paper() -> None:
+    ((title, venue, _),) = in_turn(f"[Weaving All Cards](a.md), Ada Lovelace, Alan Turing, [CVPR]({URL}) 2021")
+    assert (title, venue) == ("Weaving All Cards", "CVPR")
+
+
+def test_what_is_said_of_a_paper_behind_its_link_is_no_title_where_few_second_links_say_where() -> None:
+    line = f"[LoomNet](a.md): it weaves all cards, [CVPR]({URL}) 2021"
+    assert in_turn(line, among=2)[0][0] == "LoomNet"

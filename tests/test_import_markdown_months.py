@@ -64,6 +64,8 @@ def test_people_behind_the_day_of_a_paper_wrote_it() -> None:
 def test_a_venue_behind_the_day_of_a_paper_is_where_it_appeared() -> None:
     (draft,) = papers(f"- [{TITLE}]({URL}) (Jan 2025 – OSDI)\n")
     assert (draft.title, draft.year, draft.venue) == (TITLE, 2025, "OSDI")
+    (draft,) = papers(f"- [{TITLE}]({URL}) (2024.06 | OSDI 2025)\n")
+    assert (draft.title, draft.year, draft.venue) == (TITLE, 2025, "OSDI")
 
 
 def test_what_began_in_a_year_and_goes_on_is_of_nobody() -> None:

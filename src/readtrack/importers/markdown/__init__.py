@@ -58,7 +58,7 @@ from readtrack.importers.markdown.headed import under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled
-from readtrack.importers.markdown.linked_places import with_linked_places
+from readtrack.importers.markdown.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
@@ -137,7 +137,7 @@ def _verdicts(
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else placed_before(behind_notes(behind_names(labelled(unnumbered(found)))))
-    found = found if own else with_linked_places(placed(found))
+    found = found if own else in_turn(with_linked_places(placed(found)))
     found = in_column(in_bold(by_family(at_posts(credited(signed(presented(found)))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

@@ -198,7 +198,7 @@ def _made(text: str) -> Facts | None:
         return None
     place, people, year = venue_of(found[2]), people_in(found[2]), int(day[1])
     if place or people:
-        return Facts(place[0] if place else None, year, people)
+        return Facts(*place, people).over(Facts(year=year)) if place else Facts(year=year, authors=people)
     makers = re.split(r",\s", found[2].rstrip(" .…"))
     short = all(len(one) <= 40 and len(one.split()) <= 4 for one in makers)
     return Facts(year=year, tags=tuple(makers) if short else ()) if short or is_place(found[2]) else None

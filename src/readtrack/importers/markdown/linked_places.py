@@ -1,7 +1,8 @@
 """Where papers appeared, as their first links are called: "Notes on Looms [[Loom Letters]](url) [[code]](url)".
 
 One link does not tell whether "Loom Letters" is such a place or, as "Loom Gallery" and "WWW", a page beside the paper:
-those of most entries of the page do, which are called after well-known places.
+those of most entries of the page do, which are called after well-known places. Where a link before it leads to notes,
+what stands between the two links is of the title, too: "[Loom](notes.md) Nets for All, [OSDI](url) 2020".
 """
 
 from __future__ import annotations
@@ -13,8 +14,13 @@ from readtrack.importers._conferences import known
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.inline import LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.place import KNOWN, venue_of
+from readtrack.importers.markdown.people import people_alone, people_in
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.titles import name_in, tidy
 
 _LEAST = 5
 """Entries of a page whose first link is called after a known place."""
@@ -56,3 +62,47 @@ def _may_be_placed(one: Found, name: str) -> bool:
     apart = one.said and not one.said.facts.venue and _NAME.fullmatch(name)
     works = is_organisation(name) and not name.isupper()
     return bool(apart and (known(name) or (not works and inline.says_where(name) and likeness(name) < 2)))
+
+
+_IN_TURN = re.compile(
+    rf"[^\w{LINK}]{{0,9}}{LINK}.(?P<first>[^{LINK_END}]+){LINK_END}(?P<rest>[^{LINK}{LABEL}]{{0,300}}?)[\s,.;(\[–—-]*"
+    rf"(?:{LINK}.(?P<where>[^{LINK_END}]{{2,60}}){LINK_END}|{LABEL}(?P<label>.))"
+    rf"\]?(?:\s?\([^()\n]{{2,20}}\))?,?\s(?:[Pp]aper\s)?\(?(?P<year>{YEAR})\b[)\]]*"
+)
+"""A link, the rest of a title, a second link that says where it appeared, and the year."""
+_SERIES = "PMLR"
+"""Proceedings that other pages have for what a link leads to."""
+
+
+def in_turn(found: Sequence[Found]) -> list[Found]:
+    """The entries with all of their titles, where most of the page have places and years as their second links."""
+    cuts = [_IN_TURN.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
+    places = [_place_of(one, cut) if cut else None for one, cut in zip(found, cuts, strict=True)]
+    linked = sum(bool(one.said and one.said.links) for one in found)
+    known_names = [name for name in places if name and _is_known(name)]
+    if len(known_names) < max(_LEAST, linked / 2) or len(set(known_names)) < _KINDS:
+        return list(found)
+    return [_whole(one, cut, name) if cut else one for one, cut, name in zip(found, cuts, places, strict=True)]
+
+
+def _place_of(one: Found, cut: re.Match[str]) -> str | None:
+    """What the second link of an entry is called, where that may be a place."""
+    label = one.said.marked.links[ord(cut["label"]) - 0xE000].label if one.said and cut["label"] else cut["where"]
+    name = inline.plain(label or "").strip()
+    sure = known(name) or name in KNOWN or name == _SERIES
+    return name if sure or (_NAME.fullmatch(name) and inline.says_where(name) and not people_in(name)) else None
+
+
+def _whole(one: Found, cut: re.Match[str], name: str | None) -> Found:
+    """An entry with all that stands before its second link for a title."""
+    rest = cut["rest"]
+    titled = bool(re.search(r"\w", rest)) and not re.search(r"\w{3}[.!?]\s+\w", rest)
+    if not one.said or one.said.facts.authors or people_in(rest) or people_alone(rest) or len(rest.split()) > 30:
+        return one
+    title = tidy(inline.plain(f"{cut['first']}{rest}")) if titled else one.said.title
+    year = int(cut["year"])
+    place = venue_of(f"{name} {year}", surely=True) if name else None
+    old = one.said.facts
+    behind = facts_of(cut.string[cut.end() :], True)
+    facts = Facts(place[0] if place else None, year, read=old.read, stars=old.stars, tags=old.tags).over(behind)
+    return one._replace(sure=2, said=one.said._replace(title=title, facts=facts, name=name_in(title)))
