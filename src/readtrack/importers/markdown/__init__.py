@@ -13,6 +13,7 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
     bare                headings and paragraphs that are titles and no more
+    lone                paragraphs alone below headings that say what the items of lists do
     linked_below        headings that are titles, since links stand right below them
     headings            what a heading says of the entries below it
     entry               one line: its prelude, then the title (cited, keys, standards, linked, named,

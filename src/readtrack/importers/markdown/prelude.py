@@ -139,7 +139,7 @@ _NICK = re.compile(rf"{EM}[(]([A-Z][\w+-]{{1,20}}(?: [\w+-]{{1,15}})?)[)]{EM_END
 _NICK_IN_BOLD = re.compile(rf"[(]{BOLD}([A-Za-z][^(){BOLD_END}{LINK}{LABEL}]{{1,30}}){BOLD_END}[)]\s*(?=\S+\s\S)")
 """What a paper is called for short, in bold before its authors: "(**BERT**) Ada Lovelace. Title"."""
 _YEARED = re.compile(
-    rf"[{BOLD}{EM}]?({YEAR})[:,.]?[{BOLD_END}{EM_END}]?(?:\s?[:,.]?\s+|\s?[-–—|]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“])(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
+    rf"[{BOLD}{EM}]?({YEAR})[:,.]?[{BOLD_END}{EM_END}]?(?:\s?[:,.]?\s+|\s?[-–—|]\s?)(?=[A-Z{LINK}{BOLD}{EM}\"“]|[a-z]{{1,8}}[A-Z][\w+-]*[:：]\s)(?!(?:IEEE|ACM|USENIX|International|Annual|Workshop)\b)"
     r"(?:(?P<by>[A-Z][\w’'-]+(?: et al\b\.?|(?:/| and | & )[A-Z][\w’'-]+)|[A-Z][\w’'-]+(?=:))\s?:?\s+)?"
 )
 _YEAR_AND_VENUE = re.compile(

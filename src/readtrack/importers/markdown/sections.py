@@ -13,6 +13,7 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_news, is_no_list
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.linked_below import led_of, linked_below
+from readtrack.importers.markdown.lone import lone_lines
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_notes, is_whole
 from readtrack.importers.markdown.paragraphs import paragraph_of
@@ -34,7 +35,7 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
 def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     above: list[tuple[int, str]] = []
     titles, parted = bare_titles(blocks, page) | _noted(blocks, page), parted_in(blocks, page)
-    alone, linked = bare_paragraphs(blocks, page), linked_below(blocks, page)
+    alone, linked = bare_paragraphs(blocks, page) | lone_lines(blocks, page), linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
