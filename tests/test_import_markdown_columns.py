@@ -339,3 +339,22 @@ def test_a_conference_and_its_year_in_a_column_are_nobody_who_wrote_papers(place
     found = papers(f"# Papers\n\n| Title | Publication & Date |\n|---|---|\n{rows}\n")
     assert [draft.authors for draft in found] == [()] * 3
     assert [draft.year for draft in found] == [2024] * 3
+
+
+def test_a_day_in_a_column_beside_its_own_is_when_the_paper_appeared() -> None:
+    rows = (
+        f"| {TITLE} | 14 Mar 2016 | [arxiv]({URL}) |\n| Cards that Weave Themselves | [arxiv]({URL}b) | _25 Sep 2017_ |"
+    )
+    found = papers(f"# Papers\n\n| Title | Date | Paper |\n|---|---|---|\n{rows}\n")
+    assert [draft.year for draft in found] == [2016, 2017]
+
+
+def test_lines_below_a_row_that_name_people_and_a_day_say_who_wrote_its_paper_and_when() -> None:
+    rows = f"| {TITLE} | | [arxiv]({URL}) |\nAda Lovelace, Alan Turing, Grace Hopper\n25 Jul 2017"
+    (draft,) = papers(f"# Papers\n\n| Title | Authors | Paper |\n|---|---|---|\n{rows}\n")
+    assert ([one.name for one in draft.authors], draft.year) == (["Ada Lovelace", "Alan Turing", "Grace Hopper"], 2017)
+
+
+def test_a_conference_beside_how_often_a_paper_was_cited_is_where_it_appeared() -> None:
+    (draft,) = papers(f"# Papers\n\n| Title | Labels |\n|---|---|\n| [{TITLE}]({URL}) | EMNLP,Citations (914) |\n")
+    assert draft.venue == "EMNLP"

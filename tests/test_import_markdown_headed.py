@@ -172,3 +172,19 @@ def test_months_say_no_year_of_papers_that_arxiv_got_in_another_or_not_at_all() 
 def test_months_in_which_somebody_read_papers_are_not_when_they_appeared(numbers: tuple[str, ...]) -> None:
     text = months(("2020-06", "2019-12", "2018-05", "2017-03"), numbers)
     assert [draft.year for draft in papers(text)] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "venue"),
+    [("IEEE S&P", "S&P"), ("IEEE/ACM ASE", "ASE"), ("The Web Conference / WWW", "WWW"), ("ACM SIGCOMM", "SIGCOMM")],
+)
+def test_a_heading_is_a_conference_though_who_holds_it_or_its_longer_name_stands_before(
+    heading: str, venue: str
+) -> None:
+    (draft,) = papers(f"# Papers\n\n### {heading}\n\n- 2020\n  - [{TITLE}]({URL})\n")
+    assert (draft.venue, draft.year) == (venue, 2020)
+
+
+def test_a_society_before_a_title_is_the_conference_of_its_heading_that_it_holds() -> None:
+    (draft,) = papers(f"# Papers\n\n### USENIX Security\n\n- [【USENIX‘2024】{TITLE}]({URL})\n")
+    assert (draft.venue, draft.year) == ("USENIX Security", 2024)

@@ -208,3 +208,14 @@ def test_a_tick_says_what_the_page_says_it_means(sign: str, legend: str, state: 
 def test_a_page_of_ones_own_read_papers_has_read_them(title: str) -> None:
     (draft,) = papers(f"# {title}\n\n- [{TITLE}]({URL})\n")
     assert [reading.status for reading in draft.readings] == ["read"]
+
+
+def test_words_set_off_before_titles_say_how_far_each_was_read_where_several_have_some() -> None:
+    lines = ("`[DONE]` [Looms of Old](https://e.org/1)", "`[TODO]` [Looms of Now](https://e.org/2)")
+    listed = "\n".join(f"- {line}" for line in (*lines, "[WIP] [Looms of Cards](https://e.org/3)"))
+    assert [draft.readings[-1].status for draft in papers(f"# Papers\n\n{listed}\n")] == ["read", "queued", "reading"]
+
+
+def test_one_word_before_a_title_may_be_what_it_is_on() -> None:
+    text = "# Papers\n\n- [Done] [Looms of Old](https://e.org/1)\n- [Looms of Now](https://e.org/2)\n"
+    assert [draft.readings for draft in papers(text)] == [(), ()]

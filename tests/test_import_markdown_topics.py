@@ -50,3 +50,15 @@ def test_names_of_venues_below_a_topic_are_no_papers() -> None:
     found = titles(f"# Looms\n\n{text}\n\n## Places\n\n* Venues\n  * ASPLOS, ISCA, MICRO, HPCA\n  * Euro-Par, MAPL\n")
     assert len(found) >= 4
     assert not {"ASPLOS, ISCA, MICRO, HPCA", "Euro-Par, MAPL"} & set(found)
+
+
+def test_papers_in_paragraphs_below_names_are_papers_though_some_names_have_two() -> None:
+    entry = "[ICML 2017] [cited by 12] [Notes on Loom {} of Many](https://e.org/{}) + [video](https://e.org/v)"
+    text = "\n\n".join(
+        f"{number}. **Loom {number}** [cards] [threads]\n\n    {entry.format(number, number)}\n\n"
+        f"    {entry.format(number + 5, number + 5)}"
+        for number in range(1, 4)
+    )
+    found = papers(f"# Looms\n\n{text}\n")
+    assert [draft.title for draft in found] == [f"Notes on Loom {number} of Many" for number in (1, 6, 2, 7, 3, 8)]
+    assert {(draft.venue, draft.year) for draft in found} == {("ICML", 2017)}

@@ -23,6 +23,7 @@ from readtrack.importers.markdown.people import (
 )
 from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.printed import NO_JOURNAL
+from readtrack.importers.markdown.standards import behind_han
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.writers import (
     authors_before,
@@ -52,7 +53,7 @@ _TITLED = re.compile(rf"\({YEAR}[a-z]?\)\.\s+\S+\s[^\n]{{2,300}}[.?!]\s*$")
 def cited(text: str) -> tuple[str, Facts, str] | None:
     """``Authors. "Title." Venue (2015)``, ``"Title", Authors``."""
     if han := _HAN_QUOTED.match(text):
-        return han[2], facts_of(han[3]), "quoted"
+        return han[2], behind_han(han[3]), "quoted"
     found = _QUOTED.match(text)
     if not found:
         return None
@@ -63,11 +64,8 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         return None
     before = before.rstrip(f" {BOLD}{EM}")
     dated = re.search(rf"(?<=[\w.)])[.,]?\s+{_DATE}\W*$", before)
-    people = (
-        authors_before(before[: dated.start()]) or families_before(before[: dated.start()], True)
-        if dated
-        else authors_before(before)
-    )
+    who = before[: dated.start()] if dated else before
+    people = authors_before(who) or (families_before(who, True) if dated else ())
     if before.strip() and not people and (LABEL in before or not re.search(r"[.,:;]\s*$|et al", before)):
         return None
     if nick := re.fullmatch(r"\s*([^:,.]{2,40}?)\s*[:：]\s*", inline.plain(before)):

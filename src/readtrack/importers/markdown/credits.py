@@ -341,10 +341,9 @@ def _is_name(name: str) -> bool:
 def retitled(one: Found, title: str, people: tuple[Author, ...]) -> Found:
     """An entry that is called ``title``, and that ``people`` wrote."""
     assert one.said is not None  # noqa: S101 - only what has a title was cut
-    facts = one.said.facts._replace(authors=people)
     title = title.rstrip(" ,.")
     name = one.said.name if one.said.name != title else None  # what stood before a colon is all of the title
-    said = one.said._replace(title=title, facts=facts, name=name or name_in(title))
+    said = one.said._replace(title=title, facts=one.said.facts._replace(authors=people), name=name or name_in(title))
     return one._replace(said=said, sure=2)
 
 

@@ -99,9 +99,10 @@ def _listings(found: Found, slug: str, position: int) -> tuple[Listing, ...]:
 def _place(facts: Facts, headings: tuple[str | None, ...]) -> tuple[str | None, int | None]:
     """Venue and year: the entry's own, else those of the innermost heading that names any."""
     if facts.venue:
-        told = (facts_in(heading or "") for heading in reversed(headings))
+        told = [facts_in(heading or "") for heading in reversed(headings)]
+        longer = (above.venue for above in told if above.venue and above.venue.startswith(f"{facts.venue} "))
         years = (above.year for above in told if above.year and above.venue in (None, facts.venue))
-        return facts.venue, facts.year or next(years, None)
+        return next(longer, facts.venue), facts.year or next(years, None)
     for number, heading in enumerate(reversed(headings), 1):
         above = facts_in(heading or "")
         if above.venue and (not above.year or facts.year in (None, above.year)):

@@ -102,7 +102,9 @@ def facts_in(heading: str) -> Facts:
         return Facts(*place)
     if bare.lower() in PREPRINTS:
         return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
-    if _ALONE.fullmatch(bare) or bare in KNOWN or (len(bare) > 20 and re.match(_FULL, bare)):
+    if name := _named_in(bare):
+        return Facts(*(venue_of(name) or ()))
+    if _ALONE.fullmatch(bare) or (len(bare) > 20 and re.match(_FULL, bare)):
         return Facts(*(venue_of(bare) or ()))
     if (spelled := _SPELLED.search(bare)) and (place := venue_of(spelled[1])) and (place[0] or "") in KNOWN:
         return Facts(*place)
@@ -126,6 +128,21 @@ def facts_in(heading: str) -> Facts:
                 return Facts(*place)
     only = _ONLY_YEAR.fullmatch(heading.strip())
     return Facts(year=int(only[1])) if only else Facts()
+
+
+_HELD_BY = re.compile(r"(?:(?:AAAI|ACM|IACR|IEEE|IFIP|SIAM|SIG[A-Z]+|USENIX|Usenix)(?:\s?[/&-]\s?|\s))+(?=\S)")
+"""Who holds a conference, before its name: "IEEE/ACM ASE"."""
+
+
+def _named_in(heading: str) -> str | None:
+    """The venue that is all of a heading, but for who holds it, or for its longer name: "The Web Conference / WWW"."""
+    names = [one if one in KNOWN else _HELD_BY.sub("", one, count=1) for one in re.split(r"\s+[/|]\s+", heading)]
+    told = [one for one in names if one in KNOWN]
+    others = (one for one in names if one not in KNOWN)
+    return told[-1] if told and all(_IS_ONE.search(one) for one in others) else None
+
+
+_IS_ONE = re.compile(r"\b(?:Conference|Symposium|Workshop|Transactions|Journal)\b")
 
 
 def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:

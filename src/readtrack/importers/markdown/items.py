@@ -21,6 +21,7 @@ from readtrack.importers.markdown.place import YEAR, is_place
 from readtrack.importers.markdown.printed import in_volume
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.topics import below as below_of
 from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import Author, NoteDraft, Reading
 
@@ -154,10 +155,8 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     if (papers := _headed(item, marks, line, nested, section, page)) is not None:
         yield from papers
         return
-    if item.line in page.topics:
-        yield Found(item.line, first.text, section, why="heads what stands below it")
-        return
-    yield Found(item.line, first.text, section, _sure(line, nested), line, nested)
+    heads = "heads what stands below it" if item.line in page.topics else ""
+    yield Found(item.line, first.text, section, _sure(line, nested), line, nested, why=heads)
     yield from list_of(nested.papers, section, page)
 
 
@@ -282,14 +281,15 @@ def _headed(
     linked = line.links and not leads
     if line.facts.authors or (line.facts.venue and not heads) or (linked and not _is_topic(line, whole)):
         return None
-    below = [inner for block in item.blocks[1:] if block.kind == "list" for inner in block.blocks]
+    told = item.line in page.topics
+    below = below_of(item) if told else [inner for one in item.blocks[1:] if one.kind == "list" for inner in one.blocks]
     inside = (*section, whole if heads else line.title)
     parts = [list(_item(inner, inside, page)) for inner in below]
     boxed = not line.links and line.facts.read is None
     papers = sum(any(_is_paper(one) or (boxed and _is_boxed(one)) for one in part) for part in parts)
-    credited = nested.facts.authors and not (nested.title and papers > 1)
-    topic = heads or item.line in page.topics
-    if credited or not below or not (topic or papers * 2 > len(below)) or (linked and len(nested.papers) < _MANY):
+    credited = not told and nested.facts.authors and not (nested.title and papers > 1)
+    listed = heads or told or papers * 2 > len(below)
+    if credited or not below or not listed or (linked and len(nested.papers) < _MANY):
         return None
     found = _together(one for part in parts for one in part)
     return [one._replace(sure=max(one.sure, int(heads and not _is_prose(one)))) for one in found]

@@ -165,6 +165,23 @@ def han(text: str) -> tuple[str, Facts, str] | None:
     return found[2], Facts(found[3].strip(), int(dated[1]), people).over(facts_of(text[found.end() :], True)), "quoted"
 
 
+_HAN_PLACE = re.compile(
+    r"[\s，,、]*(?:(?:已|被)?(?:(?:发表?|收录|投稿|投|中)[在了于]?|来自|出自))?\s*"
+    rf"([A-Z][\w&'’-]{{1,20}}?(?: [A-Z][\w&-]{{1,20}}?){{0,2}})\s?({YEAR})\s?年?"
+    r"(?:会议)?(?:上?发表|录用|收录|接收|接受)?上?的?(?:[一1]篇)?(?:文章|论文|工作|paper)?[\s。.]*(?=\n|$)",
+)
+"""Where a paper appeared, as Chinese says it behind the title: "，发表于KDD 2024", "，SIGIR2024的文章"."""
+
+
+def behind_han(after: str) -> Facts:
+    """What stands behind a title in the marks that Chinese has around those."""
+    found = _HAN_PLACE.match(after)
+    place = venue_of(f"{found[1]} {found[2]}") if found else None
+    if found and place and all(place):
+        return Facts(*place, remark=after[found.end() :].strip())
+    return facts_of(re.sub(r"^\s*[，、]\s*", "", after))
+
+
 _NATURE_PLACE = re.compile(
     r"\s*(?P<name>(?:\w{1,20} )?[Pp]reprint[^()]{0,80}|(?:[Ii]n\s+)?[a-z]{0,2}[A-Z][^()]{1,250}?)?,?"
     r"(?:\s\([Ee]ds?\.? [^()]{2,200}\))?(?:,? Vol\.)?"

@@ -12,7 +12,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import heading_text
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.readings import remarked
+from readtrack.importers.markdown.readings import remarked, status_in
 from readtrack.model import Reading
 from readtrack.schema import STATUSES
 
@@ -117,7 +117,7 @@ def says_read(text: str) -> bool:
 
 def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> list[Found]:
     """What was found, each with what a sentence or the title of the page says of all below it in its part."""
-    found = _as_legend(found, page.lines)
+    found = _as_words(_as_legend(found, page.lines))
     parts = list(_parts(blocks, {one.line for one in found}, page))
     below = [parts[bisect_right(parts, (one.line, True)) - 1][1] for one in found]
     return [
@@ -165,6 +165,32 @@ def _as_legend(found: Sequence[Found], lines: Sequence[str]) -> list[Found]:
         else one
         for one in found
     ]
+
+
+_MAY_BE_TOPICS = frozenset("complete completed current dropped next no planned reading started yes".split())
+_SEVERAL = 2
+"""Entries that say how far they were read: one may be on doing."""
+
+
+def _as_words(found: Sequence[Found]) -> list[Found]:
+    """What was found, where words set off in lines say how far each was read: "`[DONE]` [Notes on Looms](url)"."""
+    said = [_words_of(one) for one in found]
+    sure = sum(any(word not in _MAY_BE_TOPICS for word in words.values()) for words in said)
+    return [_worded(one, words) if sure >= _SEVERAL else one for one, words in zip(found, said, strict=True)]
+
+
+def _words_of(one: Found) -> dict[str, str]:
+    """The tags of an entry that say how far it was read, and those words."""
+    words = {tag: tag.strip(" []【】").lower() for tag in one.said.facts.tags} if one.said else {}
+    return {tag: word for tag, word in words.items() if status_in(word)}
+
+
+def _worded(one: Found, words: dict[str, str]) -> Found:
+    if not one.said or not words:
+        return one
+    tags = (tag for tag in one.said.facts.tags if tag not in words)
+    told = (status for word in words.values() if (status := status_in(word)))
+    return one._replace(said=one.said._replace(facts=one.said.facts._replace(tags=(*tags, *told))))
 
 
 def _is_silent(one: Found) -> bool:

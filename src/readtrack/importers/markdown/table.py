@@ -17,7 +17,7 @@ from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_web
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.people import families_in
+from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart, on_lines
@@ -41,8 +41,30 @@ _HEADING = re.compile(r"<center>[^<\[\]]*</center>", re.IGNORECASE)
 """All that a row says where it heads those below it."""
 
 
-def rows_of(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
-    """The papers of a table."""
+def rows_of(table: Block, columns: dict[int, str], page: Page) -> list[Row]:
+    """The papers of a table; lines right below it, which are rows as well, may say who wrote the last of them, when."""
+    found: list[Row] = []
+    for row in _rows(table, columns, page):
+        last = found[-1].line if found else None
+        told = _told_alone(row, page) if last else None
+        if last and told:
+            found[-1] = found[-1]._replace(line=last._replace(facts=last.facts.over(told)))
+        else:
+            found.append(row)
+    return found
+
+
+def _told_alone(row: Row, page: Page) -> Facts | None:
+    """Who wrote a paper, or when, where that is all of a row, which has no cells: a year in one heads what is below."""
+    if "|" in page.lines[row.number - 1]:
+        return None
+    said = page.marked(page.lines[row.number - 1])
+    people = people_in(said.text) if not said.links else ()
+    day = day_of(inline.plain(said.text))
+    return Facts(authors=people) if len(people) > 1 else Facts(year=int(day[:4])) if day else None
+
+
+def _rows(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
     met = is_of_meetings(table, page)
     topical = [column for column in columns_with(columns, "venue") if _are_topical(table, column)]
@@ -117,9 +139,17 @@ def _row(
             facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
     if not line:
         return Row(number, text, None)
+    facts = facts if facts.year else facts._replace(year=_year_beside(cells, columns, page))
     facts = _printed(cells, columns, page).over(facts)
     whole = _whole(line, facts._replace(authors=_placed(line.facts.authors or facts.authors, places)), name)
     return Row(number, text, whole._replace(links=(*line.links, *links)), tuple(notes), tuple(readings))
+
+
+def _year_beside(cells: Sequence[str], columns: dict[int, str], page: Page) -> int | None:
+    """The year of a day that stands in the column beside its own."""
+    others = [cell for number, cell in enumerate(cells) if number not in columns and "year" in columns.values()]
+    days = (day_of(inline.plain(page.marked(cell).text)) for cell in others)
+    return next((int(day[:4]) for day in days if day), None)
 
 
 def _whole(line: Line, facts: Facts, name: str | None) -> Line:
@@ -186,6 +216,12 @@ _YEAR_BEFORE = re.compile(rf"\s*({YEAR})\s*/\s*(?=\S)")
 _YEAR_BEHIND = re.compile(rf"\s*/\s*(?={YEAR}\s*$)")
 
 
+_CITED = re.compile(
+    r"\W*([A-Za-z][\w&]{2,12})(?: \w+ papers?)?[\s,;(]+(?:citations?|cited by)\W{0,3}\d[\d,]*\+?\W*", re.IGNORECASE
+)
+"""A conference and how often a paper was cited: "EMNLP, Citations (914)"."""
+
+
 def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
@@ -219,4 +255,6 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
     if kind is None and (signs := take_signs(text)[1]).stars:
         return signs._replace(read=None)
     place = venue_of(text) if kind is None and not SCORE.search(said) else None
+    if kind is None and (counted := _CITED.fullmatch(said)):
+        return Facts(surely_known(counted[1]))
     return Facts(*place) if place and (all(place) or place[0] == "arXiv") else Facts()

@@ -20,7 +20,7 @@ PART_OF_BOOK = (
     r"(?: \([^()\n]{2,40}\))?"
 )
 """What is read of a book: "Chapters 2.5 and 9", "Sections 1.4-1.7 (pp. 14-23)"."""
-_IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]")
+_IN_BRACKETS = re.compile(r"\(([^()]{8,})\)|<\s?([^<>]{8,}?)\s?>|\[([^\[\]]{8,})\]|《([^《》]{4,})》")
 
 
 _ABBREVIATED = re.compile(r"(?:(?<!\b[Pp]art )\b[A-Z]|etc|Inc|vs|et al)\.$")
@@ -40,7 +40,7 @@ def tidy(title: str) -> str:
     text = _PDF.sub(r"\1", text) if text.count(" ") > 1 else text
     text = re.sub(r"\s[(\[（]$", "", text)  # opened before links that are taken
     if whole := _IN_BRACKETS.fullmatch(text):
-        text = whole[1] or whole[2] or whole[3]
+        text = next(filter(None, whole.groups()))
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
         text = text[1:-1]
     elif text.count('"') % 2 or text.count("“") != text.count("”"):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.titles import CJK, is_cased
@@ -49,10 +48,20 @@ def _lists(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from _lists(block.blocks)
 
 
+def below(item: Block) -> list[Block]:
+    """What stands below the line of an item, as items: those of lists, and paragraphs."""
+    found: list[Block] = []
+    for block in item.blocks[1:]:
+        found += block.blocks if block.kind == "list" else ()
+        found += [Block("item", block.line, block.end, blocks=(block,))] if block.kind == "paragraph" else ()
+    return found
+
+
 def _below(item: Block, page: Page) -> list[Line]:
-    """What the first lines of the items below an item say."""
-    items = [inner for block in item.blocks if block.kind == "list" for inner in block.blocks if inner.blocks]
-    texts = [inner.blocks[0].text.split("\n")[0] for inner in items if inner.blocks[0].kind == "paragraph"]
+    """What the first lines of what stands below an item say."""
+    texts = [
+        one.blocks[0].text.split("\n")[0] for one in below(item) if one.blocks and one.blocks[0].kind == "paragraph"
+    ]
     return list(filter(None, (line_of(page.marked(text)) for text in texts)))
 
 
@@ -63,7 +72,8 @@ def _is_bare(item: Block, page: Page) -> bool:
         return False
     marks = page.marked(first.text)
     line = line_of(marks) if not marks.links else None
-    return bool(line and line.facts._replace(tags=()) == Facts())
+    facts = line.facts if line else None
+    return bool(facts and not (facts.venue or facts.year or facts.authors) and facts.read is None)
 
 
 def _is_placed(line: Line) -> bool:
