@@ -21,6 +21,12 @@ def test_a_line_alone_below_its_heading_is_a_paper_where_lists_below_others_say_
     assert found("2003 Carding of Fine Wool") == [("Carding of Fine Wool", 2003, [])]
 
 
+def test_lists_of_few_items_are_papers_beside_it_as_they_are_without_it() -> None:
+    lace = "## Lace\n\n1. 1843 Lace of Old\n2. 1844 The Fine Wool\n"
+    page = f"## Weaving\n\n{_LISTED}\n{lace}\n## Cards\n\n2003 Carding of Wool\n"
+    assert [draft.title for draft in papers(page)][6:] == ["Lace of Old", "The Fine Wool", "Carding of Wool"]
+
+
 def test_authors_and_a_year_tell_it_as_well() -> None:
     listed = "".join(f"- Weaving of Kind {chr(65 + at)}. Ada Lovelace, Alan Turing. 1990\n" for at in range(7))
     line = "Carding of Fine Wool. Grace Hopper, Alan Turing. 2003"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said, noted_titles, titles_in
@@ -35,7 +35,8 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
 def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     above: list[tuple[int, str]] = []
     titles, parted = bare_titles(blocks, page) | _noted(blocks, page), parted_in(blocks, page)
-    alone, linked = bare_paragraphs(blocks, page) | lone_lines(blocks, page), linked_below(blocks, page)
+    alone = dict.fromkeys(lone_lines(blocks, page), 1) | dict.fromkeys(bare_paragraphs(blocks, page), 2)
+    linked = linked_below(blocks, page)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -93,15 +94,16 @@ def _in_block(block: Block, section: tuple[str, ...], contents: bool, page: Page
 
 
 def _from_paragraph(
-    blocks: Sequence[Block], number: int, section: tuple[str, ...], alone: frozenset[int], page: Page
+    blocks: Sequence[Block], number: int, section: tuple[str, ...], alone: Mapping[int, int], page: Page
 ) -> tuple[list[Found], int]:
-    """The entries that begin in a paragraph, and the number of the block behind them."""
+    """The entries that begin in a paragraph, and the number of the block behind them; ``alone``: how sure those of
+    titles alone are, by their lines."""
     block = blocks[number]
     if record := record_of(blocks, number, section, page):
         return [record[0]], record[1]
     entries, taken = paragraph_of(blocks, number, section, page)
     if not entries and block.line in alone:
-        entries = titles_in(block, section, page)
+        entries = [one._replace(sure=alone[block.line]) for one in titles_in(block, section, page)]
     return entries, taken
 
 
