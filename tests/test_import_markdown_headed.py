@@ -188,3 +188,20 @@ def test_a_heading_is_a_conference_though_who_holds_it_or_its_longer_name_stands
 def test_a_society_before_a_title_is_the_conference_of_its_heading_that_it_holds() -> None:
     (draft,) = papers(f"# Papers\n\n### USENIX Security\n\n- [【USENIX‘2024】{TITLE}]({URL})\n")
     assert (draft.venue, draft.year) == ("USENIX Security", 2024)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "year"),
+    [
+        (("1706.01234", "1902.01234", "2012.01234", "2206.01234"), None),
+        (("2112.01234", "2203.01234", "2012.01234", "2206.01234"), 2022),
+        (("1706.01234", "1902.01234"), 2022),
+    ],
+)
+def test_a_year_above_papers_that_arxiv_mostly_got_long_before_is_that_of_reading(
+    numbers: tuple[str, ...], year: int | None
+) -> None:
+    lines = (f"- Looms that Weave {number} [[paper](https://arxiv.org/abs/{number})]\n" for number in numbers)
+    more = f"- Cards for Mills (2019) [[paper]({URL})]\n- Mills of Old, OSDI 2020 [[paper]({URL})]\n"
+    drafts = papers(f"# Looms\n\n## 2022\n\n### June\n\n{''.join(lines)}{more}")
+    assert [draft.year for draft in drafts] == [*[year] * len(numbers), 2019, 2020]

@@ -39,3 +39,30 @@ def test_a_heading_above_the_badge_of_another_list_is_no_paper() -> None:
 def test_a_paper_that_is_not_printed_yet_appeared_nowhere(where: str) -> None:
     assert venue_of(f"{where}, 20 Apr 2023", surely=True) == (None, 2023)
     assert venue_of(where, surely=True) is None
+
+
+@pytest.mark.parametrize("nick", ["(LoomNet paper)", "(the LoomNet paper)", "[LoomNet Paper]"])
+def test_what_a_paper_is_called_for_short_is_no_part_of_its_title_though_it_says_paper(nick: str) -> None:
+    line = f"- Cards and Looms {nick} [[paper]({URL})]\n- [Looms and Cards {nick}]({URL}b)\n"
+    assert titles(f"# Looms\n\n{line}") == ["Cards and Looms", "Looms and Cards"]
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [("LoomNet paper", 0), ("The Mill paper", 0), ("LoomNet White paper", 1), ("A New Kind of Wide Loom paper", 1)],
+)
+def test_a_paper_that_is_called_only_for_short_has_no_title(title: str, taken: int) -> None:
+    page = f"# Looms\n\n- [{TITLE}]({URL})\n- {title} [[pdf](https://arxiv.org/abs/2001.01234)]\n"
+    assert len(titles(page)) == 1 + taken
+
+
+@pytest.mark.parametrize("arrow", ["->", "→", "=>", "-->", "/"])
+def test_links_to_papers_that_follow_one_another_are_each_a_paper(arrow: str) -> None:
+    links = [f"[{title}](https://arxiv.org/abs/2001.0100{at})" for at, title in enumerate((TITLE, "Cards and Looms"))]
+    line = f" {arrow} ".join(links) + " -> [LN](https://arxiv.org/abs/2001.01009)"
+    assert titles(f"# Looms\n\n- {line}\n") == [TITLE, "Cards and Looms", "LN"]
+
+
+def test_links_to_what_is_no_paper_behind_an_arrow_are_of_the_paper_before() -> None:
+    page = f"# Looms\n\n- [{TITLE}](https://arxiv.org/abs/2001.01000) -> [OurLoom](https://github.com/ada/loom)\n"
+    assert titles(page) == [TITLE]

@@ -55,7 +55,7 @@ from readtrack.importers.markdown.dots import placed, placed_before
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.front import Front, front_of
 from readtrack.importers.markdown.habits import without_habits
-from readtrack.importers.markdown.headed import under_dates
+from readtrack.importers.markdown.headed import are_of_reading, under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled
@@ -104,12 +104,13 @@ def read(source: Source) -> Iterator[Read]:
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     found = list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page))
     verdicts = _verdicts(found, blocks, page, own, front, title or "")
+    dated = own or not are_of_reading([one for one, why in verdicts if not why])
     for one, why in verdicts:
         if why:
             yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
         else:
             position += 1
-            yield draft_of(one, (front.title, front.subtitle, heading), reading_list.slug, position)
+            yield draft_of(one, (front.title, front.subtitle, heading), reading_list.slug, position, dated)
     if not position and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")

@@ -17,8 +17,11 @@ from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft,
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
 
-def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: int) -> Draft:
-    """The draft of an entry on the list ``slug``; ``titles``: what stands above all of it, the innermost last."""
+def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: int, dated: bool = True) -> Draft:
+    """The draft of an entry on the list ``slug``; ``titles``: what stands above all of it, the innermost last.
+
+    ``dated``: the years of headings are those of the papers below them.
+    """
     said = found.said
     assert said is not None  # noqa: S101 - only what was understood is made a draft
     named, nested = found.nested.named, found.nested
@@ -28,6 +31,7 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
         if place and all(place):
             named, facts = {**named, "venue": (str(place[0]),)}, facts._replace(year=place[1])
     venue, year = _place(facts, (*titles, *found.section))
+    year = year if dated or venue else facts.year
     kind = type_in(venue or "")  # "Book" or "PhD thesis" stands where venues do, and is none.
     venue = None if kind else venue
     authors, unplaced = _at_work(facts.authors, nested)

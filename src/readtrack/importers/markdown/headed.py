@@ -16,6 +16,7 @@ from readtrack.identifiers import arxiv_id_of
 from readtrack.importers._conferences import known
 from readtrack.importers._days import day_of
 from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.place import DATE, KNOWN, PREPRINTS, YEAR, venue_of
 from readtrack.importers.markdown.states import state_in
@@ -106,6 +107,19 @@ def _monthly(papers: Sequence[Found]) -> dict[int, int]:
     right = sum(number[:4] == month[2:].replace("-", "") for _, number, month in put)
     told = right >= _LEAST and right * 2 > len(put)
     return {line: int(month[:4]) for line, number, month in put if told and number[:2] == month[2:4]}
+
+
+def are_of_reading(papers: Sequence[Found]) -> bool:
+    """Whether the years above ``papers`` are those in which they were read: arXiv had most of them long before."""
+    bare = [one for one in papers if one.said and not (one.said.facts.year or one.nested.facts.year)]
+    right, wrong = _by_links((one, year) for one in bare if (year := _year_above(one)))
+    return wrong >= _LEAST and wrong > right
+
+
+def _year_above(one: Found) -> int | None:
+    """The year that the innermost heading with one gives to what stands below it."""
+    told = (facts_in(heading) for heading in reversed(one.section))
+    return next((facts.year for facts in told if facts.year and not facts.venue), None)
 
 
 def _by_links(dated: Iterable[tuple[Found, int | None]]) -> tuple[int, int]:

@@ -270,7 +270,9 @@ def _no_title(said: Line) -> str | None:
     # "Paris and Vienna 1919" is a title as well.
     whole = f"{title} {said.facts.year}" if re.search(r"et al| & ", title) and families_in(title) else ""
     if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
-        return "cites a paper without its title"
+        return _NO_NAME
+    if _CALLED.fullmatch(title) and not (said.facts.authors or said.facts.venue):
+        return _NO_NAME
     pointer = said.facts.read is None and _POINTER.fullmatch(title)
     if not said.links and (_LABEL.match(title) or pointer):
         return _LABELS
@@ -297,6 +299,9 @@ def _no_title(said: Line) -> str | None:
     return None
 
 
+_NO_NAME = "cites a paper without its title"
+_CALLED = re.compile(r"(?:[Tt]he )?(?:[Oo]riginal )?[A-Z][\w+.-]*(?: [\w+.-]+)? (?<![Ww]hite )paper")
+"""What a paper is called for short, as that: "LoomNet paper"; "Loom White Paper" is a title."""
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"

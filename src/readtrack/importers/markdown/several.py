@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from readtrack.identifiers import link_kind
+from readtrack.identifiers import leads_to_paper, link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, STRUCK, STRUCK_END, Marked
@@ -17,14 +17,16 @@ from readtrack.model import Link
 _BOLD = re.compile(rf"{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(][^()]*{YEAR}[)]")
 _LINK = rf"{BOLD}?{LINK}.([^{LINK_END}]*){LINK_END}{BOLD_END}?"
 _NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
-_GLUE = r"\s*(?:,? and|[,;&/+|·]|\n)\s*"
+_ARROW = r"(?:[-=–]{1,2}>|[→⇒➜➔])"
+_GLUE = rf"\s*(?:,? and|[,;&/+|·]|{_ARROW}|\n)\s*"
 _LINKS = re.compile(
     rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?:\s[-–—|]\s[^{LINK}]*)?"
 )
 
 
 def apart(marks: Marked) -> tuple[Marked, ...]:
-    """``[One](url) and [Another](url)``; ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
+    """``[One](url) and [Another](url)``; ``[One](url) -> [Another](url)``;
+    ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
     ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``;
     ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``.
     """
@@ -49,8 +51,10 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
         return (marks,)
     first, *others = (inline.plain(one[1]) for one in found)
     to_papers = {link_kind(link.url) for link in marks.links} <= {"arxiv", "doi"}
+    followed = re.search(_ARROW, text) and all(leads_to_paper(link.url) for link in marks.links)  # each by the next
     if not _is_long(first) or not all(
-        _is_long(other) or (listed and to_papers and _is_name(other)) for other in others
+        _is_long(other) or (listed and ((to_papers and _is_name(other)) or (followed and not venue_of(other))))
+        for other in others
     ):
         return (marks,)
     starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
