@@ -10,6 +10,7 @@ over. Text goes down through these modules, each of which stands by itself:
     stacked             entries that have one fact a line, made items with a paragraph for each
     bracketed           titles alone in brackets, made such items, too
     front               the YAML above a page
+    signed_contents     contents that say who wrote what stands in the parts of the page, made its list
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
     bare                headings and paragraphs that are titles and no more
@@ -68,6 +69,7 @@ from readtrack.importers.markdown.posts import at_posts
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.importers.markdown.signed import signed
+from readtrack.importers.markdown.signed_contents import without_parts
 from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
 from readtrack.importers.markdown.topics import topics_in
@@ -93,6 +95,7 @@ def read(source: Source) -> Iterator[Read]:
     lines = text.split("\n")
     lines[: front.lines] = [""] * front.lines
     page, blocks = _page_of(lines, own)
+    blocks = blocks if own else without_parts(blocks, page)
     heading, heading_line = title_of(blocks, page, bool(front.title))
     title = front.title or heading
     reading_list = _list_of(source.name, title, blocks)

@@ -23,16 +23,16 @@ def topics_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of the items that are topics: of words alone, above others, where papers stand below most such items;
     and those beside them with nothing below."""
     lists = list(_lists(blocks))
-    bare = {item.line: item for one in lists for item in one.blocks if _is_bare(item, page)}
-    above = {line: _below(item, page) for line, item in bare.items()}
-    told = {line for line, below in above.items() if any(map(_is_placed, below))}
-    if len(told) < _LEAST or len(told) * 2 <= sum(map(bool, above.values())):
+    items = {item.line: item for one in lists for item in one.blocks if below(item) and _is_bare(item, page)}
+    above = {line: lines for line, item in items.items() if (lines := _below(item, page))}
+    told = {line for line, lines in above.items() if any(map(_is_placed, lines))}
+    if len(told) < _LEAST or len(told) * 2 <= len(above):
         return frozenset()
-    han = {line for line, item in bare.items() if re.search(f"[{CJK}]", item.blocks[0].text)}
+    han = {line for line in above if re.search(f"[{CJK}]", items[line].blocks[0].text)}
     alike = han if len(han & told) * 2 > len(told) else frozenset()
-    heads = {line for line, below in above.items() if line in told or (below and (line in alike or _are_titles(below)))}
-    beside = {item.line for one in lists if any(item.line in heads for item in one.blocks) for item in one.blocks}
-    return frozenset(heads | {line for line in beside & bare.keys() if not above[line]})
+    heads = {line for line, lines in above.items() if line in told or line in alike or _are_titles(lines)}
+    beside = (item for one in lists if any(item.line in heads for item in one.blocks) for item in one.blocks)
+    return frozenset(heads.union(item.line for item in beside if not below(item) and _is_bare(item, page)))
 
 
 def _are_titles(lines: Sequence[Line]) -> bool:
