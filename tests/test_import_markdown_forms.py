@@ -409,6 +409,9 @@ _PAPERS_OF = "".join(f"- [Looms and Cards {at}](https://arxiv.org/abs/1412.657{a
         ("[Loom Weaving](https://github.com/ada/looms/tree/main/weft)", "leads to a folder of a repository"),
         ("[AE - Looms and Weft Lab](https://e.org/lab)", "is a page of somebody's"),
         ("**Our Reading Group**, [link](https://e.org/group)", "is a page of somebody's"),
+        ("[Ada Lovelace and Hopper's blog post](https://e.org/post)", "is a page of somebody's"),
+        ("[Acme blog post on Wide Looms](https://e.org/post)", "names what goes with a paper"),
+        ("[Slides - Wide Looms of Old](https://e.org/slides)", "names what goes with a paper"),
     ],
 )
 def test_what_leads_to_other_lists_folders_and_groups_is_told(line: str, why: str) -> None:

@@ -102,9 +102,10 @@ def test_a_title_may_say_that_two_things_are_equal() -> None:
     [
         "**PRs are absolutely welcome!** Write to [@ada](https://e.org/ada).",
         "**Contributions welcome**: [us](https://e.org/b)",
+        "**Note.** You might want to install the [Wide Loom](https://e.org/b) extension to see the cards",
     ],
 )
-def test_a_line_that_welcomes_what_readers_send_is_no_paper(line: str) -> None:
+def test_a_line_that_speaks_to_readers_of_the_list_is_no_paper(line: str) -> None:
     assert len(titles(f"# Papers\n\n{line}\n\n## Looms\n\n{LINKED}")) == 5
 
 

@@ -368,7 +368,7 @@ _ABOUT_LIST = re.compile(
     r"\W*(?:table of contents generated\b"
     r"|(?:in )?(?:this|these|our|the) (?:repo|repository|list|page|collection|survey paper|project|section)s?\b"
     r"|join (?:us|our)\b|(?:PRs?|pull requests?|contributions?|issues) (?:[a-z]+ ){0,3}welcomed?\b"
-    r"|p\.?\s?(?:p\.?\s?)?s\.?,"
+    r"|p\.?\s?(?:p\.?\s?)?s\.?,|note\W{1,3}(?:if you|please|you)\b"
     r"|\W{0,6}(?:contributors?|maintainers?|other resources|contact|authors)\s?[:：])",
     re.IGNORECASE,
 )

@@ -151,6 +151,8 @@ def _no_paper(one: Found, said: Line) -> str | None:
         return why
     if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
         return "is a page of somebody's, not a paper"
+    if len(title.split()) <= 6 and _MATERIAL.fullmatch(title):
+        return "names what goes with a paper"
     if _heads_notes(one):
         return "heads what stands below it"
     if _SESSION.fullmatch(title):
@@ -380,10 +382,15 @@ _ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,2}(?:reading list|papers?|paper list)(?
 _OTHERS = re.compile(r"(?:find|more|other|see)\b.{0,60}\bpapers\b.{0,20}\b(?:at|from|in|on)", re.IGNORECASE)
 """What stands above where others list papers: "See papers on looms from:"."""
 _OWNED = re.compile(
-    r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
-    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog|books|papers|publications|documentation|repository|channel)"
+    r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ ){0,2}"
+    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|books|papers|publications|documentation|repository|channel)"
     r"(?: (?:about|on) .*)?"
     r"|(?:[\w.+-]+ ){1,4}[Oo]fficial (?i:documents?|documentation|docs|(?:web ?)?site|page|repository|blog)"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
+_MATERIAL = re.compile(
+    r"(?:slides|notebook|recording) [-–—] .+|(?:\S+ ){1,5}(?:blog ?posts?|(?:colab|jupyter) notebooks?)(?: (?:about|on) .+)?",
+    re.IGNORECASE,
+)
+"""What somebody made of a paper, without a title of its own: "Slides - Looms", "Acme blog post on looms"."""
 _GROUPS_PAGE = re.compile(r"(?:[\w&-]+ ){1,8}(?:(?:Reading|Research) Group|Lab)")
