@@ -382,14 +382,16 @@ _ELSEWHERE = re.compile(r"^(?:[\w-]+ ){0,2}(?:reading list|papers?|paper list)(?
 _OTHERS = re.compile(r"(?:find|more|other|see)\b.{0,60}\bpapers\b.{0,20}\b(?:at|from|in|on)", re.IGNORECASE)
 """What stands above where others list papers: "See papers on looms from:"."""
 _OWNED = re.compile(
-    r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ ){0,2}"
-    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|books|papers|publications|documentation|repository|channel)"
+    r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
+    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|books|papers|publications"
+    r"|documentation|repository|channel)"
     r"(?: (?:about|on) .*)?"
     r"|(?:[\w.+-]+ ){1,4}[Oo]fficial (?i:documents?|documentation|docs|(?:web ?)?site|page|repository|blog)"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
 _MATERIAL = re.compile(
-    r"(?:slides|notebook|recording) [-–—] .+|(?:\S+ ){1,5}(?:blog ?posts?|(?:colab|jupyter) notebooks?)(?: (?:about|on) .+)?",
+    r"(?:slides|notebook|recording) [-–—] .+"
+    r"|(?:\S+ ){1,5}(?:blog ?posts?|(?:colab|jupyter) notebooks?)(?: (?:about|on) .+)?",
     re.IGNORECASE,
 )
 """What somebody made of a paper, without a title of its own: "Slides - Looms", "Acme blog post on looms"."""
