@@ -13,7 +13,8 @@ over. Text goes down through these modules, each of which stands by itself:
     signed_contents     contents that say who wrote what stands in the parts of the page, made its list
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
-    bare                headings and paragraphs that are titles and no more
+    bare                paragraphs that are titles and no more
+    titled              levels of headings that are titles, told by all of each level
     lone                paragraphs alone below headings that say what the items of lists do
     linked_below        headings that are titles, since links stand right below them
     headings            what a heading says of the entries below it

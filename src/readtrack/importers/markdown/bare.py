@@ -1,115 +1,22 @@
-"""Headings and paragraphs that are titles and no more, or behind numbers, told by all of a page, or of a part of it."""
+"""Paragraphs that are titles and no more, or behind numbers, told by all of a page, or of a part of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from readtrack.identifiers import leads_to_paper
-from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, next_of
+from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.nested import Nested, Page, nested_of
-from readtrack.importers.markdown.people import ET_AL, people_in
-from readtrack.importers.markdown.place import venue_of
-from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased, name_in
+from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 from readtrack.model import NoteDraft
 
-
-def bare_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings that are titles though only prose is below: most of their level read "Name: the rest", or
-    end in who wrote them, or when and where they appeared, or are links to papers."""
-    titles: list[int] = []
-    for marked in _levels(blocks, page):
-        linked = sum(_is_linked(marks) for _, marks in marked)
-        long = [(line, text) for line, text in _plain(marked) if len(text.split()) >= 5]
-        named = sum(bool(name_in(text)) for _, text in long)
-        written = sum(bool(WRITTEN.search(text)) for _, text in long)
-        told = max(named, written, linked, sum(_is_placed(text) for _, text in long))
-        if told >= _LEAST and told * 2 >= len(marked):
-            titles += [line for line, _ in long]
-    return frozenset(titles)
-
-
-def noted_titles(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings that are as long as titles, most of their level in capitals, on a page that says before
-    them that it is of papers that were read: capitals alone are those of topics, too."""
-    titles: list[int] = []
-    for marked in _levels(blocks, page):
-        level = _plain(marked)
-        long = {line for line, text in level if len(text.split()) >= 5}
-        cased = {line for line, text in level if is_cased(text, 3) and 4 <= len(text.split()) <= 30}
-        if len(cased) >= _MANY and len(cased) * 2 >= len(level) and _READ.search(_before(blocks, level[0][0], page)):
-            titles += long | cased
-    return frozenset(titles)
-
-
-def _levels(blocks: Sequence[Block], page: Page) -> Iterable[list[tuple[int, inline.Marked]]]:
-    """The headings of each level below the list's own, with their lines."""
-    levels: dict[int, list[tuple[int, inline.Marked]]] = {}
-    for block in blocks:
-        if block.kind == "heading" and 2 <= block.level < SUMMARY_LEVEL and block.text.strip():
-            levels.setdefault(block.level, []).append((block.line, page.marked(block.text)))
-    return levels.values()
-
-
-def _plain(level: Sequence[tuple[int, inline.Marked]]) -> list[tuple[int, str]]:
-    return [(line, inline.plain(marks.text)) for line, marks in level]
-
-
-def _is_linked(marks: inline.Marked) -> bool:
-    """Whether a link in a heading leads to a paper, or reads as a title and leads into the web: others are the page's
-    own."""
-    return any(
-        leads_to_paper(url) or (inline.is_web(url) and is_cased(inline.plain(found[0]), 2))
-        for found in _LINK.finditer(marks.text)
-        for url in (marks.links[inline.numbers_in(found[0])[0]].url,)
-    )
-
-
-def _before(blocks: Sequence[Block], line: int, page: Page) -> str:
-    """What the page says of itself before the heading in ``line``."""
-    own = (block for block in blocks if block.line < line and block.kind in ("heading", "paragraph"))
-    return "\n".join(page.words(block.text[:500]).replace("_", " ") for block in islice(own, 4))
-
-
-_READ = re.compile(
-    r"(?i:\bpaper[ -]?(?:reading\b(?!.lists?)|notes?\b|summar(?:y|ies)\b)|\breading notes?\b"
-    r"|\bpapers?\b(?: \w+){0,2} \b(?:I|we)(?:['’]ve| have)? read\b"
-    r"|\b(?:I|we)(?:['’]ve| have)? read\b(?: \w+){0,3} papers?\b"
-    r"|\b(?:notes?|summaries) (?:on|of|for|about|from)(?: \w+){0,2} papers?\b)"
-    r"|(?:论文|文献)[^。\n]{0,10}(?:阅读|笔记|读)|(?:阅读|读过?)的?[^。\n]{0,5}论文"
-)
-"""How a page says that it is of papers that were read."""
-_LEAST, _MANY = 3, 5
-"""How many headings tell what those of their level are; capitals alone tell less."""
-_LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}[^{inline.LINK_END}]*")
-_PLACED = re.compile(r"(?<=\w)[?!.]?\s*[(（\[]([^()（）\[\]]{4,60})[)）\]](?:\s*\([^()]{1,20}\))?$")
-"""When and where what a heading is appeared, and perhaps a word of its reader: "Notes on Looms (OSDI 2020) (read)"."""
-
-
-def _is_placed(text: str) -> bool:
-    found = _PLACED.search(text)
-    place = venue_of(found[1]) if found else None
-    return bool(place and place[0] and place[1])
-
-
-WRITTEN = re.compile(rf"(?<=\w), [A-Z][^,:?]{{1,80}}{ET_AL}")
-"""Who wrote what a heading is: "Notes on Looms, Lovelace et al."."""
-
-
-def first_said(blocks: Sequence[Block], title: str, page: Page) -> Sequence[Block]:
-    """The paragraphs right below a title that say when and where it appeared, or lead to it: the rest is notes."""
-    said = Nested()
-    for number, block in enumerate(blocks):
-        said = nested_of((block,), title, page, said) if block.kind == "paragraph" else said
-        if block.kind != "paragraph" or said.notes:
-            return blocks[:number]
-    return blocks
-
-
+_MANY = 5
+"""How many tell what all like them are."""
 _BARE = re.compile(r"[A-Z\d$][^\n\[\]<>|*_`]{15,200}[^\s.:;!\n]")
 _ADDRESS = re.compile(r"https?://\S+")
 _CHAPTERS = re.compile(rf"\b{PART_OF_BOOK}$")

@@ -15,7 +15,7 @@ from readtrack.importers.markdown.further import heads_papers, is_another, is_pa
 from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
-from readtrack.importers.markdown.readings import reading_of
+from readtrack.importers.markdown.readings import read_on, reading_of
 from readtrack.importers.markdown.titles import around_title
 from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
@@ -244,6 +244,8 @@ def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...
 
 def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested | None:
     """A bullet ``Label: value``."""
+    if day := read_on(text):
+        return found._replace(readings=(*found.readings, day))
     if status := _STATUS.fullmatch(text.strip()):
         reading = reading_of(status[1])
         return found._replace(readings=(*found.readings, reading)) if reading else None

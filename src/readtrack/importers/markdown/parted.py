@@ -104,7 +104,7 @@ def parted_of(
     nested = Nested()
     listed = bool(_listed(blocks, number, page))
     for label, below in _parts(blocks[number + 1 : end], page) if line else ():
-        kept, links = _without_links(below, page) if listed else (below, ())
+        kept, links = without_links(below, page) if listed else (below, ())
         nested = nested._replace(links=nested.links + links)
         nested = _under(nested, label, kept, page) or nested_of(kept, line.title if line else "", page, nested)
     if not line or not (nested.facts.authors or listed) or nested.papers:
@@ -115,13 +115,13 @@ def parted_of(
 _SAID = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*)")
 _ONLY_LINKS = re.compile(
     rf"[^\w{inline.LINK}{inline.LABEL}]*"
-    r"(?!(?:URL|DOI|[Dd]oi|[Aa]r[Xx]iv|Venue)\b)[A-Z][\w &/-]{1,24}[:：]"
+    r"(?!(?:URL|DOI|[Dd]oi|[Aa]r[Xx]iv|Venue|Authors?)\b)[A-Z][\w &/-]{1,24}[:：]"
     rf"[^\w{inline.LINK}{inline.LABEL}]*"
     rf"(?:(?:{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}|{inline.LABEL}.)[^\w{inline.LINK}{inline.LABEL}]*)+"
 )
 
 
-def _without_links(blocks: Sequence[Block], page: Page) -> tuple[list[Block], tuple[Link, ...]]:
+def without_links(blocks: Sequence[Block], page: Page) -> tuple[list[Block], tuple[Link, ...]]:
     """``blocks`` without bullets that are a label and links, which are the paper's whatever they say; and those."""
     kept: list[Block] = []
     links: tuple[Link, ...] = ()

@@ -69,6 +69,22 @@ def reading_of(text: str) -> Reading | None:
     return Reading(status, rating=int(rating) if rating else None, **said)
 
 
+_READ_ON = re.compile(
+    r"[*_\s]*(?:date read|read on|read(?:ing)? date|阅读(?:日期|时间))[*_]*\s*[:：][*_]*\s*(\d[\w /.,-]{4,30}|[A-Z][a-z]{2,8}\.? \d[\w ,]{3,12})",
+    re.IGNORECASE,
+)
+"""A line that says when a paper was read: "Reading date: 5 November 2020"."""
+
+
+def read_on(text: str) -> Reading | None:
+    """A reading that ended on the day of a line such as "Date read: 2020-11-05"; None where the line says other things.
+
+    A day that may be two, "09/10/2020", tells only that the paper was read.
+    """
+    found = _READ_ON.fullmatch(text.strip())
+    return Reading("read", finished_on=day_of(found[1].strip())) if found else None
+
+
 _TOLD = re.compile(r"([A-Za-z][A-Za-z -]{2,20}?)(?:,?\s+(?:on\s+)?\(?((?=\D{0,12}\d)[^()\n]{6,30})\)?)?")
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import WRITTEN, bare_paragraphs, bare_titles, first_said, noted_titles, titles_in
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, folded, next_of
+from readtrack.importers.markdown.bare import bare_paragraphs, titles_in
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.headings import contents_in, facts_in, heading_text, is_contents, is_news, is_no_list
@@ -15,7 +15,7 @@ from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.linked_below import led_of, linked_below
 from readtrack.importers.markdown.lone import lone_lines
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
-from readtrack.importers.markdown.notes import is_notes, is_whole
+from readtrack.importers.markdown.notes import is_whole
 from readtrack.importers.markdown.paragraphs import paragraph_of
 from readtrack.importers.markdown.parted import parted_in, parted_of
 from readtrack.importers.markdown.people import people_alone, people_in
@@ -23,6 +23,7 @@ from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.table import rows_of
+from readtrack.importers.markdown.titled import titled_in
 from readtrack.importers.markdown.titles import CJK
 from readtrack.model import NoteDraft
 
@@ -34,9 +35,9 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
 
 def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     above: list[tuple[int, str]] = []
-    titles, parted = bare_titles(blocks, page) | _noted(blocks, page), parted_in(blocks, page)
+    linked, parted = linked_below(blocks, page), parted_in(blocks, page)
     alone = dict.fromkeys(lone_lines(blocks, page), 1) | dict.fromkeys(bare_paragraphs(blocks, page), 2)
-    linked = linked_below(blocks, page)
+    titled = titled_in(blocks, page, linked | parted)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -45,8 +46,10 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
         if block.kind == "heading":
             above = [one for one in above if one[0] < block.level]
             inside = tuple(text for _, text in above if text)
-            entry = parted_of(blocks, number, inside, page) if block.line in parted else None
-            entry = entry or _heading_entry(blocks, number, inside, page, titles, linked)
+            one = titled.get(block.line) if block.line not in linked else None
+            entry = ([one.paper._replace(section=inside)], one.end) if one else None
+            entry = entry or (parted_of(blocks, number, inside, page) if block.line in parted else None)
+            entry = entry or _heading_entry(blocks, number, inside, page, linked)
             if entry and (block.line != title_line or _is_one_of_many(blocks, number, page)):
                 yield from entry[0]
                 taken = entry[1]
@@ -64,21 +67,6 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
             yield from entries
             if not entries and (bold := _leads(block, blocks, number, page)):
                 above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
-
-
-def _noted(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings in capitals that are titles of papers which were read, where the page lists none beside."""
-    titles = noted_titles(blocks, page)
-    if not titles:
-        return titles
-    rest = [block for block in blocks if block.line not in titles]
-    found = any(
-        one.sure or (one.said and (one.said.links or one.said.facts.authors or one.said.facts.venue))
-        for one in found_in(rest, None, page)
-    )
-    said = (line_of(page.marked(block.text)) for block in rest if block.kind == "paragraph")
-    cited = any(line and line.facts.authors and line.facts.venue and line.facts.year for line in said)
-    return frozenset() if found or cited else titles
 
 
 def _in_block(block: Block, section: tuple[str, ...], contents: bool, page: Page) -> Iterator[Found]:
@@ -111,11 +99,7 @@ def _quoted(quote: Block, section: tuple[str, ...], page: Page) -> Iterator[Foun
     """The entries in a quotation: headings above who wrote them; links beside who wrote them, or where or when."""
     linked = linked_below(quote.blocks, page)
     for number, block in enumerate(quote.blocks):
-        entry = (
-            _heading_entry(quote.blocks, number, section, page, frozenset(), linked)
-            if block.kind == "heading"
-            else None
-        )
+        entry = _heading_entry(quote.blocks, number, section, page, linked) if block.kind == "heading" else None
         if entry:
             yield from entry[0]
         for one in paragraph_of(quote.blocks, number, section, page)[0] if block.kind == "paragraph" else ():
@@ -168,34 +152,22 @@ def _is_meeting(heading: Block, page: Page) -> bool:
 
 
 def _heading_entry(
-    blocks: Sequence[Block],
-    number: int,
-    section: tuple[str, ...],
-    page: Page,
-    titles: frozenset[int],
-    linked: frozenset[int],
+    blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page, linked: frozenset[int]
 ) -> tuple[list[Found], int] | None:
     """The entries that a heading is, and the number of the block behind them.
 
-    It is one where it is a link, has labels, is ``linked`` below, or among the ``titles``, and no list stands below it
-    but notes.
+    It is one where it is a link, has labels or is ``linked`` below, and no list stands below it but notes.
     """
     block, after = blocks[number], next_of(blocks, number)
     marks = page.marked(block.text)
     lone = block.line in linked
     own = any(inline.is_web(link.url) for link in marks.links)
     told = _told_below(blocks, number, page)
-    titled = own and (_is_link(marks) or block.line in titles)
-    noted = titled and after and after.kind == "list" and not _holds_papers(after, page)
-    if not block.text or not (own or lone or told or block.line in titles) or _is_meeting(block, page):
+    noted = own and _is_link(marks) and after and after.kind == "list" and not _holds_papers(after, page)
+    if not block.text or not (own or lone or told) or _is_meeting(block, page):
         return None
-    bare = not (own or lone or told)
-    said, notes, end = _notes_below(blocks, number, page) if bare else ((), (), 0)
-    if (bare and not end and _is_listed(blocks, number)) or (
-        not (told or noted or end)
-        and after
-        and (after.kind in ("list", "table") or (after.kind == "heading" and (after.level > block.level)))
-    ):
+    heads = after and (after.kind in ("list", "table") or (after.kind == "heading" and after.level > block.level))
+    if heads and not (told or noted):
         return None
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
@@ -204,12 +176,12 @@ def _heading_entry(
     if not line or not (_is_long(line.title, lone) or sure) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
-    below = max(said, below, key=lambda part: part[-1].end if part else 0)
+    notes: tuple[NoteDraft, ...] = ()
     if led:
         below, notes, taken = led.said, led.notes, led.end
     lines = list(filter(None, map(line_of, apart(marks))))
     found = [Found(block.line, block.text, section, 2, one, nested_of(below, one.title, page), notes) for one in lines]
-    return found, end or taken
+    return found, taken
 
 
 _OF_PAPER = re.compile(r"papers?|pdf|arxiv|book", re.IGNORECASE)
@@ -219,31 +191,6 @@ _OF_PAPER = re.compile(r"papers?|pdf|arxiv|book", re.IGNORECASE)
 def _is_long(title: str, lone: bool) -> bool:
     """Whether a title has words enough, or letters of Chinese, for a heading to be one; ``lone``: above a link."""
     return len(title.split()) > 2 or (lone and len(re.findall(f"[{CJK}]", title)) > 7)
-
-
-def _notes_below(
-    blocks: Sequence[Block], number: int, page: Page
-) -> tuple[Sequence[Block], tuple[NoteDraft, ...], int]:
-    """What is said of a paper right below its title, what a reader wrote there, and the number of the block behind it.
-
-    () and 0 where nothing is, or where papers stand there; a heading that ends in who wrote it is none of a list.
-    """
-    end = end_of(blocks, number)
-    below = blocks[number + 1 : end]
-    found = list(found_in(below, None, page))
-    written = WRITTEN.search(inline.plain(page.marked(blocks[number].text).text))
-    if not below or any(one.sure for one in found) or not (written or is_notes(found)):
-        return (), (), 0
-    said = first_said(below, page.words(blocks[number].text), page)
-    rest = page.lines[below[len(said)].line - 1 : below[-1].end - 1] if len(said) < len(below) else ()
-    body = "\n".join(rest).strip()
-    return said, (NoteDraft(body),) if body else (), end
-
-
-def _is_listed(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a list or a table stands anywhere below a heading."""
-    below = blocks[number + 1 : _next(blocks, number, ("heading",))]
-    return any(one.kind in ("list", "table") for one in below)
 
 
 def _below_title(

@@ -1,0 +1,91 @@
+"""Markdown reading lists -> drafts of papers: levels of headings that are titles, whatever stands below them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
+
+NAMES = (
+    "A Loom for Weaving Algebraic Patterns",
+    "Punched Cards and the Memory of Machines",
+    "On Carrying Digits Ahead of Time",
+    "weaving numbers with steam and brass",
+)
+LABELLED = f"""
+- Author: Ada Lovelace (University of Looms)
+- Index: OSDI 2020
+- Keywords: Looms, Cards and Mills
+- Reading date: 22/04/2019
+
+It weaves numbers. Alan Turing says so.
+
+- it is slow
+- [Read More]({URL}{{at}})
+
+---
+"""
+
+
+def page(below: str, names: tuple[str, ...] = NAMES) -> str:
+    return "# Mill\n\n" + "".join(f"### {name}\n{below.replace('{at}', str(at))}\n" for at, name in enumerate(names))
+
+
+def test_headings_as_long_as_titles_are_papers_where_what_is_below_says_who_when_and_where() -> None:
+    found = papers(page(LABELLED))
+    assert [one.title for one in found] == list(NAMES)
+    assert {(one.venue, one.year) for one in found} == {("OSDI", 2020)}
+    assert {(who.name, who.affiliations) for one in found for who in one.authors} == {
+        ("Ada Lovelace", ("University of Looms",))
+    }
+    assert [link.url for one in found for link in one.links] == [f"{URL}{at}" for at in range(4)]
+    assert {(one.readings[-1].status, one.readings[-1].finished_on) for one in found} == {("read", "2019-04-22")}
+
+
+def test_what_says_no_fact_below_such_a_heading_is_one_note_with_all_its_words() -> None:
+    assert [note.body for note in papers(page(LABELLED))[0].notes] == [
+        "- Keywords: Looms, Cards and Mills\n\nIt weaves numbers. Alan Turing says so.\n\n- it is slow"
+    ]
+
+
+def test_each_line_below_such_a_heading_says_something_of_its_own() -> None:
+    below = f"code-link: {URL}{{at}}\nCVPR 2021\nsummary: it weaves, and Ada Lovelace says so.\n"
+    found = papers(page(below))
+    assert [(one.title, one.venue, one.year) for one in found] == [(name, "CVPR", 2021) for name in NAMES]
+    assert [note.body for note in found[0].notes] == ["summary: it weaves, and Ada Lovelace says so."]
+
+
+def test_a_short_heading_among_such_titles_is_one_where_it_is_said_who_wrote_it() -> None:
+    names = (*NAMES, "Steam Mills", "The Memory of Wide Looms and Cards")
+    found = page(LABELLED, names) + "### What Looms Do\n\nThey weave.\n"
+    assert titles(found) == list(names)
+
+
+def test_smaller_headings_that_are_titles_end_what_is_said_of_the_one_above() -> None:
+    found = papers(
+        page(LABELLED) + page(LABELLED).replace("# Mill", "").replace("###", "####").replace("Loom ", "Mill ")
+    )
+    assert [one.title for one in found] == [*NAMES, *(name.replace("Loom ", "Mill ") for name in NAMES)]
+    assert {len(one.notes) for one in found} == {1}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"- [{TITLE} {{at}}]({URL}{{at}})\n",
+        f"- Ada Lovelace. {TITLE} {{at}}. OSDI 2020.\n- Alan Turing. Wide Cards of Old Mills {{at}}. OSDI 2020.\n",
+        f"Year: 2020\n\n- Paper: [{TITLE} {{at}}]({URL}{{at}})\n- Author: Ada Lovelace\n",
+        f"Some of these are from OSDI 2020.\n\n| Paper | Year |\n|---|---|\n| {TITLE} {{at}} | 2020 |\n"
+        "| A Mill | 2021 |\n| A Card | 2021 |\n",
+    ],
+)
+def test_headings_as_long_as_titles_are_topics_where_papers_are_below_them(below: str) -> None:
+    assert not set(NAMES) & set(titles(page(below)))
+
+
+def test_headings_as_long_as_titles_are_none_where_nothing_tells_of_papers() -> None:
+    assert titles(page("It tells how to set up a loom.\n")) == []
+
+
+def test_a_day_that_may_be_two_says_that_a_paper_was_read_and_not_when() -> None:
+    found = papers(page(LABELLED.replace("22/04/2019", "09/10/2019")))
+    assert [(one.readings[-1].status, one.readings[-1].finished_on) for one in found] == [("read", None)] * 4
