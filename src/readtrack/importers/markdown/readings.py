@@ -70,7 +70,8 @@ def reading_of(text: str) -> Reading | None:
 
 
 _READ_ON = re.compile(
-    r"[*_\s]*(?:date read|read on|read(?:ing)? date|阅读(?:日期|时间))[*_]*\s*[:：][*_]*\s*(\d[\w /.,-]{4,30}|[A-Z][a-z]{2,8}\.? \d[\w ,]{3,12})",
+    r"[*_\s]*(?:date read|read on|read(?:ing)? date|阅读(?:日期|时间))[*_]*\s*[:：][*_]*\s*"
+    r"(\d[\w /.,-]{4,30}|[A-Z][a-z]{2,8}\.? \d[\w ,]{3,12})",
     re.IGNORECASE,
 )
 """A line that says when a paper was read: "Reading date: 5 November 2020"."""
