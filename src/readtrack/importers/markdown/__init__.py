@@ -26,11 +26,12 @@ over. Text goes down through these modules, each of which stands by itself:
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, signed, posts
                         what the titles of a list have behind them, told by all of them: authors, where those work
+    before_years        people between titles and years in brackets, told by several of them
     dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
     notes               what is none, but a note on one: bullets of words, editions of books
-    refused, glossed, persons, lists
+    refused, glossed, persons, lists, housekeeping
                         why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
     facts               what is said around a title, by spellings, groups, people, writers, workplaces, place and
@@ -50,6 +51,7 @@ from typing import TYPE_CHECKING
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.barred import in_column
+from readtrack.importers.markdown.before_years import before_years
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.bracketed import with_bracketed
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
@@ -144,7 +146,7 @@ def _verdicts(
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     found = found if own else placed_before(behind_notes(behind_names(labelled(unnumbered(found)))))
     found = found if own else in_turn(with_linked_places(placed(found)))
-    found = in_column(in_bold(by_family(at_posts(credited(signed(presented(found)))))))
+    found = in_column(in_bold(by_family(at_posts(credited(before_years(signed(presented(found))))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

@@ -22,6 +22,7 @@ from readtrack.importers.markdown.glossed import (
     topics,
 )
 from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.housekeeping import KEPT, kept
 from readtrack.importers.markdown.items import Found, is_about_list
 from readtrack.importers.markdown.lists import LIST, is_list, lists
 from readtrack.importers.markdown.nested import Nested
@@ -50,7 +51,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
     few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found, title)
-    others = lists(found)
+    others, housekeeping = lists(found), kept(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -66,6 +67,8 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if number in people
         else LIST
         if number in others and not _is_told(one)
+        else KEPT
+        if number in housekeeping
         else GROUP
         if number in named and not (_is_told(one) or (one.said and one.said.facts.year))
         else ""

@@ -1,0 +1,78 @@
+"""Who wrote papers, between titles and years in brackets: "**Notes on Looms** — Lovelace, Babbage, Turing (1843)".
+
+One line does not tell family names from topics or makers. Several that name three people and more do, and then one
+name alone is one as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.importers._people import is_sure
+from readtrack.importers._turned import turned_in_turn
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.facts import facts_of
+from readtrack.importers.markdown.groups import Facts
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.people import ET_AL, is_no_family, is_one, turned_in
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.model import Author
+
+_BETWEEN = re.compile(
+    rf"[{BOLD_END}{LINK_END}{EM_END}\"”][{BOLD_END}{LINK_END}{EM_END}]*[.,:]?\s+(?:(?:[–—|·~]|-{{1,2}})\s+)?"
+    rf"(?P<who>[^\W\d_][^()\n{BOLD}{LABEL}{LINK}{EM}]{{1,300}}?),?\s+\((?P<year>{YEAR})[a-z]?\)"
+)
+_LEAST = 3
+"""Lines that name three people and more; of all such lines most name some."""
+
+
+def before_years(found: Sequence[Found]) -> list[Found]:
+    """The entries with the people who stand between their titles and years, where those of a page do."""
+    cuts = [_between(one) for one in found]
+    people = [(_authors(one) or _people(cut["who"])) if cut else () for one, cut in zip(found, cuts, strict=True)]
+    several = [who for who in people if len(who) >= _LEAST]
+    known = sum(any(is_sure(one.name) for one in who) for who in several)
+    named, shaped = sum(map(bool, people)), sum(map(bool, cuts))
+    if len(several) < _LEAST or known * 2 < len(several) or named * 3 < shaped * 2:
+        return list(found)
+    each = zip(found, cuts, people, strict=True)
+    return [_credited(one, cut, who) if cut and who and not _authors(one) else one for one, cut, who in each]
+
+
+def _authors(one: Found) -> tuple[Author, ...]:
+    return (one.said.facts.authors if one.said else ()) or one.nested.facts.authors
+
+
+def _between(one: Found) -> re.Match[str] | None:
+    """What stands between the title of an entry and its year."""
+    said = one.said
+    if not said or len(said.marked.text) > 3000:
+        return None
+    cut = _BETWEEN.search(said.marked.text)
+    return cut if cut and inline.plain(said.marked.text[: cut.start()]).strip().endswith(said.title.strip()) else None
+
+
+_SMALL = re.compile(r"(?<![\w'’-])(?:al|da|de|del|den|der|di|dos|du|el|la|le|ten|van|von)(?=\s[^\W\d_])")
+
+
+def _people(who: str) -> tuple[Author, ...]:
+    """The people that are all of a text, by whole names or family names alone: "de Babbage" is one as well."""
+    bare = re.sub(ET_AL, "", who.strip())
+    names = re.split(r",?\s+(?:and|&)\s+|,\s+", bare)
+    if venue_of(who) or turned_in_turn(bare):
+        return ()
+    if one := turned_in(bare):
+        return one
+    called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
+    shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
+    return tuple(map(Author, names)) if shaped else ()
+
+
+def _credited(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a line was cut
+    old = one.said.facts
+    behind = facts_of(cut.string[cut.end() :], True)
+    kept = Facts(None, int(cut["year"]), people, old.read, old.stars, old.tags, name=old.name)
+    return one._replace(sure=2, said=one.said._replace(facts=kept.over(behind)))

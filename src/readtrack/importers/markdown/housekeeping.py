@@ -1,0 +1,98 @@
+"""What a page says of itself where papers might stand: when people meet, its site, its files, how many it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END
+from readtrack.importers.markdown.items import Found
+
+KEPT = "is about the list, not a paper"
+
+_PATH = (
+    r"(?:[\w.@-]{1,60}/){1,9}"
+    r"|(?:[\w.@-]{1,60}/){0,9}[\w.@-]{1,80}\.(?:cff|css|html?|ipynb|json|md|py|rst|sh|toml|txt|ya?ml)"
+)
+_FILE = re.compile(
+    rf"[^\w.{CODE}]*{CODE}(?:{_PATH}){CODE_END}|.*\s[–—-]{{1,2}}\s{CODE}(?:{_PATH}){CODE_END}\W*$", re.DOTALL
+)
+"""A file or a folder that a line begins with, or behind a dash at its end: "`notes/`: what we said"."""
+_LABELLED = re.compile(rf"\W*[{BOLD}]?([A-Z][\w'’/& -]{{1,30}}?)(?: \([^()]{{1,30}}\))?\s?[:：][{BOLD_END}]?\s+(?=\S)")
+"""A label, with or without bold, and its colon."""
+_OF_LIST = re.compile(
+    r"(?:our |the )?(?:(?:next|regular|weekly|monthly) )?"
+    r"(?:audience|cadence|calendars?|chairs?|channels?|chat|code of conduct|contacts?|contribut\w+|dates?|days?|discord"
+    r"|duration|emails?|format|forum|frequency|guidelines|homepage|hosts?|index|join(?:ing)?|languages?|last updated?"
+    r"|leads?|licen[sc]e|links?|locations?|mailing list|maintain\w+|matrix|meetings?|moderators?|organi[sz]\w+"
+    r"|participants|places?|room|rules|schedules?|sign[ -]?up|site|slack|sponsors?|status|teams|telegram|time ?zone"
+    r"|times?|twitter|update[ds]?|versions?|webpage|website|what|when|where|who|why|wiki|zoom)(?: (?:link|list|page))?",
+    re.IGNORECASE,
+)
+"""What is said of a group that reads, or of its list."""
+_COUNTED = re.compile(
+    r"(?:[^()\d\s]+ ){1,7}\((\d{1,3})(?: (?:articles?|entries|items?|notes?|papers?|posts?|reviews?))?\)"
+)
+"""A topic, and how many papers it has: "Wide Looms (12)"."""
+_LEAST = 3
+"""Lines of a section that count papers."""
+_MARKS = 10
+"""What is in brackets behind a title may be a mark up to that."""
+
+
+def kept(found: Sequence[Found]) -> frozenset[int]:
+    """The numbers of those that are about the list: names of its files or pages, or labels and counts of a section."""
+    sections: dict[tuple[str, ...], list[int]] = {}
+    for number, one in enumerate(found):
+        sections.setdefault(one.section, []).append(number)
+    told = {number for number, one in enumerate(found) if _names_file(one) or _leads_there(one)}
+    for numbers in sections.values():
+        rest = [number for number in numbers if number not in told]
+        if _are_labels([found[number] for number in rest]):
+            told.update(rest)
+        counts = {number: count for number in rest if (count := _counted(found[number]))}
+        if len(counts) >= _LEAST and len(counts) * 2 > len(rest) and max(counts.values()) > _MARKS:
+            told.update(counts)
+    return frozenset(told)
+
+
+def _bare(one: Found) -> bool:
+    """Whether nothing says who wrote something, or where or when it appeared, and no box stands before it."""
+    facts = one.said.facts.over(one.nested.facts) if one.said else None
+    return bool(facts and not (facts.authors or facts.venue or facts.year or facts.read is not None))
+
+
+def _leads_nowhere(one: Found) -> bool:
+    links = (*one.said.marked.links, *one.nested.links) if one.said else ()
+    return not any(leads_to_paper(link.url) for link in links)
+
+
+def _names_file(one: Found) -> bool:
+    return bool(one.said and _bare(one) and not one.said.links and _FILE.match(one.said.marked.text))
+
+
+def _leads_there(one: Found) -> bool:
+    """Whether a line is a label and a link that says no more than where it leads: "**Site:** [e.org](https://e.org)"."""
+    text = one.said.marked.text if one.said else ""
+    label = _LABELLED.match(text)
+    rest = inline.plain(re.sub(rf"{inline.LABEL}.", "", text[label.end() :])).strip(" /.") if label else " "
+    links = one.said.marked.links if one.said else ()
+    says = len(links) == 1 and (rest in links[0].url if re.fullmatch(r"\S*[./]\S*", rest) else not rest)
+    named = bool(label and (rest or _OF_LIST.fullmatch(label[1])))
+    return bool(says and named and _bare(one) and _leads_nowhere(one))
+
+
+def _are_labels(each: Sequence[Found]) -> bool:
+    """Whether all lines of a section are labels and what is said of them, of which two are what groups have."""
+    labels = [_LABELLED.match(one.said.marked.text) if one.said else None for one in each]
+    told = sum(bool(label and _OF_LIST.fullmatch(label[1].strip())) for label in labels)
+    of_list = told >= 2 and told * 2 >= len(each) and all(labels)
+    return of_list and all(_bare(one) and _leads_nowhere(one) for one in each)
+
+
+def _counted(one: Found) -> int:
+    """How many papers a topic is said to have; 0 where something else is said."""
+    counted = _COUNTED.fullmatch(inline.plain(one.said.marked.text).strip()) if one.said else None
+    return int(counted[1]) if counted and _bare(one) and _leads_nowhere(one) else 0

@@ -1,0 +1,47 @@
+"""Markdown reading lists -> drafts of papers: people between titles and years in brackets."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import URL, papers
+
+_SEVERAL = ("Lovelace, Babbage, Turing", "Hopper, Babbage, Smith", "Smith, Chen, Lovelace, Park")
+
+
+def authors(*whos: str, line: str = "**Weaving of Kind {}** — {} (20{:02}) · as cards [[pdf]({})]") -> list[list[str]]:
+    lines = (f"- {line.format(chr(65 + at), who, at, URL)}\n" for at, who in enumerate(whos))
+    drafts = papers("# Papers\n\n" + "".join(lines))
+    assert [draft.title for draft in drafts] == [f"Weaving of Kind {chr(65 + at)}" for at in range(len(whos))]
+    assert [draft.year for draft in drafts] == [2000 + at for at in range(len(whos))]
+    return [[one.name for one in draft.authors] for draft in drafts]
+
+
+def names(who: str) -> list[str]:
+    return who.replace(" & ", ", ").split(", ")
+
+
+@pytest.mark.parametrize("who", ["Babbage & Falorsini", "Cutrini", "de Wevere, Turing", "Ada Lovelace, Alan Turing"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Weaving of Kind {}** — {} (20{:02}) · as cards [[pdf]({})]",
+        "**Weaving of Kind {}**, {} (20{:02})\n  [[pdf]({})]",
+        "[Weaving of Kind {}]({3}) - {} (20{:02})",
+    ],
+)
+def test_family_names_are_people_before_the_years_of_a_page_that_has_several_so(who: str, line: str) -> None:
+    line = line.replace("{}", "{0}", 1).replace("{}", "{1}").replace("{:02}", "{2:02}").replace("({})", "({3})")
+    assert authors(*_SEVERAL, who, line=line) == [names(one) for one in (*_SEVERAL, who)]
+
+
+def test_two_lines_with_family_names_do_not_tell_that_a_word_is_one() -> None:
+    assert authors(*_SEVERAL[:1], "Cutrini", "Weftling")[1:] == [[], []]
+
+
+@pytest.mark.parametrize("where", ["OSDI", "GPU", "Google"])
+def test_a_venue_or_maker_before_a_year_is_nobody_though_others_are_people(where: str) -> None:
+    assert authors(*_SEVERAL, where)[3] == []
+
+
+def test_topics_before_the_years_of_a_page_are_nobody() -> None:
+    assert not any(authors("Learning, Vision, Language", "Graphs, Systems, Networks", "Data, Models, Scale"))

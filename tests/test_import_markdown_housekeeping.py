@@ -1,0 +1,62 @@
+"""Markdown reading lists -> what a page says of itself, which is no paper."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles, told
+
+PAPERS = f"## Papers\n\n- {TITLE} (1843)\n- Cards and Looms (1844)\n- [Looms and Cards]({URL})\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`notes/`: what was said at each meeting",
+        "`.github/`: templates of issues",
+        "`docs/why.md` (why to read at all)",
+        "**Why to weave with all the cards** — `00_why.md`",
+        "`data/papers.json`: all of it for machines",
+    ],
+)
+def test_a_file_of_the_repository_is_no_paper(line: str) -> None:
+    assert titles(f"# Looms\n\n{PAPERS}\n## Layout\n\n- {line}\n") == [TITLE, "Cards and Looms", "Looms and Cards"]
+
+
+def test_a_title_with_words_in_backquotes_is_a_paper_all_the_same() -> None:
+    page = f"# Looms\n\n{PAPERS}- `LoomNet`: Weaving of All Cards [[pdf]({URL}b.pdf)]\n- **Weaving of Old** — `1843`\n"
+    assert len(titles(page)) == 5
+
+
+def test_labels_of_a_group_that_reads_are_no_papers() -> None:
+    lines = "- Cadence: every two weeks\n- Format: 10 minutes of summary, then talk\n- Schedule: `sessions.md`\n"
+    page = f"# Looms\n\n## Logistics\n\n{lines}- Coffee: is there before\n\n{PAPERS}"
+    assert len(titles(page)) == 3
+    assert "is about the list, not a paper" in told(page)
+
+
+def test_short_names_before_titles_are_no_such_labels() -> None:
+    lines = "- When: Weaving Hidden Events on Looms\n- LoomNet: Nets for All Looms\n- WeftFormer: Weaving All at Once\n"
+    assert len(titles(f"# Looms\n\n## Short\n\n{lines}\n{PAPERS}")) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**Site:** [e.org/looms](https://e.org/looms/)", "**Index:** [index.md](index.md)", "Site: <https://e.org/b>"],
+)
+def test_a_label_and_a_link_that_says_where_it_leads_are_no_paper(line: str) -> None:
+    assert len(titles(f"# Looms\n\n{line}\n\n{PAPERS}")) == 3
+
+
+def test_a_label_and_the_address_of_a_paper_are_one() -> None:
+    (draft,) = papers("# Looms\n\n- Weaving Nets: [arxiv.org/abs/2001.01000](https://arxiv.org/abs/2001.01000)\n")
+    assert draft.title.startswith("Weaving Nets")
+
+
+def test_topics_and_how_many_papers_each_has_are_none() -> None:
+    topics = "- **Weaving of Cards** (12)\n- **Wide & Narrow Looms** (3)\n- **Mills** (7)\n"
+    assert len(titles(f"# Looms\n\n## Topics\n\n{topics}\n{PAPERS}")) == 3
+
+
+def test_titles_with_a_mark_behind_them_are_papers() -> None:
+    marked = "- **Weaving of All Cards** (2)\n- **Wide and Narrow Looms** (3)\n- **Mills and Gears of Old** (5)\n"
+    assert len(titles(f"# Looms\n\n## Read\n\n{marked}\n{PAPERS}")) == 6
