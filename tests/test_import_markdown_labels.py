@@ -424,3 +424,27 @@ def test_short_names_before_links_are_of_titles_where_each_stands_once() -> None
     names = ("LWN", "Bobbin", "Q-Loom", "Mill")
     text = "".join(f"* {name}: [Rapid Weaving for Looms](https://e.org/{name}.pdf)\n" for name in names)
     assert titles(f"# Papers\n\n{text}") == [f"{name}: Rapid Weaving for Looms" for name in names]
+
+
+_WHOLE = "".join(
+    f"- **[Weaving All Cards of Kind {at}](https://e.org/{at}):** looms are all of it\n" for at in range(6)
+)
+
+
+@pytest.mark.parametrize("line", ["**[Card Nets](https://e.org/b):** {}", "[Card Nets](https://e.org/b): {}"])
+def test_what_is_said_behind_a_link_is_no_title_where_links_of_the_page_mostly_are_all_of_theirs(line: str) -> None:
+    said = line.format("steady tension at each loom is all you need")
+    page = [draft.title for draft in papers(f"# Looms\n\n{_WHOLE}- {said}\n")]
+    assert page[-1] == "Card Nets"
+    assert [draft.title for draft in papers(f"# Looms\n\n- {said}\n")] != ["Card Nets"]
+
+
+def test_the_rest_of_a_title_in_capitals_is_of_it_there_as_well() -> None:
+    page = papers(f"# Looms\n\n{_WHOLE}- [LoomNet](https://e.org/b): Steady Tension at Each Loom\n")
+    assert page[-1].title == "LoomNet: Steady Tension at Each Loom"
+
+
+def test_brackets_that_are_empty_but_for_a_link_and_a_stray_one_are_no_part_of_a_title() -> None:
+    assert papers("# Looms\n\n* Weaving of Cards ([Ada]](./notes/17.md))\n* Looms ([Al](./notes/18.md))\n")[
+        0
+    ].title == ("Weaving of Cards")

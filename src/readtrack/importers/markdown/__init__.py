@@ -62,7 +62,7 @@ from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headed import are_of_reading, under_dates
 from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled
+from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled, without_glosses
 from readtrack.importers.markdown.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
@@ -144,7 +144,7 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else placed_before(behind_notes(behind_names(labelled(unnumbered(found)))))
+    found = found if own else placed_before(without_glosses(behind_notes(behind_names(labelled(unnumbered(found))))))
     found = found if own else in_turn(with_linked_places(placed(found)))
     found = in_column(in_bold(by_family(at_posts(credited(before_years(signed(presented(found))))))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)

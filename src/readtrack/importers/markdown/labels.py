@@ -25,7 +25,7 @@ from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, LABEL, LINK,
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import is_one, people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.titles import is_cased, name_in, tidy
 from readtrack.model import Author
 
 _LABELLED = re.compile(
@@ -215,3 +215,34 @@ def _noted(one: Found, cut: re.Match[str]) -> Found:
     short, topic = (cut["nick"] or "").strip("[]"), inline.plain(cut["topic"]).strip()
     tags = tuple(word for word in (short, topic) if word and word != line.title and len(word) <= _TAG)
     return one._replace(said=line._replace(facts=line.facts.over(Facts(tags=tags)), marked=one.said.marked))
+
+
+_GLOSSED = re.compile(
+    rf"[^\w{LINK}]*{LINK}.(?P<title>[^{LINK_END}]+){LINK_END}[{BOLD_END}\s]*[:：][{BOLD_END}]?\s+(?P<rest>[^\s{LABEL}].*)",
+    re.DOTALL,
+)
+"""A link, and behind its colon the rest of a title, or what the list says of it."""
+_MANY = 5
+"""Links of a page that are titles, with words on them behind a colon; most do not end in what is behind theirs."""
+
+
+def without_glosses(found: Sequence[Found]) -> list[Found]:
+    """The entries without what is said of them behind a colon, where links of the page mostly are all of the title."""
+    cuts = [_GLOSSED.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
+    titles = [tidy(cut["title"]) if cut else "" for cut in cuts]
+    each = list(zip(found, cuts, titles, strict=True))
+    whole = sum(
+        bool(cut and one.said and one.said.title == title and one.said.facts.remark) for one, cut, title in each
+    )
+    joined = sum(bool(cut and one.said and one.said.title.startswith(f"{title}: ")) for one, cut, title in each)
+    if whole < max(_MANY, joined * 4):
+        return list(found)
+    return [_unglossed(one, cut, title) if cut else one for one, cut, title in each]
+
+
+def _unglossed(one: Found, cut: re.Match[str], title: str) -> Found:
+    rest = inline.plain(cut["rest"].split(LABEL)[0])
+    if not one.said or not one.said.title.startswith(f"{title}: ") or is_cased(rest, 2):
+        return one
+    facts = one.said.facts._replace(remark="\n".join(filter(None, (cut["rest"], one.said.facts.remark))))
+    return one._replace(said=one.said._replace(title=title, facts=facts, name=name_in(title)))

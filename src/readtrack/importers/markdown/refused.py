@@ -30,7 +30,7 @@ from readtrack.importers.markdown.notes import SENTENCE, other_words
 from readtrack.importers.markdown.people import families_in
 from readtrack.importers.markdown.persons import GROUP, PERSON, groups, is_ranked, persons
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
-from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
+from readtrack.importers.markdown.titles import ONLY_CALLED, PART_OF_BOOK, is_cased
 
 
 def judged(found: Sequence[Found], least: int, own: bool, title: str = "") -> list[tuple[Found, str | None]]:
@@ -276,7 +276,7 @@ def _no_title(said: Line) -> str | None:
     whole = f"{title} {said.facts.year}" if re.search(r"et al| & ", title) and families_in(title) else ""
     if any(f" {one} " in f"{title} " or one == whole for one in map(inline.plain, _CITED.findall(said.marked.text))):
         return _NO_NAME
-    if _CALLED.fullmatch(title) and not (said.facts.authors or said.facts.venue):
+    if ONLY_CALLED.fullmatch(title) and not (said.facts.authors or said.facts.venue):
         return _NO_NAME
     pointer = said.facts.read is None and _POINTER.fullmatch(title)
     if not said.links and (_LABEL.match(title) or pointer):
@@ -305,8 +305,6 @@ def _no_title(said: Line) -> str | None:
 
 
 _NO_NAME = "cites a paper without its title"
-_CALLED = re.compile(r"(?:[Tt]he )?(?:[Oo]riginal )?[A-Z][\w+.-]*(?: [\w+.-]+)? (?<![Ww]hite )paper")
-"""What a paper is called for short, as that: "LoomNet paper"; "Loom White Paper" is a title."""
 _LISTED = re.compile(r"(?:An? |My )?(?:[\w-]+ ){0,2}[Pp]aper [Ll]ist (?:of|by|for|on) [^:：]+$")
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|tb[ad]|etc(?:[.,\s]+etc){0,9})\W*|#\w+"

@@ -31,6 +31,10 @@ _BRACES = re.compile(r"(\$(?=\S)[^$\n]{1,80}(?<=\S)\$(?!\d))|[{}]")
 """Formulas, which keep their braces, and the braces that are around words; "$5 and $6" are prices."""
 
 
+ONLY_CALLED = re.compile(r"(?:[Tt]he )?(?:[Oo]riginal )?[A-Z][\w+.-]*(?: [\w+.-]+)? (?<![Ww]hite )paper")
+"""What a paper is called for short, as that: "LoomNet paper"; "Loom White Paper" is a title."""
+
+
 def tidy(title: str) -> str:
     """A title as it is kept: one line, no marks, no quotes around it, no full stop, comma or colon behind it."""
     text = _BRACES.sub(r"\1", inline.plain(title.replace("\n", " ")))
@@ -38,7 +42,7 @@ def tidy(title: str) -> str:
     text = re.sub(r"^[\s*_·•|:,.;–—-]+(?=[\w(\[$\"“«])", "", text)
     text = _HOST.sub("", _without_marks(text.removesuffix("**")))
     text = _PDF.sub(r"\1", text) if text.count(" ") > 1 else text
-    text = re.sub(r"\s[(\[（]$", "", text)  # opened before links that are taken
+    text = re.sub(r"\s[(\[（](?:\s?[)\]）])?$", "", text)  # opened before links that are taken
     if whole := _IN_BRACKETS.fullmatch(text):
         text = next(filter(None, whole.groups()))
     if text[:1] in '"“”«' and text[-1:] in '"“”»':
