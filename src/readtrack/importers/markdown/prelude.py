@@ -47,14 +47,16 @@ _SAID = re.compile(
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 DAY = re.compile(
-    rf"(?![(（][\d./-]+[^\d./)）-])[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
+    rf"[{BOLD}{EM}{CODE}]*(?![(（][\d./-]+[^\d./)）-])[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?[{BOLD_END}{EM_END}{CODE_END}]*"
+    rf"\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
     r"|\[(?P<short>2[1-9])(?:0[1-9]|1[0-2])\]\s+(?=\S+\s\S)"
 )
 """A day, a month or a year before a title; also as arXiv's numbers begin with it, where it is no year: "[2308]"."""
 DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*(?:{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)|2[1-9][01]\d\])")
 """A month before a title, or a day: the year of a paper is rather what is said behind its title."""
 _DAY_FIRST = re.compile(
-    rf"[(（\[]?(?:(?:\d{{1,2}}[./]){{2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?(?:\s*[:：|–—]|\s+-?)\s*"
+    rf"[{BOLD}{EM}{CODE}]*[(（\[]?(?:(?:\d{{1,2}}[./]){{2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
+    rf"[{BOLD_END}{EM_END}{CODE_END}]*(?:\s*[:：|–—]|\s+-?)\s*"
 )
 _NTH = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _OF_LATE = r"(?:199\d|20\d\d)"
