@@ -267,7 +267,9 @@ def test_stars_without_a_count_are_a_rating() -> None:
     assert papers(f"- [{LONG}]({URL}) ⭐⭐⭐ [pdf]({URL}p)\n")[0].tags == ("★★★",)
 
 
-@pytest.mark.parametrize("day", ["**2020-11-05** —", "*2020-11*:", "`2020/11/05`", "**5 November 2020**:", "2020.11.05 |"])
+@pytest.mark.parametrize(
+    "day", ["**2020-11-05** —", "*2020-11*:", "`2020/11/05`", "**5 November 2020**:", "2020.11.05 |"]
+)
 def test_a_day_before_a_title_is_none_of_it_in_whatever_marks(day: str) -> None:
     (draft,) = papers(f"# Looms\n\n- {day} [{TITLE}]({URL}) — *OSDI 2020*\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)

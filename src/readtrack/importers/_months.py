@@ -14,7 +14,7 @@ _NAMES = """
     | mayo maio mai maggio mag mei maja maj mayıs мая май травня
     | junio junho juin juni giugno giu czerwca czerwiec haziran июня июнь июн червня
     | julio julho juillet juil juli luglio lug lipca lipiec temmuz июля июль июл липня
-    | agosto ago août august augustus sierpnia sierpień ağustos августа август авг серпня
+    | agosto ago août august augusti augustus sierpnia sierpień ağustos августа август авг серпня
     | septiembre setiembre setembro set septembre september settembre sett wrzesień września eylül
     сентября сентябрь сент сен вересня
     | octubre outubro out octobre oktober okt ottobre ott października październik ekim октября октябрь окт жовтня
