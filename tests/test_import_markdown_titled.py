@@ -13,7 +13,7 @@ NAMES = (
 )
 LABELLED = f"""
 - Author: Ada Lovelace (University of Looms)
-- Index: OSDI 2020
+- 📄 Index: OSDI 2020
 - Keywords: Looms, Cards and Mills
 - Reading date: 22/04/2019
 
@@ -55,7 +55,7 @@ def test_each_line_below_such_a_heading_says_something_of_its_own() -> None:
 
 
 def test_a_short_heading_among_such_titles_is_one_where_it_is_said_who_wrote_it() -> None:
-    names = (*NAMES, "Steam Mills", "The Memory of Wide Looms and Cards")
+    names = (*NAMES, "Steam Mills", "The Memory of Wide Looms and Cards in Old Mills")
     found = page(LABELLED, names) + "### What Looms Do\n\nThey weave.\n"
     assert titles(found) == list(names)
 

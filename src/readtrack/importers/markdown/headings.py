@@ -68,7 +68,7 @@ _FOLDER = re.compile(rf"([a-z]{{3,12}})[-_'’]?(?:{YEAR}|\d\d)")
 _ALONE = re.compile(r"[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\s?['’]?\s?\d\d")
 _FULL = r"(?:[\w/-]+ ){0,6}(?:Conference|Symposium|Transactions) (?:on|of) "
 _ONLY_YEAR = re.compile(
-    rf"(?:year\s*|(?:papers?|publications?) |(?:papers? )?(?:published )?in )?({YEAR})"
+    rf"(?:year\s*|(?:papers?|publications?) |(?:papers? )?(?:published )?(?:in|from|of) )?({YEAR})"
     r"(?:\s?年(?!\d)\w{0,6}|\s*(?:papers?|preprints?|publications?|venues?)|\s*\(\d{1,4}(?: papers?)?\))?",
     re.IGNORECASE,
 )

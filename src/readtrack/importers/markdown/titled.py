@@ -47,10 +47,11 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
         if block.kind == "heading" and block.level < SUMMARY_LEVEL and block.text.strip():
             levels.setdefault(block.level, []).append(number)
     labels = _labels(blocks, page)
+    long = [level for level in levels.values() if _are_long([page.words(blocks[one].text) for one in level])]
     likely = [
         level
         for level in levels.values()
-        if (_are_long([page.words(blocks[one].text) for one in level]) or _are_placed(blocks, level, page))
+        if (level in long or _are_placed(blocks, level, page))
         and sum(_holds_papers(blocks[one + 1 : end_of(blocks, one)], labels, page) for one in level) * 4 < len(level)
     ]
     stops = others | {blocks[one].line for level in likely for one in level}
@@ -58,8 +59,10 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
     for level in likely:
         papers = [one for number in level if (one := _titled_of(blocks, number, page, stops))]
         told = sum(map(_is_told, papers))
-        if (told >= _LEAST and told * 3 >= len(level)) or _are_read(blocks, level, labels, page):
-            found |= {one.paper.line: one for one in papers if _words_in(one.paper.text) >= _LONG or _is_told(one)}
+        sure = told >= _LEAST and told * 3 >= len(level)
+        if sure or _are_read(blocks, level, labels, page):
+            least = _LONG - 1 if sure and level in long else _LONG
+            found |= {one.paper.line: one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)}
     return found
 
 
@@ -95,8 +98,14 @@ def _words_in(text: str) -> int:
 def _labels(blocks: Sequence[Block], page: Page) -> frozenset[str]:
     """What three items of lists or more begin with, up to a colon: "Authors: ..."."""
     items = [item.blocks[0].text for block in blocks if block.kind == "list" for item in block.blocks if item.blocks]
-    counted = Counter(found[1].strip() for text in items if (found := LABELLED.match(page.words(text))))
+    counted = Counter(label for text in items if (label := _label_of(text, page)))
     return frozenset(label for label, times in counted.items() if times >= _LEAST)
+
+
+def _label_of(text: str, page: Page) -> str:
+    """What a line begins with up to a colon, without signs before it: "Authors"; "" where it has no label."""
+    found = LABELLED.match(re.sub(r"^[^\w*]+", "", page.words(text)))
+    return found[1].strip() if found else ""
 
 
 def _holds_papers(blocks: Sequence[Block], labels: frozenset[str], page: Page) -> bool:
@@ -123,14 +132,14 @@ def _is_linked(line: Line) -> bool:
 
 def _is_paper(one: Found, labels: frozenset[str], page: Page) -> bool:
     """Whether an entry is a paper, not a label that others have too, or a note."""
-    said, label = one.said, LABELLED.match(page.words(one.text))
-    if not said or len(said.title.split()) < _LONG - 1 or (label and label[1].strip() in labels):
+    said = one.said
+    if not said or len(said.title.split()) < _LONG - 1 or _label_of(one.text, page) in labels:
         return False
     cased = is_cased(said.title, 3) and not re.search(f"[{CJK}]", said.title)
     return bool(said.links or said.facts.authors or said.facts.venue or said.facts.year or cased)
 
 
-_TITLE = re.compile(r"\W*(?:[Pp]aper|[Tt]itle|论文|标题)\W*[:：]\W*\[[^\[\]]{12,}\]\(")
+_TITLE = re.compile(r"\W*(?:[Pp]aper|[Tt]itle|论文|标题)\W*[:：]\W*\[\S+(?: [^\s\[\]]+){3}[^\[\]]*\]\(")
 """An item that says what the paper above it is called: "Paper: [Notes on Looms](url)"."""
 
 
@@ -147,7 +156,7 @@ def _titled_of(blocks: Sequence[Block], number: int, page: Page, stops: frozense
         more = _said_in(nested, part, line.title, page)
         # Behind the first words of a reader links are the paper's, and what labels say: people are those of the words.
         if not more or (words and more.facts != nested.facts):
-            words = words or not LABELLED.match(page.words(_first_of(part)))
+            words = words or not _label_of(_first_of(part), page)
             continue
         nested = more
         for at in range(part.line, part.end):
