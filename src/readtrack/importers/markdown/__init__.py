@@ -34,10 +34,11 @@ over. Text goes down through these modules, each of which stands by itself:
     refused, glossed, persons, lists, housekeeping
                         why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
-    facts               what is said around a title, by spellings, groups, people, writers, workplaces, place and
-                        printed
+    facts               what is said around a title, by spellings, groups, people, writers, workplaces, place,
+                        preprints and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
+    in_bibtex           what BibTeX below a paper says that its line leaves out
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ from readtrack.importers.markdown.front import Front, front_of
 from readtrack.importers.markdown.habits import without_habits
 from readtrack.importers.markdown.headed import are_of_reading, under_dates
 from readtrack.importers.markdown.headings import title_of
+from readtrack.importers.markdown.in_bibtex import with_bibtex
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled, without_glosses
 from readtrack.importers.markdown.linked_places import in_turn, with_linked_places
@@ -69,6 +71,7 @@ from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.numbers import unnumbered
 from readtrack.importers.markdown.posts import at_posts
+from readtrack.importers.markdown.preprints import with_months
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
 from readtrack.importers.markdown.signed import signed
@@ -105,19 +108,20 @@ def read(source: Source) -> Iterator[Read]:
     yield reading_list
     yield from front.told
     yield from _too_long(lines)
-    position = 0
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     found = list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page))
     verdicts = _verdicts(found, blocks, page, own, front, title or "")
     dated = own or not are_of_reading([one for one, why in verdicts if not why])
+    above = (front.title, front.subtitle, heading)
+    papers = [one for one, why in verdicts if not why]
+    drafts = [
+        draft_of(one, above, reading_list.slug, at, dated) for at, one in enumerate(papers, len(front.papers) + 1)
+    ]
+    kept = iter(drafts if own else with_bibtex(drafts, lines))
     for one, why in verdicts:
-        if why:
-            yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why)
-        else:
-            position += 1
-            yield draft_of(one, (front.title, front.subtitle, heading), reading_list.slug, position, dated)
-    if not position and not verdicts:
+        yield Skipped(one.line, short(inline.plain(page.marked(one.text).text)), why) if why else next(kept)
+    if not front.papers and not verdicts:
         for place in (place for place in places_in(blocks, page) if place.line != heading_line):
             yield Skipped(place.line, short(page.words(place.text)), "is not known as a paper")
 
@@ -126,7 +130,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else as_meant(kept)
+    kept = kept if own else with_months(as_meant(kept))
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)

@@ -15,6 +15,7 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of
 from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.in_bibtex import BIBTEX
 from readtrack.importers.markdown.items import Found, list_of
 from readtrack.importers.markdown.nested import Nested, Page, nested_of
 from readtrack.importers.markdown.paragraphs import paragraph_of
@@ -214,6 +215,7 @@ def _is_told(one: Titled) -> bool:
     facts = said.facts.over(nested.facts) if said else nested.facts
     links = (*(said.links if said else ()), *nested.links)
     named = bool(nested.abstract or nested.readings or nested.named.keys() & {"venue", "year", "doi", "arxiv"})
+    named = named or any(BIBTEX.search(note.body) for note in one.paper.notes)
     told = facts.authors or facts.venue or facts.year or _WRITTEN.search(inline.plain(one.paper.text))
     named = named or bool(said and name_in(said.title))
     return bool(told or named or any(leads_to_paper(link.url) for link in links))

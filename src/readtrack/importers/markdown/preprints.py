@@ -1,0 +1,41 @@
+"""Preprints: the months that arXiv numbers them by, and what they became."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
+_OF_PREPRINT = re.compile(rf"\b(?:{'|'.join(PREPRINTS)})\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?P<name>(?:arxiv|corr|preprint)\b[ :,'’]{1,3})(?P<year>0[7-9]|[1-4]\d)(?P<month>0[1-9]|1[0-2])\b(?!\.\d|-\d)",
+    re.IGNORECASE,
+)
+"""From arXiv's first number of this form, "0704.0001", on: https://info.arxiv.org/help/arxiv_identifier.html"""
+_BETWEEN = re.compile(r"[;；]\s*|\s(?:[/|&+→]|->|and)\s")
+
+_Place: TypeAlias = "tuple[str | None, int | None]"
+
+
+def with_months(lines: list[str]) -> list[str]:
+    """``lines`` with years and months of preprints apart, where one of them at least can be no year: "arXiv 1708"."""
+    if all(one["year"] == "20" for line in lines for one in _MONTH.finditer(line)):
+        return lines
+    return [_MONTH.sub(r"\g<name>20\g<year>.\g<month>", line) for line in lines]
+
+
+def printed_of(line: str, place_of: Callable[[str], _Place | None]) -> _Place | None:
+    """Of a preprint and what it became the latter: "arXiv 2021; OSDI workshop 2022", "CoRR 2020 → Loom Letters".
+
+    ``place_of``: what place a text is, or None.
+    """
+    parts = _BETWEEN.split(line) if _OF_PREPRINT.match(line) and len(line) <= 300 else []
+    if len(parts) < 2:
+        return None
+    places = [(place_of(part), part) for part in parts]
+    if not all(place or _OF_PREPRINT.search(part) for place, part in places):
+        return None
+    known = [place for place, _ in places if place]
+    printed = next((place for place in known if place[0] and place[0].lower() not in PREPRINTS), None)
+    return printed and (printed[0], printed[1] or next((year for _, year in known if year), None))
