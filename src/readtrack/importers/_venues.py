@@ -94,6 +94,8 @@ _ARXIV = re.compile(
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z.-]*/\d{7})?(?:v\d+)?(?:\.pdf)?(?:\s*[\[(][a-z][\w.,; -]*[\])])?",
     re.IGNORECASE,
 )
+_OTHER_PLACE = re.compile(rf"\s*({_YEAR})\s?(?:[;,/|&+(→]|->|\band\b)\s*(?=\S*[A-Za-z])")
+"""The year of a preprint, before where it was printed later: "arXiv 2021; OSDI Workshop 2022"."""
 _SERVER = re.compile(
     r"\b((?:[a-z]{2,6}[Rr]xiv|SSRN|HAL))\b[\s:,]*(?:(?:preprint|abs/)\s*)?\d[\d.]{4,}(?:v\d+)?(?![\w/-])"
 )
@@ -168,8 +170,10 @@ def _appeared(text: str) -> tuple[str | None, int | None]:
     preprint = _ARXIV.search(text)
     if not preprint:
         return (None, None) if _URL.fullmatch(text) else (_venue(text), _year(text))
-    around = _bare(f"{text[: preprint.start()]} {text[preprint.end() :]}")
-    where, year = _venue(around), _year(around)
+    behind = text[preprint.end() :]
+    own = _OTHER_PLACE.match(behind)
+    around = _bare(f"{text[: preprint.start()]} {behind[own.end() if own else 0 :]}")
+    where, year = _venue(around), _year(around) or (int(own[1]) if own else None)
     if where and not _ARXIV.fullmatch(where):
         return where, year
     year = year if (year or 0) >= _ARXIV_SINCE else None

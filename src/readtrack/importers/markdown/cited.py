@@ -21,7 +21,8 @@ from readtrack.importers.markdown.people import (
     run_together,
     two_in,
 )
-from readtrack.importers.markdown.place import PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.printed import NO_JOURNAL
 from readtrack.importers.markdown.standards import behind_han
 from readtrack.importers.markdown.titles import is_cased

@@ -10,7 +10,8 @@ from readtrack.importers.markdown.headings import facts_in, type_in
 from readtrack.importers.markdown.inline import as_markdown, plain
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.nested import Nested
-from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, PREPRINTS, venue_of
+from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import remarked
 from readtrack.importers.markdown.states import state_in
 from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading

@@ -47,8 +47,9 @@ from readtrack.importers.markdown.keys import keyed
 from readtrack.importers.markdown.linked import in_link, unlabelled, without_pages
 from readtrack.importers.markdown.named import named_by
 from readtrack.importers.markdown.people import families_in, families_in_italics, people_alone, people_in, turned_in
-from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, is_place, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy

@@ -18,7 +18,8 @@ from readtrack.importers._days import day_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.headings import facts_in
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.place import DATE, KNOWN, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import DATE, KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.states import state_in
 
 _DATED = re.compile(r"(.*\w.*?)\s*[(]([^()]{4,40})[)]")

@@ -11,7 +11,8 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.ways import is_own_page
 
 

@@ -13,8 +13,9 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
 from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
-from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import KNOWN, PREPRINTS, is_place, named_year, venue_of
+from readtrack.importers.markdown.people import AUTHOR, people_alone, people_in
+from readtrack.importers.markdown.place import KNOWN, is_place, named_year, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import read_on, reading_of
 from readtrack.importers.markdown.titles import around_title
 from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, workplaces_in
@@ -89,7 +90,7 @@ _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNOREC
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
-    r"[*_]*(?:authors?|作者)(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
+    rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)

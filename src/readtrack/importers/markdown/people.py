@@ -17,7 +17,12 @@ from readtrack.names import person
 
 _ACCENT = re.compile(r"\{(['`^\"~])(\w)\}")
 """An accent of LaTeX whose backslash Markdown took for its own: "{'e}"."""
-_CREDIT = re.compile(r"^\s*(?:[,;.·|–—-]\s*)*(?:authors?\s*[:：]|written by|by|作者\s*[:：])\s*", re.IGNORECASE)
+AUTHOR = (
+    r"(?:(?:(?:first|lead|main) )?authors?|written by|researchers?(?: involved)?|autor(?:en|es)?|auteurs?|autori"
+    r"|авторы?|作者|著者|저자)"
+)
+"""What stands before those who wrote something, and a colon."""
+_CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|written by|by)\s*", re.IGNORECASE)
 
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
 """What says that those before it are editors, who stand for the authors of a book."""

@@ -11,6 +11,7 @@ from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
 DATE = re.compile(
@@ -36,7 +37,6 @@ OF_JOURNALS = frozenset(
     """CACM CGF IJCV JAIR JMLR OSR PAMI PNAS PVLDB SICOMP TACAS TACL TACO TC TCAD TCC TCS TDSC TIFS TIP TIST TKDD
     TKDE TMLR TNNLS TOCS TODS TOG TOIS TON TOPLAS TOS TOSEM TPAMI TPDS TSE IEEE ACM USENIX""".split()
 )
-PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
 _KIND = re.compile(
     r"\b(?:Conference|Conf\.|Symposium|Symp\.|[Ww]orkshops?|Journal|(?<!-)J\.|Proceedings|Proc\.|Transactions|Trans\.|Letters"
     r"|Lett\.|Phys\.? Rev|Magazine|Reviews?|Annals|Bulletin|Communications of|Comm\. ACM|Computing Surveys|Advances in"
@@ -117,7 +117,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     beside = re.fullmatch(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})", line)
     if beside and not is_organisation(beside[1].capitalize()) and not is_legal_form(beside[1]):
         return venue_and_year(beside[1])[0], int(beside[2])
-    short = re.fullmatch(r"([a-z]{2,12})\s?['’]?\s?(?:20)?(\d\d)", line)
+    short = re.fullmatch(r"([a-z]{2,12})[\s_-]?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
     if bracketed and (short := re.fullmatch(rf"((?:[A-Z][a-z]{{2,11}}\. ){{2,6}})({YEAR})", line)):
@@ -199,6 +199,8 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if surely and _UNPRINTED.match(line):
         told = re.search(rf"\b{YEAR}\b", line)
         return (None, int(told[0])) if told else None
+    if printed := printed_of(line, venue_of):
+        return printed
     line = _unled(line)
     if not line or len(line) > 300:
         return None
@@ -297,7 +299,7 @@ _FIELDS = re.compile(r"\b(?:conference|symposium|workshop|transactions|journal) 
 
 def _spelled(first: str) -> re.Match[str] | None:
     """A known acronym and its year in another case: "Usenix Security 20", "Sigcomm 2019"."""
-    found = re.fullmatch(rf"([A-Z][\w ]{{4,20}}?)\s?['’]?(?:{YEAR}|\d\d)", first)
+    found = re.fullmatch(rf"([A-Z][\w ]{{4,20}}?)[\s_-]?['’]?(?:{YEAR}|\d\d)", first)
     return found if found and known(found[1]) else None
 
 

@@ -18,7 +18,8 @@ from readtrack.importers.markdown.groups import Facts, take_signs
 from readtrack.importers.markdown.inline import is_web
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import families_in, people_in
-from readtrack.importers.markdown.place import KNOWN, PREPRINTS, YEAR, venue_of
+from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import reading_of, status_in
 from readtrack.importers.markdown.several import apart, on_lines
 from readtrack.importers.markdown.titles import name_in
