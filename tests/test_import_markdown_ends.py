@@ -532,3 +532,45 @@ def test_the_stop_between_the_parties_of_a_case_ends_no_title(versus: str) -> No
     case = f"The Case of State {versus} Looms et al 1980"
     (paper,) = papers(f"- {case}, Harvard Law Review [[pdf]({URL})]\n")
     assert (paper.title, paper.venue, paper.authors) == (case, "Harvard Law Review", ())
+
+
+@pytest.mark.parametrize("signs", ["📝", " 📝", " 🔥🔥", "🆕 ⭐", " :memo:"])
+@pytest.mark.parametrize("form", ["[{}]({})", "**{}** [paper]({})"])
+def test_pictures_behind_a_title_inside_of_its_link_or_bold_words_are_none_of_it(form: str, signs: str) -> None:
+    assert titles(f"- {form.format(f'Notes on the Looms of Turin{signs}', URL)}\n") == ["Notes on the Looms of Turin"]
+
+
+def test_a_picture_that_a_title_ends_in_as_a_word_stays() -> None:
+    assert titles(f"- [All Weavers Need Is 🧵]({URL})\n") == ["All Weavers Need Is 🧵"]
+
+
+def test_a_tick_inside_of_a_link_says_that_it_was_read() -> None:
+    (paper,) = papers(f"- [Notes on the Looms of Turin ✅]({URL})\n")
+    assert [reading.status for reading in paper.readings] == ["read"]
+
+
+@pytest.mark.parametrize("said", ["(Neurips-20)", "(neurips-20)", "(NeurIPS-20)", " (Sigmod-20)"])
+def test_a_conference_and_its_year_are_known_in_any_case_with_a_dash_between(said: str) -> None:
+    (paper,) = papers(f"- Notes on the Looms of Turin{said} [[link]({URL})]\n")
+    assert (paper.title, paper.year) == ("Notes on the Looms of Turin", 2020)
+    assert paper.venue in ("NeurIPS", "SIGMOD")
+
+
+@pytest.mark.parametrize(
+    "label", ["Author", "Authors", "Researchers involved", "First author", "Auteurs", "著者", "作者"]
+)
+def test_those_behind_a_label_on_the_next_line_wrote_it(label: str) -> None:
+    (paper,) = papers(f"- [{TITLE}]({URL}) <br>\n  {label}: [Ada Lovelace]({URL}2) and [Alan Turing]({URL}3)\n")
+    assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+@pytest.mark.parametrize("more", ["many authors", "12 more authors", "others", "8 others", "many others", "coauthors"])
+def test_that_there_are_more_authors_is_none_of_them(more: str) -> None:
+    (paper,) = papers(f"- **{TITLE}**\n\n  *Ada Lovelace, Alan M. Turing and {more}.* OSDI, 2020. [[pdf]({URL})]\n")
+    assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan M. Turing"]
+
+
+def test_a_title_in_bold_that_is_broken_and_goes_on_in_bold_is_one() -> None:
+    assert titles(f"1. **Notes on the Weaving of Cards**\n   **on looms of Turin** [paper]({URL})\n") == [
+        "Notes on the Weaving of Cards on looms of Turin"
+    ]

@@ -13,7 +13,7 @@ def page(*lines: str) -> str:
 
 
 def test_names_of_mixed_case_that_titles_do_not_spell_are_short_names_of_the_papers_where_the_page_has_two() -> None:
-    found = papers(page(f"{WEAVING} (BobbinNet)", "Looms that Weave Silk (SpinCLR)", "Gears of the Mill (OpenAI)"))
+    found = papers(page(f"{WEAVING}(BobbinNet)", "Looms that Weave Silk（SpinCLR）", "Gears of the Mill (OpenAI)"))
     assert [(one.title, one.name) for one in found] == [
         (WEAVING, "BobbinNet"),
         ("Looms that Weave Silk", "SpinCLR"),

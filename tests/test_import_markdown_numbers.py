@@ -109,3 +109,14 @@ def test_a_title_keeps_words_of_chinese_before_its_colon(front: str) -> None:
     assert [(one.title, one.authors) for one in found] == [
         (f"{front}: {title}", ()) for title in (*(title for _, title in WOVEN), TITLE)
     ]
+
+
+@pytest.mark.parametrize("line", ["1.**{}** [paper]({})", "-**{}** [paper]({})", "*1. {} [paper]({})"])
+def test_a_bullet_without_a_blank_before_bold_words_or_a_star_before_a_number_is_one(line: str) -> None:
+    names = ["Notes on the Looms of Turin", "On Cards that Weave", "A Study of Old Mills"]
+    page = "\n\n".join(f"{line.format(name, f'{URL}{at}')} 2020.1\n[code]({URL}{at}c)" for at, name in enumerate(names))
+    assert titles(f"# Looms\n\n{page}\n") == names
+
+
+def test_words_in_italics_that_begin_with_a_number_are_no_item() -> None:
+    assert titles(f"*1. What to read first*\n\n- [{TITLE}]({URL})\n") == [TITLE]

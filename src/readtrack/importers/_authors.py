@@ -36,7 +36,9 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Group|Team)(?:\s?:|, :,)\s+(?=[A-Z])")
 """Those together whose members follow, as arXiv has them: "Loom Team: Ada Lovelace, Alan Turing"."""
 _OTHERS = re.compile(
-    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?|\b(?:and|&) (?:others|collaborators|colleagues|more)\b|等人?|…|\.\.\.)\.?\s?$",
+    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?"
+    r"|(?:\b(?:and|&)|\+) ?(?:(?:many|several|some|\d{1,4}) )?(?:(?:more|other|additional) )?"
+    r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")

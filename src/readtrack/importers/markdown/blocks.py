@@ -77,10 +77,11 @@ def blocks_of(text: str, references: dict[str, object], first: int = 1, again: b
 _GLUED = re.compile(r" {0,3}#{2,6}(?=[^\s#])|#(?=[^\W\d_a-z][^#]*\s[^#]*$)")
 """A heading without the blank that Markdown once did without; "#looms #engines" is none."""
 _ESCAPED = re.compile(
-    r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|((?:-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S)"
-    r"|\*(?=\[[^\[\]*]{2,300}(?:$|\]\([^\s*]+\)[^*]*$))))"
+    r"(\s*)(?:(?:\\[-*+]|[•●▪◦‣]) +(?=\S)|((?:-|\d{1,3}[.)])(?=\[[^\[\]]{2,300}\]\(\S|\*\*\w[^*]{2,300}\*\*)"
+    r"|\*(?=\[[^\[\]*]{2,300}(?:$|\]\([^\s*]+\)[^*]*$)))|\*(\d{1,3}[.)]) +(?=[^\s*][^*]*$))"
 )
-"""A bullet behind a backslash, of another shape, or without a blank before a link; a star where none is behind it."""
+"""A bullet behind a backslash, of another shape, or without a blank before a link; a star where none is behind it, also
+before a number: "*3. Looms"."""
 _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4})\)")
 """A link to a file whose name has blanks in it."""
 _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
@@ -130,7 +131,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         else:
             line = _APART.sub(r"\1", line) if "] (http" in line and not fenced else line
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
-            meant = f"{escaped[1]}{escaped[2] or '-'} {line[escaped.end() :]}" if escaped else line
+            meant = f"{escaped[1]}{escaped[2] or escaped[3] or '-'} {line[escaped.end() :]}" if escaped else line
             dashed = _DASHED.match(line) if several or re.search(r"^-\[|\][(\[]|://", line) else None
             if dashed and found and found[-1].startswith("- ") and not fenced:
                 meant = f"- {line[1:]}"  # right below another bullet

@@ -12,7 +12,7 @@ from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
-from readtrack.importers.markdown.groups import Facts, credits_of
+from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import CODE, EM, LINK, LINK_END
 from readtrack.importers.markdown.people import in_italics, people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
@@ -45,6 +45,9 @@ def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
     """A title without the "(OSDI 2020)" at its end; ``who``: those who are known to have written it."""
     if len(title) > 3000:
         return title, Facts()
+    if (signs := _SIGNS.search(title)) and not _UNENDED.search(title[: signs.start()]):
+        before, inside = ends_dated(title[: signs.start()], who)
+        return before, take_signs(signs[0])[1].over(inside)
     if dashed := _dashed(title):
         return dashed
     if (named := _NAMED.search(title)) and len(title[: named.start()].split()) >= 3 and not known(named[1]):
@@ -81,6 +84,10 @@ def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
     return title, Facts()
 
 
+_SIGNS = re.compile(
+    r"(?<=\w\w[\w?!.)\]])(?:\s{0,3}(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]|:[a-z][a-z0-9_]{2,30}:)){1,9}\s*$"
+)
+"""Ticks, stars and pictures inside of a link, behind the title: "[Notes on Looms ⭐](url)"."""
 _NAMED = re.compile(r"(?<=\w[.?!])\s+\(([A-Z][\w+-]*[A-Z\d][\w+-]*)\)$")
 """What a paper is called for short, behind the full stop of its title: "Notes on Looms. (LN-1)"."""
 _NICK = re.compile(r"\s+[(\[](?:[Tt]he )?([A-Z][\w+-]*[A-Z\d][\w+-]*) (?:[Pp]aper|论文|論文|논문)[)\]][\s.]*$")

@@ -20,12 +20,12 @@ from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.titles import CJK, name_in
 
 _ENDS = (
-    re.compile(r"^(?:\[([^\[\]]{1,40})\]|\(([^()]{1,40})\))\s*[:：–—-]?\s*(?=\w)"),
+    re.compile(r"^(?:\[([^\[\]]{1,40})\]|[(（]([^()（）]{1,40})[)）])\s*[:：–—-]?\s*(?=\w)"),
     re.compile(r"^([\w+.-]{2,25}(?: [\w+.-]{1,15}){0,2})\s[–—]\s(?=\w+\W+\w)"),
-    re.compile(r"\s*(?:[(\[]([^()\[\]]{2,40})[)\]]|\s(?:--|[-–—|])\s([^–—|()\[\]]{2,30}))\.?$"),
+    re.compile(r"\s*(?:[(（\[]([^()（）\[\]]{2,40})[)）\]]|\s(?:--|[-–—|])\s([^–—|()\[\]]{2,30}))\.?$"),
 )
 _LEAST = 5
-_REMARK = re.compile(r"\s?\((?:([^(),]{2,60}),\s?)?([a-z][a-z-]{2,20}|[A-Z]{3,12})\)\.?$")
+_REMARK = re.compile(r"\s?[(（](?:([^(),（）]{2,60}),\s?)?([a-z][a-z-]{2,20}|[A-Z]{3,12})[)）]\.?$")
 _SEVERAL = 3
 
 
@@ -79,14 +79,14 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
         written = inline.plain(line.marked.text).strip()
         cut = _cut(end, written)
         return "".join(cut.groups("")) if cut and written.startswith(line.title, cut.end()) else ""
-    aside = re.match(r"\(([^(),]{2,40})\)", inline.plain(line.marked.text).partition(line.title)[2])
+    aside = re.match(r"[(（]([^(),（）]{2,40})[)）]", inline.plain(line.marked.text).partition(line.title)[2])
     if aside and aside[1] in line.facts.remark:
         return aside[1]
     before, status = take_status(line.marked.text)
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
 
-_NAME = re.compile(r"\s?\(((?!Ma?c[A-Z])[A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)\)\.?$")
+_NAME = re.compile(r"\s?[(（]((?!Ma?c[A-Z])[A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)[)）]\.?$")
 """What a paper is called for short, in brackets behind its title: "(LoomNet)", "(Weaver v2)"."""
 _MIXED = re.compile(r"(?=\w*[a-z]{2})(?=[\w+-]*[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2})[\w+-]+")
 _ROMAN = re.compile(r"[IVX]+")

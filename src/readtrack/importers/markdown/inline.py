@@ -93,7 +93,7 @@ def marked(text: str, references: dict[str, object]) -> Marked:
     links: list[Link] = []
     said = _RUNS.sub(r"\1\1\1", _BLANKS.sub(" ", "".join(_written(tokens, links))))
     written = _DASHES.sub(" | ", _addresses(said, links))
-    written = _ANGLED.sub(r"\1 ", written)
+    written = _PARTED.sub(r"\1", _ANGLED.sub(r"\1 ", written))
     return Marked(_labels(written, links), tuple(links))
 
 
@@ -109,6 +109,9 @@ _DASHES = re.compile(
 """A row of dashes between a title and where it appeared, where that ends: "Notes on Looms----FAST'11"."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
 """A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
+
+_PARTED = re.compile(rf"(?<=\w){BOLD_END}(\s{{1,9}}){BOLD}(?=(?!by\b|et\b)[a-z]+ )")
+"""Where bold words end and at once go on, as a title that is broken does: "**Notes on** **the looms of Turin**"."""
 
 
 def words(text: str, references: dict[str, object]) -> str:
