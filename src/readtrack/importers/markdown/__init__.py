@@ -8,6 +8,7 @@ over. Text goes down through these modules, each of which stands by itself:
     blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
     ways                links that lead no further than the page itself
     stacked             entries that have one fact a line, made items with a paragraph for each
+    link_below          items that are linked by a bullet below them
     bracketed           titles alone in brackets, made such items, too
     front               the YAML above a page
     signed_contents     contents that say who wrote what stands in the parts of the page, made its list
@@ -65,6 +66,7 @@ from readtrack.importers.markdown.headings import title_of
 from readtrack.importers.markdown.in_bibtex import with_bibtex
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled, without_glosses
+from readtrack.importers.markdown.link_below import with_links_below
 from readtrack.importers.markdown.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.nested import Page
@@ -110,7 +112,8 @@ def read(source: Source) -> Iterator[Read]:
     yield from _too_long(lines)
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    found = list(found_in(apart(with_bracketed(blocks, page), page), heading_line, page))
+    entries = blocks if own else with_links_below(blocks, page)
+    found = list(found_in(apart(with_bracketed(entries, page), page), heading_line, page))
     verdicts = _verdicts(found, blocks, page, own, front, title or "")
     dated = own or not are_of_reading([one for one, why in verdicts if not why])
     above = (front.title, front.subtitle, heading)
