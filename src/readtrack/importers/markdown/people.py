@@ -18,7 +18,7 @@ from readtrack.names import person
 _ACCENT = re.compile(r"\{(['`^\"~])(\w)\}")
 """An accent of LaTeX whose backslash Markdown took for its own: "{'e}"."""
 AUTHOR = (
-    r"(?:(?:(?:first|lead|main) )?authors?|written by|researchers?(?: involved)?|autor(?:en|es)?|auteurs?|autori"
+    r"(?:(?:(?:first|lead|main) )?authors?|researchers?(?: involved)?|autor(?:en|es)?|auteurs?|autori"
     r"|авторы?|作者|著者|저자)"
 )
 """What stands before those who wrote something, and a colon."""
