@@ -7,6 +7,7 @@ people, a reader's notes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -47,21 +48,17 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
     for number, block in enumerate(blocks):
         if block.kind == "heading" and block.level < SUMMARY_LEVEL and block.text.strip():
             levels.setdefault(block.level, []).append(number)
-    labels = _labels(blocks, page)
     long = [level for level in levels.values() if _are_long([page.words(blocks[one].text) for one in level])]
-    likely = [
-        level
-        for level in levels.values()
-        if (level in long or _are_placed(blocks, level, page))
-        and sum(_holds_papers(blocks[one + 1 : end_of(blocks, one)], labels, page) for one in level) * 4 < len(level)
-    ]
+    likely = [level for level in levels.values() if level in long or _are_placed(blocks, level, page)]
+    listed = _listed(blocks, page) if likely else []
+    likely = [level for level in likely if sum(_holds(blocks, one, listed) for one in level) * 4 < len(level)]
     stops = others | {blocks[one].line for level in likely for one in level}
     found: dict[int, Titled] = {}
     for level in likely:
         papers = [one for number in level if (one := _titled_of(blocks, number, page, stops))]
         told = sum(map(_is_told, papers))
         sure = told >= _LEAST and told * 3 >= len(level)
-        if sure or _are_read(blocks, level, labels, page):
+        if sure or (not listed and _are_read(blocks, level, page)):
             least = _LONG - 1 if sure and level in long else _LONG
             found |= {one.paper.line: one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)}
     return found
@@ -75,11 +72,11 @@ def _are_placed(blocks: Sequence[Block], level: Sequence[int], page: Page) -> bo
     return placed >= _LEAST and placed * 2 >= len(level)
 
 
-def _are_read(blocks: Sequence[Block], level: Sequence[int], labels: frozenset[str], page: Page) -> bool:
-    """Whether a page says that it is of papers that were read, and lists none beside the headings of a level."""
+def _are_read(blocks: Sequence[Block], level: Sequence[int], page: Page) -> bool:
+    """Whether a page says before the headings of a level that it is of papers that were read."""
     own = [block for block in blocks[: level[0]] if block.kind in ("heading", "paragraph")][:4]
     before = "\n".join(page.words(block.text[:500]).replace("_", " ") for block in own)
-    return len(level) >= _FEW and bool(_READ.search(before)) and not _holds_papers(blocks, labels, page)
+    return len(level) >= _FEW and bool(_READ.search(before))
 
 
 def _are_long(texts: Sequence[str]) -> bool:
@@ -109,8 +106,10 @@ def _label_of(text: str, page: Page) -> str:
     return found[1].strip() if found else ""
 
 
-def _holds_papers(blocks: Sequence[Block], labels: frozenset[str], page: Page) -> bool:
-    """Whether any of ``blocks`` is a paper, or a table of papers."""
+def _listed(blocks: Sequence[Block], page: Page) -> list[int]:
+    """The numbers of the blocks that are papers, or lists or tables of some."""
+    labels = _labels(blocks, page)
+    listed = list[int]()
     for number, block in enumerate(blocks):
         found: Sequence[Found] = ()
         if block.kind == "list":
@@ -120,10 +119,15 @@ def _holds_papers(blocks: Sequence[Block], labels: frozenset[str], page: Page) -
         cited = line_of(page.marked(block.text)) if block.kind in ("paragraph", "heading") and not found else None
         if cited and (_is_linked(cited) or (cited.facts.authors and cited.facts.venue and cited.facts.year)):
             found = [Found(block.line, block.text, (), 2, cited)]
-        listed = block.kind == "table" and len(block.rows) > _LEAST
-        if listed or any(_TITLE.match(one.text) or _is_paper(one, labels, page) for one in found):
-            return True
-    return False
+        papers = any(_TITLE.match(one.text) or _is_paper(one, labels, page) for one in found)
+        if papers or (block.kind == "table" and len(block.rows) > _LEAST):
+            listed.append(number)
+    return listed
+
+
+def _holds(blocks: Sequence[Block], number: int, listed: Sequence[int]) -> bool:
+    """Whether one of the ``listed`` stands below a heading."""
+    return bisect_right(listed, number) < bisect_left(listed, end_of(blocks, number))
 
 
 def _is_linked(line: Line) -> bool:
