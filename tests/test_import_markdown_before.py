@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, titles
+from markdown_pages import TITLE, URL, papers, said, titles
 
 KNOWN = ("OSDI, 2020", "CVPR, 2021", "arXiv, 2024", "ICML, 2019")
 
@@ -49,3 +49,12 @@ def test_a_long_name_of_a_place_and_a_title_of_one_word_stand_so_too() -> None:
 def test_what_is_no_title_behind_a_place_in_brackets_is_none(rest: str) -> None:
     line = f"- [**OSDI 2020**] {TITLE} [paper]({URL})\n- [OSDI 2020] {rest}\n"
     assert not {title.strip("()").casefold() for title in titles(f"# Looms\n\n{line}")} & {"pdf", "oral", "slides"}
+
+
+def test_a_number_in_brackets_before_a_title_is_no_topic_of_it() -> None:
+    assert said(f"- **[1] {TITLE}**, OSDI 2020. [pdf]({URL})\n", "tags") == {"title": TITLE, "tags": ()}
+
+
+def test_two_short_names_with_a_slash_between_are_no_venue_and_a_title() -> None:
+    line = f"- **AR/VR**: Looms and Cards for Wide Spaces [pdf]({URL})\n"
+    assert said(line, "venue")["venue"] is None

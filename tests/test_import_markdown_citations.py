@@ -366,3 +366,47 @@ def test_one_author_with_the_family_name_first_is_one_where_authors_stand_behind
         found for found in importers.read(Source("a.md", page.encode()), "markdown") if isinstance(found, Draft)
     )
     assert [one.name for one in first.authors] == ["Grace Lovelace"]
+
+
+def test_the_later_year_of_a_venue_behind_the_title_of_a_citation_is_that_of_the_paper() -> None:
+    names = "Ada Lovelace, Alan Turing, and Grace Hopper"
+    assert said(f"- {names}. 2022. {TITLE}. in CVPR (2023). [paper]({URL})\n", "year", "venue") == {
+        "title": TITLE,
+        "year": 2023,
+        "venue": "CVPR",
+    }
+    preprint = said(f"- {names}. 2022. {TITLE}. arXiv (2023). [paper]({URL})\n", "year")
+    assert preprint["year"] == 2022
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"), [("in MM (2022)", "ACM MM"), ("PMLR (2022)", "PMLR"), ("LTO (2022)", "LTO")]
+)
+def test_a_name_and_its_year_in_brackets_behind_the_title_of_a_citation_are_its_venue(where: str, venue: str) -> None:
+    line = f"- Ada Lovelace, Alan Turing, and Grace Hopper. 2022. {TITLE}. {where}. [paper]({URL})\n"
+    assert said(line, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2022}
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [
+        ("NeurIPS (2022).", "NeurIPS"),
+        ("ICML. 16784–16804.", "ICML"),
+        ("In IEEE Conference on Computer Vision and Pattern Recognition. 10–16.", "CVPR"),
+        ("Loom computation 23, 2 (2022), 374–420", "Loom computation"),
+    ],
+)
+def test_where_a_paper_appeared_stands_between_its_title_and_who_wrote_it(where: str, venue: str) -> None:
+    line = f"* {TITLE}. {where} Ada Lovelace, Alan Turing, and Grace Hopper. 2022. [paper]({URL})\n"
+    found = said(line, "venue", "year", "authors")
+    assert (found["title"], found["venue"], found["year"], len(found["authors"])) == (TITLE, venue, 2022, 3)
+
+
+def test_names_right_behind_the_stop_of_a_title_are_no_part_of_it() -> None:
+    found = said(f"* {TITLE}.Ada Lovelace, Alan Turing, Grace Hopper. CVPR 2023. [paper]({URL})\n", "authors")
+    assert (found["title"], len(found["authors"])) == (TITLE, 3)
+
+
+def test_what_people_are_called_on_a_website_is_no_part_of_their_names() -> None:
+    found = said(f"* [{TITLE}]({URL}), Ada Lovelace (@ada),Alan Turing (@alan_t) et al.\n", "authors")
+    assert [one.name for one in found["authors"]] == ["Ada Lovelace", "Alan Turing"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, ALAN, TITLE, URL, papers
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, titles
 
 NAMES = ("Wool", "Silk", "Yarn", "Flax")
 
@@ -205,3 +205,11 @@ def test_a_year_above_papers_that_arxiv_mostly_got_long_before_is_that_of_readin
     more = f"- Cards for Mills (2019) [[paper]({URL})]\n- Mills of Old, OSDI 2020 [[paper]({URL})]\n"
     drafts = papers(f"# Looms\n\n## 2022\n\n### June\n\n{''.join(lines)}{more}")
     assert [draft.year for draft in drafts] == [*[year] * len(numbers), 2019, 2020]
+
+
+@pytest.mark.parametrize(
+    "heading", ["🔥 *Update News*", "News and Updates", "What's new?", "最新动态", "Announcements"]
+)
+def test_what_happened_to_a_list_is_told_below_headings_that_say_so_in_many_words(heading: str) -> None:
+    news = f"* **`2025/03/10`** We propose [LoomNet]({URL}b), weaving with a new kind of cards!\n"
+    assert titles(f"# Looms\n\n## {heading}\n\n{news}\n## Papers\n\n- [{TITLE}]({URL})\n") == [TITLE]

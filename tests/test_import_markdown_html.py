@@ -91,3 +91,11 @@ def test_where_the_lines_of_an_item_in_html_end_there_they_stay_apart(title: str
     assert (draft.title, draft.venue, draft.year) == ("Looms that Weave", "ICML", 2020)
     assert [author.name for author in draft.authors] == [credit.strip(), "Alan Turing"]
     assert [link.url for link in draft.links] == [URL]
+
+
+def test_a_table_in_html_is_one_whatever_empty_lines_stand_between_its_rows() -> None:
+    head = "<table>\n<thead>\n<tr>\n<th>Title</th>\n<th>Publication</th>\n<th>Date</th>\n\n</tr>\n</thead>\n<tbody>\n\n"
+    cells = f'<td>\n    <a href="{URL}">\n      {TITLE}\n    </a>\n  </td>\n  <td>OSDI</td>\n  <td>2020</td>'
+    row = f"<tr>\n  {cells}\n</tr>\n\n"
+    (draft,) = papers(f"# Looms\n\n{head}{row}</tbody>\n</table>\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)

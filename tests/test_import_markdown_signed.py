@@ -45,3 +45,39 @@ def test_two_links_in_one_paragraph_that_was_struck_out_are_two_papers_that_were
         ("Notes on Wide Looms", "read"),
         ("Cards that Weave Themselves", "read"),
     ]
+
+
+_IN_BOLD = """# Looms
+
+- [Notes on Wide Looms](https://e.org/a) – **Lovelace et al.**
+- [How Cards Weave](https://e.org/b) – **A. Turing et al.**
+- [Bobbins of a Mill](https://e.org/c) – **G. Hopper et al.**
+- [Looms at Night](https://e.org/d) – **Weftson et al.** 编织
+- [Wide Looms in Mills](https://e.org/e) - **O. Weftson et al.** short notes. They are worth a look.
+"""
+
+
+def test_people_in_bold_behind_titles_wrote_them_and_a_word_behind_them_is_a_topic() -> None:
+    *_, tagged, noted = papers(_IN_BOLD)
+    assert ([one.name for one in tagged.authors], tagged.tags, tagged.notes) == (["Weftson"], ("编织",), ())
+    assert ([one.name for one in noted.authors], len(noted.notes)) == (["O. Weftson"], 1)
+
+
+def test_what_is_in_bold_behind_titles_is_nobody_where_few_have_people_there() -> None:
+    page = _IN_BOLD.replace("Lovelace et al.", "New").replace("A. Turing et al.", "Must read")
+    assert papers(page)[3].authors == ()
+
+
+def test_a_team_or_one_person_in_italics_below_a_title_wrote_it_where_people_stand_so_below_others() -> None:
+    people = (
+        "Lovelace, Ada and Turing, Alan.",
+        "Hopper, Grace and Lovelace, Ada and others.",
+        "Ada Lovelace, Alan Turing",
+        "Turing, Alan and Hopper, Grace.",
+        "Loom Research Team.",
+        "Weft, Otto and others.",
+    )
+    lines = (f"- **Weaving Cards {n}**, OSDI 2020.\n\n  *{who}*\n\n  [[pdf]]({n})\n" for n, who in enumerate(people))
+    found = papers("# Looms\n\n" + "\n".join(line.replace("](", "](https://e.org/") for line in lines))
+    assert [[one.name for one in draft.authors] for draft in found[4:]] == [["Loom Research Team"], ["Otto Weft"]]
+    assert [draft.notes for draft in found[4:]] == [(), ()]

@@ -31,6 +31,7 @@ over. Text goes down through these modules, each of which stands by itself:
     dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
+    slanted             titles in italics behind what is in bold, as most of a page has them
     notes               what is none, but a note on one: bullets of words, editions of books
     refused, glossed, persons, lists, housekeeping
                         why something is no paper, once all of the page is known
@@ -76,8 +77,9 @@ from readtrack.importers.markdown.posts import at_posts
 from readtrack.importers.markdown.preprints import with_months
 from readtrack.importers.markdown.refused import in_bold, judged
 from readtrack.importers.markdown.sections import found_in
-from readtrack.importers.markdown.signed import signed
+from readtrack.importers.markdown.signed import below_in_italics, in_emphasis, signed
 from readtrack.importers.markdown.signed_contents import without_parts
+from readtrack.importers.markdown.slanted import slanted
 from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
 from readtrack.importers.markdown.topics import topics_in
@@ -151,9 +153,14 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = found if own else placed_before(without_glosses(behind_notes(behind_names(labelled(unnumbered(found))))))
+    found = (
+        found
+        if own
+        else placed_before(without_glosses(behind_notes(behind_names(slanted(labelled(unnumbered(found)))))))
+    )
     found = found if own else in_turn(with_linked_places(placed(found)))
-    found = in_column(in_bold(by_family(at_posts(credited(before_years(signed(presented(found))))))))
+    found = below_in_italics(credited(before_years(in_emphasis(signed(presented(found))))))
+    found = in_column(in_bold(by_family(at_posts(found))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from readtrack.importers._html import to_markdown
-from readtrack.importers.markdown.html_lists import BULLET, as_bullets, fences
+from readtrack.importers.markdown.html_lists import BULLET, as_bullets, fences, whole_tables
 
 SUMMARY_LEVEL = 7
 """The level of a ``<summary>``: it heads what is folded below it, inside whatever heading stands above."""
@@ -118,7 +118,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     numbered = False
-    lines = as_bullets(lines)
+    lines = whole_tables(as_bullets(lines))
     several = sum(bool(_DASHED.match(line)) and above.startswith("-") for above, line in pairwise(lines)) > 1
     for line, (fence, fenced) in zip(lines, fences(lines), strict=True):
         line = _SHORTCODE.sub(r"\1", line) if "{{" in line and not fenced else line

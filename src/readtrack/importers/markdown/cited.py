@@ -8,9 +8,16 @@ from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.ends import behind_title, ends_dated, tail, title_end, where_behind
+from readtrack.importers.markdown.ends import (
+    behind_title,
+    ends_dated,
+    in_turn,
+    tail,
+    title_end,
+    where_behind,
+)
 from readtrack.importers.markdown.facts import facts_of
-from readtrack.importers.markdown.groups import Facts, credits_of
+from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import (
     families_in,
@@ -159,7 +166,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         title = quoted[0] if quoted else found[4][: title_end(found[4])]
         if not venue_of(title) and not people_in(title):
             said = Facts(None, int(found[2] or found[3]), people)
-            said = said.over(_behind_cited(text[found.end() + len(title) :], 2))
+            said = in_turn(said, _behind_cited(text[found.end() + len(title) :], 2))
             return quoted[1] if quoted else title, said, "quoted"
     return None
 
@@ -177,21 +184,6 @@ def dated_link(text: str) -> tuple[str, Facts, str] | None:
         return None
     said = Facts(year=int(found[2]), remark=found[1])
     return found[3], said.over(behind_title(text[found.end() :])), "link"
-
-
-_WITHIN = re.compile(
-    rf"[^{BOLD}{LINK}{LABEL}]{{3,300}}?[\s:：]{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(]([^()]*{YEAR})[)]"
-)
-
-
-def within(text: str) -> tuple[str, Facts, str] | None:
-    """``The paper that began it: **Title** (Lovelace, 1843). What it says.``"""
-    found = _WITHIN.match(text)
-    if not found or len(inline.plain(found[1]).split()) < 3:
-        return None
-    before, after = text[: found.start(1) - 1].rstrip(" :："), text[found.end() :]
-    said = credits_of(found[2]) or Facts(year=int(found[2][-4:]))
-    return found[1], said._replace(remark="\n".join(filter(None, (before, after.strip(" .,"))))), "bold"
 
 
 _DATED_SENTENCE = re.compile(rf"\.\s+{BOLD}[^{BOLD_END}]*{BOLD_END}\s*[(](?:[a-z]{{3,20}}, )?{YEAR}[)]")

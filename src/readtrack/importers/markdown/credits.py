@@ -68,7 +68,7 @@ _BELOW = re.compile(
 def _placed(found: Sequence[Found]) -> list[Found]:
     """The entries with the people in a place of their lines where three and most have such as are known."""
     kept = list(found)
-    for place, readers in ((_BEFORE, (_whole,)), (_BELOW, (_whole, _makers))):
+    for place, readers in ((_BEFORE, (_whole,)), (_BELOW, (_whole, makers))):
         cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
         people = [next(filter(None, (who(cut["who"]) for who in readers)), ()) if cut else () for cut in cuts]
         told = sum(bool(who) and _authors(one) == who for one, who in zip(kept, people, strict=True))
@@ -90,7 +90,7 @@ def _whole(text: str) -> tuple[Author, ...]:
     return people if all(1 < len(one.name.split()) <= 4 for one in people) else ()
 
 
-def _makers(text: str) -> tuple[Author, ...]:
+def makers(text: str) -> tuple[Author, ...]:
     """The teams and organisations that ``text`` is, and people beside them: "Ada Lovelace and Loom Lab"."""
     names = _AND.split(inline.plain(text).strip(" .,"))
     teams = [name for name in names if is_organisation(name) and not venue_of(name)]

@@ -13,9 +13,10 @@ from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
-from readtrack.importers.markdown.inline import CODE, EM, LINK, LINK_END
+from readtrack.importers.markdown.inline import CODE, EM, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.people import in_italics, people_in
 from readtrack.importers.markdown.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
+from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.printed import in_book, in_journal, in_turned
 from readtrack.importers.markdown.titles import CJK
 from readtrack.model import Author
@@ -330,7 +331,32 @@ def behind_title(after: str) -> Facts:
     held = where and where[0].startswith("Proc") and known(behind.venue or "")
     if not book and where and behind.venue and (held or not where[0].endswith(f" {behind.venue}")):
         where = None
-    return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True)) if where else behind
+    if where:
+        return Facts(where[0], behind.year).over(facts_of(after[where[1] :], True))
+    place = None if behind.venue else _dated_place(after)
+    return Facts(*place) if place else behind
+
+
+_DATED_PLACE = re.compile(
+    rf"[\s.,]*(?:[Ii]n:?\s+)?(([A-Z][\w&+-]{{0,20}}(?: [A-Z&][\w&+-]{{0,20}}){{0,4}}),? [(]({YEAR})[)])[\s.]*"
+    rf"(?:{LABEL}.[\s.,;|]*)*"
+)
+"""A name and its year in brackets, where the year of the authors tells that a place stands: "in MM (2022)"."""
+
+
+def _dated_place(after: str) -> tuple[str | None, int | None] | None:
+    """The venue and year that are all that stands behind the title of a citation."""
+    found = _DATED_PLACE.fullmatch(after)
+    if not found or people_in(found[1]):
+        return None
+    return venue_of(found[1], surely=True) or (found[2], int(found[3]))
+
+
+def in_turn(said: Facts, behind: Facts) -> Facts:
+    """What is said before a title, and behind it: a later year there is that of the venue, as preprints come first."""
+    held = behind.venue and behind.venue.lower() not in PREPRINTS and (known(behind.venue) or behind.venue.isupper())
+    later = held and 0 < (behind.year or 0) - (said.year or 0) <= 2
+    return said._replace(year=behind.year if later else said.year).over(behind)
 
 
 def where_behind(after: str) -> tuple[str | None, int | None]:

@@ -24,7 +24,6 @@ from readtrack.importers.markdown.cited import (
     cited,
     credited,
     dated_link,
-    within,
 )
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
 from readtrack.importers.markdown.facts import facts_of
@@ -51,7 +50,8 @@ from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
 from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
 from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import take_status
-from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary
+from readtrack.importers.markdown.spellings import unglued
+from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary, within
 from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
 from readtrack.importers.markdown.ways import without_ways
 from readtrack.model import Author, Link
@@ -87,7 +87,7 @@ _BOLD_TITLE = re.compile(rf"[{EM}{STRUCK}\"“]*{BOLD}([^{BOLD_END}]*){BOLD_END}
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole, pages = without_pages(_NO_SIGNS.sub(r"\1\2", without_ways(marks)))
+    whole, pages = without_pages(unglued(_NO_SIGNS.sub(r"\1\2", without_ways(marks))))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)

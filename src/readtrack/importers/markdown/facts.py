@@ -29,7 +29,7 @@ from readtrack.importers.markdown.place import (
     named_year,
     venue_of,
 )
-from readtrack.importers.markdown.printed import behind_dash, dotted, in_volume, in_words, published
+from readtrack.importers.markdown.printed import before_people, behind_dash, dotted, in_volume, in_words, published
 from readtrack.importers.markdown.spellings import as_cited
 from readtrack.importers.markdown.titles import is_cased
 from readtrack.importers.markdown.workplaces import said_below
@@ -65,7 +65,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return told.over(facts_of(" | ".join(before), True))
     text, facts = take_signs(as_cited(text))
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
-    if not authors_known and (printed := dotted(text)):
+    if not authors_known and (printed := dotted(text) or before_people(text)):
         told = Facts(printed.venue, printed.year, printed.authors, remark=printed.unknown)
         return facts.over(told).over(Facts(remark=_leftover(text[printed.end :])))
     signed = (_signed(text) or in_short(text) or _filed(text) or _initialled(text)) if not authors_known else None

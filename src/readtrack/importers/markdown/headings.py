@@ -155,10 +155,16 @@ def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:
     return place if place and place[0] in KNOWN and place[1] else None
 
 
+_NEW = r"(?:news|updates?|announcements?)"
+_OF_NEWS = (
+    rf"(?:(?:important|last|latest|list|project|recent|repo(?:sitory)?|updated?) )?{_NEW}(?:\s?(?:and|&|/)\s?{_NEW})?"
+    r"|what['’]?s new\??|(?:最新)?(?:新闻|动态|消息|公告|更新)|お知らせ|ニュース|소식|actualités|neuigkeiten|notícias"
+    r"|noticias|novedades|novidades|новости"
+)
 _NO_LIST = re.compile(
     r"contribut\w+.*|how to (?:contribute|use|search|read).*|licen[sc]es?"
     r"|citations?|cit(?:e|ing)(?: us)?|bibtex|acknowledge?ments?"
-    r"|(?:latest |recent )?(?:news|updates?)|update (?:history|logs?)|release notes|更新(?:历史|日志|记录)"
+    rf"|{_OF_NEWS}|update (?:history|logs?)|release notes|更新(?:历史|日志|记录)"
     r"|star history|contact(?: us)?|feedback|disclaimer|legend"
     r"|authors?|maintainers?|sponsors?|change ?log|贡献|to[- ]do|requirements|installation|usage|setup|getting started",
     re.IGNORECASE,
@@ -209,7 +215,7 @@ def is_no_list(heading: str) -> bool:
     return bool(_NO_LIST.fullmatch(heading.strip(" :：!.")))
 
 
-_NEWS = re.compile(r"(?:latest |recent )?(?:news|updates?)", re.IGNORECASE)
+_NEWS = re.compile(_OF_NEWS, re.IGNORECASE)
 
 
 def is_news(heading: str) -> bool:

@@ -1,6 +1,7 @@
 """Lists in HTML -> the same in Markdown, line for line, so that one grammar reads both.
 
 ``<ul>``, ``<li><details><summary>Looms</summary>``, ``<ul>``, ``<li>a note</li>`` is "- Looms", "  - a note".
+Tables in HTML stay such, but are one whatever empty lines stand between their rows, as a browser has them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,37 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is no list in HTML alone, but has Markdown in it, a table or a comment."""
+
+_PART = r"(?:table|thead|tbody|tfoot|t[rdh]|caption|colgroup|col)\b"
+_TABLE = re.compile(r" {0,3}<table\b", re.IGNORECASE)
+_PART_BEGINS = re.compile(rf"[ \t]*</?{_PART}", re.IGNORECASE)
+_PART_ENDS = re.compile(rf"</?{_PART}[^<>]*>\s*$", re.IGNORECASE)
+_NO_END = "\u00a0"
+"""A line that is empty to a reader, and no end of HTML."""
+
+
+def whole_tables(lines: Sequence[str]) -> list[str]:
+    """``lines`` whose tables in HTML go on behind empty lines, unless one is inside a cell: there is Markdown."""
+    found = list(lines)
+    held = [fence or fenced for fence, fenced in fences(lines)]
+    at = 0
+    while at < len(found):
+        begins = _TABLE.match(found[at]) and not held[at]
+        end = next((n for n in range(at, len(found)) if "</table" in found[n].lower()), len(found)) if begins else at
+        empty = [number for number in range(at, end) if not found[number].strip()]
+        if end < len(found) and all(_is_between(found, number) for number in empty):
+            for number in empty:
+                found[number] = _NO_END
+        at = end + 1
+    return found
+
+
+def _is_between(lines: Sequence[str], empty: int) -> bool:
+    """Whether an empty line stands between two parts of a table."""
+    before = next((lines[at] for at in range(empty, -1, -1) if lines[at].strip()), "")
+    behind = next((lines[at] for at in range(empty, len(lines)) if lines[at].strip()), "")
+    return bool(_PART_ENDS.search(before) and _PART_BEGINS.match(behind))
+
 
 _DEEPEST = 20
 """Lists in lists, which is as deep as Markdown is read."""

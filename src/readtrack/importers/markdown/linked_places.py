@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from readtrack.importers._conferences import known
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import likeness
+from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
@@ -31,6 +32,7 @@ _NAME = re.compile(r"[A-Z](?:[^\W\d_]|[&.:’' -]){2,79}")
 
 def with_linked_places(found: Sequence[Found]) -> list[Found]:
     """The entries with what their first link is called for a venue, where most on the page are called after venues."""
+    found = _dated(found)
     names = [_first_label(one) for one in found]
     known_names = list(filter(_is_known, names))
     wanting = [_may_be_placed(one, name) for one, name in zip(found, names, strict=True)]
@@ -43,6 +45,34 @@ def with_linked_places(found: Sequence[Found]) -> list[Found]:
         else one
         for one, name, told in zip(found, names, wanting, strict=True)
     ]
+
+
+_PLACE_AND_YEAR = re.compile(rf"\W*(?P<name>[A-Za-z][^\d()\[\]]{{1,60}}?)[\s,'’_-]{{0,2}}(?P<year>{YEAR}|\d\d)\W*")
+
+
+def _dated(found: Sequence[Found]) -> list[Found]:
+    """The entries with the name and the year that their first link is for a venue, where most on the page are so."""
+    cuts = [_PLACE_AND_YEAR.fullmatch(_first_label(one)) for one in found]
+    told = sum(
+        bool(cut and one.said and one.said.facts.venue and one.said.facts.year)
+        for one, cut in zip(found, cuts, strict=True)
+    )
+    titled = sum(bool(one.said) for one in found)
+    if told < _LEAST or told * 3 < titled * 2:
+        return list(found)
+    return [
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(venue=place[0], year=place[1])))
+        if one.said and not one.said.facts.venue and (place := _place_and_year(cut))
+        else one
+        for one, cut in zip(found, cuts, strict=True)
+    ]
+
+
+def _place_and_year(cut: re.Match[str] | None) -> tuple[str, int | None] | None:
+    if not cut or inline.names_links(cut["name"]):
+        return None
+    place = venue_of(f"{cut['name']} {cut['year']}", surely=True)
+    return (place and place[0]) or cut["name"].strip(), full_year(cut["year"], surely=True)
 
 
 def _first_label(one: Found) -> str:

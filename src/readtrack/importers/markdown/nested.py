@@ -9,6 +9,7 @@ from typing import NamedTuple
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
+from readtrack.importers.markdown.commented import comment_in
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
@@ -80,10 +81,15 @@ class Page(NamedTuple):
 
 _VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in", "会议", "期刊", "出处")
 """What people call a venue; "Venue" itself is kept as it is."""
+_PRINTED_IN = (
+    r"pub\.?", r"conf\.?", "publication", "published", "published at", "published by", "appeared (?:at|in)",
+    "accepted (?:at|by|in|to)", "presented at", "venue ?(?:/|&|and) ?year", "发表[于在]?", "刊物", "会议/期刊", "来源",
+)  # fmt: skip
+"""What some call a venue, and others what is no more than a remark."""
 _YEARS = ("year of publication", "publication year", "publishing year", "年份")
 _LABELS = (
-    f"title|name|type|section|venue|{'|'.join(_VENUES)}|year|{'|'.join(_YEARS)}|publisher|topic|doi|arxiv|url"
-    "|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
+    f"title|name|type|section|venue|{'|'.join((*_VENUES, *_PRINTED_IN))}|year|{'|'.join(_YEARS)}|publisher|topic|doi"
+    "|arxiv|url|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
 )
 _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
@@ -172,6 +178,8 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
     if told := _named(found, text, marks, page):
         return told
+    if not below and (comment := comment_in(page.words(text))):
+        return _note(found._replace(facts=found.facts.over(comment[0])), comment[1] and text)
     if not below and (
         (text.strip() in page.templates and not _tells(marks.text))
         or (_EMPTY.fullmatch(inline.plain(marks.text).strip()) and not people_in(marks.text))
@@ -271,6 +279,10 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
     if label == "publisher":
         place = venue_of(value) if value.lower() in PREPRINTS else None
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _note(found, text)
+    if label not in _VENUES and re.fullmatch("|".join(_PRINTED_IN), label):
+        place = venue_of(value, surely=True) if len(value.split()) <= 12 else None
+        facts = found.facts.over(Facts(*place)) if place else found.facts
+        return found._replace(facts=facts, links=found.links + _links(marks)) if place else None
     if label in _VENUES:
         place, found = venue_of(value, surely=True), found._replace(links=found.links + _links(marks))
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _with(found, "venue", value)

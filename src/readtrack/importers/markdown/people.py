@@ -27,7 +27,13 @@ _CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|written 
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
 """What says that those before it are editors, who stand for the authors of a book."""
 
-ET_AL = r",? [Ee]t\.? al\.?$"
+ET_AL = r",?(?: [Ee]t\.?)? al\.?$"
+
+
+_HANDLE = re.compile(r"(?<=\w)\s?[(\[]@[\w.-]{2,40}[)\]]")
+"""What someone is called on a website: "Ada Lovelace (@ada)"."""
+_GLUED = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][\w'’.-]+ [A-Z])")
+"""A comma without its blank between two names."""
 
 
 @lru_cache(maxsize=64)  # each grammar asks about the same line
@@ -38,6 +44,7 @@ def people_in(text: str) -> tuple[Author, ...]:
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
+    line = _HANDLE.sub("", _GLUED.sub(", ", line))
     line = re.sub(r"\[([^\W\d_][^\[\]]{2,40})\]", r"\1", line)
     line = re.sub(r"(?<=\b[JS]r\.) (?=[A-Z])", ", ", line)
     line = _ACCENT.sub(r"{\\\1\2}", line)

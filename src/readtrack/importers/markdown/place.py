@@ -279,7 +279,7 @@ def _unled(line: str) -> str:
     line = re.sub(r"(?<=\d) (?:and|&) [A-Za-z][^,;.]*\d(?: Workshop)?\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"
-        r"|accepted|available|to appear|invited talk|keynote)[:\s]\s*)?"
+        r"|accepted(?: (?:by|for|to)(?: the)?)?|available|to appear|invited talk|keynote)[:\s]\s*)?"
         r"(?:(?:in|at|@)[:\s]\s*)?(?=[A-Z\d{])",
         "",
         line,

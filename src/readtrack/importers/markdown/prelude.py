@@ -37,7 +37,7 @@ _KEY = re.compile(rf"[A-Z][a-z]+{YEAR}[a-z]?")
 """The key of a citation: "[Lovelace1843]"; a conference is written so too, if it is a known one."""
 _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
 _SLASHED = re.compile(
-    rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:[/|:：–—]|\s-\s|(?=[{LINK}]))\s*"
+    rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:/(?![A-Z]{{2,5}}\b)|[|:：–—]|\s-\s|(?=[{LINK}]))\s*"
 )
 _SAID = re.compile(
     rf"[{BOLD}{EM}]*(?:code|paper|pdf|slides|video)s?\s*"
@@ -234,7 +234,7 @@ def _tag(text: str) -> tuple[int, Facts] | None:
     by = len(said.split()) >= 3 and _BY.match(rest)  # a title, and who wrote it
     if not found or not titled or by or (len(said) > 60 and not place):
         return None
-    if _KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said)):
+    if (said.isdigit() and not place) or (_KEY.fullmatch(said) and not known(re.sub(r"\W*\d+[a-z]?$", "", said))):
         return found.end(), Facts()
     return found.end(), Facts(*place) if place else credits_of(said) or Facts(tags=(said,))
 

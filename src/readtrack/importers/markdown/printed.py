@@ -116,6 +116,30 @@ def dotted(text: str) -> Printed | None:
     return Printed(place[0] if place else None, int(found["year"]), found.end(), people, unknown)
 
 
+_FIRST = re.compile(rf"[^{inline.LABEL}{inline.LINK}{inline.EM}{inline.BOLD}\n|;]*")
+_PLACE_ENDS = re.compile(r"(?<=[\w)])(?:\.\s+|(?<=\d)\s+|(?<=\))[.,:]?\s+)(?=[^\W\d_a-z])")
+_PAGES = re.compile(r"[.,]?\s+(?:pp?\.\s?)?\d+\s?[–—-]{1,2}\s?\d+$")
+_YEAR_LAST = re.compile(rf"[.,]?\s+\(?({YEAR})\)?[\s.]*$")
+
+
+def before_people(text: str) -> Printed | None:
+    """Where and when a paper appeared, several who wrote it, and the year: "OSDI (2020). Ada B and Alan T. 2020."."""
+    head = (_FIRST.match(text) or [""])[0]
+    last = _YEAR_LAST.search(head[-20:])
+    names_end = len(head[:-20]) + last.start() if last else len(head)
+    for cut in list(_PLACE_ENDS.finditer(head[:260]))[:6]:
+        said = head[: cut.start()].strip(" .,:")
+        where = _PAGES.sub("", said)
+        whole = where[:1].isalpha() and where.count("(") == where.count(")")
+        told = whole and (re.search(rf"\({YEAR}\)", where) or (where != said and last))
+        place = venue_of(where, surely=True) if told and len(where.split()) <= 20 else None
+        people = people_in(head[cut.end() : names_end]) if place and place[0] and not people_in(where) else ()
+        year = place[1] or int(last[1] if last else 0) if place else 0
+        if place and year and len(people) > 1 and all(" " in one.name for one in people):
+            return Printed(place[0], year, len(head), people)
+    return None
+
+
 NO_JOURNAL = (
     rf"[\s.,]*{inline.EM}?(?=\w)"
     r"(?!(?:In|Ch|Chapters?|Sections?|Part|Vol|Volume|Article|Issue|Number|No|Pages?|Retrieved)\b)"

@@ -1,6 +1,8 @@
 """Who wrote a paper, in brackets at the end of titles: "Notes on Looms (Lovelace and Babbage)".
 
 One title does not tell: what it is called for short stands so, too, "Notes on Looms (Jacquard)". Those beside it do.
+So do those that have their authors alone in bold or in italics behind them, where others have a word more there:
+"[Notes on Looms](url) - **Lovelace et al.** weaving".
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ from collections.abc import Sequence
 
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.credits import named_in, retitled
+from readtrack.importers.markdown.credits import makers, named_in, retitled
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.writers import families_before
 from readtrack.model import Author
+from readtrack.names import person
 
 _AT_END = re.compile(r"(?<=[\w?!.”\"])\s*[(（]([^()（）]{3,300})[)）]$")
 _LEAST = 3
@@ -34,6 +38,86 @@ def signed(found: Sequence[Found]) -> list[Found]:
         _without(one, end, who) if end and _are_people(who) else one
         for one, end, who in zip(found, ends, people, strict=True)
     ]
+
+
+_ALONE = re.compile(
+    rf"\W*?(?:{BOLD}([^{BOLD_END}\n]{{3,300}}){BOLD_END}|{EM}([^{EM_END}\n]{{3,300}}){EM_END})[ \t.,;]*"
+)
+_TAG = re.compile(rf"[^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{2,20}}(?: [^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{1,20}}){{0,2}}")
+
+
+def in_emphasis(found: Sequence[Found]) -> list[Found]:
+    """The entries with those who are all of the bold words, or of those in italics, behind their titles, where most
+    that are so on a page are people; a word or two behind them are a topic."""
+    heads = [_head(one) for one in found]
+    people = [named_in(head[1] or head[2]) if head else () for head in heads]
+    told = sum(_is_in_emphasis(one) for one in found)
+    odd = sum(bool(head and not _are_people(who)) for head, who in zip(heads, people, strict=True))
+    if told < _LEAST or odd * 2 > told:
+        return list(found)
+    return [
+        _credited(one, head, who) if head and _are_people(who) else one
+        for one, head, who in zip(found, heads, people, strict=True)
+    ]
+
+
+def _head(one: Found) -> re.Match[str] | None:
+    """The emphasis that the remark on an entry of nobody yet begins with."""
+    nobody = one.said and not (one.said.facts.authors or one.nested.facts.authors)
+    return _ALONE.match(one.said.facts.remark) if one.said and nobody else None
+
+
+def _is_in_emphasis(one: Found) -> bool:
+    """Whether those who wrote an entry stand behind its title, all in bold or in italics."""
+    authors = one.said.facts.authors if one.said else ()
+    if not one.said or not authors:
+        return False
+    return any(f"{mark}{authors[0].name}" in one.said.marked.text[1:] for mark in (BOLD, EM))
+
+
+def _credited(one: Found, head: re.Match[str], people: tuple[Author, ...]) -> Found:
+    assert one.said is not None  # noqa: S101 - only what has a remark has people in it
+    facts = one.said.facts
+    rest = facts.remark[head.end() :].strip()
+    tag = (rest,) if _TAG.fullmatch(rest) else ()
+    told = facts._replace(authors=people, tags=(*facts.tags, *tag), remark="" if tag else rest)
+    return one._replace(said=one.said._replace(facts=told))
+
+
+_ITALIC_NOTE = re.compile(r"[*_]([^*_\n`\[\]]{3,200}?)[.,;]?[*_]")
+_WITH_OTHERS = re.compile(r"([^\W\d_][\w'’-]*, [^\W\d_][\w'’.-]*(?: [\w'’.-]+)?),? (?:and|&) others")
+
+
+def below_in_italics(found: Sequence[Found]) -> list[Found]:
+    """The entries with the one person or the team that the first note below them is, where three and most of a page
+    have those who wrote them there."""
+    told = sum(bool(one.nested.facts.authors) for one in found)
+    notes = [_ITALIC_NOTE.fullmatch(_first_note(one)) for one in found]
+    people = [_one_or_team(note[1]) if note else () for note in notes]
+    if told < _LEAST or told < sum(map(bool, notes)) * 2:
+        return list(found)
+    return [
+        one._replace(
+            nested=one.nested._replace(facts=one.nested.facts._replace(authors=who), notes=one.nested.notes[1:])
+        )
+        if who
+        else one
+        for one, who in zip(found, people, strict=True)
+    ]
+
+
+def _first_note(one: Found) -> str:
+    """The first note on an entry of nobody yet."""
+    nobody = one.said and not (one.said.facts.authors or one.nested.facts.authors)
+    return one.nested.notes[0].body.strip() if nobody and one.nested.notes else ""
+
+
+def _one_or_team(text: str) -> tuple[Author, ...]:
+    """The one person whom ``text`` names family name first, before others, or the team that it is."""
+    turned = _WITH_OTHERS.fullmatch(text)
+    text = re.sub(r",(?=\S)", ", ", text)
+    people = (Author(person(turned[1])),) if turned else makers(text) or named_in(text)
+    return people if all(" " in one.name for one in people) else ()  # "Anonymous"
 
 
 def _end(one: Found) -> tuple[str, str] | None:

@@ -42,3 +42,13 @@ def as_cited(text: str) -> str:
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1\2", text))
     return _PAGES.sub(r"\1", _STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
+
+
+_NAME = r"(?:[A-Z][\w'’.-]* ){1,3}[A-Z][\w'’-]+, "
+_GLUED_NAMES = re.compile(rf"(?<=[a-z]{{3}})\.(?={_NAME}{_NAME})")
+"""The stop of a title right before the first of several names: "Notes on Looms.Ada Lovelace, Al Turing, "."""
+
+
+def unglued(text: str) -> str:
+    """``text`` with the blank that should stand behind a title and before the first of its authors."""
+    return _GLUED_NAMES.sub(". ", text) if "." in text else text

@@ -9,8 +9,8 @@ from readtrack.importers._people import is_common, is_sure
 from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.ends import behind_title, title_end
 from readtrack.importers.markdown.facts import facts_of
-from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.inline import LABEL, LINK, LINK_END, plain
+from readtrack.importers.markdown.groups import Facts, credits_of
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, plain
 from readtrack.importers.markdown.people import group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, venue_of
 from readtrack.model import Author
@@ -255,3 +255,18 @@ def _printed_in(place: re.Match[str]) -> str | None:
         return None if _SMALL.search(name) else venue_and_year(name)[0]
     told = venue_of(f"{name}, {place['year']}", surely=name != place["name"])
     return told[0] if told else None
+
+
+_WITHIN = re.compile(
+    rf"[^{BOLD}{LINK}{LABEL}]{{3,300}}?[\s:：]{BOLD}([^{BOLD_END}]{{8,}}){BOLD_END}\s*[(]([^()]*{YEAR})[)]"
+)
+
+
+def within(text: str) -> tuple[str, Facts, str] | None:
+    """``The paper that began it: **Title** (Lovelace, 1843). What it says.``"""
+    found = _WITHIN.match(text)
+    if not found or len(plain(found[1]).split()) < 3:
+        return None
+    before, after = text[: found.start(1) - 1].rstrip(" :："), text[found.end() :]
+    said = credits_of(found[2]) or Facts(year=int(found[2][-4:]))
+    return found[1], said._replace(remark="\n".join(filter(None, (before, after.strip(" .,"))))), "bold"

@@ -1,0 +1,41 @@
+"""Markdown reading lists -> drafts of papers: what labelled lines below their titles say of where they appeared."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+
+def _page(below: str) -> str:
+    return f"# Looms\n\n- [{TITLE}]({URL})\n  - **Authors:** Ada Lovelace, Alan Turing\n  - {below}\n"
+
+
+@pytest.mark.parametrize(
+    ("comment", "venue", "year", "notes"),
+    [
+        ("17 pages, 11 figures, accepted by CVPR 2024", "CVPR", 2024, 0),
+        ("28 pages, 11 figures; NeurIPS24", "NeurIPS", 2024, 0),
+        ("Published at ICCV 2023. Code at this https URL - webpage at this https URL", "ICCV", 2023, 1),
+        ("Accepted to the Loom Workshop 2021", "Loom Workshop", 2021, 0),
+        ("Accepted to Loom Letters", "Loom Letters", None, 0),
+        ("Under review at ICLR 2025", None, None, 1),
+        ("Better than what CVPR 2024 has", None, None, 1),
+        ("13 pages, 5 figures, Turin 1843", None, None, 1),
+    ],
+)
+def test_the_comments_of_arxiv_say_where_a_paper_appeared(
+    comment: str, venue: str | None, year: int | None, notes: int
+) -> None:
+    (draft,) = papers(_page(f"**Comments:** {comment}"))
+    assert (draft.title, draft.venue, draft.year, len(draft.notes)) == (TITLE, venue, year, notes)
+
+
+@pytest.mark.parametrize("label", ["Pub", "Pub.", "Published at", "Conf", "Accepted by", "发表于"])
+def test_a_venue_is_called_so_in_many_ways(label: str) -> None:
+    (draft,) = papers(_page(f"{label}: Loom Computation 1991"))
+    assert (draft.venue, draft.year, draft.notes) == ("Loom Computation", 1991, ())
+
+
+def test_what_is_long_behind_such_a_label_is_a_note() -> None:
+    (draft,) = papers(_page("Publication: it says of looms what no other says, in words that all who weave will know"))
+    assert (draft.venue, len(draft.notes)) == (None, 1)

@@ -1,0 +1,52 @@
+"""Markdown reading lists -> drafts of papers: titles in italics behind what is in bold."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import papers, titles
+
+PAGE = """# Looms
+
+## Surveys
+- **2020**: *Weaving Cards for Wide Looms: A Survey* - Says what cards are good for ([link](https://e.org/1)).
+- **May 2019**: *A Review of Bobbins* ([link](https://e.org/2))
+
+## Methods
+- **LoomNet** (2017): *LoomNet: A Deep Way to Weave* ([link](https://e.org/3))
+- **Weft** (1992): *Iterative Threads for Looms*
+- **Mills** [ICLR 2018]: *Cards and Bobbins of a Mill* ([link](https://e.org/4))
+- **Ada Lovelace et al.** - *Notes on the Numbers of Looms* ([link](https://e.org/5)), OSDI 2020
+"""
+
+
+def test_titles_in_italics_behind_bold_words_are_the_titles_where_most_lines_of_the_page_have_theirs_there() -> None:
+    found = [(one.title, one.year, one.venue, one.name) for one in papers(PAGE)]
+    assert found == [
+        ("Weaving Cards for Wide Looms: A Survey", 2020, None, None),
+        ("A Review of Bobbins", 2019, None, None),
+        ("LoomNet: A Deep Way to Weave", 2017, None, "LoomNet"),
+        ("Iterative Threads for Looms", 1992, None, None),
+        ("Cards and Bobbins of a Mill", 2018, "ICLR", None),
+        ("Notes on the Numbers of Looms", 2020, "OSDI", None),
+    ]
+
+
+def test_what_is_in_bold_before_titles_in_italics_is_a_topic_or_who_wrote_them_and_what_is_behind_a_remark() -> None:
+    found = papers(PAGE)
+    assert [note.body for note in found[0].notes] == ["Says what cards are good for"]
+    assert (found[3].tags, found[4].tags) == (("Weft",), ("Mills",))
+    assert [author.name for author in found[5].authors] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Ada Lovelace, Alan Turing", "Proceedings of OSDI 2020", "a short remark on looms", "Two. Three more."]
+)
+def test_who_wrote_a_title_in_bold_where_and_a_remark_in_italics_are_no_titles(said: str) -> None:
+    lines = "".join(f"- **Weaving Cards {number}**: *{said}* ([link](https://e.org/{number}))\n" for number in range(4))
+    assert said not in titles(f"# Looms\n\n{lines}")
+
+
+def test_italics_behind_bold_words_are_no_titles_where_most_lines_of_the_page_have_none() -> None:
+    others = "".join(f"- **Weaving with {number} Cards**: [pdf](https://e.org/{number}.pdf)\n" for number in range(20))
+    found = titles(f"{PAGE}\n## More\n{others}")
+    assert "Iterative Threads for Looms" not in found
