@@ -60,3 +60,8 @@ def test_topics_and_how_many_papers_each_has_are_none() -> None:
 def test_titles_with_a_mark_behind_them_are_papers() -> None:
     marked = "- **Weaving of All Cards** (2)\n- **Wide and Narrow Looms** (3)\n- **Mills and Gears of Old** (5)\n"
     assert len(titles(f"# Looms\n\n## Read\n\n{marked}\n{PAPERS}")) == 6
+
+
+@pytest.mark.parametrize("line", [f"[How to submit a pull request?]({URL}x)", f"[Ada Lovelace's talk]({URL}y), 2021"])
+def test_how_to_add_to_a_list_and_what_somebody_said_are_no_papers(line: str) -> None:
+    assert len(titles(f"# Looms\n\n{PAPERS}- {line}\n")) == 3

@@ -373,7 +373,8 @@ _ABOUT_LIST = re.compile(
     re.IGNORECASE,
 )
 _OF_KEEPERS = re.compile(
-    r"\W*(?:We are |You (?:are welcome|can|may) |(?:We|I) (?:[a-z]+ ){0,3}"
+    r"\W*(?:We are |You (?:are welcome|can|may) |[Hh]ow to (?:make|open|send|submit) an? (?:issue|PR|pull request)\b"
+    r"|(?:We|I) (?:[a-z]+ ){0,3}"
     r"(?:add|can|change|collect|have|hope|include|list|maintain|may|merge|release|update|welcome|will)(?:e?d)?\b)"
 )
 

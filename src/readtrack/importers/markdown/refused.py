@@ -148,12 +148,12 @@ def _no_paper(one: Found, said: Line) -> str | None:
     others = one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3
     if others or (not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title)):
         return "leads to another list"
+    if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
+        return "is a page of somebody's, not a paper"
     if said.facts.year or one.nested.facts.year:
         return None
     if why := other_words(said):
         return why
-    if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
-        return "is a page of somebody's, not a paper"
     if len(title.split()) <= 6 and _MATERIAL.fullmatch(title):
         return "names what goes with a paper"
     if _heads_notes(one):
@@ -384,7 +384,7 @@ _OTHERS = re.compile(r"(?:find|more|other|see)\b.{0,60}\bpapers\b.{0,20}\b(?:at|
 """What stands above where others list papers: "See papers on looms from:"."""
 _OWNED = re.compile(
     r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
-    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|books|papers|publications"
+    r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|talks?|books|papers|publications"
     r"|documentation|repository|channel)"
     r"(?: (?:about|on) .*)?"
     r"|(?:[\w.+-]+ ){1,4}[Oo]fficial (?i:documents?|documentation|docs|(?:web ?)?site|page|repository|blog)"
