@@ -22,6 +22,7 @@ def entry(title: str = TITLE, authors: str = "Lovelace, Ada and Babbage, Charles
     "form",
     [
         "<pre>\n{}\n</pre>",
+        "<pre>{}</pre>",
         "```bibtex\n{}\n```",
         "<details>\n<summary>BibTeX</summary>\n<pre>\n{}\n</pre>\n</details>",
         "<details><summary>Abstract</summary>\nIt is of looms.\n</details>\n\n```\n{}\n```",
@@ -47,6 +48,17 @@ def test_what_a_line_says_stands_before_its_bibtex_but_for_people_whom_only_that
 def test_a_title_that_is_abridged_or_mistyped_is_that_of_the_bibtex_below_it() -> None:
     (paper,) = papers(f"- [The Weaving of Twisted Threads.]({URL}1)\n\n```\n{entry()}\n```\n")
     assert paper.year == 1843
+
+
+def test_bibtex_on_one_line_is_read_too() -> None:
+    one = " ".join(entry().split())
+    (paper,) = papers(f"- [{TITLE}]({URL}1)\n\n  <details><summary>BibTeX</summary><pre>{one}</pre></details>\n")
+    assert [author.name for author in paper.authors] == ["Ada Lovelace", "Charles Babbage"]
+
+
+def test_a_name_alone_is_that_of_the_title_in_the_bibtex_below_it() -> None:
+    (paper,) = papers(f"- [LoomNet]({URL}1)\n\n```\n{entry(f'LoomNet: {TITLE}')}\n```\n")
+    assert (paper.title, paper.name, paper.year) == (f"LoomNet: {TITLE}", "LoomNet", 1843)
 
 
 def test_how_to_cite_the_list_itself_says_nothing_of_the_paper_above_it() -> None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from readtrack.importers import Source, bibtex
 from readtrack.model import Draft, NoteDraft
 
-BIBTEX = re.compile(r"(?m)^[ \t>]*(?:`{1,3}[ \t]*)?@[A-Za-z]{3,30}[ \t]*\{(?=[^\n{}=]{0,200},?[ \t]*$)")
-"""The first line of an entry: "@article{lovelace1843notes,"."""
+BIBTEX = re.compile(
+    r"(?m)(?:^[ \t>]*(?:[-*+] )?|[`>][ \t]*)@[A-Za-z]{3,30}[ \t]{0,9}[{(]\s{0,9}[^\s{}=,]{1,200}\s?(?:,|$)"
+)
+"""How an entry begins: "@article{lovelace1843notes,"."""
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 
 
@@ -28,7 +30,8 @@ def with_bibtex(drafts: Sequence[Draft], lines: Sequence[str]) -> Sequence[Draft
 def _named_by(entry: Draft, drafts: Sequence[Draft]) -> int | None:
     """Which paper an entry is: the one that it stands below, where it has that title, or else any of just its title."""
     above = [at for at, draft in enumerate(drafts) if (draft.line or 0) < (entry.line or 0)]
-    if above and _alike(drafts[above[-1]].title, entry.title):
+    nearest = drafts[above[-1]].title if above else ""
+    if above and (_alike(nearest, entry.title) or _begins(nearest, entry.title)):
         return above[-1]
     words = _words(entry.title)
     return next((at for at, draft in enumerate(drafts) if _words(draft.title) == words), None)
@@ -40,6 +43,11 @@ def _alike(one: str, other: str) -> bool:
     return len(words & others) * 3 >= max(len(words), len(others)) * 2
 
 
+def _begins(name: str, title: str) -> bool:
+    """Whether a paper is called by the ``name`` that its title begins with: "LoomNet: Notes on Looms"."""
+    return re.match(r"\s?[:：]", title[len(name) :]) is not None and title.casefold().startswith(name.casefold())
+
+
 def _words(title: str) -> list[str]:
     return re.findall(r"[^\W_]+", title.casefold())
 
@@ -49,6 +57,8 @@ def _over(draft: Draft, entry: Draft) -> Draft:
     placed = any(author.affiliations for author in draft.authors)
     more = len(entry.authors) > len(draft.authors) and not placed
     return draft._replace(
+        title=entry.title if _begins(draft.title, entry.title) else draft.title,
+        name=draft.name or (draft.title if _begins(draft.title, entry.title) else None),
         authors=entry.authors if more else draft.authors,
         venue=draft.venue or entry.venue,
         year=draft.year or entry.year,
