@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from readtrack.importers import Source, bibtex
@@ -21,20 +22,18 @@ def with_bibtex(drafts: Sequence[Draft], lines: Sequence[str]) -> Sequence[Draft
     if not BIBTEX.search(text):
         return drafts
     kept = [draft._replace(notes=tuple(_without(draft.notes))) for draft in drafts]
+    lines_of = [draft.line or 0 for draft in kept]
+    titled = {tuple(_words(draft.title)): at for at, draft in reversed(list(enumerate(kept)))}
     for entry in bibtex.read(Source("", _QUOTED.sub("", text).encode())):
-        if isinstance(entry, Draft) and (at := _named_by(entry, kept)) is not None:
+        if not isinstance(entry, Draft):
+            continue
+        above = bisect_left(lines_of, entry.line or 0) - 1
+        # It is of the paper that it stands below, where it has that title, or else of any of just its title.
+        below = above >= 0 and (_alike(kept[above].title, entry.title) or _begins(kept[above].title, entry.title))
+        at = above if below else titled.get(tuple(_words(entry.title)))
+        if at is not None:
             kept[at] = _over(kept[at], entry)
     return kept
-
-
-def _named_by(entry: Draft, drafts: Sequence[Draft]) -> int | None:
-    """Which paper an entry is: the one that it stands below, where it has that title, or else any of just its title."""
-    above = [at for at, draft in enumerate(drafts) if (draft.line or 0) < (entry.line or 0)]
-    nearest = drafts[above[-1]].title if above else ""
-    if above and (_alike(nearest, entry.title) or _begins(nearest, entry.title)):
-        return above[-1]
-    words = _words(entry.title)
-    return next((at for at, draft in enumerate(drafts) if _words(draft.title) == words), None)
 
 
 def _alike(one: str, other: str) -> bool:
