@@ -209,3 +209,9 @@ def test_lines_in_bold_below_few_headings_are_no_titles() -> None:
 def test_a_name_in_brackets_may_stand_before_a_remark() -> None:
     (draft,) = papers(f"# Looms\n\n- (LOOM-X) 【微调】{TITLE} [pdf]({URL}.pdf)\n")
     assert (draft.title, draft.tags) == (TITLE, ("LOOM-X", "微调"))
+
+
+def test_a_title_without_capitals_is_one_among_many_titles_and_a_sentence_is_none() -> None:
+    plain = "Weaving of silk based on deep card estimates for slow looms"
+    spoken = "These cards are what we weave silk with in our mill"
+    assert titles("# Looms\n\n## Cards\n\n" + "\n\n".join([*LONG, TITLE, plain, spoken])) == [*LONG, TITLE, plain]

@@ -273,3 +273,48 @@ def test_stars_without_a_count_are_a_rating() -> None:
 def test_a_day_before_a_title_is_none_of_it_in_whatever_marks(day: str) -> None:
     (draft,) = papers(f"# Looms\n\n- {day} [{TITLE}]({URL}) — *OSDI 2020*\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (f"[[Preprint'25]]({URL})", 2025),
+        (f"[[preprint 2025]]({URL}) [[Code]](https://github.com/a/b)", 2025),
+        (f"[[2024]]({URL})", 2024),
+        (f"[[KDD'24]]({URL}1) [[Preprint'23]]({URL})", 2024),
+        (f"[[Code]]({URL})", None),
+    ],
+)
+def test_a_label_may_say_when_a_paper_was_put_out_and_not_where(behind: str, year: int | None) -> None:
+    (draft,) = papers(f"# Papers\n\n- **LoomNet**: A Survey of Weaving {behind}\n")
+    assert (draft.title, draft.year) == ("LoomNet: A Survey of Weaving", year)
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("(2025 or 2026)", 2025),
+        ("(2024/2025)", 2024),
+        ("(2026 or current working paper)", 2026),
+        ("(1900 or 2020)", None),
+    ],
+)
+def test_of_two_years_in_brackets_the_first_is_that_of_the_paper_and_both_are_kept(said: str, year: int | None) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) {said} - Core.\n")
+    assert (draft.title, draft.year) == (TITLE, year)
+    assert said.strip("()") in draft.notes[0].body
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (
+            "a Generative Approach to Cards for Weaving Machines",
+            "{}: a Generative Approach to Cards for Weaving Machines",
+        ),
+        ("a list of things one may weave", "{}"),
+    ],
+)
+def test_the_rest_of_a_title_in_bold_may_begin_with_an_article(behind: str, title: str) -> None:
+    name = "Weaving the Cards of Looms"
+    assert papers(f"# Papers\n\n- **{name}**: {behind} [[pdf]]({URL})\n")[0].title == title.format(name)

@@ -112,3 +112,48 @@ def test_a_title_behind_people_in_bold_ends_with_its_italics_or_its_question(
 ) -> None:
     (draft,) = papers(f"# Papers\n\n- {line} [[link]]({URL})\n")
     assert (draft.title.rstrip("."), draft.year, bool(draft.authors)) == (title, year, True)
+
+
+_KEYED = (
+    "[Lovelace2019] Weaving of numbers with cards, *Nucl. Looms*, 2019, 59, p.066022. [DOI](https://e.org/1)",
+    "[Turing2021]Slow cards for wide looms[J]. Looms and Design, 2021, 61(3): 41-49.[DOI](https://e.org/2)",
+    "[Hopper2022] Wide cards for slow looms. Looms and Design, 2022, 12, 1101. [DOI](https://e.org/3)",
+    "[Lovelace2023] How cards weave themselves, *Nucl. Looms*, 2023, 15(1), pp.1-11. [DOI](https://e.org/4)",
+    "[Wrenfold-Askew2024] Curricula for the weaving of cards. [DOI](https://doi.org/10.1145/12.5)",
+    "[van de Weft2018] Fast weaving of wide silk, *Phys. Looms*, 2018, 27, p.022310. [DOI](https://e.org/6)",
+    "[Turing2025] Weaving without numbers on slow machines. arXiv, 2025.",
+)
+
+
+def test_keys_tell_paragraphs_that_are_papers_and_their_years() -> None:
+    drafts = papers("# Looms\n\n## Cards\n\n" + "\n\n> 一种织机\n\n".join(_KEYED))
+    assert [(draft.title, draft.year) for draft in drafts] == [
+        ("Weaving of numbers with cards", 2019),
+        ("Slow cards for wide looms", 2021),
+        ("Wide cards for slow looms", 2022),
+        ("How cards weave themselves", 2023),
+        ("Curricula for the weaving of cards", 2024),
+        ("Fast weaving of wide silk", 2018),
+        ("Weaving without numbers on slow machines", 2025),
+    ]
+    assert [draft.venue for draft in drafts[:4]] == [
+        "Nucl. Looms",
+        "Looms and Design",
+        "Looms and Design",
+        "Nucl. Looms",
+    ]
+    assert not any(draft.tags or draft.notes for draft in drafts)
+
+
+def test_two_keys_part_a_paragraph() -> None:
+    page = "# Looms\n\n" + "\n\n".join([*_KEYED[:5], "\n".join(_KEYED[5:])]) + "\n"
+    assert len(papers(page)) == len(_KEYED)
+
+
+@pytest.mark.parametrize(
+    ("remark", "notes"),
+    [("12(3): 41-49", []), ("59, p.066022", []), ("10 pages", ["10 pages"]), ("Top 10", ["Top 10"])],
+)
+def test_numbers_of_an_issue_behind_its_year_are_no_note(remark: str, notes: list[str]) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}). Nature, 2022. {remark}.\n")
+    assert (draft.venue, draft.year, [note.body.strip(" .") for note in draft.notes]) == ("Nature", 2022, notes)

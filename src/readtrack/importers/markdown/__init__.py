@@ -28,6 +28,7 @@ over. Text goes down through these modules, each of which stands by itself:
     credits, signed, posts
                         what the titles of a list have behind them, told by all of them: authors, where those work
     before_years        people between titles and years in brackets, told by several of them
+    commas              people before titles with commas between, told by most of a page
     dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
     numbers             which of the numbers before titles are those of the list's parts
     labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
@@ -57,6 +58,7 @@ from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.before_years import before_years
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.bracketed import with_bracketed
+from readtrack.importers.markdown.commas import behind_commas
 from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.dots import placed, placed_before
 from readtrack.importers.markdown.draft import draft_of
@@ -158,7 +160,7 @@ def _verdicts(
         if own
         else placed_before(without_glosses(behind_notes(behind_names(slanted(labelled(unnumbered(found)))))))
     )
-    found = found if own else in_turn(with_linked_places(placed(found)))
+    found = found if own else in_turn(with_linked_places(placed(behind_commas(found))))
     found = below_in_italics(credited(before_years(in_emphasis(signed(presented(found))))))
     found = in_column(in_bold(by_family(at_posts(found))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)

@@ -10,7 +10,9 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.keys import NAME_AND_YEAR
 from readtrack.importers.markdown.nested import Page
+from readtrack.importers.markdown.notes import SENTENCE
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.titles import PART_OF_BOOK, is_cased
 from readtrack.model import NoteDraft
@@ -66,8 +68,8 @@ def _is_bold(block: Block) -> bool:
     return bool(bold and long and not bold[1].endswith((":", "：")))
 
 
-_ORDINAL = re.compile(r"(?m)^[ \t]*(?:\[\d{1,3}\](?![(:])|【\d{1,3}】)")
-"""A number before what is listed in paragraphs: "[1] Notes on Looms"."""
+_ORDINAL = re.compile(rf"(?m)^[ \t]*(?:\[(?:\d{{1,3}}|{NAME_AND_YEAR})\](?![(:])|【\d{{1,3}}】)")
+"""A number or a key before what is listed in paragraphs: "[1] Notes on Looms", "[Lovelace1843] Notes on Looms"."""
 
 
 def _numbered(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -82,11 +84,16 @@ def _numbered(blocks: Sequence[Block], page: Page) -> frozenset[int]:
 
 
 def _is_titled(line: Line | None) -> bool:
-    """Whether a line's title is a link, or in capitals, or the line leads to a paper."""
+    """Whether a line's title is a link, or in capitals, or the line leads to a paper, or says where it appeared."""
     if not line or len(line.title.split()) < 4:
         return False
     linked = line.sure == "link" or any(leads_to_paper(link.url) for link in line.marked.links)
-    return linked or is_cased(line.title, 3)
+    return linked or bool(line.facts.venue and line.facts.year) or is_cased(line.title, 3)
+
+
+def is_several(block: Block) -> bool:
+    """Whether numbers or keys part a paragraph."""
+    return len(_ORDINAL.findall(block.text)) > 1
 
 
 def titles_in(block: Block, section: tuple[str, ...], page: Page) -> list[Found]:
@@ -123,9 +130,18 @@ def _mostly_titles(texts: Sequence[tuple[int, str]]) -> list[int]:
     ]
     if len(titles) < 5 or len(titles) * 3 < len(texts) * 2:
         return []
+    if len(titles) * 4 >= len(texts) * 3:
+        # Among so many, one without capitals is a title, too, if it is no sentence.
+        titles = [(line, text) for line, text in said if (line, text) in titles or _is_plain(text)]
     if are_numbered([text for _, text in titles]):
         titles = [(line, text) for line, text in said if (line, text) in titles or is_numbered(text)]
     return [line for line, text in titles if not (_CHAPTERS.search(text) or people_in(text))]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether words without capitals may be a title: as many as titles have, and nobody is spoken to in them."""
+    spoken = re.search(r"\b(?:are|our|please|this|we|you|your)\b", text, re.IGNORECASE)
+    return bool(_BARE.fullmatch(text)) and 6 <= len(text.split()) <= 25 and not (spoken or SENTENCE.search(text))
 
 
 _NUMBER = re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s?(?=[^\W\d_a-z])")

@@ -135,12 +135,11 @@ def _unless_venue(found: re.Match[str]) -> str:
 
 
 def _in_labels(marks: Marked) -> Facts:
-    """The venue and year that a label is: ``Title [[CVPR 2019]](url)``."""
-    for link in marks.links:
-        said = link.label if link.label and len(link.label) <= 40 else ""
-        place = venue_of(said, surely=inline.is_dated_label(said))
-        if place and place[0] and place[1]:
-            return Facts(*place)
+    """The venue and year that a label is: ``Title [[CVPR 2019]](url)``; the year alone: ``[[Preprint'19]](url)``."""
+    said = [link.label for link in marks.links if link.label and len(link.label) <= 40]
+    places = [place for one in said if (place := venue_of(one, surely=inline.is_dated_label(one))) and place[1]]
+    if places:
+        return Facts(*next((place for place in places if place[0]), places[0]))
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
     label = (marks.links[ord(first[1]) - 0xE000].label if first else None) or ""
     return Facts(venue="arXiv") if label.lower() == "arxiv" else Facts()
@@ -257,7 +256,8 @@ def _longer(title: str, after: str) -> tuple[str, str]:
     words = len(rest.split())
     if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest:
         return title, after
-    if (ended or len(inline.plain(title).split()) > 3) and not (rest[:1].isupper() and is_cased(rest)):
+    opens = re.match(r"(?:an? |the )?[A-Z]", rest)
+    if (ended or len(inline.plain(title).split()) > 3) and not (opens and is_cased(rest)):
         return title, after
     cut = tail(rest, False)
     return f"{inline.plain(title).rstrip(':：')}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
@@ -291,7 +291,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         facts = facts_of(after[quoted.end() :], authors_known)
         tags = (name, *facts.tags) if re.search(r"\w\w", name) else facts.tags
         return quoted[1] or quoted[2], facts._replace(tags=tags), "named"
-    if len(words) <= 3 and re.match(r"\s?[:：]\s*\S", after):
+    if re.match(r"\s?[:：]\s*\S" if len(words) <= 3 else r":\s(?:an? |the )[A-Z]", after):
         title, after = _longer(title, after)
     elif len(words) <= 3 and _same_title(words, after):
         longer = _plain_words(after.lstrip(), authors_known)

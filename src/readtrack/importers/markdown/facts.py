@@ -362,11 +362,25 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
     return Facts(remark=_leftover(text))
 
 
+_OF_ISSUE = r"(?:article|issue|no|number|pages?|pp?|vol|volume)\.?"
+_NUMBER = re.compile(rf"(?:{_OF_ISSUE}|[eS](?=\d))?(?:\d[\w.–-]*)?|[–-]", re.IGNORECASE)
+_OF_JOURNAL = re.compile(rf"\d(?:\s?\(|:|\s?[–-]\s?\d)|\d{{3}}|\b{_OF_ISSUE}\s?\d", re.IGNORECASE)
+
+
+def _is_numbers(bare: str) -> bool:
+    """Whether words are the numbers of an issue and pages: "602(7897): 414-419", "59, p.066022"; not "8.5", "1843"."""
+    parts = re.split(r"[\s,:;()]+|\.(?=\s)", bare) if len(bare) <= 100 and _OF_JOURNAL.search(bare) else []
+    parts = [part for part in parts if part]
+    dated = any(re.fullmatch(YEAR, part) for part in parts)
+    return len(parts) > 1 and not dated and bare[-1].isdigit() and all(map(_NUMBER.fullmatch, parts))
+
+
 def _leftover(text: str) -> str:
     """What of ``text`` is worth keeping: letters or digits that are more than a stray word of glue."""
     bare = inline.plain(text).strip(" .,;:|()[]-–—*&/\"“”'")
     if (
         not re.search(r"\w\w", bare)
+        or _is_numbers(bare)
         or inline.names_links(bare)
         or re.fullmatch(
             r"(?:and|or|see also|by|in|et al|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE

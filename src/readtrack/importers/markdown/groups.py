@@ -94,8 +94,15 @@ _OF_YEAR = re.compile(
 )
 
 
+_PERHAPS = re.compile(rf"(?P<first>{YEAR})(?:\s?/\s?| or )(?P<last>{YEAR}|(?<=or )[a-z][a-z ]{{2,40}})")
+"""The first of two years between which its reader could not choose, or of a year and words: "1842 or 1843"."""
+
+
 def of_year(text: str) -> Facts | None:
-    """The year of a paper, and what it is, where ``text`` says nothing else: "1843 survey"."""
+    """The year of a paper, and what it is, where ``text`` says nothing else: "1843 survey", "1842 or 1843"."""
+    if perhaps := _PERHAPS.fullmatch(text.strip()):
+        near = not perhaps["last"][0].isdigit() or 0 < int(perhaps["last"]) - int(perhaps["first"]) <= 2
+        return Facts(year=int(perhaps["first"]), remark=perhaps[0]) if near else None
     found = _OF_YEAR.fullmatch(text.strip())
     return Facts(year=int(found[1]), tags=(found[2],)) if found else None
 

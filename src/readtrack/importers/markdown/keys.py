@@ -10,10 +10,19 @@ from collections.abc import Sequence
 
 from readtrack.importers._conferences import known
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END
+from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LINK
 from readtrack.importers.markdown.place import KNOWN, YEAR
 from readtrack.model import Author
 
+NAME_AND_YEAR = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]u|[Ll]a|[Ll]e|[Ee]l|[Tt]en) ){0,2}"
+    rf"((?:De|Mc|Mac|Di|La|Le|Van|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)({YEAR})[a-z]?"
+)
+"""The key of a citation: "[Lovelace1843]", "[de Lovelace-Byron1843]"; a conference that is known is written so, too."""
+_NAMED = re.compile(
+    rf"(\s*(?:\[[ xX]\]\s+)?)[{BOLD}{EM}]*\[{NAME_AND_YEAR}\][{BOLD_END}{EM_END}]*[.:]?\s*"
+    rf"(?=[A-Z\d{BOLD}{EM}{LINK}\"“])"
+)
 _KEY = re.compile(
     rf"(\s*(?:\[[ xX]\]\s+)?)[{BOLD}{EM}]*\[([A-Za-z]{{2,9}})\+?['’-]?({YEAR}|\d\d)?[a-z]?\]"
     rf"[{BOLD_END}{EM_END}]*[.:]?\s+(?=\S)"
@@ -23,6 +32,9 @@ _PARTICLE = re.compile(r"(?:van|von|de|der|den|di|la|le|el)\s", re.IGNORECASE)
 
 def keyed(text: str, said: Facts) -> tuple[str, int | None] | None:
     """``text`` without the key that it begins with, and the year in that; ``said``: what stands behind the key."""
+    named = _NAMED.match(text)
+    if named and not said.authors and not (known(named[2]) or named[2] in KNOWN):
+        return f"{named[1]}{text[named.end() :]}", int(named[3])
     found = _KEY.match(text)
     if not found or not _is_of(found[2].casefold(), said.authors):
         return None

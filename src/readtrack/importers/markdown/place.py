@@ -71,7 +71,7 @@ _IN_VOLUME = re.compile(
 STOP = (
     "".join(
         rf"(?<!\b{word})"
-        for word in "Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd Dept Univ Vol vol No no pp".split()
+        for word in r"Proc Trans Commun Conf Symp J Int Lett Rev Inc Ltd Dept Univ Vol vol No no pp Ph\.D M\.Sc".split()
     )
     + r"\."
 )
@@ -120,7 +120,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     short = re.fullmatch(r"([a-z]{2,12})[\s_-]?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
-    if bracketed and (short := re.fullmatch(rf"((?:[A-Z][a-z]{{2,11}}\. ){{2,6}})({YEAR})", line)):
+    short = re.fullmatch(rf"((?:[A-Z][a-z]{{2,11}}\.? ){{2,7}})({YEAR})", line)
+    if short and short[1].count(".") >= (short[1].count(" ") if bracketed else 4):
         return short[1].strip(), int(short[2])
     if bracketed_name := _with_acronym(line):
         return bracketed_name

@@ -11,6 +11,7 @@ from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.keys import NAME_AND_YEAR
 from readtrack.importers.markdown.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, YEAR, named_year, venue_of
 from readtrack.importers.markdown.readings import which_paper
@@ -33,8 +34,7 @@ _ONE_WORD = re.compile(
 """A title of one word, which has a capital and links behind it: "LoomNet [paper](url)"."""
 _BY = re.compile(r"by\s|-(?=[A-Z])")
 """What leads to who wrote a title in brackets; the first of two dashes is taken for the brackets' own."""
-_KEY = re.compile(rf"[A-Z][a-z]+{YEAR}[a-z]?")
-"""The key of a citation: "[Lovelace1843]"; a conference is written so too, if it is a known one."""
+_KEY = re.compile(NAME_AND_YEAR)
 _GROUPED = re.compile(rf"[{BOLD}{EM}]*[(（]([^()（）{LINK}]{{1,60}})[)）][{BOLD_END}{EM_END}]*\s*[:：|–—-]?\s*")
 _SLASHED = re.compile(
     rf"[{BOLD}{EM}]*([^{LINK}{LABEL}/|:：–—]{{2,60}}?)(?:/(\d\d|{YEAR}))?[{BOLD_END}{EM_END}]*\s*(?:/(?![A-Z]{{2,5}}\b)|[|:：–—]|\s-\s|(?=[{LINK}]))\s*"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import bare_paragraphs, titles_in
+from readtrack.importers.markdown.bare import bare_paragraphs, is_several, titles_in
 from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, folded, next_of
 from readtrack.importers.markdown.columns import columns_of
 from readtrack.importers.markdown.entry import line_of
@@ -90,8 +90,8 @@ def _from_paragraph(
     if record := record_of(blocks, number, section, page):
         return [record[0]], record[1]
     entries, taken = paragraph_of(blocks, number, section, page)
-    if not entries and block.line in alone:
-        entries = [one._replace(sure=alone[block.line]) for one in titles_in(block, section, page)]
+    if block.line in alone and (not entries or is_several(block)):
+        entries = [one._replace(sure=alone[block.line]) for one in titles_in(block, section, page)] or entries
     return entries, taken
 
 
