@@ -174,3 +174,15 @@ def test_a_workshop_at_a_conference_is_the_venue_of_a_heading() -> None:
 def test_the_line_below_a_short_title_and_its_colon_is_what_is_said_of_it() -> None:
     (draft,) = papers(f"# Papers\n\n[Concrete Looms]({URL}):\nAn improved loom that needs no tuning.\n")
     assert draft.title == "Concrete Looms"
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (f"We took all of them from mills, and [more of that]({URL}) is said of each of them there.", []),
+        (f"[paper]({URL})", ["Overview of Looms and of All Their Cards"]),
+    ],
+)
+def test_what_a_picture_shows_is_no_title_above_prose(below: str, found: list[str]) -> None:
+    picture = "![Overview](assets/looms.png)\n**Overview of Looms and of All Their Cards**"
+    assert titles(f"# Looms\n\n## Mills\n\n- [{TITLE}]({URL}0)\n\n## Cards\n\n{picture}\n{below}\n") == [TITLE, *found]

@@ -310,3 +310,9 @@ def test_a_row_that_is_broken_inside_its_title_is_one() -> None:
     assert [draft.year for draft in found] == [1843, 1950, 1912, None, 1913]
     assert [draft.line for draft in found] == [5, 6, 8, 9, 10]
     assert found[1].authors == (ALAN,)
+
+
+def test_a_row_with_the_rule_of_a_table_behind_its_words_heads_those_below_it() -> None:
+    rule = "|---|:---:|:---:|\n"
+    page = f"# Looms\n\n| Paper | Site | Code |\n{rule}| Wide-Looms |:---:|:----:|\n| [{TITLE}]({URL}) | - | --- |\n"
+    assert titles(page) == [TITLE]

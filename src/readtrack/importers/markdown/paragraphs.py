@@ -236,6 +236,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     )
     ordinal = re.match(r"\W*\[\d{1,3}\]|\d{1,3}[.、)]\s*《", inline.plain(marks.text))
     known = bool(facts.venue or facts.year or facts.authors)
+    if line.sure == "bold" and not known and len(remark.split()) >= 10 and _PICTURED.match(text):
+        return None  # what a picture shows
     good = {
         "link": bool(local and (known or not remark or len(inline.plain(remark).split()) <= 25))
         or bool(facts.year and not remark and (_QUOTED.match(text) or (facts.authors and facts.venue))),
@@ -253,6 +255,8 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
+_PICTURED = re.compile(r"\s*!\[[^\]\n]{0,200}\]\([^()\n]{1,500}\)[^\S\n]*\n")
+"""A picture in a line of its own above words."""
 _PLANNED = re.compile(
     rf"\s*[^\w\s{inline.LINK}{inline.BOLD}{inline.EM}]\W*{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*"
 )

@@ -41,6 +41,9 @@ class Row(NamedTuple):
 _HEADING = re.compile(r"<center>[^<\[\]]*</center>", re.IGNORECASE)
 """All that a row says where it heads those below it."""
 
+_RULE = re.compile(r"\s*(?::-{2,}:?|-{2,}:)\s*")
+"""What stands below the heads of columns, and behind what heads the rows below it as if a table began there."""
+
 
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> list[Row]:
     """The papers of a table; lines right below it, which are rows as well, may say who wrote the last of them, when."""
@@ -72,7 +75,7 @@ def _rows(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
         filled = [cell.strip() for cell in cells if cell.strip(" -:")]
-        if not filled or (len(filled) == 1 and _HEADING.fullmatch(filled[0])):
+        if not filled or (len(filled) == 1 and (_HEADING.fullmatch(filled[0]) or any(map(_RULE.fullmatch, cells)))):
             continue
         titles = [column for column in columns_with(columns, "title") if column < len(cells)]
         if len(titles) > 1:
