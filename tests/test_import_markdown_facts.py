@@ -118,12 +118,7 @@ def test_paragraphs_of_prose_are_no_papers_though_people_stand_in_the_second_lin
         ("In SOSP 2007, volume 4609 of\nLNCS, pages 2–27. Springer Verlag, August 2007.", "SOSP", 2007, []),
         ("Journal of Looms. Volume 44, Issue #3 (July 2014)", "Journal of Looms", 2014, []),
         ("Invited talk at OSDI 2009", "OSDI", 2009, []),
-        (
-            "Ph.D. Thesis, University of Looms, January 2010.",
-            None,
-            2010,
-            ["Ph.D. Thesis, University of Looms, January 2010."],
-        ),
+        ("Ph.D. Thesis, University of Looms, January 2010.", "Ph.D. Thesis, University of Looms", 2010, []),
         ("See the loom of OSDI 2018", None, None, ["See the loom of OSDI 2018"]),
     ],
 )

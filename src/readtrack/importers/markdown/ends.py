@@ -233,6 +233,8 @@ def tail(head: str, authors_known: bool) -> int:
             return cut
         if facts.remark or not (facts.venue or facts.year or facts.authors or facts.tags):
             continue
+        if not facts.venue and re.match(r",\s\d{1,3}\b", tail):
+            break  # the journal whose numbers these are stands before them
         if facts.venue or facts.year or facts.tags:
             return cut
         if head[cut] == "\n" and (len(facts.authors) > 1 or any(one.affiliations for one in facts.authors)):
