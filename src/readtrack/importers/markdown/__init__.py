@@ -24,6 +24,7 @@ over. Text goes down through these modules, each of which stands by itself:
     several             which of them one line names
     topics              which items only head those below them, told by most of a page
     nested, further     what stands below an entry, and which of it are papers too
+    commented           where a paper appeared, as the comments that arXiv has on it say
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, signed, posts
                         what the titles of a list have behind them, told by all of them: authors, where those work
