@@ -574,3 +574,8 @@ def test_a_title_in_bold_that_is_broken_and_goes_on_in_bold_is_one() -> None:
     assert titles(f"1. **Notes on the Weaving of Cards**\n   **on looms of Turin** [paper]({URL})\n") == [
         "Notes on the Weaving of Cards on looms of Turin"
     ]
+
+
+def test_the_numbers_of_a_journal_end_no_title_that_its_name_stands_in() -> None:
+    line = f"- {TITLE}. Angelaki: Looms of Turin, 11, no. 1 (2006): 89-97 [[pdf]]({URL})\n"
+    assert said(f"# Papers\n\n{line}", "year") == {"title": TITLE, "year": 2006}
