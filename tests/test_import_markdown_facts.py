@@ -324,3 +324,47 @@ def test_where_a_paper_appeared_is_told_from_what_only_looks_so(behind: str, ven
 def test_the_initial_of_one_before_an_abbreviated_journal_is_followed_by_no_other_person() -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}). Smith J., Phys. Rev. Lett. 2020\n")
     assert (str(draft.venue).endswith("Phys. Rev. Lett."), draft.year) == (True, 2020)
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        (" OSDI, 2020 Apr", "OSDI", 2020),
+        (" OSDI oral, 2020 May :star:", "OSDI", 2020),
+        (". Ada Lovelace, Alan Turing. In Loom blog 2018.", "Loom blog", 2018),
+        (". In *arXiv:1905.07129 [cs]*. 2019.", "arXiv", 2019),
+        (
+            " OSDI oral, 2020 Apr [paper(OSDI version)](https://e.org/a) [paper(TOPLAS version)](https://e.org/b)",
+            "OSDI",
+            2020,
+        ),
+    ],
+)
+def test_words_around_where_and_when_leave_those(behind: str, venue: str, year: int) -> None:
+    (draft,) = papers(f'# Papers\n\n- "{TITLE}"{behind} [pdf]({URL})\n')
+    assert (draft.venue, draft.year, draft.notes) == (venue, year, ())
+
+
+def test_a_line_of_an_entry_may_say_who_wrote_it_behind_a_label() -> None:
+    links = f"[paper]({URL}) [code](https://e.org/c)"
+    page = f'- [ ] "{TITLE}" OSDI, 2023 Aug\n  {links}\n  Authors: Ada Lovelace, Alan Turing\n'
+    (draft,) = papers(page)
+    assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "people", "venue"),
+    [
+        (f"Lovelace, A. B., & Turing, C. LOOM: {TITLE}.", ["A. B. Lovelace", "C. Turing"], None),
+        (
+            f'A. Lovelace and C. Turing, "LOOM: {TITLE}," in IEEE Loom Journal of the Society,'
+            " vol. 4, pp. 3-9, 2023, doi: 10.1109/LOOM.2023.3239115.",
+            ["A. Lovelace", "C. Turing"],
+            "IEEE Loom Journal of the Society",
+        ),
+    ],
+)
+def test_a_citation_ends_its_people_before_the_name_of_a_system(cited: str, people: list[str], venue: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {cited} [[paper]]({URL})\n")
+    assert (draft.title, [one.name for one in draft.authors]) == (f"LOOM: {TITLE}", people)
+    assert draft.venue == venue

@@ -65,3 +65,9 @@ def test_titles_with_a_mark_behind_them_are_papers() -> None:
 @pytest.mark.parametrize("line", [f"[How to submit a pull request?]({URL}x)", f"[Ada Lovelace's talk]({URL}y), 2021"])
 def test_how_to_add_to_a_list_and_what_somebody_said_are_no_papers(line: str) -> None:
     assert len(titles(f"# Looms\n\n{PAPERS}- {line}\n")) == 3
+
+
+def test_a_link_to_a_folder_that_is_called_as_a_part_of_the_page_is_no_paper() -> None:
+    page = "# Papers\n\n- [Wide looms](wide_looms)\n\n## Wide Looms\n\n- [Weaving of Wool](https://e.org/a.pdf)\n"
+    assert titles(page) == ["Weaving of Wool"]
+    assert titles(page.replace("(wide_looms)", "(https://e.org/wide.pdf)")) == ["Wide looms", "Weaving of Wool"]

@@ -89,3 +89,10 @@ def test_a_name_before_a_dash_is_none_of_titles_where_those_of_most_papers_of_a_
     header = "| Paper |\n|---|\n"
     assert titles(header + "\n".join(rows)) == [f"Weaving Cards for {what}" for what in cloths]
     assert titles(header + "\n".join(rows[:4])) == [f"{what}Loom — Weaving Cards for {what}" for what in cloths[:4]]
+
+
+@pytest.mark.parametrize("said", ["a.k.a Cycle Loom", "aka Cycle Loom", "also known as Cycle Loom"])
+def test_what_else_a_paper_is_called_behind_its_title_is_its_name(said: str) -> None:
+    line = f"- Weaving of All Kinds at Once {said} [[pdf]](https://e.org/a.pdf)\n"
+    (draft, _) = papers(f"{line}- [Cards](https://e.org/b)\n")
+    assert (draft.title, draft.name) == ("Weaving of All Kinds at Once", "Cycle Loom")

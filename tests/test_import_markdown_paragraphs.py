@@ -186,3 +186,13 @@ def test_the_line_below_a_short_title_and_its_colon_is_what_is_said_of_it() -> N
 def test_what_a_picture_shows_is_no_title_above_prose(below: str, found: list[str]) -> None:
     picture = "![Overview](assets/looms.png)\n**Overview of Looms and of All Their Cards**"
     assert titles(f"# Looms\n\n## Mills\n\n- [{TITLE}]({URL}0)\n\n## Cards\n\n{picture}\n{below}\n") == [TITLE, *found]
+
+
+def test_where_and_when_in_brackets_begin_an_entry_of_a_paragraph_and_on_each_line_another() -> None:
+    page = "# Papers\n\n(OSDI2018)Weaving of All Kinds⭐️\n\n(NSDI 2019)Cards on Many Looms [[code]](https://e.org/a)\n"
+    page += "(SOSP2020 oral) Lace of All Kinds [[code]](https://e.org/b)\n\n(OSDI 2019) is where all of us met.\n"
+    assert [(one.title, one.venue, one.year) for one in papers(page)] == [
+        ("Weaving of All Kinds", "OSDI", 2018),
+        ("Cards on Many Looms", "NSDI", 2019),
+        ("Lace of All Kinds", "SOSP", 2020),
+    ]

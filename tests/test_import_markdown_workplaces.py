@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said
 
-from readtrack.model import Author
+from readtrack.model import Author, Draft
 
 LOOMS, WEFT = "University of Looms", "Weft Research"
 
@@ -293,3 +293,48 @@ def test_one_organisation_behind_several_authors_is_where_all_of_them_work_and_o
     page += f"1. [Bobbins]({URL}e) Ada Lovelace, Alan Turing. Weft Research, Mill University.\n"
     found = papers(f"# Looms\n\n{page}")
     assert [one.affiliations for draft in found[4:] for one in draft.authors] == [(WEFT,), (WEFT,), (), ()]
+
+
+def _below(line: str) -> Draft:
+    page = (
+        "# Papers\n\n1. **Weaving of All Kinds at Once**\n\n   {}\n\n   [[pdf](https://e.org/a.pdf)]\n\n2. **Cards**\n"
+    )
+    return papers(page.format(line))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "year"),
+    [
+        ("*Ada Lovelace, Alan Turing etc.* from *Google*  1843.10", ("Google",), 1843),
+        ("*Ada Lovelace , Alan Turing* in *Microsoft and Nvidia* 1843", ("Microsoft", "Nvidia"), 1843),
+        ("*Ada Lovelace, Alan Turing* from *Loomers* 1843.2", ("Loomers",), 1843),
+        ("*Ada Lovelace, Alan Turing, et al.* in *1843.12*", (), 1843),
+        ("Ada Lovelace, Alan Turing et al. from University of Looms, 1843", ("University of Looms",), 1843),
+        ("Ada Lovelace, Alan Turing from Google (1843-02-03)", ("Google",), 1843),
+    ],
+)
+def test_behind_people_it_may_be_said_where_they_work_and_when(line: str, where: tuple[str, ...], year: int) -> None:
+    draft = _below(line)
+    people = [Author("Ada Lovelace", where), Author("Alan Turing", where)]
+    assert (draft.title, list(draft.authors), draft.year) == ("Weaving of All Kinds at Once", people, year)
+    assert (draft.venue, draft.notes) == (None, ())
+
+
+def test_an_organisation_and_a_month_alone_say_when_and_stay_as_a_note() -> None:
+    draft = _below("*Google* 1843.2")
+    assert (draft.venue, draft.year, draft.authors) == (None, 1843, ())
+    assert [note.body for note in draft.notes] == ["*Google* 1843.2"]
+
+
+def test_where_people_wrote_is_no_place_of_work() -> None:
+    draft = _below("*Ada Lovelace, Alan Turing* in *Journal of Looms* 1843")
+    assert (draft.venue, [one.affiliations for one in draft.authors]) == ("Journal of Looms", [(), ()])
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "notes"), [("LoomNet", "LoomNet", []), ("Weaving", "Weaving", []), ("SOTA", None, 1)]
+)
+def test_behind_the_links_below_a_title_may_stand_its_short_name(said: str, name: str | None, notes: object) -> None:
+    page = f"1. **Weaving of All Kinds at Once**\n\n   [[pdf](https://e.org/a.pdf)] {said}\n\n2. **Cards**\n"
+    draft = papers(page)[0]
+    assert (draft.name, draft.authors, bool(draft.notes)) == (name, (), bool(notes))

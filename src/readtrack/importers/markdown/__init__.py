@@ -10,6 +10,8 @@ over. Text goes down through these modules, each of which stands by itself:
     stacked             entries that have one fact a line, made items with a paragraph for each
     link_below          items that are linked by a bullet below them
     bracketed           titles alone in brackets, made such items, too
+    above_lists         paragraphs above lists of what is said of each, made items
+    tabled              tables inside of bullets that only head them, made those of the page
     front               the YAML above a page
     signed_contents     contents that say who wrote what stands in the parts of the page, made its list
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
@@ -25,6 +27,7 @@ over. Text goes down through these modules, each of which stands by itself:
     topics              which items only head those below them, told by most of a page
     nested, further     what stands below an entry, and which of it are papers too
     commented           where a paper appeared, as the comments that arXiv has on it say
+    cited_again         citations below titles that they have again
     readings, states    how far it was read, and what a heading or a sentence says of all below it
     credits, signed, posts
                         what the titles of a list have behind them, told by all of them: authors, where those work
@@ -39,7 +42,7 @@ over. Text goes down through these modules, each of which stands by itself:
                         why something is no paper, once all of the page is known
     headed              when and where a paper appeared, as its own heading says
     facts               what is said around a title, by spellings, groups, people, writers, workplaces, place,
-                        preprints and printed
+                        around_venues, preprints and printed
     loose               what is left where all of these understood little: every line that leads to a paper
     titles, draft       how a title is kept, and the draft of it all
     in_bibtex           what BibTeX below a paper says that its line leaves out
@@ -55,6 +58,7 @@ from typing import TYPE_CHECKING
 
 from readtrack.importers._clean import short
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.above_lists import with_above_lists
 from readtrack.importers.markdown.barred import in_column
 from readtrack.importers.markdown.before_years import before_years
 from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
@@ -85,6 +89,7 @@ from readtrack.importers.markdown.signed_contents import without_parts
 from readtrack.importers.markdown.slanted import slanted
 from readtrack.importers.markdown.stacked import LABELLED, apart
 from readtrack.importers.markdown.states import with_states
+from readtrack.importers.markdown.tabled import with_tables
 from readtrack.importers.markdown.topics import topics_in
 from readtrack.importers.markdown.workplaces import says_where
 from readtrack.model import Listing, ReadingList, Skipped, slug
@@ -117,8 +122,9 @@ def read(source: Source) -> Iterator[Read]:
     yield from _too_long(lines)
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    entries = blocks if own else with_links_below(blocks, page)
-    found = list(found_in(apart(with_bracketed(entries, page), page), heading_line, page))
+    entries = blocks if own else with_links_below(with_tables(blocks, page), page)
+    entries = with_bracketed(entries, page)
+    found = list(found_in(apart(entries if own else with_above_lists(entries, page), page), heading_line, page))
     verdicts = _verdicts(found, blocks, page, own, front, title or "")
     dated = own or not are_of_reading([one for one, why in verdicts if not why])
     above = (front.title, front.subtitle, heading)

@@ -88,7 +88,8 @@ _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
 """A link that has its words again where the address should be."""
 _APART = re.compile(
     r"(^[\s\d.)*+_-]*(?:\[[ xX]\]\s)?[*_]{0,3}\[[^\[\]\n]{3,300}\]"
-    r"|\[(?i:arxiv|code|doi|html|link|paper|pdf|slides|url|video)\]) (?=\(https?://[^\s()]+\))"
+    r"|\[(?i:arxiv|code|doi|html|link|paper|pdf|slides|url|video)\]"
+    r"|\[\[(?i:arxiv|code|doi|html|link|paper|pdf|slides|url|video)\]\]) (?=\(https?://[^\s()]+\))"
 )
 """A blank between the words of a link and its address; elsewhere in a line a bracket says who wrote it, and when."""
 _DASHED = re.compile(r"-(?:[A-Z]|\[[ xX]\] )")

@@ -217,7 +217,9 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
 
 def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
-    stops = r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s)"
+    stops = (
+        r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s|[A-Z][\w-]{2,20}: )"
+    )
     for stop in list(re.finditer(stops, text[:1500]))[:4]:
         who = text[: stop.start()]
         together, are_names = run_together(who)

@@ -31,8 +31,8 @@ _COLUMNS = (
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
     ("tags", r"tags?|keywords?|topics?|category|categories|area|field|标签|关键词"),
     ("notes", r"notes?|comments?|summary|tl;?dr|remarks?|description|takeaways?|备注|笔记"),
-    ("name", r"name|models?|methods?|abbr\.?|short(?: (?:name|title))?|system|detector|model/method|algorithm"
-             r"|nickname|work|framework"),
+    ("name", r"name|(?:models?|methods?)(?: names?)?|abbr\.?|short(?: (?:name|title))?|system|detector"
+             r"|model/method|algorithm|nickname|work|framework"),
 )  # fmt: skip
 
 _OF_PAPERS = r"https?://\S*(?:arxiv|doi|\.pdf|usenix|acm\.org|ieee|openreview|aclweb|paper)"

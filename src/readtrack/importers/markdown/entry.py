@@ -52,7 +52,7 @@ from readtrack.importers.markdown.preprints import PREPRINTS
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.spellings import unglued
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary, within
-from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy
+from readtrack.importers.markdown.titles import is_cased, name_in, nickname, take_award, take_gloss, tidy, without_alias
 from readtrack.importers.markdown.ways import without_ways
 from readtrack.model import Author, Link
 
@@ -116,7 +116,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     people = people_in(gloss)
     told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
     facts = facts.over(told.over(Facts(tags=award)))
-    title, name = tidy(title), facts.name or nickname((*before.tags, *said.tags), title)
+    title, called = without_alias(tidy(title))
+    name = facts.name or called or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"
         name = name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None

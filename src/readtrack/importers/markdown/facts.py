@@ -11,7 +11,7 @@ from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
+from readtrack.importers.markdown.groups import Facts, take_groups, take_hashtags, take_signs
 from readtrack.importers.markdown.people import (
     families_in,
     in_italics,
@@ -58,12 +58,18 @@ _CUT = re.compile(
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 
 
+_MONTH_BEHIND = re.compile(rf"(?<=[,;(] )({YEAR}),? {MONTH}\.?(?=\s*(?:$|[^\w\s]|\n))")
+"""The month behind a year that a comma is before: "OSDI, 1843 May"."""
+
+
 def facts_of(text: str, authors_known: bool = False) -> Facts:
     """What ``text``, which stands beside a title, says; what it says beyond that is its remark."""
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
+    text, tagged = take_hashtags(_MONTH_BEHIND.sub(r"\1", text))
     text, facts = take_signs(as_cited(text))
+    facts = facts.over(tagged)
     text = re.sub(rf"^(\s*[(（][^()（）{inline.LABEL}\n]{{3,200}})(?={inline.LABEL}|$)", r"\1) ", text)
     if not authors_known and (printed := dotted(text) or before_people(text)):
         told = Facts(printed.venue, printed.year, printed.authors, remark=printed.unknown)

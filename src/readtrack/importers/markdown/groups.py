@@ -187,6 +187,31 @@ def _in_prose(before: str, after: str) -> bool:
     return bool(re.match(r"\s?[a-z]|['’]s\b", after) or re.search(words, before[-12:]))
 
 
+_HASHTAG = rf"{inline.CODE}?#[\w/-]{{2,40}}{inline.CODE_END}?"
+_HASHTAGS = re.compile(
+    rf"(?:^|(?<=[\n.,;|)\]])|(?<={inline.LABEL}.))[^\S\n]*({_HASHTAG}(?:[ \t]*[,;|·]?[ \t]+{_HASHTAG}){{0,20}})"
+    r"[ \t.,;|]*(?=\n|$)"
+)
+"""Hashtags that end a line, and stand behind a link, the end of a sentence or nothing."""
+
+
+def take_hashtags(text: str) -> tuple[str, Facts]:
+    """``text`` without the hashtags at the ends of its lines, and those: tags, and a year among them is the paper's."""
+    facts = Facts()
+
+    def group(found: re.Match[str]) -> str:
+        nonlocal facts
+        words = re.findall(r"#([\w/-]+)", found[1])
+        tags = tuple(word for word in words if not re.fullmatch(r"\d+", word))
+        years = [int(word) for word in words if re.fullmatch(YEAR, word)]
+        if not tags or len(tags) + len(years) < len(words):
+            return found[0]
+        facts = facts.over(Facts(year=years[0] if years else None, tags=tags))
+        return ""
+
+    return (_HASHTAGS.sub(group, text), facts) if "#" in text else (text, facts)
+
+
 _TOGETHER = re.compile(rf"((?:[A-Z][\w-]*\s){{1,5}}Collaboration),?\s({YEAR})")
 """Those who wrote a paper under one name, as physicists do, and its year: "The Loom Collaboration, 1843"."""
 _MONTH_IN_DIGITS = re.compile(rf"(?<=, )(?:0?[1-9]|1[0-2])[-/.](?={YEAR}$)")

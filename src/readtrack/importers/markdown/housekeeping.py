@@ -47,7 +47,12 @@ def kept(found: Sequence[Found]) -> frozenset[int]:
     sections: dict[tuple[str, ...], list[int]] = {}
     for number, one in enumerate(found):
         sections.setdefault(one.section, []).append(number)
-    told = {number for number, one in enumerate(found) if _names_file(one) or _leads_there(one)}
+    parts = {part.casefold() for section in sections for part in section}
+    told = {
+        number
+        for number, one in enumerate(found)
+        if _names_file(one) or _leads_there(one) or _names_part(one, parts - {part.casefold() for part in one.section})
+    }
     for numbers in sections.values():
         rest = [number for number in numbers if number not in told]
         if _are_labels([found[number] for number in rest]):
@@ -71,6 +76,13 @@ def _leads_nowhere(one: Found) -> bool:
 
 def _names_file(one: Found) -> bool:
     return bool(one.said and _bare(one) and not one.said.links and _FILE.match(one.said.marked.text))
+
+
+def _names_part(one: Found, parts: set[str]) -> bool:
+    """Whether a link leads to a folder or a page beside this one and is called as one of its ``parts``."""
+    said = one.said
+    local = said and len(said.marked.links) == 1 and not re.match(r"[a-z]+:|//", said.marked.links[0].url)
+    return bool(said and local and said.sure == "link" and _bare(one) and said.title.casefold() in parts)
 
 
 def _leads_there(one: Found) -> bool:

@@ -306,6 +306,9 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     if all(word in _SURE_WORDS for word in words):
         return True
+    aside = re.fullmatch(r"\w+\s?[(（][^()（）]{2,40}[)）]", said)  # "paper(CVPR version)"
+    if aside and words[0] in _SURE_WORDS and plain(before).strip(" []()-*"):
+        return True
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
         return bool(plain(before).strip(" []()-*")) or bool(re.match(r"[\])】]*\s*\w+\W+\w+\W+\w", after))

@@ -9,17 +9,19 @@ from typing import NamedTuple
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, joined, source_of
+from readtrack.importers.markdown.cited_again import cited_again
 from readtrack.importers.markdown.commented import comment_in
 from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
-from readtrack.importers.markdown.groups import Facts, take_groups, take_signs
-from readtrack.importers.markdown.people import AUTHOR, people_alone, people_in
-from readtrack.importers.markdown.place import KNOWN, is_place, named_year, venue_of
+from readtrack.importers.markdown.groups import Facts, take_groups, take_hashtags, take_signs
+from readtrack.importers.markdown.people import AUTHOR, people_alone, people_in, written_by
+from readtrack.importers.markdown.place import is_place, named_year, venue_of
 from readtrack.importers.markdown.preprints import PREPRINTS
+from readtrack.importers.markdown.printed import behind_label
 from readtrack.importers.markdown.readings import read_on, reading_of
-from readtrack.importers.markdown.titles import around_title
-from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, workplaces_in
+from readtrack.importers.markdown.titles import name_behind_links
+from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, who_and_where, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
 
 
@@ -94,7 +96,7 @@ _LABELS = (
 _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
-_TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：]\s*(.+)", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
     rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
     re.IGNORECASE | re.DOTALL,
@@ -180,6 +182,9 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return told
     if not below and (comment := comment_in(page.words(text))):
         return _note(found._replace(facts=found.facts.over(comment[0])), comment[1] and text)
+    if not (below or people or marks.links) and (work := who_and_where(marks.text)):
+        found = found._replace(facts=found.facts.over(work[0]))
+        return found if found.facts.authors else found._replace(workplaces=work[1], at_work=whole)
     if not below and (
         (text.strip() in page.templates and not _tells(marks.text))
         or (_EMPTY.fullmatch(inline.plain(marks.text).strip()) and not people_in(marks.text))
@@ -208,7 +213,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
 def _tells(text: str) -> bool:
     """Whether a bullet says when or where a paper appeared, or who wrote it and where: that may be said of several."""
     bare = take_signs(text)[0]
-    return bool(venue_of(text) or _behind_label(bare) or len(people_in(text)) > 1 or organisations_in(text))
+    return bool(venue_of(text) or behind_label(bare) or len(people_in(text)) > 1 or organisations_in(text))
 
 
 def _unquoted(text: str, block: Block, page: Page) -> str:
@@ -259,6 +264,9 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
         reading = reading_of(status[1])
         return found._replace(readings=(*found.readings, reading)) if reading else None
     if tags := _TAGS.fullmatch(text.strip()):
+        hashed = take_hashtags(tags[1])[1]
+        if hashed.year:
+            return found._replace(facts=found.facts.over(hashed))
         quoted = inline.codes(text, page.references)
         words = quoted or re.split(r"[,;、，]\s*|\s+#?[Tt]ags?[:：]", inline.plain(tags[1]))
         tidied = tuple(word.strip(" #") if not quoted else word.strip() for word in words)
@@ -319,6 +327,9 @@ def _printed(found: Nested, marks: inline.Marked) -> Nested | None:
 
 def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     """Authors, a venue, links, or several of them, where nothing else is said."""
+    rest, tagged = take_hashtags(marks.text)
+    if tagged.tags and not rest.strip():
+        return found._replace(facts=found.facts.over(tagged))
     text, signs = take_signs(marks.text)
     if _LINKS_ALONE.fullmatch(text):
         return found._replace(links=found.links + _links(marks))
@@ -332,18 +343,15 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if marks.links and not found.facts.authors and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]", bare):
         return found._replace(links=found.links + links)
     if _OTHER_LABEL.fullmatch(bare) and not people_in(bare):
-        place = _behind_label(bare)
+        place = behind_label(bare)
         return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + links) if place else None
     if _CODES.fullmatch(text) and ((told := facts_of(text)).venue or told.year):
         return found._replace(facts=found.facts.over(told.over(signs)))
-    cited = around_title(inline.plain(text), title)
-    longer = cited and len(title.split()) <= 3 and re.match(r"\s?[:：]\s", cited[1])  # a title that the name begins
-    if cited and not longer and (people := people_in(cited[0])):
-        rest = facts_of(cited[1], True)
-        return found._replace(facts=found.facts.over(Facts(authors=people)).over(rest._replace(remark="")))
+    if cited := cited_again(marks._replace(text=text), title):
+        return found._replace(facts=found.facts.over(cited))
     # "(OSDI 2020)" behind authors is no workplace of the last of them.
     names, dated = take_groups(re.sub(rf"\s*{inline.LABEL}.", "", text), workplaces=False)
-    if people := people_in(names) or _by(names):
+    if people := people_in(names) or written_by(names):
         if found.facts.authors:
             return None
         return found._replace(facts=found.facts.over(dated.over(Facts(authors=people))), links=found.links + links)
@@ -351,7 +359,10 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     parts = told.venue and told.year and not told.remark  # each says something by itself
     place = (None if parts else venue_of(bare)) or (named_year(bare) if _IN_CODE.fullmatch(text) else None)
     placed = found.facts.venue or found.facts.year or _ITALIC.fullmatch(text)
-    if placed and not place and not found.facts.authors and (people := people_alone(bare)):
+    if links and not place and (name := name_behind_links(text, title)):
+        return _with(found, "name", name)._replace(links=found.links + links)
+    people = people_alone(bare) if placed and not place and not found.facts.authors else ()
+    if people and all(" " in one.name for one in people):
         return found._replace(facts=found.facts.over(Facts(authors=people)), links=found.links + links)
     facts = Facts(*place) if place else facts_of(text, bool(found.facts.authors))
     if facts.venue and is_place(facts.remark) and _WORKPLACE.fullmatch(inline.plain(facts.remark).strip(" .,")):
@@ -372,12 +383,6 @@ def _placed(found: Nested, text: str, page: Page) -> tuple[Author, ...]:
     return tuple(one._replace(affiliations=(*one.affiliations, *places)) for one in people)
 
 
-def _by(text: str) -> tuple[Author, ...]:
-    """Who is named in a line that "by" begins, where each name needs only look like one."""
-    people = people_alone(text) if re.match(r"\s*(?:written )?by\s", text, re.IGNORECASE) else ()
-    return people if all(" " in one.name for one in people) else ()
-
-
 _ITALIC = re.compile(rf"\s*{inline.EM}[^{inline.EM_END},]+ [^{inline.EM_END},]+, [^{inline.EM_END}]+{inline.EM_END}\s*")
 """A line that is all in italics, as lists have it of authors: their names need only look like some."""
 _CODES = re.compile(
@@ -385,13 +390,6 @@ _CODES = re.compile(
 )
 """Words in backquotes, each of which says something by itself."""
 _IN_CODE = re.compile(rf"\s*{inline.CODE}[^{inline.CODE_END}]+{inline.CODE_END}\s*(?:{inline.LABEL}.\s*)*")
-
-
-def _behind_label(text: str) -> tuple[str | None, int | None] | None:
-    """The venue in "Record: arXiv", whatever its label; in "Publiser: IEEE" none."""
-    place = venue_of(text.partition(":" if ":" in text else "：")[2])
-    sure = place and (place[1] or (place[0] in KNOWN and place[0] not in ("IEEE", "ACM", "USENIX")))
-    return place if sure else None
 
 
 def _bullets(blocks: Sequence[Block], page: Page) -> list[inline.Marked]:

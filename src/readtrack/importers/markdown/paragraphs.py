@@ -101,10 +101,22 @@ def _begins(line: str, first: str) -> bool:
     """Whether a line of a paragraph begins an entry of its own: as the paragraph's first line does."""
     if _BOX.match(first):
         return bool(_BOX.match(line))
+    if _is_placed(first):
+        return _is_placed(line)
     if _SIGNS.match(line) and _SIGNS.match(first):
         line, first = _SIGNS.sub("", line, count=1), _SIGNS.sub("", first, count=1)
     here, there = _BEGIN.match(line), _BEGIN.match(first)
     return bool(here and there and here[2][:2] == there[2][:2] and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
+
+
+_PLACE_FIRST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\n]{4,60})[)）\]】]\s*(?=[^\s(（\[])")
+
+
+def _is_placed(line: str) -> bool:
+    """Whether a line begins with where and when a paper appeared, in brackets: "(OSDI 2018) Notes on Looms"."""
+    found = _PLACE_FIRST.match(line)
+    place = venue_of(found[1]) if found else None
+    return bool(place and all(place))
 
 
 _ALONE = re.compile(
@@ -229,6 +241,9 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     if (not told and words.endswith((":", "："))) or is_about_list(words):
         return None
     printed = re.match(r"\[?\d{1,3}[\].)]", text) or (inline.EM in marks.text and "\n" not in text)
+    printed = printed or (
+        _is_placed(text) and _is_shaped(line.title) and not re.match(r"[a-z]+ |We |The paper ", line.title)
+    )
     if facts.venue and facts.year and not remark and printed:
         return Found(line_number, text, section, 2, line)
     prose = re.match(

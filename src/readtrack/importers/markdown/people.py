@@ -36,6 +36,10 @@ _GLUED = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][\w'’.-]+ [A-Z])")
 """A comma without its blank between two names."""
 
 
+_BEFORE_ACRONYM = re.compile(r"[a-z], (?:[A-Z]\.[ -]?){1,3} [A-Z]{3,}$|[a-z], (?:[A-Z]\. ?){1,3}[A-Z]{3,}$")
+"""Initials behind a family name, and a system's name, with which a title begins: "Lovelace, A. LOOM"."""
+
+
 @lru_cache(maxsize=64)  # each grammar asks about the same line
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
@@ -56,6 +60,8 @@ def people_in(text: str) -> tuple[Author, ...]:
     if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
     people = authors_of(line)
+    if _BEFORE_ACRONYM.search(line):
+        return ()
     on = any(_goes_on(said, one is people[-1]) for one in people for said in (one.name, *one.affiliations))
     return () if on else people
 
@@ -230,3 +236,9 @@ def run_together(text: str, listed: bool = False) -> tuple[tuple[Author, ...], b
     sure = sum(map(is_sure, read[0])) if read else 0
     alone = len(read) == 1 and sure * 2 >= len(read[0]) and (len(read[0]) > 2 or sure == 2)
     return tuple(map(Author, read[0])) if alone else (), sure > 0
+
+
+def written_by(text: str) -> tuple[Author, ...]:
+    """Who is named in a line that "by" begins, where each name needs only look like one."""
+    people = people_alone(text) if re.match(r"\s*(?:written )?by\s", text, re.IGNORECASE) else ()
+    return people if all(" " in one.name for one in people) else ()

@@ -11,6 +11,7 @@ from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.around_venues import HONOUR, LED, SUBJECT
 from readtrack.importers.markdown.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -188,10 +189,13 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
+    line = SUBJECT.sub(r"\1", line)
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None
     turned = _SHORT_YEAR_FIRST.fullmatch(line)
+    if led := LED.fullmatch(line):
+        return venue_of(led[1], surely=True)
     if turned and not (" " in turned[2] and likeness(turned[2]) == 2):
         return (venue_of(turned[2], surely=True) or (None,))[0], full_year(turned[1], surely=True)
     bracketed = surely or text.lstrip()[:1] in ("(", "[")
@@ -261,22 +265,9 @@ _NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?i:workshops?|confere
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 
-_HONOURED = (
-    r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
-)
-_HONOUR = re.compile(
-    r"(?<=\d)[ ,，]{0,2}的?(?:最佳|杰出|优秀)?(?:学生)?(?:论文|短文|长文)(?:奖|提名)?$"
-    rf"|(?:(?<=\d)|(?<=\bworkshop)) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?"
-    rf"|(?:short|long|full)(?: papers?)?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
-    rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
-    re.IGNORECASE,
-)
-"""How a paper was taken at a venue: "(Oral)", "(Best Paper Award)"."""
-
-
 def _unled(line: str) -> str:
     """``line`` without the words that lead to a venue, a second place behind it, and the month behind its year."""
-    line = _HONOUR.sub("", line)
+    line = HONOUR.sub("", line)
     line = re.sub(r"(?<=\d) (?:and|&) [A-Za-z][^,;.]*\d(?: Workshop)?\.?$|;+$", "", line)
     line = re.sub(
         r"^(?:(?:intro|venue|conference(?!\s(?:on|of|for)\b)|pub(?:lished)?|appeared"

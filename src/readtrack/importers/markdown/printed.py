@@ -10,7 +10,7 @@ from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
-from readtrack.importers.markdown.place import NUMBERS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.place import KNOWN, NUMBERS, YEAR, named_year, venue_of
 from readtrack.model import Author
 
 
@@ -177,7 +177,7 @@ def in_journal(text: str) -> tuple[str, int] | None:
         return None
     numbers = _NUMBERS.split(text[found.end() :], maxsplit=1)[0]
     words = re.split(r"[\s,;:()–—-]+", inline.plain(numbers).strip(" .,;()"))
-    name = inline.plain(found[1]).strip(" ,:")
+    name = inline.plain(found[1]).strip(" ,:").removeprefix("in ")
     if not all(map(_NUMBER.fullmatch, words)) or not re.search(r"\d", words[-1]):
         return None  # "320 pages"
     alone = sum(bool(re.search(r"\d", word)) for word in words) == 1
@@ -238,3 +238,10 @@ def behind_dash(text: str) -> tuple[tuple[str | None, int | None], int] | None:
     place = (None, int(said)) if re.fullmatch(YEAR, said) else venue_of(said)
     told = place and place[1] and not _LED_TO.search(place[0] or "")
     return (place, found.end()) if found and place and told else None
+
+
+def behind_label(text: str) -> tuple[str | None, int | None] | None:
+    """The venue in "Record: arXiv", whatever its label; in "Publiser: IEEE" none."""
+    place = venue_of(text.partition(":" if ":" in text else "：")[2])
+    sure = place and (place[1] or (place[0] in KNOWN and place[0] not in ("IEEE", "ACM", "USENIX")))
+    return place if sure else None

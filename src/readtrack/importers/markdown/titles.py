@@ -94,6 +94,19 @@ def take_edition(title: str) -> tuple[str, str]:
     return (title[: found.start()], found[1]) if found else (title, "")
 
 
+_NAME = r"[A-Z\d][^\s()\[\]\"”]*(?: [^\s()\[\]\"”]+){0,2}"
+_OTHER_NAME = re.compile(
+    rf"[\s,;|–—-]+[(\[]?(?i:a\.?k\.?a\.?|also (?:known as|called)):?\s[\"“]?({_NAME})[\"”]?[)\]]?$"
+)
+
+
+def without_alias(title: str) -> tuple[str, str | None]:
+    """``title`` without what else the paper is called behind it, and that: "Notes on Looms a.k.a. LoomNet"."""
+    found = _OTHER_NAME.search(title) if "a" in title[-60:] else None
+    before = title[: found.start()] if found else ""
+    return (before, found[1]) if found and len(before.split()) >= 3 else (title, None)
+
+
 CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """The letters of Chinese, Japanese and Korean."""
 _CJK = re.compile(f"[{CJK}]")
@@ -144,6 +157,17 @@ def name_in(title: str) -> str | None:
     if not re.search(r"[A-Z\d]", word) or word.lower() in _COMMON or not re.fullmatch(r"[\w$^+.*/@!μλα-]+", word):
         return None
     return word if not word.isdigit() else None
+
+
+_BEHIND_LINKS = re.compile(rf"[\s\[|]*(?:{inline.LABEL}.[\s\[\],|]*){{1,9}}([A-Z][\w.+-]{{1,19}})\s*")
+
+
+def name_behind_links(text: str, title: str) -> str | None:
+    """What a paper called ``title`` is called for short behind its links: "[[pdf](url)] LoomNet"; "TODO" is none."""
+    found = _BEHIND_LINKS.fullmatch(text)
+    name = found[1] if found else ""
+    shaped = re.search(r"[A-Z\d].*[A-Z\d]", name) and not (name.isalpha() and name.isupper())
+    return name if name and (shaped or re.search(rf"\b{re.escape(name)}\b", title)) else None
 
 
 def nickname(tags: tuple[str, ...], title: str) -> str | None:

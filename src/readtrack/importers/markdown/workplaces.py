@@ -50,6 +50,52 @@ def said_below(text: str) -> Facts | None:
     return Facts(*place, people) if place else None
 
 
+_OTHERS = re.compile(r"[\s,]*(?:\(?et\.? al\.?\)?|etc\.?|and others|等人?|\.{3}|…)[\s,]*$")
+"""What is said of those who are not named."""
+_LED = re.compile(r"(?:\s,?|,)\s*(from|at|in|@)\s+(?=\S)")
+_DAY = re.compile(rf"(?:^|[\s,]+)[(（]?({YEAR})(?:[./-]\d{{1,2}}){{0,2}}[)）]?[\s.]*$")
+_WORK_ALONE = re.compile(
+    rf"\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{2,300}}){inline.EM_END}[\s,]*(\S{{4,12}})\s*"
+)
+
+
+def who_and_where(text: str) -> tuple[Facts, tuple[str, ...]] | None:
+    """Who wrote a paper, and when, and where they work: "*Ada Lovelace, Alan Turing etc.* from *Loom Lab* 1843.10".
+
+    Nobody need be named: "*Loom Lab* 1843.10".
+    """
+    alone = _WORK_ALONE.fullmatch(text)
+    day = _DAY.fullmatch(alone[2]) if alone else None
+    if alone and day:
+        where = re.sub(r"(?<![^\s,;])\d(?=[A-Z])", "", _OTHERS.sub("", inline.plain(alone[1])))
+        places = listed(where)
+        told = all(map(is_organisation, places)) and not is_printed(where)
+        return (Facts(year=int(day[1])), tuple(places)) if places and told else None
+    bare = inline.plain(text)
+    led = _LED.search(bare) if len(bare) <= 1000 and "\n" not in bare else None
+    if not led:
+        return None
+    who, rest = _OTHERS.sub("", bare[: led.start()]).replace(" ,", ","), bare[led.end() :]
+    day = _DAY.search(rest)
+    where = rest[: day.start()].strip(" .,()") if day else rest.strip(" .,()")
+    people = people_in(who) or (people_alone(who) if text.lstrip()[:1] == inline.EM else ())
+    if not people or any(one.affiliations for one in people) or (where and not _is_where(where, led[1], text)):
+        return None
+    places = listed(where) if where else []
+    said = tuple(one._replace(affiliations=tuple(places)) for one in people)
+    return Facts(year=int(day[1]) if day else None, authors=said), ()
+
+
+def _is_where(where: str, led: str, text: str) -> bool:
+    """Whether people work at ``where``, which the word ``led`` leads to: "in *Loom Letters*" says where they wrote."""
+    known = is_organisation(where)
+    printed = (
+        bool(_PRINTS.search(where)) or (venue_of(where) and not known) if led in ("from", "@") else is_printed(where)
+    )
+    emphasised = f"{inline.EM}{where}{inline.EM_END}" in text and led != "in"
+    return not printed and (known or emphasised or bool(re.search(r"[a-z]AI$|\bAI$", where)))
+
+
 _SEVERAL = 3
 _SMALL = re.compile(r"and|of|at|for|in|the|de|du|di|del|della|la|für|der")
 

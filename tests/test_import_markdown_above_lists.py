@@ -1,0 +1,38 @@
+"""Markdown reading lists -> drafts of papers: titles that are paragraphs right above lists of what is said of each."""
+
+from __future__ import annotations
+
+from markdown_pages import papers, titles
+
+_TITLES = ["Weaving of Wool", "Cards on Many Looms", "Lace of All Kinds", "Looms at Night", "Old Wool Made New"]
+
+
+def test_citations_below_titles_with_links_are_of_those() -> None:
+    cited = "Lovelace A, Turing A, et al. {0}[J]. arXiv preprint arXiv:1503.0000{1}, 2015."
+    entry = f"{{0}} [[Paper]](https://e.org/{{1}})\n * {cited}\n"
+    page = "\n".join(entry.format(title, at) for at, title in enumerate(_TITLES))
+    found = papers(f"# Papers\n\n### Wool:\n{page}")
+    assert [(one.title, one.year, len(one.authors), len(one.links)) for one in found] == [
+        (title, 2015, 2, 1) for title in _TITLES
+    ]
+
+
+def test_the_citation_below_a_short_name_has_the_title_and_a_link_may_stand_a_blank_behind_its_words() -> None:
+    cited = 'Lovelace, Ada. "{0}." arXiv preprint arXiv:1503.0000{1} (2015).'
+    entry = f"Net{{1}} [[Paper]] (https://e.org/{{1}}) [[Code]](https://e.org/c{{1}})\n * {cited}\n"
+    found = papers("\n".join(entry.format(title, at) for at, title in enumerate(_TITLES)))
+    assert [(one.title, one.year, len(one.links)) for one in found] == [(title, 2015, 2) for title in _TITLES]
+
+
+def test_an_address_and_notes_below_bare_titles_are_of_those() -> None:
+    entry = "{0}\n- https://e.org/{1}.pdf\n- Threads + Needles\n"
+    found = papers("\n".join(entry.format(title, at) for at, title in enumerate(_TITLES)))
+    assert [(one.title, len(one.links), [note.body for note in one.notes]) for one in found] == [
+        (title, 1, ["Threads + Needles"]) for title in _TITLES
+    ]
+
+
+def test_lists_of_papers_below_lines_that_head_them_stay_such() -> None:
+    listed = "- [Notes on the Engine {0}](https://e.org/{0}.pdf)\n- [Notes on the Loom {0}](https://e.org/a{0}.pdf)\n"
+    page = "\n".join(f"{title}\n{listed.format(at)}" for at, title in enumerate(_TITLES))
+    assert len(titles(page)) == 10
