@@ -90,7 +90,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         return None
     met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
-    known = _with_credits(known, table, page)
+    known = _with_credits(known, heads, table, page)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -232,9 +232,13 @@ def _with_places(known: dict[int, str], heads: Sequence[str], table: Block, page
     return known
 
 
-def _with_credits(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+_CREDITED = re.compile(r"(?:cit(?:ation|ed as|e)|ref(?:erence)?s?\.?|who|paper|work|study)?")
+"""The header of a column in which who wrote a paper may be cited: others have who presents it, or what it cites."""
+
+
+def _with_credits(known: dict[int, str], heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     """What the columns hold, where none has authors: that in which most cells are "Lovelace et al. (1843)"."""
-    others = [number for number in range(len(table.rows[0][1])) if number not in known]
+    others = [number for number, said in enumerate(heads) if number not in known and _CREDITED.fullmatch(said)]
     for number in others if "authors" not in known.values() else ():
         cells = [cell.text for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
         if cells and sum(map(bool, map(cited_as, cells))) * 3 >= len(cells) * 2:

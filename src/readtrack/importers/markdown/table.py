@@ -46,12 +46,17 @@ _RULE = re.compile(r"\s*(?::-{2,}:?|-{2,}:)\s*")
 
 
 def rows_of(table: Block, columns: dict[int, str], page: Page) -> list[Row]:
-    """The papers of a table; lines right below it, which are rows as well, may say who wrote the last of them, when."""
+    """The papers of a table; lines right below it, which are rows as well, may say who wrote the last of them, when.
+
+    A day below no such people is that of the table.
+    """
     found: list[Row] = []
+    signed = False
     for row in _rows(table, columns, page):
         last = found[-1].line if found else None
         told = _told_alone(row, page) if last else None
-        if last and told:
+        signed = bool(told and (told.authors or signed))
+        if last and told and signed:
             found[-1] = found[-1]._replace(line=last._replace(facts=last.facts.over(told)))
         else:
             found.append(row)
@@ -143,17 +148,19 @@ def _row(
             facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
     if not line:
         return Row(number, text, None)
-    facts = facts if facts.year else facts._replace(year=_year_beside(cells, columns, page))
+    facts = facts if facts.year else facts._replace(year=_turned_year(cells, columns, page))
     facts = _printed(cells, columns, page).over(facts)
     whole = _whole(line, facts._replace(authors=_placed(line.facts.authors or facts.authors, places)), name)
     return Row(number, text, whole._replace(links=(*line.links, *links)), tuple(notes), tuple(readings))
 
 
-def _year_beside(cells: Sequence[str], columns: dict[int, str], page: Page) -> int | None:
-    """The year of a day that stands in the column beside its own."""
-    others = [cell for number, cell in enumerate(cells) if number not in columns and "year" in columns.values()]
-    days = (day_of(inline.plain(page.marked(cell).text)) for cell in others)
-    return next((int(day[:4]) for day in days if day), None)
+def _turned_year(cells: Sequence[str], columns: dict[int, str], page: Page) -> int | None:
+    """The year of a day right behind a link that stands in the column of years: the two cells are turned."""
+    for column in columns_with(columns, "year"):
+        if column + 1 < len(cells) and column + 1 not in columns and page.marked(cells[column]).links:
+            day = day_of(inline.plain(page.marked(cells[column + 1]).text))
+            return int(day[:4]) if day and len(day) > len("1843") else None
+    return None
 
 
 def _whole(line: Line, facts: Facts, name: str | None) -> Line:
