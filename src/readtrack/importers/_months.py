@@ -28,15 +28,25 @@ _IN_ENGLISH = {
 """Spanish, Portuguese, French, German, Italian, Dutch, Swedish, Polish, Turkish, Russian and Ukrainian."""
 
 _WORDS = "|".join(sorted(map(re.escape, _IN_ENGLISH), key=len, reverse=True))
-OTHER_MONTH = rf"(?i:{_WORDS})\b"
-MONTH = rf"(?:(?:{'|'.join(_ENGLISH)})[a-z]*|{OTHER_MONTH})"
-"""A month; "set" and "mars" are words as well, so that only a day or a year beside it tells one."""
-MONTH_IN_CAPITALS = re.compile(
-    r"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?|SEPTEMBER|OCT(?:OBER)?"
-    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?= (?:1[89]|20)\d\d\b)"
+_NAMES_IN_ENGLISH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
 )
+_NO_ACRONYM = rf"(?!(?-i:(?!{_NAMES_IN_ENGLISH.upper()}\b)[A-Z]{{2,5}}\b))"
+"""What is in capitals and no month in English is rather what a meeting is called for short: "SET 2020", "MARS 2020"."""
+OTHER_MONTH = rf"{_NO_ACRONYM}(?i:{_WORDS})\b"
+MONTH = rf"(?:{_NO_ACRONYM}(?:{'|'.join(_ENGLISH)})[a-z]*|{OTHER_MONTH})"
+"""A month; "set" and "mars" are words as well, so that only a day or a year beside it tells one."""
+ENGLISH_MONTH = rf"{_NAMES_IN_ENGLISH}\b"
+"""The whole name of a month or what is short for it, where "Mark" and "Decision" are none."""
+MONTH_IN_CAPITALS = re.compile(rf"\b{_NAMES_IN_ENGLISH.upper()}(?= (?:1[89]|20)\d\d\b)")
+_NTH = r"(?:st|nd|rd|th|er|[.ºª])?"
+OF_MONTH = rf"\d{{1,2}}{_NTH}\s+(?:d[ei]\s)?"
+"""A day, before its month: "22 ", "22. ", "1er ", "22 de "."""
+OF_YEAR = r"\.?,?\s+(?:d(?:[eio]|el)\s)?"
+"""What stands between a month and its year: ". ", ", ", " de "."""
 _DATED = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:er|[.ºª])?\s(?:de\s|di\s)?)?(?P<month>{OTHER_MONTH})\.?,?\s(?:de\s|del\s|do\s|di\s)?"
+    rf"\b(?:(?P<day>\d{{1,2}}){_NTH}\s+(?:d[ei]\s)?)?(?P<month>(?:{_WORDS})\b){OF_YEAR}"
     r"(?P<year>\d{4})\b(?:\s?г(?:ода|\.)?|\s?р(?:оку|\.)?)?",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from readtrack.importers.markdown.cited import (
     credited,
     dated_link,
 )
+from readtrack.importers.markdown.days import is_only_when
 from readtrack.importers.markdown.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts, of_year, take_signs
@@ -47,8 +48,7 @@ from readtrack.importers.markdown.linked import in_link, unlabelled, without_pag
 from readtrack.importers.markdown.named import named_by
 from readtrack.importers.markdown.people import families_in, families_in_italics, people_alone, people_in, turned_in
 from readtrack.importers.markdown.place import KNOWN, YEAR, is_place, venue_of
-from readtrack.importers.markdown.prelude import DAY_BEFORE, prelude
-from readtrack.importers.markdown.preprints import PREPRINTS
+from readtrack.importers.markdown.prelude import prelude
 from readtrack.importers.markdown.readings import take_status
 from readtrack.importers.markdown.spellings import unglued
 from readtrack.importers.markdown.standards import dblp, gb, han, nature, nlm, summary, within
@@ -100,8 +100,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if not found:
         return None
     title, said, sure = found
-    first = DAY_BEFORE.match(whole) if said.year else None
-    if first and (first["day"] or (said.venue and said.venue.lower() not in PREPRINTS)):
+    if said.year and is_only_when(whole, said.venue):
         before = before._replace(year=None)
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)

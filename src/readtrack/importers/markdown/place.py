@@ -6,7 +6,7 @@ import re
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
-from readtrack.importers._months import MONTH
+from readtrack.importers._months import MONTH, OF_MONTH, OF_YEAR
 from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
@@ -16,7 +16,7 @@ from readtrack.importers.markdown.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])?\s+(?:d[ei]\s)?)?(?:{MONTH}\.?,?\s+(?:d(?:[eio]|el)\s)?)?"
+    rf"(?:{OF_MONTH})?(?:{MONTH}{OF_YEAR})?"
     rf"(?:\d{{1,2}},?\s+|(?:\d{{1,2}}[./-]){{1,2}})?({YEAR})"
     rf"(?:(?:[./-]\d{{1,2}}){{0,2}}(?:年|\s?[гр]\.?)?|[\s,-]{{1,2}}{MONTH}\.?)",
     re.IGNORECASE,

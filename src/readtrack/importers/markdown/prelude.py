@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
-from readtrack.importers._months import MONTH
 from readtrack.importers._people import is_common, is_sure, likeness
-from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.days import WEEKDAY, begins_with_day, take_day
 from readtrack.importers.markdown.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.keys import NAME_AND_YEAR
@@ -46,35 +45,6 @@ _SAID = re.compile(
 )
 _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
-DAY = re.compile(
-    rf"[{BOLD}{EM}{CODE}]*(?![(（][\d./-]+[^\d./)）-])[(（]?({YEAR})[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?[)）]?[{BOLD_END}{EM_END}{CODE_END}]*"
-    rf"\s*[:：|,–—-]?\s+|(?P<year>{YEAR})\s+[|–—-]\s+(?=\S)"
-    r"|\[(?P<short>2[1-9])(?:0[1-9]|1[0-2])\]\s+(?=\S+\s\S)"
-)
-"""A day, a month or a year before a title; also as arXiv's numbers begin with it, where it is no year: "[2308]"."""
-DAY_BEFORE = re.compile(rf"[\s{EM}{BOLD}(（\[]*(?:{YEAR}([./-])\d{{1,2}}(?P<day>\1\d{{1,2}})?(?!\d)|2[1-9][01]\d\])")
-"""A month before a title, or a day: the year of a paper is rather what is said behind its title."""
-_DAY_FIRST = re.compile(
-    rf"[{BOLD}{EM}{CODE}]*[(（\[]?(?:(?:\d{{1,2}}[./]){{2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )({YEAR})[)）\]]?"
-    rf"[{BOLD_END}{EM_END}{CODE_END}]*(?:\s*[:：|–—]|\s+-?)\s*"
-)
-_NTH = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
-_OF_LATE = r"(?:199\d|20\d\d)"
-_MET = re.compile(
-    rf"(?:[{BOLD}{EM}](?:{MONTH}\.? {_NTH}|{_NTH} {MONTH})"
-    rf"(?:,? {_OF_LATE}|(?=[^\n]*[{BOLD}{LINK}]|[{BOLD_END}{EM_END}]\s?[:：–—-]\s))"
-    rf"|{MONTH}\.? {_NTH},? {_OF_LATE})(?: at \d[\d:.apm ]{{0,9}})?"
-    rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
-    rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"
-)
-"""When people met to read it, which says nothing of the paper, and perhaps what they called it: "Jan 29: Looms! ".
-
-In what is emphasised it is all of that, or a link or a title in bold stands behind it: "**May 8:** Looms" is a title.
-"""
-_WEEKDAY = re.compile(
-    rf"{BOLD}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s?[:：]?{BOLD_END}\s?[:：–—-]?\s*(?={LINK})", re.IGNORECASE
-)
-"""On which day of the week it is to be read: "**Monday** - [Notes on Looms](url)"."""
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
@@ -159,16 +129,16 @@ Behind a short year and a colon the page may stand that it begins on: "OSDI'20:4
 """
 
 
-def prelude(text: str, inside: bool = False, behind: str = "") -> tuple[str, Facts]:
+def prelude(text: str, inside: bool = False, behind: str | None = None) -> tuple[str, Facts]:
     """``text`` from where its title may begin, and what stands before: a box, a number, tags, the venue, labels.
 
     ``inside``: it is all of a link, so that "LISA: Reasoning" is a title, while "LISA '19: Reasoning" is none;
-    ``behind``: what stands behind that.
+    ``behind``: what stands behind that, where it is a link or words in bold of a line.
     """
-    facts = Facts()
+    facts, titled, behind = Facts(), behind is not None, behind or ""
     for _ in range(30):
         text = text.lstrip(" \n*·•-–,")
-        found = _sign(text) or _when(text) or _tag(text) or _where(text, inside, behind) or _about(text)
+        found = _sign(text) or _when(text, titled) or _tag(text) or _where(text, inside, behind) or _about(text)
         if not found:
             break
         facts, text = facts.over(found[1]), _opened(text[: found[0]]) + text[found[0] :]
@@ -188,28 +158,24 @@ def _sign(text: str) -> tuple[int, Facts] | None:
         return which
     if (
         found := re.match(rf"{LABEL}.|@[A-Za-z][\w:.+-]*\d[\w:.+-]*\s+", text)
-        or (not DAY.match(text) and _ORDINAL.match(text))
+        or (not begins_with_day(text) and _ORDINAL.match(text))
         or re.match(rf"<\s?(?={LINK})|(?:journal|conference|workshop|preprint|thesis) / (?=\S+ \S)", text)
         or _SAID.match(text)
         or _PART.match(text)
-        or _WEEKDAY.match(text)
+        or WEEKDAY.match(text)
     ):
         return found.end(), Facts()
     found = _PICTURE.match(text) or _NO_TAG.match(text) or _MARK.match(text)
     return (found.end(), take_signs(found[0])[1]) if found else None
 
 
-def _when(text: str) -> tuple[int, Facts] | None:
+def _when(text: str, titled: bool) -> tuple[int, Facts] | None:
     found = _YEAR_AND_VENUE.match(text)
     venue, year = (found[2] or found[3], found[1] or found[5]) if found else ("", "")
     if found and _heads(found, venue) and _goes_on(text[found.end() :]):
         return found.end(), Facts(*(venue_of(f"{venue} '{year[-2:]}", surely=True) or (venue, int(year))))
-    if found := _MET.match(text):
-        return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
-    if found := _DAY_FIRST.match(text):
-        return found.end(), Facts(year=int(found[1]))
-    if found := DAY.match(text):
-        return found.end(), Facts(year=full_year(found[1] or found["year"] or found["short"], surely=True))
+    if day := take_day(text, titled):
+        return day
     found = _YEARED.match(text)
     if not found:
         return None

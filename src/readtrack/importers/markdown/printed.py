@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from readtrack.importers._months import MONTH
+from readtrack.importers._months import ENGLISH_MONTH, MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
@@ -155,10 +155,7 @@ _SHORT = re.compile(
     rf",?{inline.EM_END}?,?\s+(?=\d)"
 )
 """A journal that an abbreviation begins: "J. Looms 12, 3–4" is no person."""
-_MONTH_LAST = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
-)
+_MONTH_LAST = re.compile(rf"\b{ENGLISH_MONTH}$")
 _NUMBERS = re.compile(rf"[\n\[{inline.LABEL}{inline.LINK}{inline.BOLD}]|\.\s(?=[A-Z])")
 _NUMBER = re.compile(
     r"(?:pp?\.)?[A-Za-z]{0,3}\d[\w.]*|pp?\.?|[Nn]os?\.?|[Nn]umber|[Ii]ssue|[Aa]rt(?:icle)?\.?|[Pp]ages?|Suppl\.?"
