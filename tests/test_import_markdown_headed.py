@@ -213,3 +213,14 @@ def test_a_year_above_papers_that_arxiv_mostly_got_long_before_is_that_of_readin
 def test_what_happened_to_a_list_is_told_below_headings_that_say_so_in_many_words(heading: str) -> None:
     news = f"* **`2025/03/10`** We propose [LoomNet]({URL}b), weaving with a new kind of cards!\n"
     assert titles(f"# Looms\n\n## {heading}\n\n{news}\n## Papers\n\n- [{TITLE}]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("heading", "venue", "expected"),
+    [("CVPR Workshops 2019", "CVPR", "CVPR"), ("IEEE VIS 2019", "IEEE", "IEEE VIS")],
+)
+def test_a_heading_says_more_of_where_a_paper_appeared_only_where_that_is_a_publisher(
+    heading: str, venue: str, expected: str
+) -> None:
+    (draft,) = papers(f"# Papers\n\n## {heading}\n\n- {TITLE}. Ada Lovelace. {venue} 2019\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, expected, 2019)

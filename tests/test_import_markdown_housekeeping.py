@@ -71,3 +71,18 @@ def test_a_link_to_a_folder_that_is_called_as_a_part_of_the_page_is_no_paper() -
     page = "# Papers\n\n- [Wide looms](wide_looms)\n\n## Wide Looms\n\n- [Weaving of Wool](https://e.org/a.pdf)\n"
     assert titles(page) == ["Weaving of Wool"]
     assert titles(page.replace("(wide_looms)", "(https://e.org/wide.pdf)")) == ["Wide looms", "Weaving of Wool"]
+
+
+@pytest.mark.parametrize("line", ["[Note - You Can Learn]({})", "**Note:** You Only Weave Twice [pdf]({})"])
+def test_a_title_that_only_begins_as_a_note_to_readers_is_a_paper(line: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line.format('https://arxiv.org/abs/1843.01815')}\n")
+    assert draft.title in ("Note - You Can Learn", "Note: You Only Weave Twice", "You Only Weave Twice")
+
+
+@pytest.mark.parametrize(
+    "note", ["Note: you can find more", "**Note:** You may need to log in to read", "Note: please ask"]
+)
+def test_a_note_to_readers_is_no_paper(note: str) -> None:
+    assert [draft.title for draft in papers(f"# Papers\n\n- [{TITLE}]({URL})\n- {note} [here](https://e.org/b)\n")] == [
+        TITLE
+    ]

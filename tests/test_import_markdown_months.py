@@ -40,7 +40,7 @@ def test_a_paper_is_of_the_year_of_the_day_behind_its_title(line: str, said: str
     assert (draft.title, draft.year, draft.venue, draft.notes) == (TITLE, 2025, None, ())
 
 
-@pytest.mark.parametrize("day", ["22 Jan 2025", "Jan 2025", "2025-01-22", "2025", "22 ene 2025"])
+@pytest.mark.parametrize("day", ["22 Jan 2025", "Jan 2025", "2025-01-22", "2025-01", "22 ene 2025"])
 @pytest.mark.parametrize(
     ("who", "tags"),
     [
@@ -67,6 +67,25 @@ def test_a_venue_behind_the_day_of_a_paper_is_where_it_appeared() -> None:
     assert (draft.title, draft.year, draft.venue) == (TITLE, 2025, "OSDI")
     (draft,) = papers(f"- [{TITLE}]({URL}) (2024.06 | OSDI 2025)\n")
     assert (draft.title, draft.year, draft.venue) == (TITLE, 2025, "OSDI")
+
+
+@pytest.mark.parametrize("who", ["Google", "University of Looms", "Google, University of Looms"])
+def test_an_organisation_behind_the_year_of_a_paper_made_it(who: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) (2025 – {who})\n")
+    assert (draft.title, draft.year, draft.tags) == (TITLE, 2025, tuple(who.split(", ")))
+
+
+@pytest.mark.parametrize("span", ["(1918 – Rise of the Looms)", "(1914 – Cold Looms)", "(1850 - Deng Xiaoping)"])
+def test_a_year_that_begins_a_span_is_of_the_title_that_ends_with_it(span: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE} {span}]({URL})\n")
+    assert (draft.title, draft.year, draft.authors, draft.tags) == (f"{TITLE} {span}", None, (), ())
+
+
+@pytest.mark.parametrize("remark", ["Long", "Skip", "Found via Twitter"])
+def test_a_remark_behind_a_year_is_no_tag(remark: str) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) (2025 – {remark})\n")
+    assert (draft.title, draft.tags) == (TITLE, ())
+    assert remark in draft.notes[0].body
 
 
 def test_what_began_in_a_year_and_goes_on_is_of_nobody() -> None:

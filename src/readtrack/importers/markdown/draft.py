@@ -101,11 +101,16 @@ def _listings(found: Found, slug: str, position: int) -> tuple[Listing, ...]:
     return tuple(named) or (Listing(slug, section, position),)
 
 
+_PUBLISHERS = ("ACM", "IEEE", "USENIX")
+"""Where a heading says of which of theirs: below "IEEE Loom Conference 2020" it is that."""
+
+
 def _place(facts: Facts, headings: tuple[str | None, ...]) -> tuple[str | None, int | None]:
     """Venue and year: the entry's own, else those of the innermost heading that names any."""
     if facts.venue:
         told = [facts_in(heading or "") for heading in reversed(headings)]
-        longer = (above.venue for above in told if above.venue and above.venue.startswith(f"{facts.venue} "))
+        printed = [above.venue for above in told if above.venue] if facts.venue in _PUBLISHERS else []
+        longer = (venue for venue in printed if venue.startswith(f"{facts.venue} "))
         years = (above.year for above in told if above.year and above.venue in (None, facts.venue))
         return next(longer, facts.venue), facts.year or next(years, None)
     for number, heading in enumerate(reversed(headings), 1):

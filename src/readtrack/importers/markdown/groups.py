@@ -223,12 +223,19 @@ _MADE = re.compile(r"(.{4,40}?)\s+[–—|·-]\s+([^\W\d_].{1,150})")
 
 
 def _made(text: str) -> Facts | None:
-    """The day of a paper, and who made it: people, or where they work, which is of use as a tag where it is short."""
+    """The day of a paper, and who made it: people, or where they work, which is of use as a tag where it is short.
+
+    A year alone may begin a span, which a title ends with: "(1918 – Rise of the Looms)".
+    """
     found = _MADE.fullmatch(text)
     day = DATE.fullmatch(found[1]) if found else None
     if not found or not day or re.match(r"(?:present|now|today|ongoing)\b", found[2], re.IGNORECASE):
         return None
     place, people, year = venue_of(found[2]), people_in(found[2]), int(day[1])
+    spans = re.fullmatch(YEAR, found[1]) and not (place or len(people) > 1 or "et al" in found[2])
+    made = all(map(is_organisation, re.split(r",\s", found[2]))) and not re.search(r"\b(?:by|from|on|via)\b", found[2])
+    if spans and not made:
+        return None
     if place or people:
         return Facts(*place, people).over(Facts(year=year)) if place else Facts(year=year, authors=people)
     makers = re.split(r",\s", found[2].rstrip(" .…"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.identifiers import link_kind
+from readtrack.importers._months import ENGLISH_MONTH, OF_MONTH, OF_YEAR, OTHER_MONTH
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import BREAK, Block
@@ -331,13 +332,10 @@ def _is_boxed(one: Found) -> bool:
 
 _PDF = re.compile(r"(?:paper|\.?pdf)$", re.IGNORECASE)
 _BOX = re.compile(r"\W{0,4}\[[ xX]\]\s")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = (
-    rf"(?:(?:{_NTH} )?{_MONTH}(?: {_NTH}(?!\d))?(?:,? \d{{4}})?"
+    rf"(?:(?:{_NTH} )?{ENGLISH_MONTH}\.?(?: {_NTH}(?!\d))?(?:,? \d{{4}})?"
+    rf"|(?:{OF_MONTH})?{OTHER_MONTH}{OF_YEAR}\d{{4}}"
     r"|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?)"
 )
 _HEADS = re.compile(
@@ -368,12 +366,13 @@ _ABOUT_LIST = re.compile(
     r"\W*(?:table of contents generated\b"
     r"|(?:in )?(?:this|these|our|the) (?:repo|repository|list|page|collection|survey paper|project|section)s?\b"
     r"|join (?:us|our)\b|(?:PRs?|pull requests?|contributions?|issues) (?:[a-z]+ ){0,3}welcomed?\b"
-    r"|p\.?\s?(?:p\.?\s?)?s\.?,|note\W{1,3}(?:if you|please|you)\b"
+    r"|p\.?\s?(?:p\.?\s?)?s\.?,|note\W{1,3}(?:if you|please)\b"
     r"|\W{0,6}(?:contributors?|maintainers?|other resources|contact|authors)\s?[:：])",
     re.IGNORECASE,
 )
 _OF_KEEPERS = re.compile(
-    r"\W*(?:We are |You (?:are welcome|can|may) |[Hh]ow to (?:make|open|send|submit) an? (?:issue|PR|pull request)\b"
+    r"\W*(?:[Nn](?:ote|OTE)\W{1,5}[Yy]ou\b|We are |You (?:are welcome|can|may) "
+    r"|[Hh]ow to (?:make|open|send|submit) an? (?:issue|PR|pull request)\b"
     r"|(?:We|I) (?:[a-z]+ ){0,3}"
     r"(?:add|can|change|collect|have|hope|include|list|maintain|may|merge|release|update|welcome|will)(?:e?d)?\b)"
 )

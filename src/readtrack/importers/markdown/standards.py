@@ -177,8 +177,9 @@ def behind_han(after: str) -> Facts:
     """What stands behind a title in the marks that Chinese has around those."""
     found = _HAN_PLACE.match(after)
     place = venue_of(f"{found[1]} {found[2]}") if found else None
-    if found and place and all(place):
-        return Facts(*place, remark=after[found.end() :].strip())
+    if found and place and place[1]:
+        who = "" if place[0] else found[1]
+        return Facts(*place, remark=f"{who}{after[found.end() :]}".strip())
     return facts_of(re.sub(r"^\s*[，、]\s*", "", after))
 
 
