@@ -21,7 +21,7 @@ over. Text goes down through these modules, each of which stands by itself:
     lone                paragraphs alone below headings that say what the items of lists do
     linked_below        headings that are titles, since links stand right below them
     headings            what a heading says of the entries below it
-    entry               one line: its prelude, then the title (cited, keys, standards, linked, named,
+    entry               one line: its prelude, with days in it, then the title (cited, keys, standards, linked, named,
                         barred, which knows its like on the page), then its ends
     several             which of them one line names
     topics              which items only head those below them, told by most of a page
