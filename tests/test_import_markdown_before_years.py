@@ -20,7 +20,7 @@ def names(who: str) -> list[str]:
     return who.replace(" & ", ", ").split(", ")
 
 
-@pytest.mark.parametrize("who", ["Babbage & Falorsini", "Cutrini", "de Wevere, Turing", "Ada Lovelace, Alan Turing"])
+@pytest.mark.parametrize("who", ["Babbage & Falorsini", "Turing", "de Wevere, Turing", "Ada Lovelace, Alan Turing"])
 @pytest.mark.parametrize(
     "line",
     [
@@ -36,6 +36,16 @@ def test_family_names_are_people_before_the_years_of_a_page_that_has_several_so(
 
 def test_two_lines_with_family_names_do_not_tell_that_a_word_is_one() -> None:
     assert authors(*_SEVERAL[:1], "Cutrini", "Weftling")[1:] == [[], []]
+
+
+@pytest.mark.parametrize("word", ["Skimmed", "Finished", "Recommended", "Penguin", "Pregel", "Paris, London, Berlin"])
+def test_words_that_are_not_known_as_names_are_nobody_before_a_year_though_others_are_people(word: str) -> None:
+    assert authors(*_SEVERAL, word)[3] == []
+
+
+def test_what_was_done_with_a_paper_before_its_year_is_its_status_though_others_are_people() -> None:
+    lines = (f"- **Weaving of Kind {at}** — {who} (2001)\n" for at, who in enumerate((*_SEVERAL, "Skimmed")))
+    assert papers("".join(["# Papers\n\n", *lines]))[-1].readings[-1].status == "skimmed"
 
 
 @pytest.mark.parametrize("where", ["OSDI", "GPU", "Google"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown_pages import papers, titles
 
 PAGE = """# Reading Group
@@ -32,6 +33,23 @@ def test_people_in_brackets_at_the_ends_of_titles_wrote_them_where_most_brackets
 def test_one_name_in_brackets_among_titles_without_any_may_be_a_word_of_it() -> None:
     text = "# Reading Group\n\n[Notes on Wide Looms (Jacquard)](https://e.org/a.pdf)\n\n[Cards](https://e.org/b.pdf)\n"
     assert titles(text)[0] == "Notes on Wide Looms (Jacquard)"
+
+
+_SIGNED = (
+    "# Papers\n\n- Notes on Wide Looms (Ada Lovelace, Alan Turing)\n- Cards and Looms (Grace Hopper, Alan Turing)\n"
+    "- Weaving at Large (Ada Lovelace, Grace Hopper)\n"
+)
+
+
+def test_titles_alone_are_papers_beside_some_that_end_in_who_wrote_them() -> None:
+    plain = ["A Theory of Weaving", "The Card File System", "Looms Are All You Need", "How Mills Stand", "Of Wefts"]
+    assert titles(_SIGNED + "".join(f"- {title}\n" for title in plain))[3:] == plain
+
+
+@pytest.mark.parametrize("name", ["Weftel", "Julia", "Apache Wefta", "Cascades", "Great Britain"])
+def test_what_a_system_is_called_in_brackets_is_nobody_beside_people_by_their_whole_names(name: str) -> None:
+    last = papers(f"{_SIGNED}- Looms in Practice ({name})\n")[-1]
+    assert (last.title.partition(" (")[0], last.authors) == ("Looms in Practice", ())
 
 
 def test_two_links_in_one_paragraph_that_was_struck_out_are_two_papers_that_were_read() -> None:

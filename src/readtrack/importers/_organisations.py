@@ -30,7 +30,7 @@ _ANYWHERE = _words("""
     unaffiliated formerly startup division team sciences google microsoft facebook amazon alibaba tencent huawei
     bytedance baidu nvidia intel ibm vmware netflix linkedin twitter yahoo samsung cisco openai deepmind
     anthropic huggingface salesforce databricks snowflake cloudflare akamai mozilla dropbox airbnb uber tiktok
-    kuaishou sensetime megvii meituan didi xiaomi oppo lenovo jd.com netease shopee ebay paypal spotify
+    apache kuaishou sensetime megvii meituan didi xiaomi oppo lenovo jd.com netease shopee ebay paypal spotify
     pinterest cerebras graphcore sambanova groq cohere mistral deepseek moonshot zhipu minimax inspur zte
     ericsson nokia hitachi fujitsu nec ntt toshiba panasonic rakuten naver kakao qualcomm broadcom mellanox
     micron xilinx netapp emc pivotal redhat suse mongodb cockroachdb pingcap citadel bloomberg alphabet waymo

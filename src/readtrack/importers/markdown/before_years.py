@@ -1,7 +1,7 @@
 """Who wrote papers, between titles and years in brackets: "**Notes on Looms** — Lovelace, Babbage, Turing (1843)".
 
-One line does not tell family names from topics or makers. Several that name three people and more do, and then one
-name alone is one as well.
+One line does not tell family names from topics or makers. Several that name three people and more do, and then two
+names are as well; one word alone, which may say what was done, or where, is one only if it is known as a name.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from readtrack.importers._people import is_sure
 from readtrack.importers._turned import turned_in_turn
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.credits import authors_in
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import ET_AL, is_no_family, is_one, turned_in
+from readtrack.importers.markdown.people import ET_AL, is_one, turned_in
 from readtrack.importers.markdown.place import YEAR, venue_of
+from readtrack.importers.markdown.writers import are_told, is_family
 from readtrack.model import Author
 
 _BETWEEN = re.compile(
@@ -31,18 +33,15 @@ _LEAST = 3
 def before_years(found: Sequence[Found]) -> list[Found]:
     """The entries with the people who stand between their titles and years, where those of a page do."""
     cuts = [_between(one) for one in found]
-    people = [(_authors(one) or _people(cut["who"])) if cut else () for one, cut in zip(found, cuts, strict=True)]
+    people = [(authors_in(one) or _people(cut["who"])) if cut else () for one, cut in zip(found, cuts, strict=True)]
     several = [who for who in people if len(who) >= _LEAST]
     known = sum(any(is_sure(one.name) for one in who) for who in several)
-    named, shaped = sum(map(bool, people)), sum(map(bool, cuts))
+    named = sum(map(bool, people))
+    shaped = sum(bool(cut and (who or not is_family(cut["who"]))) for cut, who in zip(cuts, people, strict=True))
     if len(several) < _LEAST or known * 2 < len(several) or named * 3 < shaped * 2:
         return list(found)
     each = zip(found, cuts, people, strict=True)
-    return [_credited(one, cut, who) if cut and who and not _authors(one) else one for one, cut, who in each]
-
-
-def _authors(one: Found) -> tuple[Author, ...]:
-    return (one.said.facts.authors if one.said else ()) or one.nested.facts.authors
+    return [_credited(one, cut, who) if cut and who and not authors_in(one) else one for one, cut, who in each]
 
 
 def _between(one: Found) -> re.Match[str] | None:
@@ -66,8 +65,8 @@ def _people(who: str) -> tuple[Author, ...]:
     if one := turned_in(bare):
         return one
     called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
-    shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
-    return tuple(map(Author, names)) if shaped else ()
+    shaped = all(is_one(name) if " " in name else is_family(name) for name in called)
+    return tuple(map(Author, names)) if shaped and are_told(called, who.strip()) else ()
 
 
 def _credited(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:

@@ -26,11 +26,10 @@ from readtrack.importers.markdown.people import (
     people_alone,
     people_in,
     run_together,
-    turned_in,
 )
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
-from readtrack.importers.markdown.writers import families_before
+from readtrack.importers.markdown.writers import families_before, is_family, known_in, named_in
 from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(ET_AL)
@@ -71,16 +70,17 @@ def _placed(found: Sequence[Found]) -> list[Found]:
     for place, readers in ((_BEFORE, (_whole,)), (_BELOW, (_whole, makers))):
         cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
         people = [next(filter(None, (who(cut["who"]) for who in readers)), ()) if cut else () for cut in cuts]
-        told = sum(bool(who) and _authors(one) == who for one, who in zip(kept, people, strict=True))
+        told = sum(bool(who) and authors_in(one) == who for one, who in zip(kept, people, strict=True))
         if told >= 3 and told * 2 >= sum(map(bool, cuts)):
             kept = [
-                _without(one, one.said, cut, who) if one.said and cut and who and not _authors(one) else one
+                _without(one, one.said, cut, who) if one.said and cut and who and not authors_in(one) else one
                 for one, cut, who in zip(kept, cuts, people, strict=True)
             ]
     return kept
 
 
-def _authors(one: Found) -> tuple[Author, ...]:
+def authors_in(one: Found) -> tuple[Author, ...]:
+    """Who wrote an entry, as its line or what stands below it says."""
     return (one.said.facts.authors if one.said else ()) or one.nested.facts.authors
 
 
@@ -128,7 +128,7 @@ def _if_told(found: Sequence[Found], news: Sequence[Found | None], told: int, le
 def _behind_dates(found: Sequence[Found]) -> list[Found]:
     """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
     dated = [one.said.facts if one.said else Facts() for one in found]
-    news = [_remarked(one, named_in) if facts.year else None for one, facts in zip(found, dated, strict=True)]
+    news = [_remarked(one, known_in) if facts.year else None for one, facts in zip(found, dated, strict=True)]
     new = sum(map(bool, news))
     odd = sum(bool(facts.year and facts.remark) for facts in dated) - new
     return _if_told(found, news, sum(bool(facts.year and facts.authors) for facts in dated), odd * 2 - new)
@@ -136,7 +136,7 @@ def _behind_dates(found: Sequence[Found]) -> list[Found]:
 
 def _remarked(one: Found, named: Callable[[str], tuple[Author, ...]]) -> Found | None:
     """An entry of nobody yet with those who, as ``named`` tells, are all of its remark."""
-    people = named(one.said.facts.remark) if one.said and not _authors(one) else ()
+    people = named(one.said.facts.remark) if one.said and not authors_in(one) else ()
     if not one.said or not people:
         return None
     return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people, remark="")))
@@ -161,7 +161,7 @@ _IN_PRINT = re.compile(r"(?P<who>[^*\n]{3,200} et al\.?),? \*(?P<where>[A-Z][^*\
 def _noted(one: Found) -> Found | None:
     """An entry of nobody yet with those who are all of its first note, but for the journal behind them."""
     nested = one.nested
-    note = nested.notes[0].body.strip(" .,") if nested.notes and not _authors(one) else ""
+    note = nested.notes[0].body.strip(" .,") if nested.notes and not authors_in(one) else ""
     printed = _IN_PRINT.fullmatch(note)
     people = people_in(printed["who"]) if printed else _whole(note)
     venue, year = (venue_of(printed["where"], surely=True) if printed else None) or (None, None)
@@ -192,7 +192,7 @@ def _in_remarks(found: Sequence[Found]) -> list[Found]:
     The remark stays: without its first words it would say nothing.
     """
     heads = [
-        _ON.match(inline.plain(one.said.facts.remark)) if one.said and not _authors(one) else None for one in found
+        _ON.match(inline.plain(one.said.facts.remark)) if one.said and not authors_in(one) else None for one in found
     ]
     sure = Counter(one.section for one, head in zip(found, heads, strict=True) if head and _sure_in(head["who"]))
     noted = Counter(one.section for one in found if one.said and one.said.facts.remark)
@@ -225,7 +225,7 @@ _BY = re.compile(r"\sby\s([A-Z][^,:()]{3,60})$")
 def _by_name(found: Sequence[Found]) -> list[Found]:
     """The entries without the "by Ada Lovelace" that titles of a page end in, where three say otherwise by whom."""
     told = sum(bool(one.said and one.said.facts.authors and _SAYS_BY.search(one.said.marked.text)) for one in found)
-    cuts = [_BY.search(one.said.title) if one.said and not _authors(one) else None for one in found]
+    cuts = [_BY.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
     people = [_whole(cut[1]) if cut else () for cut in cuts]
     return _if_told(found, _cut_off(found, cuts, people), told, 0)
 
@@ -249,7 +249,7 @@ def _behind_colons(found: Sequence[Found]) -> list[Found]:
 
     "? et al." is nobody.
     """
-    cuts = [_BEHIND_COLON.search(one.said.title) if one.said and not _authors(one) else None for one in found]
+    cuts = [_BEHIND_COLON.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
     people = [families_in(cut[0][2:]) or people_in(cut[0][2:]) if cut else () for cut in cuts]
     news = _cut_off(found, cuts, people)
     return _if_told(found, news, sum(map(bool, people)), sum(bool(one.said) for one in found) / 2)
@@ -268,9 +268,9 @@ _DONE = re.compile(r"(?:ed|ing)$")
 
 def _families_alone(found: Sequence[Found]) -> list[Found]:
     """The entries with the family names and years that begin what is said of them, where a page names several so."""
-    people = [_authors(one) for one in found]
+    people = [authors_in(one) for one in found]
     told = sum(bool(who) and not any(" " in author.name for author in who) for who in people)
-    signed = [None if _authors(one) else _signed(one) for one in found]
+    signed = [None if authors_in(one) else _signed(one) for one in found]
     return _if_told(found, signed, told, sum(map(bool, signed)))
 
 
@@ -281,7 +281,7 @@ def _signed(one: Found) -> Found | None:
     """
     cut = _FAMILIES_ALONE.match(one.said.facts.remark) if one.said else None
     names = re.split(r",? (?:and|&) ", cut["who"]) if cut else []
-    if not one.said or not cut or venue_of(cut["who"]) or not all(map(_is_family, names)):
+    if not one.said or not cut or venue_of(cut["who"]) or not all(map(is_family, names)):
         return None
     if len(names) == 1 and not is_sure(names[0]) and (not cut["year"] or _DONE.search(names[0])):
         return None
@@ -289,22 +289,6 @@ def _signed(one: Found) -> Found | None:
     year = facts.year or int(cut["year"] or 0)
     told = facts._replace(year=year, authors=tuple(map(Author, names)), remark=facts.remark[cut.end() :])
     return one._replace(said=one.said._replace(facts=told)) if year else None
-
-
-def _is_family(name: str) -> bool:
-    odd = is_no_family(name) or _MONTH.fullmatch(name) or (is_place(name) and not is_sure(name))
-    return is_one(name) and not odd
-
-
-def named_in(remark: str) -> tuple[Author, ...]:
-    """The people who are all of a remark, by what name ever: "Babbage", "Lovelace, Ada", "ADA LOVELACE et al."."""
-    bare = _OTHERS.sub("", inline.plain(remark).strip(" .,–—-"))
-    if one := turned_in(bare):
-        return one
-    names = _AND.split(bare)
-    called = [name.title() if name.isupper() else name for name in names]
-    shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
-    return tuple(map(Author, names)) if shaped else ()
 
 
 def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:

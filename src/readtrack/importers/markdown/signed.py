@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.credits import makers, named_in, retitled
+from readtrack.importers.markdown.credits import makers, retitled
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import families_in, people_in
 from readtrack.importers.markdown.place import venue_of
-from readtrack.importers.markdown.writers import families_before
+from readtrack.importers.markdown.writers import families_before, named_in
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -32,10 +33,11 @@ def signed(found: Sequence[Found]) -> list[Found]:
     people = [_people(end[1]) if end else () for end in ends]
     several = sum(bool(end and (people_in(end[1]) or families_in(end[1]))) for end in ends)
     surely = [who for who in people if who and all(is_sure(one.name) or " " in one.name for one in who)]
+    families = any(len(who) > 1 and not any(" " in one.name for one in who) for who in people)
     if several < _LEAST or len(surely) * 2 < sum(map(bool, ends)):
         return list(found)
     return [
-        _without(one, end, who) if end and _are_people(who) else one
+        _without(one, end, who) if end and _are_people(who) and (families or not _is_word(who)) else one
         for one, end, who in zip(found, ends, people, strict=True)
     ]
 
@@ -136,12 +138,19 @@ def _people(text: str) -> tuple[Author, ...]:
 
 
 def _without(one: Found, end: tuple[str, str], people: tuple[Author, ...]) -> Found:
-    said = retitled(one, end[0], people)
+    # The page told, not the line: it is no surer of itself, so that no more is asked of those beside it.
+    said = retitled(one, end[0], people)._replace(sure=max(one.sure, 1))
     if not said.said or not one.said or end[0] != one.said.title:
         return said
     return said._replace(said=said.said._replace(facts=said.said.facts._replace(remark="")))
 
 
 def _are_people(people: tuple[Author, ...]) -> bool:
-    """Whether names may be those of people: none is a word, nor where papers appear."""
-    return bool(people) and not any(venue_of(one.name) or all(map(is_common, one.name.split())) for one in people)
+    """Whether names may be those of people: none is a word, a place or where papers appear; one word alone is known."""
+    odd = any(venue_of(one.name) or is_place(one.name) or all(map(is_common, one.name.split())) for one in people)
+    return bool(people) and not odd and (not _is_word(people) or is_sure(people[0].name))
+
+
+def _is_word(people: tuple[Author, ...]) -> bool:
+    """Whether one word is all: a system or a topic may be called so as well, unless a page has family names alone."""
+    return len(people) == 1 and " " not in people[0].name

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.people import EDITED, families_in, people_alone, people_in
+from readtrack.importers.markdown.people import (
+    EDITED,
+    ET_AL,
+    families_in,
+    is_no_family,
+    is_one,
+    people_alone,
+    people_in,
+    turned_in,
+)
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.model import Author
 from readtrack.names import person
@@ -113,3 +124,38 @@ def cited_as(text: str) -> Facts | None:
     who = found["who"] if found and not venue_of(found["who"]) and not venue_of(text) else ""
     people = families_in(who) or authors_before(who) or families_before(who, True)
     return Facts(year=int(found["year"]), authors=people) if found and people else None
+
+
+def is_family(name: str) -> bool:
+    """Whether a word may be somebody's family name: it is no month, place or organisation, nor one of titles."""
+    odd = is_no_family(name) or _MONTH.fullmatch(name) or (is_place(name) and not is_sure(name))
+    return is_one(name) and not odd
+
+
+def named_in(remark: str) -> tuple[Author, ...]:
+    """The people who are all of a remark, by what name ever: "Babbage", "Lovelace, Ada", "ADA LOVELACE et al."."""
+    bare = _OTHERS.sub("", inline.plain(remark).strip(" .,–—-"))
+    if one := turned_in(bare):
+        return one
+    names = _AND.split(bare)
+    called = [name.title() if name.isupper() else name for name in names]
+    shaped = all(is_one(name) and (" " in name or not is_no_family(name)) for name in called)
+    return tuple(map(Author, names)) if shaped else ()
+
+
+def known_in(remark: str) -> tuple[Author, ...]:
+    """The people who are all of a remark, where its words alone tell: "Skimmed" and "Paris, London" have that look."""
+    people = named_in(remark)
+    return people if are_told([one.name for one in people], remark) else ()
+
+
+def are_told(names: Sequence[str], text: str) -> bool:
+    """Whether names that are all of ``text`` are people's: one is known, or all are whole, or two are joined."""
+    known = any(is_sure(name.title() if name.isupper() else name) for name in names)
+    return known or all(" " in name for name in names) or bool(_JOINED.search(text))
+
+
+_MONTH = re.compile(MONTH)
+_OTHERS = re.compile(ET_AL)
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_JOINED = re.compile(rf"\s(?:and|&)\s|{ET_AL}")
