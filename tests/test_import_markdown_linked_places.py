@@ -86,6 +86,33 @@ def test_a_second_link_may_be_called_after_any_venue_but_not_after_what_it_leads
     assert in_turn(f"[Weaving All Cards](a.md), [{name}]({URL}) 2021 (2)") == [("Weaving All Cards", venue, 2021)]
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " skimmed",
+        " read 2020-01-05",
+        " (must read)",
+        " - a classic",
+        " ⭐⭐⭐",
+        " 1234 citations",
+        " by FAIR",
+        " Google Loom",
+    ],
+)
+def test_what_is_said_of_a_paper_between_its_links_is_no_word_of_its_title(rest: str) -> None:
+    assert in_turn(f"[Weaving Masked Cards](a.md){rest}, [ICCV]({URL}) 2017")[0][0] == "Weaving Masked Cards"
+
+
+def test_a_status_between_two_links_is_kept_where_first_links_lead_to_papers() -> None:
+    page = "".join(
+        f"- [Weaving Cards of Kind {chr(97 + at)}](https://arxiv.org/abs/2001.0100{at}){' skimmed' * (at == 5)}, "
+        f"[{name}]({URL}) 2017\n"
+        for at, name in enumerate(_KNOWN)
+    )
+    last = papers(f"# Looms\n\n{page}")[-1]
+    assert (last.title, [reading.status for reading in last.readings]) == ("Weaving Cards of Kind f", ["skimmed"])
+
+
 def test_people_between_two_links_wrote_the_paper() -> None:
     ((title, venue, _),) = in_turn(f"[Weaving All Cards](a.md), Ada Lovelace, Alan Turing, [CVPR]({URL}) 2021")
     assert (title, venue) == ("Weaving All Cards", "CVPR")

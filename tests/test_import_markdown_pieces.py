@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, TITLE, URL, said, titles
+from markdown_pages import ADA, TITLE, URL, papers, said, titles
 
 from readtrack.importers.markdown.place import venue_of
 
@@ -45,6 +45,14 @@ def test_a_paper_that_is_not_printed_yet_appeared_nowhere(where: str) -> None:
 def test_what_a_paper_is_called_for_short_is_no_part_of_its_title_though_it_says_paper(nick: str) -> None:
     line = f"- Cards and Looms {nick} [[paper]({URL})]\n- [Looms and Cards {nick}]({URL}b)\n"
     assert titles(f"# Looms\n\n{line}") == ["Cards and Looms", "Looms and Cards"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("CVPR", None), ("ICML", None), ("IBM", None), ("WIP", None), ("BERT", "BERT")]
+)
+def test_where_a_paper_appeared_or_who_made_it_is_not_what_it_is_called(kind: str, name: str | None) -> None:
+    (draft,) = papers(f"# Looms\n\n- [Weaving of Nets at Night ({kind} paper)]({URL})\n")
+    assert draft.name == name
 
 
 @pytest.mark.parametrize(

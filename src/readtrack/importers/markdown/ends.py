@@ -53,8 +53,11 @@ def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
         return dashed
     if (named := _NAMED.search(title)) and len(title[: named.start()].split()) >= 3 and not known(named[1]):
         return title[: named.start()], Facts(name=named[1])
-    if (nick := _NICK.search(title)) and len(title[: nick.start()].split()) >= 3:
-        return title[: nick.start()], Facts(name=nick[1])
+    if (nick := _NICK.search(title)) and len((before := title[: nick.start()]).split()) >= 3:
+        if venue := _alone(nick[1], before):
+            return before, Facts(venue)
+        if not (venue_of(nick[1]) or is_organisation(nick[1].lower()) or is_school(nick[1])):
+            return before, Facts(name=nick[1])
     found = re.search(r"[(（\[]([^()（）\[\]]{4,150})[)）\]][\s.]*$", title)
     alone = re.search(r"[(（]([A-Za-z&]{2,20})[)）][\s.]*$", title)
     if alone and (before := title[: alone.start()].rstrip()) and (venue := _alone(alone[1], before)):
@@ -91,8 +94,11 @@ _SIGNS = re.compile(
 """Ticks, stars and pictures inside of a link, behind the title: "[Notes on Looms ⭐](url)"."""
 _NAMED = re.compile(r"(?<=\w[.?!])\s+\(([A-Z][\w+-]*[A-Z\d][\w+-]*)\)$")
 """What a paper is called for short, behind the full stop of its title: "Notes on Looms. (LN-1)"."""
-_NICK = re.compile(r"\s+[(\[](?:[Tt]he )?([A-Z][\w+-]*[A-Z\d][\w+-]*) (?:[Pp]aper|论文|論文|논문)[)\]][\s.]*$")
-"""What a paper is called for short, as that: "Notes on Looms (LoomNet paper)"."""
+_NICK = re.compile(
+    r"\s+[(\[](?:[Tt]he )?(?!(?:WI?P|PhD|SoK|RFC|PDF) )"
+    r"([A-Z][\w+-]*[A-Z\d][\w+-]*) (?:[Pp]aper|论文|論文|논문)[)\]][\s.]*$"
+)
+"""What a paper is called for short, as that: "Notes on Looms (LoomNet paper)", but not "(IBM paper)"."""
 _THESIS = re.compile(r"[(\[]((?:[\w.'’]{2,10} )?(?:[Tt]hesis|[Dd]issertation))[)\]][\s.]*$")
 _KEY = re.compile(r"(?<=\w)\s[(\[]([A-Z][a-z]{3,15})(\d\d)[a-z]?[)\]][\s.]*$")
 """The key of a citation behind its title: "Notes on Looms (Lovelace95)"; systems are called so, too: "Fortran77"."""

@@ -15,6 +15,7 @@ from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import likeness
 from readtrack.importers._venues import full_year
 from readtrack.importers.markdown import inline
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import LABEL, LINK, LINK_END
@@ -105,14 +106,29 @@ _SERIES = "PMLR"
 
 
 def in_turn(found: Sequence[Found]) -> list[Found]:
-    """The entries with all of their titles, where most of the page have places and years as their second links."""
+    """The entries with all of their titles, and where they appeared, in place of what their lines were read as.
+
+    This is so where most of the page have places and years as their second links, and lead to notes by their first:
+    links to papers are called by all of the titles, and what stands behind them says more of those.
+    """
     cuts = [_IN_TURN.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
     places = [_place_of(one, cut) if cut else None for one, cut in zip(found, cuts, strict=True)]
     linked = sum(bool(one.said and one.said.links) for one in found)
     known_names = [name for name in places if name and _is_known(name)]
-    if len(known_names) < max(_LEAST, linked / 2) or len(set(known_names)) < _KINDS:
+    noted = sum(bool(one.said and cut and _leads_to_notes(one.said)) for one, cut in zip(found, cuts, strict=True))
+    if len(known_names) < max(_LEAST, linked / 2) or len(set(known_names)) < _KINDS or noted < len(known_names):
         return list(found)
     return [_whole(one, cut, name) if cut else one for one, cut, name in zip(found, cuts, places, strict=True)]
+
+
+def _leads_to_notes(said: Line) -> bool:
+    """Whether the first link of a line leads to what its reader wrote: to a file of words, or no further than here."""
+    first = next(iter(inline.numbers_in(said.marked.text)), None)
+    url = said.marked.links[first].url if first is not None else ""
+    return bool(url) and (not inline.is_web(url) or bool(_NOTES.search(url)))
+
+
+_NOTES = re.compile(r"\.(?:ipynb|markdown|md|org|rst|txt)(?:[#?].*)?$", re.IGNORECASE)
 
 
 def _place_of(one: Found, cut: re.Match[str]) -> str | None:
@@ -127,7 +143,7 @@ def _whole(one: Found, cut: re.Match[str], name: str | None) -> Found:
     """An entry with all that stands before its second link for a title."""
     rest = cut["rest"]
     titled = bool(re.search(r"\w", rest)) and not re.search(r"\w{3}[.!?]\s+\w", rest)
-    if not one.said or one.said.facts.authors or people_in(rest) or people_alone(rest) or len(rest.split()) > 30:
+    if not one.said or one.said.facts.authors or people_in(rest) or people_alone(rest) or _is_remark(rest):
         return one
     title = tidy(inline.plain(f"{cut['first']}{rest}")) if titled else one.said.title
     year = int(cut["year"])
@@ -136,3 +152,12 @@ def _whole(one: Found, cut: re.Match[str], name: str | None) -> Found:
     behind = facts_of(cut.string[cut.end() :], True)
     facts = Facts(place[0] if place else None, year, read=old.read, stars=old.stars, tags=old.tags).over(behind)
     return one._replace(sure=2, said=one.said._replace(title=title, facts=facts, name=name_in(title)))
+
+
+def _is_remark(rest: str) -> bool:
+    """Whether words between two links say something of the paper: how far it was read, where, when, or a few in small
+    letters."""
+    said = inline.plain(rest).strip(" ,.;:()–—-")
+    told = facts_of(rest, True)._replace(remark="") != Facts()
+    few = len(said.split()) <= 4 and said == said.lower()
+    return told or (bool(said) and (few or is_organisation(said.removeprefix("by ")))) or len(said.split()) > 30

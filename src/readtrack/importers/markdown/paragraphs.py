@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from readtrack.identifiers import link_kind
+from readtrack.identifiers import leads_to_paper, link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block, next_of
 from readtrack.importers.markdown.entry import Line, line_of
@@ -38,7 +38,9 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
         text = "\n".join(lines[start:end])
         if one := _own(text, block.line + start, section, page):
             several = list(filter(None, map(line_of, apart(page.marked(text)))))
-            parted = len(several) > 1 and all(is_cased(said.title, 2) or _has_paper(said.marked) for said in several)
+            parted = len(several) > 1 and all(
+                any(leads_to_paper(link.url) for link in said.marked.links) for said in several
+            )
             found += [one._replace(said=said) for said in several] if parted else [one]
         elif found:
             found[-1] = found[-1]._replace(notes=(*found[-1].notes, NoteDraft(text.strip())))

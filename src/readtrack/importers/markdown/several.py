@@ -6,9 +6,20 @@ import re
 from itertools import pairwise
 
 from readtrack.identifiers import leads_to_paper, link_kind
+from readtrack.importers._conferences import known
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.cited import behind_people
-from readtrack.importers.markdown.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, STRUCK, STRUCK_END, Marked
+from readtrack.importers.markdown.inline import (
+    BOLD,
+    BOLD_END,
+    LABEL,
+    LINK,
+    LINK_END,
+    STRUCK,
+    STRUCK_END,
+    Marked,
+    says_where,
+)
 from readtrack.importers.markdown.people import people_in
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import is_cased
@@ -20,7 +31,7 @@ _NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
 _ARROW = r"(?:[-=–]{1,2}>|[→⇒➜➔])"
 _GLUE = rf"\s*(?:,? and|[,;&/+|·]|{_ARROW}|\n)\s*"
 _LINKS = re.compile(
-    rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?:\s[-–—|]\s[^{LINK}]*)?"
+    rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?P<tail>\s[-–—|]\s[^{LINK}]*)?"
 )
 
 
@@ -45,20 +56,29 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     found = list(_BOLD.finditer(text)) if text.count(BOLD) > 1 else []
     listed = _LINKS.fullmatch(text) if text.count(LINK) > 1 and LABEL not in text else None
     led = listed and listed["lead"]
-    if listed and not (led and (people_in(led) or not _are_papers(marks))):
+    lead_to_papers = all(leads_to_paper(link.url) for link in marks.links)
+    # What stands behind them may be said of the first, of which the others only tell more.
+    if listed and not (led and (people_in(led) or not _are_papers(marks))) and (lead_to_papers or not listed["tail"]):
         found = list(re.finditer(_LINK, text))
     if len(found) < 2:
         return (marks,)
     first, *others = (inline.plain(one[1]) for one in found)
     to_papers = {link_kind(link.url) for link in marks.links} <= {"arxiv", "doi"}
-    followed = re.search(_ARROW, text) and all(leads_to_paper(link.url) for link in marks.links)  # each by the next
+    glue = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    followed = lead_to_papers and any(map(re.compile(rf"\s*{_ARROW}\s*").fullmatch, glue))  # each by the next
     if not _is_long(first) or not all(
-        _is_long(other) or (listed and ((to_papers and _is_name(other)) or (followed and not venue_of(other))))
+        (_is_long(other) and not (listed and _is_about(other)))
+        or (listed and ((to_papers and _is_name(other)) or (followed and says_where(other) and not venue_of(other))))
         for other in others
     ):
         return (marks,)
     starts = [found[0].start() if led else 0, *(one.start() for one in found[1:]), len(text)]
     return tuple(_only(text[start:end], marks.links) for start, end in pairwise(starts))
+
+
+def _is_about(said: str) -> bool:
+    """Whether a link says who wrote a paper or where it appeared."""
+    return bool(people_in(said) or venue_of(said) or known(said))
 
 
 _SHORT = re.compile(rf"\s*{BOLD}?\[([A-Z][\w+ -]*[A-Z\d+][\w+ -]*)\]{BOLD_END}?\s+(?=\w)")
@@ -67,14 +87,14 @@ _SHORT = re.compile(rf"\s*{BOLD}?\[([A-Z][\w+ -]*[A-Z\d+][\w+ -]*)\]{BOLD_END}?\
 
 def _named_lines(text: str) -> list[str]:
     """The pieces of ``text`` that begin with its lines that are titles behind what they are called for short, or with
-    its first that is a title without that; () where no line but the first is so."""
+    its first that is a title without that; () where fewer than two lines are so: one may say more of the first."""
     lines = text.split("\n") if "\n" in text and LINK not in text and len(text) <= 3000 else []
-    if not lines or not (_SHORT.match(lines[0]) or _is_titled(lines[0], 3)):
+    names = [_SHORT.match(line) for line in lines]
+    if sum(map(bool, names)) < 2 or not (names[0] or _is_titled(lines[0], 3)):
         return []
     pieces = [lines[0]]
-    for line in lines[1:]:
-        named = _SHORT.match(line)
-        if named and _is_titled(line[named.end() :], 2):
+    for line, named in zip(lines[1:], names[1:], strict=True):
+        if named and _is_titled(line[named.end() :], 2) and says_where(named[1]) and not venue_of(named[1]):
             pieces.append(line)
         else:
             pieces[-1] = f"{pieces[-1]}\n{line}"

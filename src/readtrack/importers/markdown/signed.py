@@ -37,7 +37,7 @@ def signed(found: Sequence[Found]) -> list[Found]:
     if several < _LEAST or len(surely) * 2 < sum(map(bool, ends)):
         return list(found)
     return [
-        _without(one, end, who) if end and _are_people(who) and (families or not _is_word(who)) else one
+        _without(one, end, who) if end and _are_people(who) and _is_signed(who, families) else one
         for one, end, who in zip(found, ends, people, strict=True)
     ]
 
@@ -146,11 +146,11 @@ def _without(one: Found, end: tuple[str, str], people: tuple[Author, ...]) -> Fo
 
 
 def _are_people(people: tuple[Author, ...]) -> bool:
-    """Whether names may be those of people: none is a word, a place or where papers appear; one word alone is known."""
+    """Whether names may be those of people: none is a word, a place or where papers appear."""
     odd = any(venue_of(one.name) or is_place(one.name) or all(map(is_common, one.name.split())) for one in people)
-    return bool(people) and not odd and (not _is_word(people) or is_sure(people[0].name))
+    return bool(people) and not odd
 
 
-def _is_word(people: tuple[Author, ...]) -> bool:
-    """Whether one word is all: a system or a topic may be called so as well, unless a page has family names alone."""
-    return len(people) == 1 and " " not in people[0].name
+def _is_signed(people: tuple[Author, ...], families: bool) -> bool:
+    """Whether names are no single word, as systems are called; ``families``: a page has those alone, so it may be."""
+    return len(people) > 1 or " " in people[0].name or (families and is_sure(people[0].name))

@@ -1,0 +1,58 @@
+"""Markdown reading lists -> drafts of papers: which links and lines of one entry are papers of their own."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers, titles
+
+_PAPER = "https://arxiv.org/abs/2001.01000"
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("Ada Lovelace and Alan Turing", "https://e.org/ada.pdf"),
+        ("Journal of Loom Research", "https://e.org/j.pdf"),
+        ("Carnegie Mellon University", URL),
+        ("Weftflow Code For It", "https://github.com/ada/loom"),
+        ("its video presentation", "https://youtu.be/a"),
+        ("The Morning Mill Summary", URL),
+    ],
+)
+@pytest.mark.parametrize("behind", [" - great", " – 2003", " | 2003"])
+def test_a_second_link_that_is_no_paper_tells_more_of_the_first_where_something_stands_behind(
+    said: str, url: str, behind: str
+) -> None:
+    assert titles(f"# Looms\n\n- [{TITLE}]({_PAPER}), [{said}]({url}){behind}\n") == [TITLE]
+
+
+@pytest.mark.parametrize("said", ["The Morning Mill Summary", "Loom Letters of London"])
+def test_a_second_link_of_a_paragraph_that_leads_to_no_paper_is_none(said: str) -> None:
+    page = f"# Looms\n\n[{TITLE}]({_PAPER}), [{said}]({URL})\n\n[Cards and Wide Looms]({_PAPER}1)\n"
+    assert titles(page) == [TITLE, "Cards and Wide Looms"]
+
+
+@pytest.mark.parametrize(
+    "line", ["[Card → Loom Weavers]({0}), [Errata]({0}1)", "[Weavers of Looms]({0}) → [Version]({0}1)"]
+)
+def test_an_arrow_in_a_title_or_before_another_version_leads_to_no_other_paper(line: str) -> None:
+    (draft,) = papers(f"# Looms\n\n- {line.format(_PAPER)}\n")
+    assert draft.title in ("Card → Loom Weavers", "Weavers of Looms")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "[NeurIPS] Best Paper Award",
+        "[GitHub] Official Weaving Code",
+        "[PDF] From Author Site\n  [GitHub] Official Weaving Code",
+        "[LoomNet] Weaving Cards Again",
+    ],
+)
+def test_one_line_behind_brackets_below_a_title_is_no_paper_nor_are_labels_and_venues(below: str) -> None:
+    assert len(titles(f"# Looms\n\n- Attention Is All Weavers Need\n  {below}\n- {TITLE}\n")) == 2
+
+
+def test_lines_below_a_title_are_papers_where_several_begin_with_what_they_are_called_for_short() -> None:
+    page = "- Attention Is All Weavers Need\n  [LoomNet] Nets for Weaving Looms\n  [CardNet] Weaving Nets of Cards\n"
+    assert titles(f"# Looms\n\n{page}")[1:] == ["Nets for Weaving Looms", "Weaving Nets of Cards"]
