@@ -111,6 +111,7 @@ def test_a_status_between_two_links_is_kept_where_first_links_lead_to_papers() -
     )
     last = papers(f"# Looms\n\n{page}")[-1]
     assert (last.title, [reading.status for reading in last.readings]) == ("Weaving Cards of Kind f", ["skimmed"])
+    assert [draft.venue for draft in papers(f"# Looms\n\n{page}")] == list(_KNOWN)
 
 
 def test_people_between_two_links_wrote_the_paper() -> None:

@@ -106,17 +106,16 @@ _SERIES = "PMLR"
 
 
 def in_turn(found: Sequence[Found]) -> list[Found]:
-    """The entries with all of their titles, and where they appeared, in place of what their lines were read as.
+    """The entries with where they appeared, where most of the page have places and years as their second links.
 
-    This is so where most of the page have places and years as their second links, and lead to notes by their first:
+    Those whose first link leads to notes have all of their titles as well, in place of what their lines were read as:
     links to papers are called by all of the titles, and what stands behind them says more of those.
     """
     cuts = [_IN_TURN.match(one.said.marked.text) if one.said and len(one.text) <= 3000 else None for one in found]
     places = [_place_of(one, cut) if cut else None for one, cut in zip(found, cuts, strict=True)]
     linked = sum(bool(one.said and one.said.links) for one in found)
     known_names = [name for name in places if name and _is_known(name)]
-    noted = sum(bool(one.said and cut and _leads_to_notes(one.said)) for one, cut in zip(found, cuts, strict=True))
-    if len(known_names) < max(_LEAST, linked / 2) or len(set(known_names)) < _KINDS or noted < len(known_names):
+    if len(known_names) < max(_LEAST, linked / 2) or len(set(known_names)) < _KINDS:
         return list(found)
     return [_whole(one, cut, name) if cut else one for one, cut, name in zip(found, cuts, places, strict=True)]
 
@@ -140,15 +139,20 @@ def _place_of(one: Found, cut: re.Match[str]) -> str | None:
 
 
 def _whole(one: Found, cut: re.Match[str], name: str | None) -> Found:
-    """An entry with all that stands before its second link for a title."""
+    """An entry with where its second link says that it appeared, and all before that for a title, if it is one."""
     rest = cut["rest"]
     titled = bool(re.search(r"\w", rest)) and not re.search(r"\w{3}[.!?]\s+\w", rest)
-    if not one.said or one.said.facts.authors or people_in(rest) or people_alone(rest) or _is_remark(rest):
+    if not one.said:
         return one
-    title = tidy(inline.plain(f"{cut['first']}{rest}")) if titled else one.said.title
     year = int(cut["year"])
     place = venue_of(f"{name} {year}", surely=True) if name else None
     old = one.said.facts
+    if not _leads_to_notes(one.said):
+        kept = old.over(Facts(place[0], year)) if place and not old.venue else old
+        return one._replace(said=one.said._replace(facts=kept))
+    if old.authors or people_in(rest) or people_alone(rest) or _is_remark(rest):
+        return one
+    title = tidy(inline.plain(f"{cut['first']}{rest}")) if titled else one.said.title
     behind = facts_of(cut.string[cut.end() :], True)
     facts = Facts(place[0] if place else None, year, read=old.read, stars=old.stars, tags=old.tags).over(behind)
     return one._replace(sure=2, said=one.said._replace(title=title, facts=facts, name=name_in(title)))
