@@ -164,4 +164,5 @@ def _is_remark(rest: str) -> bool:
     said = inline.plain(rest).strip(" ,.;:()–—-")
     told = facts_of(rest, True)._replace(remark="") != Facts()
     few = len(said.split()) <= 4 and said == said.lower()
-    return told or (bool(said) and (few or is_organisation(said.removeprefix("by ")))) or len(said.split()) > 30
+    made = len(said.split()) <= 3 and is_organisation(said.removeprefix("by "))  # longer ones may end in "Networks"
+    return told or (bool(said) and (few or made)) or len(said.split()) > 30
