@@ -86,6 +86,72 @@ def test_headings_as_long_as_titles_are_none_where_nothing_tells_of_papers() -> 
     assert titles(page("It tells how to set up a loom.\n")) == []
 
 
-def test_a_day_that_may_be_two_says_that_a_paper_was_read_and_not_when() -> None:
+def test_a_day_that_may_be_two_says_that_a_paper_was_read_and_is_kept_in_a_note() -> None:
     found = papers(page(LABELLED.replace("22/04/2019", "09/10/2019")))
     assert [(one.readings[-1].status, one.readings[-1].finished_on) for one in found] == [("read", None)] * 4
+    assert any("09/10/2019" in note.body for note in found[0].notes)
+
+
+READ = "It is slow, and good.\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"{READ}\n**Related work**\n\n- {URL}x{{at}}\n",
+        f"{READ}\n#### References\n\n1. {URL}x{{at}}\n2. {URL}y\n",
+        f"{READ}\nThey weave as this does:\n\n{URL}x{{at}}\n",
+    ],
+)
+def test_what_a_reader_refers_to_is_none_of_the_papers_own_links(below: str) -> None:
+    found = papers(page(f"- Authors: Ada Lovelace\n\n{below}"))
+    assert [one.title for one in found] == list(NAMES)
+    assert {one.links for one in found} == {()}
+    assert [note.body for note in found[0].notes] == [below.replace("{at}", "0").strip()]
+
+
+@pytest.mark.parametrize("label", ["Required", "Reading", "Short read"])
+def test_headings_are_topics_where_labels_lead_to_papers_by_their_titles(label: str) -> None:
+    assert not set(NAMES) & set(titles(page(f"- {label}: [{TITLE}]({URL}{{at}}.pdf)\n")))
+
+
+def test_headings_are_topics_where_short_names_lead_to_papers() -> None:
+    arxiv = "https://arxiv.org/abs/2001.0000"
+    assert not set(NAMES) & set(titles(page(f"Words.\n\n- [Loom]({arxiv}{{at}})\n- [Card]({arxiv}{{at}}1)\n")))
+
+
+def test_few_links_among_many_headings_make_them_no_papers() -> None:
+    more = "- [more](https://arxiv.org/abs/2001.00001)\n"
+    text = page("It weaves.\n", (*NAMES, "How a Mill Is Set Up", "Where Cards Are Kept at Night"))
+    assert not set(NAMES) & set(titles(text + page(more, ("Why Bobbins Turn in the Mill", "When to Stop a Wide Loom"))))
+
+
+def test_one_bullet_in_capitals_among_the_notes_of_many_does_not_make_them_topics() -> None:
+    names = (*NAMES, "Steam Mills and the Memory of Cards")
+    text = page(READ, names).replace("# Mill", "# Papers I have read", 1) + "- Wide Looms and Their Cards\n"
+    assert titles(text) == list(names)
+
+
+def test_labelled_people_are_the_authors_wherever_they_stand_below_a_title() -> None:
+    found = papers(page("It is slow.\n\n- Authors: Ada Lovelace, Alan Turing\n- Venue: OSDI 2020\n"))
+    assert {(one.venue, tuple(who.name for who in one.authors)) for one in found} == {
+        ("OSDI", ("Ada Lovelace", "Alan Turing"))
+    }
+
+
+def test_one_word_below_a_title_is_nobodys_name_and_no_people_are_a_venue() -> None:
+    found = papers(page("- Abstract: It weaves.\n\nAppel and Haken 1976\n\nLeopards.\n"))
+    assert {(one.title, one.venue, one.authors) for one in found} == {(name, None, ()) for name in NAMES}
+
+
+def test_what_marks_a_heading_and_comments_are_no_words_of_a_reader() -> None:
+    text = "# Papers I have read\n\n" + "".join(
+        f"{name}\n------\n\n<!-- to be told -->\n\n{READ}\n***\n\n" for name in (*NAMES, "A Mill at Work by Night")
+    )
+    assert [note.body for one in papers(text) for note in one.notes] == [READ.strip()] * 5
+
+
+def test_a_day_on_which_nothing_was_read_is_a_note() -> None:
+    found = papers(page(LABELLED.replace("Reading date: 22/04/2019", "Read on: 3 times already")))
+    assert not any(one.readings for one in found)
+    assert "Read on: 3 times already" in found[0].notes[0].body

@@ -17,7 +17,8 @@ over. Text goes down through these modules, each of which stands by itself:
     sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
                     parted
     bare                paragraphs that are titles and no more
-    titled              levels of headings that are titles, told by all of each level
+    titled, below_titles
+                        levels of headings that are titles, told by all of each level; what stands below one
     lone                paragraphs alone below headings that say what the items of lists do
     linked_below        headings that are titles, since links stand right below them
     headings            what a heading says of the entries below it

@@ -259,7 +259,8 @@ def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...
 def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested | None:
     """A bullet ``Label: value``."""
     if day := read_on(text):
-        return found._replace(readings=(*found.readings, day))
+        found = found._replace(readings=(*found.readings, day))
+        return found if day.finished_on else _note(found, text)
     if status := _STATUS.fullmatch(text.strip()):
         reading = reading_of(status[1])
         return found._replace(readings=(*found.readings, reading)) if reading else None

@@ -21,7 +21,7 @@ from readtrack.model import Author, Link
 
 
 def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
-    """The lines of headings with "Authors" and "Abstract" right below, or with labels of papers.
+    """The lines of headings with smaller ones, "Authors" and "Abstract", right below.
 
     "Authors" alone do where several have them: one may be those of the page.
     """
@@ -34,7 +34,7 @@ def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
             authors |= {above[-1].line} if AUTHORS.fullmatch(label) else set()
             abstracts |= {above[-1].line} if ABSTRACT.fullmatch(label) else set()
         above.append(block)
-    return frozenset(authors if len(authors) > 1 else authors & abstracts) | _bulleted(blocks, page)
+    return frozenset(authors if len(authors) > 1 else authors & abstracts)
 
 
 _LABELLED = re.compile(r"([A-Z][\w &/-]{1,24}?)\s?[:：](?:\s|$)")
@@ -53,7 +53,7 @@ class _Listed(NamedTuple):
     links: tuple[str, ...]
 
 
-def _bulleted(blocks: Sequence[Block], page: Page) -> frozenset[int]:
+def bulleted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of headings that are titles above bullets with labels, as most of their level are, or none."""
     levels: dict[int, list[_Listed | None]] = {}
     for number, block in enumerate(blocks):

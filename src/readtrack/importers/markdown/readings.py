@@ -78,12 +78,14 @@ _READ_ON = re.compile(
 
 
 def read_on(text: str) -> Reading | None:
-    """A reading that ended on the day of a line such as "Date read: 2020-11-05"; None where the line says other things.
+    """A reading that ended on the day of a line such as "Date read: 2020-11-05"; None where the line names no day.
 
-    A day that may be two, "09/10/2020", tells only that the paper was read.
+    One in numbers that may be two, "09/10/2020", tells only that the paper was read.
     """
     found = _READ_ON.fullmatch(text.strip())
-    return Reading("read", finished_on=day_of(found[1].strip())) if found else None
+    day = day_of(found[1].strip()) if found else None
+    numbers = found and re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{4}", found[1].strip())
+    return Reading("read", finished_on=day) if day or numbers else None
 
 
 _TOLD = re.compile(r"([A-Za-z][A-Za-z -]{2,20}?)(?:,?\s+(?:on\s+)?\(?((?=\D{0,12}\d)[^()\n]{6,30})\)?)?")

@@ -17,7 +17,7 @@ from readtrack.importers.markdown.lone import lone_lines
 from readtrack.importers.markdown.nested import Page, credited_in, nested_of
 from readtrack.importers.markdown.notes import is_whole
 from readtrack.importers.markdown.paragraphs import paragraph_of
-from readtrack.importers.markdown.parted import parted_in, parted_of
+from readtrack.importers.markdown.parted import bulleted_in, parted_in, parted_of
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.records import keyed, record_of
@@ -35,9 +35,9 @@ def found_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Ite
 
 def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iterator[Found]:
     above: list[tuple[int, str]] = []
-    linked, parted = linked_below(blocks, page), parted_in(blocks, page)
+    linked, parted, bulleted = linked_below(blocks, page), parted_in(blocks, page), bulleted_in(blocks, page)
     alone = dict.fromkeys(lone_lines(blocks, page), 1) | dict.fromkeys(bare_paragraphs(blocks, page), 2)
-    titled = titled_in(blocks, page, linked | parted)
+    titled = titled_in(blocks, page, linked | parted | bulleted)
     taken = 0
     for number, block in enumerate(blocks):
         if number < taken:
@@ -47,10 +47,11 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
             above = [one for one in above if one[0] < block.level]
             inside = tuple(text for _, text in above if text)
             one = titled.get(block.line) if block.line not in linked else None
-            entry = ([one.paper._replace(section=inside)], one.end) if one else None
-            entry = entry or (parted_of(blocks, number, inside, page) if block.line in parted else None)
+            entry = parted_of(blocks, number, inside, page) if block.line in parted else None
+            entry = entry or (([one.paper._replace(section=inside)], one.end) if one else None)
+            entry = entry or (parted_of(blocks, number, inside, page) if block.line in bulleted else None)
             entry = entry or _heading_entry(blocks, number, inside, page, linked)
-            if entry and (block.line != title_line or _is_one_of_many(blocks, number, page)):
+            if entry and (block.line != title_line or one or _is_one_of_many(blocks, number, page)):
                 yield from entry[0]
                 taken = entry[1]
             elif block.text and block.line != title_line:

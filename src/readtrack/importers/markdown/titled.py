@@ -9,34 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of
+from readtrack.importers.markdown.below_titles import Titled, label_of, titled_of
+from readtrack.importers.markdown.blocks import SUMMARY_LEVEL, Block, end_of, next_of
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.in_bibtex import BIBTEX
 from readtrack.importers.markdown.items import Found, list_of
-from readtrack.importers.markdown.nested import Nested, Page, nested_of
+from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.paragraphs import paragraph_of
-from readtrack.importers.markdown.parted import without_links
 from readtrack.importers.markdown.people import ET_AL
-from readtrack.importers.markdown.stacked import LABELLED
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import CJK, is_cased, name_in
-from readtrack.model import NoteDraft
 
 _LEAST, _FEW = 3, 5
 """How many headings tell what those of their level are; where they are few, all must be long."""
 _LONG, _MEAN = 5, 5.5
 """How many words titles have, and how many on an average."""
-
-
-class Titled(NamedTuple):
-    """A paper whose title is a heading, and the number of the block behind all that is said of it."""
-
-    paper: Found
-    end: int
 
 
 def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Mapping[int, Titled]:
@@ -52,16 +43,29 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
     likely = [level for level in levels.values() if level in long or _are_placed(blocks, level, page)]
     listed = _listed(blocks, page) if likely else []
     likely = [level for level in likely if sum(_holds(blocks, one, listed) for one in level) * 4 < len(level)]
-    stops = others | {blocks[one].line for level in likely for one in level}
+    stops = {blocks[one].line for level in likely for one in level}
+    stops |= {one.line for one in blocks if one.line in others and _words_in(page.words(one.text)) >= _LONG - 1}
     found: dict[int, Titled] = {}
     for level in likely:
-        papers = [one for number in level if (one := _titled_of(blocks, number, page, stops))]
-        told = sum(map(_is_told, papers))
-        sure = told >= _LEAST and told * 3 >= len(level)
-        if sure or (not listed and _are_read(blocks, level, page)):
-            least = _LONG - 1 if sure and level in long else _LONG
+        papers = [one for number in level if (one := titled_of(blocks, number, _end(blocks, number, stops), page))]
+        sure, said = sum(map(_is_sure, papers)), sum(map(_is_told, papers))
+        told = said >= _LEAST and max(sure * 3, said * 2) >= len(level)
+        if told or (_are_read(blocks, level, page) and not _are_beside(blocks, level, listed)):
+            least = _LONG - 1 if told and level in long else _LONG
             found |= {one.paper.line: one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)}
     return found
+
+
+def _end(blocks: Sequence[Block], number: int, stops: set[int]) -> int:
+    """The number of the block behind all that stands below a heading, or of the next of the ``stops`` there."""
+    end = end_of(blocks, number)
+    return next((at for at in range(number + 1, end) if blocks[at].line in stops), end)
+
+
+def _are_beside(blocks: Sequence[Block], level: Sequence[int], listed: Sequence[int]) -> bool:
+    """Whether a page lists papers that are not below the headings of a level."""
+    below = sum(bisect_left(listed, end_of(blocks, one)) - bisect_right(listed, one) for one in level)
+    return below < len(set(listed) - set(level))
 
 
 def _are_placed(blocks: Sequence[Block], level: Sequence[int], page: Page) -> bool:
@@ -96,14 +100,8 @@ def _words_in(text: str) -> int:
 def _labels(blocks: Sequence[Block], page: Page) -> frozenset[str]:
     """What three items of lists or more begin with, up to a colon: "Authors: ..."."""
     items = [item.blocks[0].text for block in blocks if block.kind == "list" for item in block.blocks if item.blocks]
-    counted = Counter(label for text in items if (label := _label_of(text, page)))
+    counted = Counter(label for text in items if (label := label_of(text, page)))
     return frozenset(label for label, times in counted.items() if times >= _LEAST)
-
-
-def _label_of(text: str, page: Page) -> str:
-    """What a line begins with up to a colon, without signs before it: "Authors"; "" where it has no label."""
-    found = LABELLED.match(re.sub(r"^[^\w*]+", "", page.words(text)))
-    return found[1].strip() if found else ""
 
 
 def _listed(blocks: Sequence[Block], page: Page) -> list[int]:
@@ -119,10 +117,32 @@ def _listed(blocks: Sequence[Block], page: Page) -> list[int]:
         cited = line_of(page.marked(block.text)) if block.kind in ("paragraph", "heading") and not found else None
         if cited and (_is_linked(cited) or (cited.facts.authors and cited.facts.venue and cited.facts.year)):
             found = [Found(block.line, block.text, (), 2, cited)]
-        papers = any(_TITLE.match(one.text) or _is_paper(one, labels, page) for one in found)
+        papers = _are_papers(found, labels, page) or (block.kind == "heading" and _is_placed(blocks, number, page))
         if papers or (block.kind == "table" and len(block.rows) > _LEAST):
             listed.append(number)
     return listed
+
+
+def _is_placed(blocks: Sequence[Block], number: int, page: Page) -> bool:
+    """Whether right below a heading stands when and where what it is appeared, and nothing else."""
+    after = next_of(blocks, number)
+    place = venue_of(page.words(after.text)) if after and after.kind == "paragraph" and len(after.text) < 60 else None
+    return bool(place and all(place))
+
+
+def _are_papers(found: Sequence[Found], labels: frozenset[str], page: Page) -> bool:
+    """Whether any entry of a list is a paper, or two short ones lead to papers: labels and notes are none.
+
+    What a label leads to by its title is one, too, where no label says who wrote what is above, or where it appeared.
+    """
+    said = {label_of(one.text, page).lower() for one in found}
+    facts = bool(said & {"author", "authors", "venue", "year", "conference", "journal", "作者"})
+    short = sum(one.text.lstrip("-*+ ").startswith("[") and _leads(one) for one in found)
+    return short > 1 or any(_is_paper(one, labels, facts, page) for one in found)
+
+
+def _leads(one: Found) -> bool:
+    return bool(one.said and any(leads_to_paper(link.url) for link in one.said.links))
 
 
 def _holds(blocks: Sequence[Block], number: int, listed: Sequence[int]) -> bool:
@@ -135,96 +155,44 @@ def _is_linked(line: Line) -> bool:
     return line.sure == "link" and len(inline.plain(line.marked.text)) == len(line.title)
 
 
-def _is_paper(one: Found, labels: frozenset[str], page: Page) -> bool:
-    """Whether an entry is a paper, not a label that others have too, or a note."""
-    said = one.said
-    if not said or len(said.title.split()) < _LONG - 1 or _label_of(one.text, page) in labels:
+def _is_paper(one: Found, labels: frozenset[str], facts: bool, page: Page) -> bool:
+    """Whether an entry is a paper; ``facts``: labels beside it say those of what is above."""
+    said, label = one.said, label_of(one.text, page)
+    if said and (label in labels or label.lower() in _TITLES):
+        return (label.lower() in _TITLES or not facts) and bool(_LONG_LINK.search(said.marked.text))
+    if not said or len(said.title.split()) < _LONG - 1:
         return False
     cased = is_cased(said.title, 3) and not re.search(f"[{CJK}]", said.title)
     return bool(said.links or said.facts.authors or said.facts.venue or said.facts.year or cased)
 
 
-_TITLE = re.compile(r"\W*(?:[Pp]aper|[Tt]itle|论文|标题)\W*[:：]\W*\[\S+(?: [^\s\[\]]+){3}[^\[\]]*\]\(")
-"""An item that says what the paper above it is called: "Paper: [Notes on Looms](url)"."""
+_TITLES = frozenset({"paper", "title", "论文", "标题"})
+"""Labels of what the paper above is called."""
+_LONG_LINK = re.compile(rf"{inline.LINK}.[^\s{inline.LINK_END}]+(?:\s[^\s{inline.LINK_END}]+){{3}}")
+"""A link of four words and more, as titles are."""
 
 
-def _titled_of(blocks: Sequence[Block], number: int, page: Page, stops: frozenset[int]) -> Titled | None:
-    """The paper that a heading is; what is said of it ends before the next of ``stops``."""
-    block, end = blocks[number], end_of(blocks, number)
-    end = next((at for at in range(number + 1, end) if blocks[at].line in stops), end)
-    line = line_of(page.marked(block.text)) if _words_in(page.words(block.text)) > 1 else None
-    if not line:
-        return None
-    behind = blocks[end].line if end < len(blocks) else len(page.lines) + 1
-    nested, noted, words = Nested(), list(page.lines[block.line : behind - 1]), False
-    for part in _parts(blocks[number + 1 : end]):
-        more = _said_in(nested, part, line.title, page)
-        # Behind the first words of a reader links are the paper's, and what labels say: people are those of the words.
-        if not more or (words and more.facts != nested.facts):
-            words = words or not _label_of(_first_of(part), page)
-            continue
-        nested = more
-        for at in range(part.line, part.end):
-            noted[at - block.line - 1] = ""
-    body = re.sub(r"\n{3,}", "\n\n", _RULE.sub("", "\n".join(noted)).strip())
-    body = _BULLET.sub("", body) if "\n" not in body else body
-    notes = (NoteDraft(body),) if body else ()
-    return Titled(Found(block.line, block.text, (), 2, line, nested, notes), end)
-
-
-_RULE = re.compile(r"(?m)^ {0,3}([-*_])(?: ?\1){2,}[ \t]*$")
-"""A line that parts papers: a thematic break of CommonMark."""
-
-
-_BULLET = re.compile(r"\A(?:[-*+]|\d{1,9}[.)])\s+")
-
-
-def _parts(blocks: Sequence[Block]) -> Iterator[Block]:
-    """``blocks``, of which lists are one for each item, and paragraphs one for each line."""
-    for block in blocks:
-        if block.kind == "list":
-            yield from (block._replace(line=item.line, end=item.end, blocks=(item,)) for item in block.blocks)
-        elif block.kind == "paragraph":
-            lines = block.text.split("\n")
-            yield from (Block("paragraph", at, at + 1, text) for at, text in enumerate(lines, block.line))
-        elif block.kind != "comment":
-            yield block
-
-
-def _first_of(part: Block) -> str:
-    """The first words of a paragraph, or of an item of a list."""
-    item = part.blocks[0] if part.kind == "list" else part
-    return item.blocks[0].text if item.kind == "item" and item.blocks else item.text
-
-
-def _said_in(nested: Nested, block: Block, title: str, page: Page) -> Nested | None:
-    """What is known of a paper with what a ``block`` says of it; None where it has words of its reader."""
-    if block.kind not in ("list", "paragraph"):
-        return None
-    kept, links = without_links((block,), page)
-    marks = page.marked(_first_of(block))
-    if _ONLY_LINK.fullmatch(marks.text) and _words_in(inline.plain(marks.text)) < _LONG:
-        kept, links = [], links + tuple(link for link in marks.links if inline.is_web(link.url))
-    more = nested_of(kept, title, page, nested._replace(links=nested.links + links))
-    return None if more.papers or len(more.notes) > len(nested.notes) else more
-
-
-_ONLY_LINK = re.compile(rf"[^\w{inline.LINK}]*{inline.LINK}.[^{inline.LINK_END}]*{inline.LINK_END}[^\w{inline.LINK}]*")
-"""A link to more of what is said: "[Read more](url)"."""
+def _is_sure(one: Titled) -> bool:
+    """Whether it is said of a heading who wrote it, or when and where it appeared, or it is a link to a paper."""
+    said, nested = one.paper.said, one.paper.nested
+    facts = said.facts.over(nested.facts) if said else nested.facts
+    named = bool(nested.abstract or nested.readings or nested.named.keys() & {"venue", "doi", "arxiv"})
+    named = named or any(BIBTEX.search(note.body) for note in one.paper.notes)
+    linked = said and any(leads_to_paper(link.url) for link in said.links)
+    written = _WRITTEN.search(inline.plain(one.paper.text))
+    return bool(facts.authors or facts.venue or named or linked or written)
 
 
 def _is_told(one: Titled) -> bool:
-    """Whether more than words tells that a heading is a paper: who wrote it, when, where it is, its system's name."""
+    """Whether more than words tells that a heading is a paper: a year, a link to one below it, its system's name."""
     said, nested = one.paper.said, one.paper.nested
-    facts = said.facts.over(nested.facts) if said else nested.facts
-    links = (*(said.links if said else ()), *nested.links)
-    named = bool(nested.abstract or nested.readings or nested.named.keys() & {"venue", "year", "doi", "arxiv"})
-    named = named or any(BIBTEX.search(note.body) for note in one.paper.notes)
-    told = facts.authors or facts.venue or facts.year or _WRITTEN.search(inline.plain(one.paper.text))
-    named = named or bool(said and name_in(said.title))
-    return bool(told or named or any(leads_to_paper(link.url) for link in links))
+    dated = nested.facts.year or "year" in nested.named or (said and said.facts.year and not _DAY.match(one.paper.text))
+    named = bool(said and name_in(said.title))
+    return bool(_is_sure(one) or dated or named or any(leads_to_paper(link.url) for link in nested.links))
 
 
+_DAY = re.compile(r"\W*(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}")
+"""The day on which something was written, as before what stands in a diary."""
 _WRITTEN = re.compile(rf"(?<=\w), [A-Z][^,:?]{{1,80}}{ET_AL}")
 """Who wrote what a heading is: "Notes on Looms, Lovelace et al."."""
 _READ = re.compile(
