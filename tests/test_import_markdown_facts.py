@@ -312,6 +312,8 @@ def test_prose_behind_a_dash_stays_one_though_a_year_begins_it() -> None:
         (". Chapter 3, e12345", None, None),
         ("(Nature，2020年)", "Nature", 2020),
         ("(OSDI，2020)", "OSDI", 2020),
+        (" - Journal of Looms（2020）", "Journal of Looms", 2020),
+        ("\n  - 出处：Proceedings of the National Academy of Sciences（PNAS）", "PNAS", None),
         (" - Weaving in Journal of Looms, 1984. A novel", None, None),
         (" - Journal of Looms, 1984. A novel", "Journal of Looms", 1984),
     ],

@@ -180,6 +180,8 @@ def _may_be(text: str) -> bool:
 
 
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
+_HAN_BRACKETS = re.compile(r"(?<=[A-Za-z\d])[ \t]?（([^（）\n]{2,60})）")
+"""Brackets of Chinese behind Latin letters: "Journal of Looms（JL）"."""
 _LONGEST = 1500
 """Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
 
@@ -188,6 +190,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
+    text = _HAN_BRACKETS.sub(r" (\1)", text)
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
     line = SUBJECT.sub(r"\1", line)
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
