@@ -86,3 +86,22 @@ def test_a_note_to_readers_is_no_paper(note: str) -> None:
     assert [draft.title for draft in papers(f"# Papers\n\n- [{TITLE}]({URL})\n- {note} [here](https://e.org/b)\n")] == [
         TITLE
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Rules: A Short Story of the Looms of Old\n- Time: The Hours of All Weavers\n- Cards: Making New Threads\n",
+        f"- Matrix: Looms of all weavers ([pages]({URL}1))\n- Zoom: Weavers at home and [what they say]({URL}2)\n",
+        f"- [Meeting: All Weavers at Once]({URL}1)\n- [Room: Looms between Walls]({URL}2)\n",
+        f"- [Meeting: all weavers at once]({URL}1)\n- [Room: looms between walls]({URL}2)\n",
+        f"- [Notes on Wide Looms (32)]({URL}1)\n- [Notes on Long Looms (20)]({URL}2)\n- [Looms of Old (13)]({URL}3)\n",
+        "- The Nature of Weaving by Night (100)\n- Weaving and Learning from Looms (434)\n- Cards and Looms (80)\n",
+        "- Threads for the Looms of New Mills - `looms/new.md`\n- Cards for the Looms of Old Mills - `cards.md`\n",
+        "- `README.md` Considered Harmful to Weavers\n- `loom.py`: A Study of Weaving Programs\n",
+    ],
+)
+def test_titles_that_look_like_labels_counts_or_files_are_papers(lines: str) -> None:
+    page = f"# Looms\n\n## More\n\n{lines}\n{PAPERS}"
+    assert len(titles(page)) == 3 + lines.count("\n")
+    assert "is about the list, not a paper" not in told(page)

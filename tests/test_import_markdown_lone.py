@@ -55,3 +55,17 @@ def test_a_year_may_stand_before_a_system_whose_name_a_small_letter_begins() -> 
     assert papers("- 2017 iLoom: Weaving of All Kinds at Once\n- 2018 Weaving of Cards\n- 2019 Lace\n")[0].title == (
         "iLoom: Weaving of All Kinds at Once"
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("News", "Carding of Fine Wool (SOSP 2021)"),
+        ("Where we met", "Held with the Workshop on Carding (OSDI 2020)"),
+        ("About", "Presented as a Tutorial (SOSP 2021)"),
+        ("Prizes", "Best Paper Award Winner (SOSP 2021)"),
+    ],
+)
+def test_what_was_done_or_is_news_is_no_paper(heading: str, line: str) -> None:
+    listed = "".join(f"- Weaving of Kind {chr(65 + at)} (OSDI 2020)\n" for at in range(5))
+    assert len(papers(f"# Looms\n\n## Weaving\n\n{listed}\n## {heading}\n\n{line}\n")) == 5

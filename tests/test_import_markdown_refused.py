@@ -417,3 +417,17 @@ def test_sentences_in_chinese_and_ways_back_are_no_papers(line: str, before: str
 
 def test_a_way_back_below_a_table_is_no_row_of_it() -> None:
     assert titles(f"|Title|Venue|\n|---|---|\n|[{TITLE}]({ARXIV}1)|OSDI|\n[Back to index](../README.md)\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Weaving with Jupyter Notebooks",
+        "Detecting Worn Blog Posts",
+        "Anatomy of a Blog Post",
+        "Recording - Sounds of the Loom",
+        "Lovelace and Babbage's Papers on Looms and Cards",
+    ],
+)
+def test_titles_about_notebooks_posts_and_papers_are_papers(title: str) -> None:
+    assert title in titles(f"# Looms\n\n- [Notes on Wide Looms](https://e.org/a)\n- [{title}](https://e.org/b)\n")

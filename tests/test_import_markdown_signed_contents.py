@@ -56,3 +56,28 @@ def test_contents_with_anything_but_people_below_lead_to_parts_of_the_page() -> 
         f"## Part {number}\n\n* [Threads of {title}](https://e.org/{number})" for number, title in enumerate(TITLES)
     )
     assert titles(f"# Table of contents\n\n{contents}\n\n{parts}\n") == [f"Threads of {title}" for title in TITLES]
+
+
+def test_papers_between_the_parts_are_of_the_list_still() -> None:
+    more = "### Further papers\n\n* Threads of the Widest Looms. Ada Lovelace. CACM 1978\n\n### **Cards at Night**"
+    found = papers(CONTENTS + PARTS.replace("### **Cards at Night**", more))
+    assert [one.title for one in found] == [*TITLES, "Threads of the Widest Looms"]
+    assert (found[3].venue, found[3].year) == ("CACM", 1978)
+
+
+def test_what_a_part_says_is_said_of_its_paper() -> None:
+    part = (
+        "### Weft\n\nStatus: read\n\nI learned much of weft.\n\n"
+        "- Link: https://arxiv.org/abs/2001.00003\n- Code: https://github.com/e/weft\n"
+    )
+    found = papers(CONTENTS + PARTS[: PARTS.index("### **Weft**")] + part)[2]
+    assert [link.url for link in found.links] == ["https://arxiv.org/abs/2001.00003", "https://github.com/e/weft"]
+    assert [reading.status for reading in found.readings] == ["read"]
+    assert [note.body for note in found.notes] == ["I learned much of weft."]
+
+
+def test_a_part_that_counts_on_is_of_the_paper_before() -> None:
+    text = (CONTENTS + PARTS).replace("(#weft)", "(#weft-part-1)").replace("### **Weft**", "### Weft (Part 1)")
+    assert titles(text + "\n### Weft (Part 2)\n\nPaper: Hopper et al. (https://arxiv.org/abs/2001.00003)\n") == [
+        *TITLES
+    ]

@@ -62,3 +62,22 @@ def test_papers_in_paragraphs_below_names_are_papers_though_some_names_have_two(
     found = papers(f"# Looms\n\n{text}\n")
     assert [draft.title for draft in found] == [f"Notes on Loom {number} of Many" for number in (1, 6, 2, 7, 3, 8)]
     assert {(draft.venue, draft.year) for draft in found} == {("ICML", 2017)}
+
+
+def test_titles_beside_topics_with_nothing_below_are_papers() -> None:
+    topics = "\n".join(f"- Kind {one}\n  - Notes on Loom {one} of Many, SOSP 2003" for one in ("A", "B", "C"))
+    found = titles(
+        f"# Looms\n\n{topics}\n- The Weft at Scale\n- Why Looms Stop and What Can Be Done about It\n- Mills\n"
+    )
+    assert found[3:] == ["The Weft at Scale", "Why Looms Stop and What Can Be Done about It"]
+
+
+def test_titles_above_where_they_appeared_and_what_came_of_them_are_papers() -> None:
+    text = "\n".join(
+        f"{number}. Weaving Is All That {name} Need\n   - NeurIPS 2017\n   - Later Work on {name} and Looms, ICML 2020"
+        for number, name in enumerate(("Cards", "Threads", "Mills"), 1)
+    )
+    found = papers(f"# Looms\n\n{text}\n")
+    assert [(draft.title, draft.venue, draft.year) for draft in found] == [
+        (f"Weaving Is All That {name} Need", "NeurIPS", 2017) for name in ("Cards", "Threads", "Mills")
+    ]

@@ -359,3 +359,12 @@ def folded(blocks: Sequence[Block], at: int) -> int:
 def next_of(blocks: Sequence[Block], number: int) -> Block | None:
     """The block behind the one of that number, code and comments left out."""
     return next((block for block in blocks[number + 1 : number + 4] if block.kind not in ("other", "comment")), None)
+
+
+def below_of(item: Block) -> list[Block]:
+    """What stands below the line of an item, as items: those of lists, and paragraphs."""
+    found: list[Block] = []
+    for block in item.blocks[1:]:
+        found += block.blocks if block.kind == "list" else ()
+        found += [Block("item", block.line, block.end, blocks=(block,))] if block.kind == "paragraph" else ()
+    return found

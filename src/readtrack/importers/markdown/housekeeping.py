@@ -9,6 +9,8 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, CODE, CODE_END
 from readtrack.importers.markdown.items import Found
+from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.titles import is_cased
 
 KEPT = "is about the list, not a paper"
 
@@ -17,18 +19,26 @@ _PATH = (
     r"|(?:[\w.@-]{1,60}/){0,9}[\w.@-]{1,80}\.(?:cff|css|html?|ipynb|json|md|py|rst|sh|toml|txt|ya?ml)"
 )
 _FILE = re.compile(
-    rf"[^\w.{CODE}]*{CODE}(?:{_PATH}){CODE_END}|.*\s[–—-]{{1,2}}\s{CODE}(?:{_PATH}){CODE_END}\W*$", re.DOTALL
+    rf"[^\w.{CODE}]*{CODE}(?:{_PATH}){CODE_END}[{inline.LINK_END}]?"
+    r"(?:\s?\([^()]{1,300}\)\W*$|\s?(?:[:：]|[–—-]{1,2})\s(.*)$|\W*$)",
+    re.DOTALL,
 )
-"""A file or a folder that a line begins with, or behind a dash at its end: "`notes/`: what we said"."""
+"""A file or a folder that a line begins with, and what is said of it: "`notes/`: what we said"."""
+_BEFORE_FILE = re.compile(rf"[^{CODE}]*\s[–—-]{{1,2}}\s{CODE}(?:{_PATH}){CODE_END}\W*")
+"""What is in a file, behind which its name stands: "Why looms weave - `why.md`". It may be a paper and notes on it."""
+_LAYOUT = re.compile(
+    r"\b(?:files|layout|notebooks|(?:repo(?:sitory)?|project) (?:structure|layout)|tutorials?)", re.IGNORECASE
+)
+"""What a heading says that files of the repository stand below."""
 _LABELLED = re.compile(rf"\W*[{BOLD}]?([A-Z][\w'’/& -]{{1,30}}?)(?: \([^()]{{1,30}}\))?\s?[:：][{BOLD_END}]?\s+(?=\S)")
 """A label, with or without bold, and its colon."""
 _OF_LIST = re.compile(
     r"(?:our |the )?(?:(?:next|regular|weekly|monthly) )?"
-    r"(?:audience|cadence|calendars?|chairs?|channels?|chat|code of conduct|contacts?|contribut\w+|dates?|days?|discord"
-    r"|duration|emails?|format|forum|frequency|guidelines|homepage|hosts?|index|join(?:ing)?|languages?|last updated?"
-    r"|leads?|licen[sc]e|links?|locations?|mailing list|maintain\w+|matrix|meetings?|moderators?|organi[sz]\w+"
-    r"|participants|places?|room|rules|schedules?|sign[ -]?up|site|slack|sponsors?|status|teams|telegram|time ?zone"
-    r"|times?|twitter|update[ds]?|versions?|webpage|website|what|when|where|who|why|wiki|zoom)(?: (?:link|list|page))?",
+    r"(?:audience|cadence|calendars?|chairs?|channels?|chat|code of conduct|contacts?|contribut\w+|dates?|days?"
+    r"|duration|emails?|format|forum|frequency|guidelines|homepage|hosts?|join(?:ing)?|last updated?"
+    r"|leads?|licen[sc]e|locations?|mailing list|maintain\w+|meetings?|moderators?|organi[sz]\w+"
+    r"|participants|places?|room|schedules?|sign[ -]?up|site|sponsors?|time ?zone"
+    r"|times?|update[ds]?|webpage|website|when|where|who|wiki)(?: (?:link|list|page))?",
     re.IGNORECASE,
 )
 """What is said of a group that reads, or of its list."""
@@ -36,6 +46,11 @@ _COUNTED = re.compile(
     r"(?:[^()\d\s]+ ){1,7}\((\d{1,3})(?: (?:articles?|entries|items?|notes?|papers?|posts?|reviews?))?\)"
 )
 """A topic, and how many papers it has: "Wide Looms (12)"."""
+_TOPICS = re.compile(
+    r"(?:.{1,60} )?(?:areas|categories|domains|fields|statistics|subjects|tags|taxonomy|themes|topics)(?: .{1,40})?",
+    re.IGNORECASE,
+)
+"""What stands above topics: what is counted elsewhere may be pages or lines of a book."""
 _LEAST = 3
 """Lines of a section that count papers."""
 _MARKS = 10
@@ -58,7 +73,8 @@ def kept(found: Sequence[Found]) -> frozenset[int]:
         if _are_labels([found[number] for number in rest]):
             told.update(rest)
         counts = {number: count for number in rest if (count := _counted(found[number]))}
-        if len(counts) >= _LEAST and len(counts) * 2 > len(rest) and max(counts.values()) > _MARKS:
+        topics = bool(found[numbers[0]].section) and _TOPICS.fullmatch(found[numbers[0]].section[-1].strip(" :："))
+        if topics and len(counts) >= _LEAST and len(counts) * 2 > len(rest) and max(counts.values()) > _MARKS:
             told.update(counts)
     return frozenset(told)
 
@@ -75,7 +91,13 @@ def _leads_nowhere(one: Found) -> bool:
 
 
 def _names_file(one: Found) -> bool:
-    return bool(one.said and _bare(one) and not one.said.links and _FILE.match(one.said.marked.text))
+    """Whether a line begins with a file and says what it is for, without the capitals of a title, or ends in one where
+    files stand."""
+    text = one.said.marked.text if one.said and _bare(one) and not one.said.links else ""
+    if text and one.section and _LAYOUT.search(one.section[-1]) and _BEFORE_FILE.fullmatch(text):
+        return True
+    named = _FILE.match(text)
+    return bool(named and not is_cased(inline.plain(named[1] or "")))
 
 
 def _names_part(one: Found, parts: set[str]) -> bool:
@@ -97,11 +119,24 @@ def _leads_there(one: Found) -> bool:
 
 
 def _are_labels(each: Sequence[Found]) -> bool:
-    """Whether all lines of a section are labels and what is said of them, of which two are what groups have."""
-    labels = [_LABELLED.match(one.said.marked.text) if one.said else None for one in each]
-    told = sum(bool(label and _OF_LIST.fullmatch(label[1].strip())) for label in labels)
-    of_list = told >= 2 and told * 2 >= len(each) and all(labels)
-    return of_list and all(_bare(one) and _leads_nowhere(one) for one in each)
+    """Whether all lines of a section are labels and what is said of them, of which two are what groups have.
+
+    None may be a title and what stands behind its colon: "Time: A User's Guide", in the capitals of titles.
+    """
+    labels = [_label_of(one) for one in each]
+    told = sum(bool(label and _OF_LIST.fullmatch(label[0])) for label in labels)
+    of_list = told >= 2 and told * 2 >= len(each)
+    said = of_list and all(label and (people_in(label[1]) or not is_cased(label[1], 2)) for label in labels)
+    return bool(said) and all(_bare(one) and _leads_nowhere(one) for one in each)
+
+
+def _label_of(one: Found) -> tuple[str, str] | None:
+    """The label that a line begins with, outside of its links, and what is said of it; None where it has none."""
+    text = one.said.marked.text if one.said else ""
+    label = _LABELLED.match(text)
+    if not label or text.count(inline.LINK, 0, label.end()) > text.count(inline.LINK_END, 0, label.end()):
+        return None
+    return label[1].strip(), inline.plain(text[label.end() :])
 
 
 def _counted(one: Found) -> int:

@@ -10,7 +10,7 @@ from readtrack.identifiers import link_kind
 from readtrack.importers._months import ENGLISH_MONTH, OF_MONTH, OF_YEAR, OTHER_MONTH
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.blocks import BREAK, Block
+from readtrack.importers.markdown.blocks import BREAK, Block, below_of
 from readtrack.importers.markdown.ends import line_end
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.groups import Facts
@@ -22,7 +22,6 @@ from readtrack.importers.markdown.place import YEAR, is_place
 from readtrack.importers.markdown.printed import in_volume
 from readtrack.importers.markdown.several import apart
 from readtrack.importers.markdown.titles import is_cased
-from readtrack.importers.markdown.topics import below as below_of
 from readtrack.importers.markdown.ways import is_own_page
 from readtrack.model import Author, NoteDraft, Reading
 

@@ -8,10 +8,16 @@ from collections.abc import Sequence
 
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import Line, line_of
+from readtrack.importers.markdown.headings import heading_text, is_no_list
 from readtrack.importers.markdown.nested import Page
 
 _LEAST = 5
 """Items of lists that say the same kinds of facts."""
+_SAID = re.compile(
+    r"(?:(?:The )?(?:Best|Distinguished|Outstanding) |(?:To (?:appear|be)|(?:Co-)?[A-Z][a-z]+ed|Given|Held|Run|Won) "
+    r"(?:an?|as|at|by|for|from|in|on|the|to|with)\b)"
+)
+"""What begins something said of what was done, or of an award, which is no title: "Held with a Workshop"."""
 
 
 def lone_lines(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -20,6 +26,7 @@ def lone_lines(blocks: Sequence[Block], page: Page) -> frozenset[int]:
         (before, block)
         for before, block, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False)
         if before.kind == "heading" and block.kind == "paragraph" and (after is None or after.kind == "heading")
+        if not is_no_list(heading_text(before.text, page))
     ]
     lines = {block.line: line for _, block in lone if (line := _short_line(block, page)) and _kinds(line)}
     if not lines:
@@ -36,7 +43,8 @@ def _short_line(block: Block, page: Page) -> Line | None:
     """What a paragraph says that is one line, and has no sentence; None where it is another."""
     whole = "\n" not in block.text.strip() and not re.search(r"[.!?:;]\s*$|[.!?]\s+[A-Z]\w+ [a-z]", block.text)
     line = line_of(page.marked(block.text)) if whole and len(block.text) <= 400 else None
-    return line if line and 3 <= len(line.title.split()) <= 25 and line.title[:1].isupper() else None
+    titled = line and 3 <= len(line.title.split()) <= 25 and line.title[:1].isupper() and not _SAID.match(line.title)
+    return line if titled else None
 
 
 def _kinds(line: Line | None) -> tuple[str, ...]:

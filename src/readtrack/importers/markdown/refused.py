@@ -386,13 +386,14 @@ _OWNED = re.compile(
     r"[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
     r"(?i:(?:home|web) ?(?:page|site)|page|site|blog(?: ?posts?)?|slides|talks?|books|papers|publications"
     r"|documentation|repository|channel)"
-    r"(?: (?:about|on) .*)?"
+    r"|[A-Z][\w.-]*(?: (?:and |& )?[A-Z][\w.-]*){0,3}['’]s? (?:[\w-]+ )?"
+    r"(?:page|site|blog ?posts?|slides|talks?|books|papers|publications|documentation) (?:about|on) .*"
     r"|(?:[\w.+-]+ ){1,4}[Oo]fficial (?i:documents?|documentation|docs|(?:web ?)?site|page|repository|blog)"
 )
 """What somebody has beyond one paper: "Ada Lovelace's home page", "Acme's loom documentation"."""
 _MATERIAL = re.compile(
-    r"(?:slides|notebook|recording) [-–—] .+"
-    r"|(?:\S+ ){1,5}(?:blog ?posts?|(?:colab|jupyter) notebooks?)(?: (?:about|on) .+)?",
+    r"slides [-–—] .+|notebook [-–—] .+ paper|(?:\S+ ){1,5}(?:blog ?post|(?:colab|jupyter) notebook) (?:about|on) .+"
+    r"|(?:\S+ ){0,4}(?!(?:an?|of|the) )\S+ (?:(?-i:blog ?post)|colab notebook)",
     re.IGNORECASE,
 )
 """What somebody made of a paper, without a title of its own: "Slides - Looms", "Acme blog post on looms"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from readtrack.importers.markdown.blocks import Block
+from readtrack.importers.markdown.blocks import Block, below_of
 from readtrack.importers.markdown.entry import Line, line_of
 from readtrack.importers.markdown.nested import Page
 from readtrack.importers.markdown.people import people_in
+from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.titles import CJK, is_cased
 
 _LEAST = 3
@@ -23,16 +24,33 @@ def topics_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     """The lines of the items that are topics: of words alone, above others, where papers stand below most such items;
     and those beside them with nothing below."""
     lists = list(_lists(blocks))
-    items = {item.line: item for one in lists for item in one.blocks if below(item) and _is_bare(item, page)}
+    items = {item.line: item for one in lists for item in one.blocks if below_of(item) and _is_bare(item, page)}
     above = {line: lines for line, item in items.items() if (lines := _below(item, page))}
-    told = {line for line, lines in above.items() if any(map(_is_placed, lines))}
+    papers = {line for line in above if _is_paper(items[line], page)}
+    told = {line for line, lines in above.items() if line not in papers and any(map(_is_placed, lines))}
     if len(told) < _LEAST or len(told) * 2 <= len(above):
         return frozenset()
     han = {line for line in above if re.search(f"[{CJK}]", items[line].blocks[0].text)}
     alike = han if len(han & told) * 2 > len(told) else frozenset()
-    heads = {line for line, lines in above.items() if line in told or line in alike or _are_titles(lines)}
+    heads = {line for line, lines in above.items() if line in told or line in alike or _are_titles(lines)} - papers
+    longest = max(len(page.words(items[line].blocks[0].text)) for line in heads)
     beside = (item for one in lists if any(item.line in heads for item in one.blocks) for item in one.blocks)
-    return frozenset(heads.union(item.line for item in beside if not below(item) and _is_bare(item, page)))
+    short = (item for item in beside if not below_of(item) and _is_short(item, longest, page))
+    return frozenset(heads.union(item.line for item in short))
+
+
+def _is_short(item: Block, longest: int, page: Page) -> bool:
+    """Whether an item is of so few words that it is no title beside topics, of which the ``longest`` has as many
+    letters."""
+    said = page.words(item.blocks[0].text) if _is_bare(item, page) else ""
+    return 0 < len(said) <= longest and len(said.split()) < _TITLE
+
+
+def _is_paper(item: Block, page: Page) -> bool:
+    """Whether a line below an item says where and when it appeared, or who wrote it, and no title: "NeurIPS 2017"."""
+    said = [page.words(one.blocks[0].text.split("\n")[0]) for one in below_of(item) if one.blocks]
+    places = [place for one in said if (place := venue_of(one))]
+    return any(map(all, places)) or any(map(people_in, said))
 
 
 def _are_titles(lines: Sequence[Line]) -> bool:
@@ -48,19 +66,10 @@ def _lists(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from _lists(block.blocks)
 
 
-def below(item: Block) -> list[Block]:
-    """What stands below the line of an item, as items: those of lists, and paragraphs."""
-    found: list[Block] = []
-    for block in item.blocks[1:]:
-        found += block.blocks if block.kind == "list" else ()
-        found += [Block("item", block.line, block.end, blocks=(block,))] if block.kind == "paragraph" else ()
-    return found
-
-
 def _below(item: Block, page: Page) -> list[Line]:
     """What the first lines of what stands below an item say."""
     texts = [
-        one.blocks[0].text.split("\n")[0] for one in below(item) if one.blocks and one.blocks[0].kind == "paragraph"
+        one.blocks[0].text.split("\n")[0] for one in below_of(item) if one.blocks and one.blocks[0].kind == "paragraph"
     ]
     return list(filter(None, (line_of(page.marked(text)) for text in texts)))
 
