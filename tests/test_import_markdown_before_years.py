@@ -48,6 +48,11 @@ def test_what_was_done_with_a_paper_before_its_year_is_its_status_though_others_
     assert papers("".join(["# Papers\n\n", *lines]))[-1].readings[-1].status == "skimmed"
 
 
+@pytest.mark.parametrize("who", ["Babbage", "Wrenfold, Babbage"])
+def test_who_is_beside_known_people_on_other_lines_of_a_page_is_somebody(who: str) -> None:
+    assert authors(*_SEVERAL, who)[3] == names(who)
+
+
 @pytest.mark.parametrize("where", ["OSDI", "GPU", "Google"])
 def test_a_venue_or_maker_before_a_year_is_nobody_though_others_are_people(where: str) -> None:
     assert authors(*_SEVERAL, where)[3] == []

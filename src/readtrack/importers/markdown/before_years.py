@@ -1,7 +1,8 @@
 """Who wrote papers, between titles and years in brackets: "**Notes on Looms** — Lovelace, Babbage, Turing (1843)".
 
 One line does not tell family names from topics or makers. Several that name three people and more do, and then two
-names are as well; one word alone, which may say what was done, or where, is one only if it is known as a name.
+names are as well; one word alone, which may say what was done, or where, is one only if it is known as a name, here
+or elsewhere on the page.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def before_years(found: Sequence[Found]) -> list[Found]:
     """The entries with the people who stand between their titles and years, where those of a page do."""
     cuts = [_between(one) for one in found]
     people = [(authors_in(one) or _people(cut["who"])) if cut else () for one, cut in zip(found, cuts, strict=True)]
+    told = frozenset(author.name for who in people for author in who)
+    people = [who or (_people(cut["who"], told) if cut else ()) for cut, who in zip(cuts, people, strict=True)]
     several = [who for who in people if len(who) >= _LEAST]
     known = sum(any(is_sure(one.name) for one in who) for who in several)
     named = sum(map(bool, people))
@@ -56,8 +59,11 @@ def _between(one: Found) -> re.Match[str] | None:
 _SMALL = re.compile(r"(?<![\w'’-])(?:al|da|de|del|den|der|di|dos|du|el|la|le|ten|van|von)(?=\s[^\W\d_])")
 
 
-def _people(who: str) -> tuple[Author, ...]:
-    """The people that are all of a text, by whole names or family names alone: "de Babbage" is one as well."""
+def _people(who: str, told: frozenset[str] = frozenset()) -> tuple[Author, ...]:
+    """The people that are all of a text, by whole names or family names alone: "de Babbage" is one as well.
+
+    ``told``: whom other lines name, beside those who are known.
+    """
     bare = re.sub(ET_AL, "", who.strip())
     names = re.split(r",?\s+(?:and|&)\s+|,\s+", bare)
     if venue_of(who) or turned_in_turn(bare):
@@ -66,7 +72,7 @@ def _people(who: str) -> tuple[Author, ...]:
         return one
     called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
     shaped = all(is_one(name) if " " in name else is_family(name) for name in called)
-    return tuple(map(Author, names)) if shaped and are_told(called, who.strip()) else ()
+    return tuple(map(Author, names)) if shaped and (are_told(called, who.strip()) or told & {*names}) else ()
 
 
 def _credited(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
