@@ -29,7 +29,7 @@ from readtrack.importers.markdown.people import (
 )
 from readtrack.importers.markdown.place import YEAR, venue_of
 from readtrack.importers.markdown.titles import name_in
-from readtrack.importers.markdown.writers import families_before, is_family, known_in, named_in
+from readtrack.importers.markdown.writers import families_before, is_family, named_in
 from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(ET_AL)
@@ -128,7 +128,10 @@ def _if_told(found: Sequence[Found], news: Sequence[Found | None], told: int, le
 def _behind_dates(found: Sequence[Found]) -> list[Found]:
     """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
     dated = [one.said.facts if one.said else Facts() for one in found]
-    news = [_remarked(one, known_in) if facts.year else None for one, facts in zip(found, dated, strict=True)]
+    news = [
+        _remarked(one, named_in) if facts.year and _is_behind(one, facts) else None
+        for one, facts in zip(found, dated, strict=True)
+    ]
     new = sum(map(bool, news))
     odd = sum(bool(facts.year and facts.remark) for facts in dated) - new
     return _if_told(found, news, sum(bool(facts.year and facts.authors) for facts in dated), odd * 2 - new)
@@ -176,6 +179,12 @@ def _behind_links(found: Sequence[Found]) -> list[Found]:
     new = sum(map(bool, news))
     odd = sum(bool(facts and facts.remark) for facts in linked) - new
     return _if_told(found, news, sum(bool(facts and facts.authors) for facts in linked), max(new, odd * 2))
+
+
+def _is_behind(one: Found, facts: Facts) -> bool:
+    """Whether the remark on an entry stands behind its year."""
+    said = inline.plain(one.said.marked.text) if one.said else ""
+    return 0 <= said.find(str(facts.year)) < said.rfind(inline.plain(facts.remark))
 
 
 _ON = re.compile(

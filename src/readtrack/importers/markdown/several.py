@@ -87,10 +87,13 @@ _SHORT = re.compile(rf"\s*{BOLD}?\[([A-Z][\w+ -]*[A-Z\d+][\w+ -]*)\]{BOLD_END}?\
 
 def _named_lines(text: str) -> list[str]:
     """The pieces of ``text`` that begin with its lines that are titles behind what they are called for short, or with
-    its first that is a title without that; () where fewer than two lines are so: one may say more of the first."""
+    its first that is a title without that; () where fewer than two lines are so, none in bold: one may say more
+    of the first."""
     lines = text.split("\n") if "\n" in text and LINK not in text and len(text) <= 3000 else []
     names = [_SHORT.match(line) for line in lines]
-    if sum(map(bool, names)) < 2 or not (names[0] or _is_titled(lines[0], 3)):
+    if (sum(map(bool, names)) < 2 and not any(one and BOLD in one[0] for one in names)) or not (
+        names[0] or _is_titled(lines[0], 3)
+    ):
         return []
     pieces = [lines[0]]
     for line, named in zip(lines[1:], names[1:], strict=True):

@@ -143,12 +143,6 @@ def named_in(remark: str) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if shaped else ()
 
 
-def known_in(remark: str) -> tuple[Author, ...]:
-    """The people who are all of a remark, where its words alone tell: "Skimmed" and "Paris, London" have that look."""
-    people = named_in(remark)
-    return people if are_told([one.name for one in people], remark) else ()
-
-
 def are_told(names: Sequence[str], text: str) -> bool:
     """Whether names that are all of ``text`` are people's: one is known, or all are whole, or two are joined."""
     known = any(is_sure(name.title() if name.isupper() else name) for name in names)
