@@ -17,6 +17,10 @@ def test_a_day_that_begins_a_link_is_of_the_title(day: str) -> None:
     assert said(f"# Papers\n\n- [{day}{TITLE}]({URL})\n", "year") == {"title": f"{day}{TITLE}", "year": None}
 
 
+def test_a_day_that_a_bar_sets_apart_in_a_link_is_none_of_the_title() -> None:
+    assert said(f"# Papers\n\n- [12 May 2020 | {TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}
+
+
 @pytest.mark.parametrize("day", ["5 May 2020:", "12.05.2020:", "5 mai 2020 :", "2020-05-12:"])
 def test_a_paper_is_of_its_own_year_rather_than_of_the_day_before_it(day: str) -> None:
     found = said(f"# Papers\n\n- {day} [{TITLE}]({URL}), OSDI 2019\n", "year", "venue")
@@ -24,7 +28,7 @@ def test_a_paper_is_of_its_own_year_rather_than_of_the_day_before_it(day: str) -
 
 
 @pytest.mark.parametrize(
-    "day", ["12. Mai 2020:", "12 de mayo de 2020:", "1er août 2020 :", "**12. Mai 2020**", "12 May 2020 –"]
+    "day", ["12. Mai 2020:", "12 de mayo de 2020:", "1er août 2020 :", "**12. Mai 2020**", "Mai 2020:", "12 May 2020 –"]
 )
 def test_a_day_before_a_link_is_as_its_language_has_it(day: str) -> None:
     assert said(f"# Papers\n\n- {day} [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}

@@ -41,6 +41,7 @@ def test_a_number_beside_a_column_of_years_is_no_year() -> None:
             for header in ("Baseline", "Cites")
         ],
         ("City", ("Vienna, 2011", "Paris, 2012", "Lisbon, 2013")),
+        ("", ("Vienna, 2011", "Paris, 2012", "Lisbon, 2013")),
     ],
 )
 def test_people_and_years_in_a_column_of_something_else_are_none_of_the_paper(

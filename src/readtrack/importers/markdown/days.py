@@ -69,7 +69,8 @@ def take_day(text: str, titled: bool) -> tuple[int, Facts] | None:
     if found := _MET.match(text):
         return found.end(), Facts(tags=(found["cry"],) if found["cry"] else ())
     first = _day_first(text)
-    if first and not (first["words"] and (titled or _begins_title(first))):
+    own = first and first["words"] and ((titled and "|" not in first[0]) or _begins_title(first))
+    if first and not own:
         return first.end(), Facts(year=int(first["year"]))
     if not first and (found := _DAY.match(text)):
         return found.end(), Facts(year=full_year(found[1] or found["year"] or found["short"], surely=True))

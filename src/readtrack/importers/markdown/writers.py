@@ -122,7 +122,8 @@ def cited_as(text: str) -> Facts | None:
     """Who wrote a paper and when, where that is all of a text: "Lovelace, 1843", "Lovelace et al. (1843b)"."""
     found = _CITED.fullmatch(inline.plain(text).strip(" .[]()"))
     who = found["who"] if found and not venue_of(found["who"]) and not venue_of(text) else ""
-    people = families_in(who) or authors_before(who) or families_before(who, True)
+    held = is_place(who) and not is_sure(who)  # "Vienna, 2011"
+    people = () if held else families_in(who) or authors_before(who) or families_before(who, True)
     return Facts(year=int(found["year"]), authors=people) if found and people else None
 
 
