@@ -183,7 +183,7 @@ def _behind_links(found: Sequence[Found]) -> list[Found]:
 
 def _is_behind(one: Found, facts: Facts) -> bool:
     """Whether the remark on an entry stands behind its year, or is whole names: a word before it may be "Skimmed"."""
-    if _whole(facts.remark):
+    if _whole(facts.remark.strip(" .,–—-")):
         return True
     said = inline.plain(one.said.marked.text) if one.said else ""
     return 0 <= said.find(str(facts.year)) < said.rfind(inline.plain(facts.remark))
