@@ -72,3 +72,10 @@ def test_headings_with_bibtex_below_are_papers_and_it_is_no_note() -> None:
     assert [one.title for one in found] == names
     assert [one.year for one in found] == [1843] * 3
     assert [[note.body for note in one.notes] for one in found] == [["It is fast."]] * 3
+
+
+@pytest.mark.parametrize("code", ["@comment{lovelace1843,\n title={Notes}\n}", "@preamble{x, y}", "@string{x, y}"])
+@pytest.mark.parametrize("form", ["```\n{}\n```", "`{}`"])
+def test_bibtex_without_any_entry_says_nothing(code: str, form: str) -> None:
+    (paper,) = papers(f"- [{TITLE}]({URL}1)\n\n{form.format(code)}\n")
+    assert (paper.title, paper.authors, paper.year) == (TITLE, (), None)

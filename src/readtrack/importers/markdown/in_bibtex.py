@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
+from readtrack.errors import UnreadableError
 from readtrack.importers import Source, bibtex
 from readtrack.model import Draft, NoteDraft
 
@@ -24,9 +26,7 @@ def with_bibtex(drafts: Sequence[Draft], lines: Sequence[str]) -> Sequence[Draft
     kept = [draft._replace(notes=tuple(_without(draft.notes))) for draft in drafts]
     lines_of = [draft.line or 0 for draft in kept]
     titled = {tuple(_words(draft.title)): at for at, draft in reversed(list(enumerate(kept)))}
-    for entry in bibtex.read(Source("", _QUOTED.sub("", text).encode())):
-        if not isinstance(entry, Draft):
-            continue
+    for entry in _entries(text):
         above = bisect_left(lines_of, entry.line or 0) - 1
         # It is of the paper that it stands below, where it has that title, or else of any of just its title.
         below = above >= 0 and (_alike(kept[above].title, entry.title) or _begins(kept[above].title, entry.title))
@@ -34,6 +34,14 @@ def with_bibtex(drafts: Sequence[Draft], lines: Sequence[str]) -> Sequence[Draft
         if at is not None:
             kept[at] = _over(kept[at], entry)
     return kept
+
+
+def _entries(text: str) -> Iterator[Draft]:
+    """The papers in BibTeX in ``text``; none, where all that looked like entries are comments and the like."""
+    with suppress(UnreadableError):
+        for entry in bibtex.read(Source("", _QUOTED.sub("", text).encode())):
+            if isinstance(entry, Draft):
+                yield entry
 
 
 def _alike(one: str, other: str) -> bool:
