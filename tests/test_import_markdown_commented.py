@@ -39,3 +39,21 @@ def test_a_venue_is_called_so_in_many_ways(label: str) -> None:
 def test_what_is_long_behind_such_a_label_is_a_note() -> None:
     (draft,) = papers(_page("Publication: it says of looms what no other says, in words that all who weave will know"))
     assert (draft.venue, len(draft.notes)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Comment: compare to the paper by Hopper et al, presented at ICML 2016, best I read",
+        "Comments: compare to the paper by Hopper et al, presented at ICML 2016, best I read",
+        "Notes: the talk, ICML 2016, is better than the paper",
+        "Note: ICML 2016",
+        "注：这篇论文的前作，CVPR 2017，也值得看",
+        "Notes: Accepted by Reviewer 2 with no comments.",
+        "Comments: Accepted by Reviewer 2 with no comments.",
+        "Comments: Presented by Kim in the London Meetup",
+    ],
+)
+def test_what_a_reader_says_of_a_paper_is_no_place_of_it(said: str) -> None:
+    (draft,) = papers(_page(said))
+    assert (draft.venue, draft.year, len(draft.notes)) == (None, None, 1)

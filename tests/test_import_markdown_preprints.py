@@ -6,12 +6,13 @@ import pytest
 from markdown_pages import TITLE, URL, papers
 
 
-def test_four_digits_behind_arxiv_are_year_and_month_where_one_on_the_page_is_no_year() -> None:
-    found = papers("".join(f"- [{TITLE}]({URL}{at}). arXiv {at}\n" for at in ("2005", "1708", "2011", "0912")))
+def test_four_digits_behind_arxiv_are_year_and_month_where_most_on_the_page_are_no_years() -> None:
+    found = papers("".join(f"- [{TITLE}]({URL}{at}). arXiv {at}\n" for at in ("2005", "1708", "2011", "1804", "0912")))
     assert [(one.venue, one.year) for one in found] == [
         ("arXiv", 2020),
         ("arXiv", 2017),
         ("arXiv", 2020),
+        ("arXiv", 2018),
         ("arXiv", 2009),
     ]
 
@@ -19,6 +20,24 @@ def test_four_digits_behind_arxiv_are_year_and_month_where_one_on_the_page_is_no
 def test_four_digits_behind_arxiv_are_a_year_where_all_on_the_page_are() -> None:
     found = papers("".join(f"- [{TITLE}]({URL}{at}). arXiv {at}\n" for at in ("2011", "2012", "2013")))
     assert [one.year for one in found] == [2011, 2012, 2013]
+
+
+@pytest.mark.parametrize(
+    "others", [("2104", "2009"), ("2104", "1708", "1804", "1905", "2015"), ("2104", "1708", "1804", "1905", "2000")]
+)
+def test_four_digits_behind_arxiv_are_a_year_where_few_are_none_or_one_is_surely_one(others: tuple[str, ...]) -> None:
+    numbers = ("2010", "2012", *others)
+    found = papers("".join(f"- [{TITLE}]({URL}{at}). arXiv {at}\n" for at in numbers))
+    assert [one.year for one in found[:2]] == [2010, 2012]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://e.org/arxiv,1708/x.pdf", "https://e.org/x?arxiv:1708", "./corr 1704.pdf", "a/my arXiv 1704.pdf"],
+)
+def test_addresses_are_left_as_they_are_where_preprints_are_numbered_by_months(address: str) -> None:
+    (one, _) = papers(f"- [{TITLE}]({URL}) ([pdf](<{address}>))\n- [{TITLE} II]({URL}2). arXiv 1708\n")
+    assert [link.url for link in one.links][1:] == [address] * address.startswith("https")
 
 
 @pytest.mark.parametrize(

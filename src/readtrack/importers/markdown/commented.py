@@ -9,7 +9,7 @@ from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.place import KNOWN, venue_of
 
 _COMMENT = re.compile(
-    r"\s*(?:arXiv )?(?:comments?|journal[ -]?ref(?:erence)?s?|notes?|备注|说明|注)\s?[:：]\s*(\S.{1,600})",
+    r"\s*(?:arXiv comments?|comments|journal[ -]?ref(?:erence)?s?)\s?[:：]\s*(\S.{1,600})",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTS = re.compile(r"[;；，。]\s*|,\s+(?!\d{4}\b)|(?<!\b[A-Z])(?<!Proc)(?<!Trans)(?<!Conf)(?<!Int)\.\s+")
@@ -31,18 +31,17 @@ _SIZE = re.compile(
 def comment_in(text: str) -> tuple[Facts, str] | None:
     """Where and when a comment says that a paper appeared, and the words of it that say more; None where it does not.
 
-    What stands alone is known, and has its year beside it; what it was accepted by may be any.
+    Its place is the first that a comment says, but for how long the paper is. What stands alone is known, and has its
+    year beside it; what it was accepted by looks like a place without that, too.
     """
     found = _COMMENT.fullmatch(text)
     parts = [part.strip(" .") for part in _PARTS.split(found[1]) if part.strip(" .")] if found else []
-    for number, part in enumerate(parts):
-        led = _LED.match(part)
-        place = venue_of(part[led.end() if led else 0 :], surely=bool(led))
-        if not place or not place[0] or not (led or (place[1] and _is_known(place[0]))):
-            continue
-        rest = [one for at, one in enumerate(parts) if at != number and not _SIZE.fullmatch(one)]
-        return Facts(*place), text if rest else ""
-    return None
+    parts = [part for part in parts if not _SIZE.fullmatch(part)]
+    led = _LED.match(parts[0]) if parts else None
+    place = venue_of(parts[0][led.end() if led else 0 :]) if parts else None
+    if not place or not place[0] or not (led or (place[1] and _is_known(place[0]))):
+        return None
+    return Facts(*place), text if parts[1:] else ""
 
 
 def _is_known(venue: str) -> bool:

@@ -9,20 +9,28 @@ from typing import TypeAlias
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
 _OF_PREPRINT = re.compile(rf"\b(?:{'|'.join(PREPRINTS)})\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?P<name>(?:arxiv|corr|preprint)\b[ :,'’]{1,3})(?P<year>0[7-9]|[1-4]\d)(?P<month>0[1-9]|1[0-2])\b(?!\.\d|-\d)",
+    r"(?:\]\([^()\n]{0,500}|(?<!\])(?:<|https?://|www\.)\S{1,500})"  # an address, which stays as it is
+    r"|\b(?P<name>(?:arxiv|corr|preprint)\b[ :,'’]{1,3})(?P<year>0[7-9]|[1-4]\d)(?P<month>0[1-9]|1[0-2])\b(?!\.\d|-\d)",
     re.IGNORECASE,
 )
 """From arXiv's first number of this form, "0704.0001", on: https://info.arxiv.org/help/arxiv_identifier.html"""
+_YEAR = re.compile(r"\b(?:arxiv|corr|preprint)\b[ :,'’]{1,3}20(?:00|1[3-9]|[2-4]\d)\b(?!\.\d|-\d)", re.IGNORECASE)
+"""What is no month, but a year: months are no more than twelve."""
 _BETWEEN = re.compile(r"[;；]\s*|\s(?:[/|&+→]|->|and)\s")
 
 _Place: TypeAlias = "tuple[str | None, int | None]"
 
 
 def with_months(lines: list[str]) -> list[str]:
-    """``lines`` with years and months of preprints apart, where one of them at least can be no year: "arXiv 1708"."""
-    if all(one["year"] == "20" for line in lines for one in _MONTH.finditer(line)):
+    """``lines`` with years and months of preprints apart, where most can be no years and none is one: "arXiv 1708"."""
+    months = [one["year"] for line in lines for one in _MONTH.finditer(line) if one["year"]]
+    if months.count("20") * 2 >= len(months) or any(map(_YEAR.search, lines)):
         return lines
-    return [_MONTH.sub(r"\g<name>20\g<year>.\g<month>", line) for line in lines]
+    return [_MONTH.sub(_apart, line) for line in lines]
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found['name']}20{found['year']}.{found['month']}" if found["year"] else found[0]
 
 
 def printed_of(line: str, place_of: Callable[[str], _Place | None]) -> _Place | None:
