@@ -66,6 +66,22 @@ def test_what_looks_like_a_person_before_a_comma_is_of_the_title_where_few_lines
     assert _last("Brimo Wrenfold, Cards for Weaving Silk", _KNOWN[:3])[1] == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lovelace, Woven Qualia, Loom Quarterly, 1982",
+        "Ada Lovelace, Woven Qualia, The Loom Quarterly, 1982",
+        "Ada Lovelace, Technical Report, 1993",
+    ],
+)
+def test_a_title_that_looks_like_a_person_is_none_because_of_other_lines(line: str) -> None:
+    assert _last(line) == _last(line, ())
+
+
+def test_one_that_looks_like_a_person_behind_people_is_the_title_before_a_venue() -> None:
+    assert _last("Ada Lovelace, Woven Qualia, Journal of Looms, 1982")[0] == "Woven Qualia"
+
+
 def test_a_thesis_ends_the_title_before_its_degree() -> None:
     line = "Ada Lovelace, Learning to Weave with Cards, Ph.D. Thesis, Cambridge University, 1989."
     assert _last(line)[0] == "Learning to Weave with Cards"

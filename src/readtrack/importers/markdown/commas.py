@@ -31,6 +31,9 @@ class _Cut(NamedTuple):
 
 _LEAST = 5
 """Lines that are read so; of those that may be it are two thirds."""
+_TITLE = 4
+"""Words of a title behind what may be a title itself: "Ada Lovelace, Woven Qualia, The Loom Quarterly"."""
+_PRINT = re.compile(r"\b(?:dissertation|manuscript|notes|preprint|report|thesis)$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:and )?(?:et\.? al|others)\.?")
 
 
@@ -63,11 +66,13 @@ def _cut(one: Found) -> _Cut | None:
         if parts[at - 1].endswith(" al.") or _OTHERS.fullmatch(parts[at - 1]):
             break
     rest = ", ".join(parts[at:])
-    if len(names) > 1 and (not rest or venue_of(rest)) and not is_sure(names[-1]):
-        names, rest = names[:-1], f"{names[-1]}, {rest}".rstrip(", ")
+    unsure = len(names) - 1 - max((at for at, name in enumerate(names) if is_sure(name)), default=0)
+    if unsure == 1 and (not rest or venue_of(rest)):
+        names, rest, unsure = names[:-1], f"{names[-1]}, {rest}".rstrip(", "), 0
     end = tail(rest, True) or len(rest)
     title = tidy(rest[:end])
-    if not names or len(title.split()) < 2 or not re.match(r"[^\W_a-z]", title) or venue_of(title):
+    least = _TITLE if unsure > 0 or _PRINT.search(title) else 2
+    if not names or len(title.split()) < least or not re.match(r"[^\W_a-z]", title) or venue_of(title):
         return None
     said = Facts(authors=tuple(map(Author, names))).over(before).over(facts_of(f"{rest[end:]}{label}{links}", True))
     return _Cut(title, said)
