@@ -69,3 +69,9 @@ def test_a_span_of_years_before_a_title_is_no_month(span: str) -> None:
 @pytest.mark.parametrize("day", ["2020-05", "**2020-12**", "2020.5.7:", "2020-23-11:", "[2020-05-17]"])
 def test_a_month_or_a_day_in_digits_before_a_title_is_of_its_paper(day: str) -> None:
     assert said(f"# Papers\n\n- {day} [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}
+
+
+@pytest.mark.parametrize("day", ["**22. März 2020** - ", "**22. März 2020**: "])
+def test_a_day_whose_number_has_a_stop_is_none_of_the_title_behind_it(day: str) -> None:
+    line = f"- {day}{TITLE} of Old Mills, Ada Lovelace and Alan Turing. OSDI\n"
+    assert said(f"# Papers\n\n{line}", "year") == {"title": f"{TITLE} of Old Mills", "year": 2020}

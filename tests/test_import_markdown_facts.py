@@ -370,3 +370,10 @@ def test_a_citation_ends_its_people_before_the_name_of_a_system(cited: str, peop
     (draft,) = papers(f"# Papers\n\n- {cited} [[paper]]({URL})\n")
     assert (draft.title, [one.name for one in draft.authors]) == (f"LOOM: {TITLE}", people)
     assert draft.venue == venue
+
+
+def test_a_title_that_begins_with_in_and_ends_in_a_year_is_no_venue() -> None:
+    assert titles(f"# Papers\n\n- In Cold Yarn 1966\n- [{TITLE}]({URL}). OSDI 2018\n") == ["In Cold Yarn 1966", TITLE]
+    rows = f"| 2018 | In Lana Caprina 2018 |\n| 2019 | {TITLE} |\n"
+    assert titles(f"# Papers\n\n| Year | Title |\n|---|---|\n{rows}")[-1:] == [TITLE]
+    assert titles(f"# Papers\n\n| Year | Title |\n|---|---|\n{rows}")[0].startswith("In Lana Caprina")

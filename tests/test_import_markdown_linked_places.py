@@ -125,9 +125,18 @@ def test_what_is_said_of_a_paper_behind_its_link_is_no_title_where_few_second_li
 
 
 def test_a_first_link_is_a_place_and_its_year_where_those_of_most_entries_are() -> None:
-    labels = ("(CVPR 21)", "(ICML 20)", "(NeurIPS 21)", "(ACL 19)", "(ICLR 20)", "(T-LOOM 21)", "(Loom Access 20)")
+    labels = ("(CVPR 21)", "(ICML 20)", "(NeurIPS 21)", "(ACL 19)", "(ICLR 20)", "(T-LOOM '21)", "(Loom Access 2020)")
     lines = (f"- Weaving Cards {n} for Looms [{label}]({URL}{n})\n" for n, label in enumerate(labels))
     found = papers("# Papers\n\n" + "".join(lines))
     assert [(one.venue, one.year) for one in found[5:]] == [("T-LOOM", 2021), ("Loom Access", 2020)]
-    alone = papers(f"# Papers\n\n- Weaving Cards for Looms [(Loom Access 20)]({URL})\n- On Looms [pdf]({URL}b)\n")
+    alone = papers(f"# Papers\n\n- Weaving Cards for Looms [(Loom Access 2020)]({URL})\n- On Looms [pdf]({URL}b)\n")
     assert alone[0].year is None
+
+
+@pytest.mark.parametrize("label", ["Chapter 12", "Lecture 10", "Python 27", "GPT-35", "Loom Access 20"])
+def test_a_first_link_that_ends_in_two_figures_is_no_place_where_nobody_knows_its_name(label: str) -> None:
+    labels = (*(f"{name} 2016" for name in _KNOWN), label)
+    lines = (f"- Weaving Cards {n} for Looms [{label}]({URL}{n})\n" for n, label in enumerate(labels))
+    found = papers("# Papers\n\n" + "".join(lines))
+    assert [one.venue for one in found] == [*_KNOWN, None]
+    assert found[-1].year is None

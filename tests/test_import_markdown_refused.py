@@ -431,3 +431,15 @@ def test_a_way_back_below_a_table_is_no_row_of_it() -> None:
 )
 def test_titles_about_notebooks_posts_and_papers_are_papers(title: str) -> None:
     assert title in titles(f"# Looms\n\n- [Notes on Wide Looms](https://e.org/a)\n- [{title}](https://e.org/b)\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ada's Books, 1991", "Ada's Books"),
+        (f"[Ada's Papers]({URL}) 1990", "Ada's Papers"),
+        (f"[Ada's blog post about looms]({URL}) 2019", "Ada's blog post about looms"),
+    ],
+)
+def test_what_is_called_somebodys_books_or_papers_is_a_paper_where_it_has_a_year(line: str, title: str) -> None:
+    assert titles(f"# Papers\n\n{LINKED}- {line}\n")[-1] == title

@@ -17,9 +17,9 @@ HONOUR = re.compile(
 """How a paper was taken at a venue: "(Oral)", "(Best Paper Award)"."""
 
 LED = re.compile(
-    r"In:? ([A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|on|for|the|blog|magazine|news\w*|report)){1,6}"
+    r"In:? ([A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|on|for|the)){0,5} (?:blog|magazine|news\w*|report)"
     r",? (?:19|20)\d\d)\.?"
 )
-"""A name that nobody knows, between "In" and its year: "In Loom blog 2018"."""
+"""A name that nobody knows, between "In" and its year: "In Loom blog 2018"; "In Cold Blood 1966" is a title."""
 SUBJECT = re.compile(r"([Aa]r[Xx]iv:\s?[\w./-]{6,20}) ?\[[a-z]{2,8}(?:[.-][A-Za-z-]{2,8})?\]?")
 """What arXiv has a paper under, behind its number: "arXiv:1503.00001 [cs.LG]"."""

@@ -80,7 +80,7 @@ def take_day(text: str, titled: bool) -> tuple[int, Facts] | None:
 def _day_first(text: str) -> re.Match[str] | None:
     """A day before its month and year; "1. Mars 2020 Rovers" is the number of an item and a title."""
     found = _DAY_FIRST.match(text)
-    numbered = found and re.match(rf"{_OPENED}\d+\.\s", text) and found[0].rstrip()[-1:] not in ":：|–—{BOLD_END}"
+    numbered = found and re.match(rf"{_OPENED}\d+\.\s", text) and not re.search(rf"[:：|–—{BOLD_END}]", found[0])
     return None if numbered and found and text[found.end() :][:1] not in (LINK, BOLD) else found
 
 

@@ -72,6 +72,9 @@ def _dated(found: Sequence[Found]) -> list[Found]:
 def _place_and_year(cut: re.Match[str] | None) -> tuple[str, int | None] | None:
     if not cut or inline.names_links(cut["name"]):
         return None
+    short = len(cut["year"]) == 2 and not re.search("['’]", cut.string[cut.end("name") : cut.start("year")])
+    if (short and not (known(cut["name"]) or cut["name"] in KNOWN)) or not inline.says_where(cut["name"]):
+        return None  # "Chapter 12"
     place = venue_of(f"{cut['name']} {cut['year']}", surely=True)
     return (place and place[0]) or cut["name"].strip(), full_year(cut["year"], surely=True)
 

@@ -148,12 +148,12 @@ def _no_paper(one: Found, said: Line) -> str | None:
     others = one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3
     if others or (not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title)):
         return "leads to another list"
-    if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
-        return "is a page of somebody's, not a paper"
     if said.facts.year or one.nested.facts.year:
         return None
     if why := other_words(said):
         return why
+    if _GROUPS_PAGE.fullmatch(title) or _OWNED.fullmatch(title):
+        return "is a page of somebody's, not a paper"
     if len(title.split()) <= 6 and _MATERIAL.fullmatch(title):
         return "names what goes with a paper"
     if _heads_notes(one):
