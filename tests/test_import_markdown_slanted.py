@@ -42,7 +42,7 @@ def test_what_is_in_bold_before_titles_in_italics_is_a_topic_or_who_wrote_them_a
     "said", ["Ada Lovelace, Alan Turing", "Proceedings of OSDI 2020", "a short remark on looms", "Two. Three more."]
 )
 def test_who_wrote_a_title_in_bold_where_and_a_remark_in_italics_are_no_titles(said: str) -> None:
-    lines = "".join(f"- **Weaving Cards {number}**: *{said}* ([link](https://e.org/{number}))\n" for number in range(4))
+    lines = "".join(f"- **Weaving Cards {number}**: *{said}* ([link](https://e.org/{number}))\n" for number in range(6))
     assert said not in titles(f"# Looms\n\n{lines}")
 
 
@@ -50,3 +50,31 @@ def test_italics_behind_bold_words_are_no_titles_where_most_lines_of_the_page_ha
     others = "".join(f"- **Weaving with {number} Cards**: [pdf](https://e.org/{number}.pdf)\n" for number in range(20))
     found = titles(f"{PAGE}\n## More\n{others}")
     assert "Iterative Threads for Looms" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Numbers Are All You Weave {0}** *Introduces the Loom of Many Arms*. [pdf](https://e.org/{0}.pdf)",
+        "**Cards in Silk {0}** *Threads & Development* 2013 [pdf](https://e.org/{0}.pdf)",
+        "**Cards in Silk {0}**, *Trends in Weaving Sciences*, 2013 [pdf](https://e.org/{0}.pdf)",
+        "**Deep Woven Cards {0}** *Best Paper Award Winner* [pdf](https://e.org/{0}.pdf)",
+        "**Deep Woven Cards {0}**, *Acme Research Asia in Turin*, [pdf](https://e.org/{0}.pdf)",
+        "**Weft, Warp, and Steel {0}**: *The Fates of Woven Societies* - Ada Lovelace (1997) [link](https://e.org/{0})",
+        "**The Selfish Loom {0}**: *Why Looms Matter Most* [link](https://e.org/{0})",
+        "**Looms{0}**: *A Brief History of Weaving* - Ada Lovelace (2011) [link](https://e.org/{0})",
+        "**Looms, 201{0}**: *A Brief History of Weaving* [link](https://e.org/{0})",
+        "**The Selfish Loom (201{0})** *Why Looms Matter Most* [link](https://e.org/{0})",
+        "**Deep Weaving Book {0}** - *Recommended by Everyone in the Mill* [link](https://e.org/{0})",
+    ],
+)
+def test_titles_in_bold_stay_titles_before_words_in_italics(line: str) -> None:
+    found = papers("# Looms\n\n" + "".join(f"- {line.format(number)}\n" for number in range(8)))
+    slanted = line.split("*: *" if "*: *" in line else " *")[1].split("*")[0]
+    assert slanted not in [one.title for one in found]
+    assert not {"Weft", "Warp", "Steel"} & {author.name for one in found for author in one.authors}
+
+
+def test_a_title_in_bold_stays_one_beside_lines_with_titles_in_italics() -> None:
+    line = "- **Weft, Warp, and Steel**: *The Fates of Woven Societies* - Ada Lovelace (1997) [link](https://e.org/9)\n"
+    assert papers(PAGE + line)[-1].title.startswith("Weft, Warp, and Steel")

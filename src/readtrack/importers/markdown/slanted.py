@@ -1,8 +1,9 @@
 """Titles in italics, as most of a page has them: "**LoomNet** (2017): *A Way to Weave* - what it is ([link](url))".
 
-One line does not tell: in italics may stand who wrote what is before them, where it appeared, or a remark. Where most
-lines of a page, behind a name or a day in bold, have words there that nobody is called and nothing is printed in, those
-are the titles, and what is before them a name, a topic, a day, a venue or who wrote it.
+One line does not tell: in italics may stand who wrote what is before them, where it appeared, a remark, or what a book
+is called below its title. Where most lines of a page have words there behind a name or a day in bold, and most of those
+behind what surely is no title - a day, a venue, who wrote it, or the name before the colon of what is in italics -
+those are the titles, and one or two words before others are a name or a topic.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ _SLANTED = re.compile(
     rf"(?:\s?[(\[](?P<aside>[^()\[\]{EM}{LINK}{LABEL}\n]{{2,60}})[)\]])?\s?(?:[:：|]|[–—-](?=\s)|,)?\s*"
     rf"{EM}[\"“]?(?:{LINK}.)?(?P<title>[^{EM_END}{LINK}{LABEL}\n]{{8,300}}?){LINK_END}?[\"”.,]*{EM_END}"
 )
-_LEAST = 3
+_LEAST = 5
+_OTHERS = re.compile(r"\bet\.? al\b")
+_TOPIC = 2
+"""Words of a topic: more may be a title."""
 _TAG = 40
 """Characters of a tag."""
 _SHORT = re.compile(r"[\w+.-]*[A-Za-z][\w+.-]*[A-Z\d+][\w+.-]*")
@@ -41,14 +45,16 @@ class _Cut(NamedTuple):
     label: str
     before: Facts
     rest: str
+    sure: bool
+    """Whether what is said before it can be no title."""
 
 
 def slanted(found: Sequence[Found]) -> list[Found]:
     """The entries with what is in italics as their titles, where most lines of the page have theirs there."""
     cuts = [_cut(one.said) if one.said else None for one in found]
-    bold = sum(bool(one.said and one.said.marked.text.lstrip(" *-")[:1] == BOLD) for one in found)
-    told = sum(map(bool, cuts))
-    if told < _LEAST or told * 2 < bold:
+    told = [cut for cut in cuts if cut]
+    lines = sum(bool(one.said) for one in found)
+    if len(told) < _LEAST or len(told) * 2 <= lines or sum(cut.sure for cut in told) * 3 < len(told) * 2:
         return list(found)
     return [_titled(one, one.said, cut) if one.said and cut else one for one, cut in zip(found, cuts, strict=True)]
 
@@ -63,8 +69,15 @@ def _cut(said: Line) -> _Cut | None:
     titled = title[:1].isupper() or title.startswith(label) or is_cased(title, 2)
     if not titled or re.search(r"[.!?]\s+\w", title) or venue_of(title) or people_in(title) or people_alone(title):
         return None
-    before = _before(found["aside"]) if found["aside"] else Facts()
-    return _Cut(title, label, before, text[found.end() :])
+    before, named = _before(found["aside"] or ""), _before(label)
+    rest = text[found.end() :]
+    told = (named.year or named.venue) and not (named.tags or named.name or named.authors)
+    sure = bool(told or _OTHERS.search(label) or name_in(title) == label)
+    if not sure and (
+        len(label.split()) > _TOPIC or named.authors or people_in(label) or re.match(r"[\s,.;(\[]*\d", rest)
+    ):
+        return None  # who wrote it, or a title, and where that was printed: "**Wide Looms** *Cards & Threads* 1843"
+    return _Cut(title, label, before, rest, sure)
 
 
 def _before(said: str) -> Facts:
@@ -74,7 +87,7 @@ def _before(said: str) -> Facts:
         return Facts(*place)
     if credit := credits_of(said):
         return credit
-    if people := people_in(said) or families_in(said):
+    if _OTHERS.search(said) and (people := people_in(said) or families_in(said)):
         return Facts(authors=people)
     dated = re.fullmatch(rf"(.{{2,70}}?),? \(?({YEAR})\)?", said)
     if dated:
