@@ -10,11 +10,14 @@ PAGE = """# Looms
 ## Surveys
 - **2020**: *Weaving Cards for Wide Looms: A Survey* - Says what cards are good for ([link](https://e.org/1)).
 - **May 2019**: *A Review of Bobbins* ([link](https://e.org/2))
+- **2018**: *Bobbins of Wide Looms* ([link](https://e.org/8))
+- **2017**: *Spindles of Wide Looms* ([link](https://e.org/9))
 
 ## Methods
 - **LoomNet** (2017): *LoomNet: A Deep Way to Weave* ([link](https://e.org/3))
 - **Weft** (1992): *Iterative Threads for Looms*
 - **Mills** [ICLR 2018]: *Cards and Bobbins of a Mill* ([link](https://e.org/4))
+- **Silk**: *Weaving of Silk for Wide Looms* ([link](https://e.org/6))
 - **Ada Lovelace et al.** - *Notes on the Numbers of Looms* ([link](https://e.org/5)), OSDI 2020
 """
 
@@ -24,9 +27,12 @@ def test_titles_in_italics_behind_bold_words_are_the_titles_where_most_lines_of_
     assert found == [
         ("Weaving Cards for Wide Looms: A Survey", 2020, None, None),
         ("A Review of Bobbins", 2019, None, None),
+        ("Bobbins of Wide Looms", 2018, None, None),
+        ("Spindles of Wide Looms", 2017, None, None),
         ("LoomNet: A Deep Way to Weave", 2017, None, "LoomNet"),
         ("Iterative Threads for Looms", 1992, None, None),
         ("Cards and Bobbins of a Mill", 2018, "ICLR", None),
+        ("Weaving of Silk for Wide Looms", None, None, None),
         ("Notes on the Numbers of Looms", 2020, "OSDI", None),
     ]
 
@@ -34,8 +40,8 @@ def test_titles_in_italics_behind_bold_words_are_the_titles_where_most_lines_of_
 def test_what_is_in_bold_before_titles_in_italics_is_a_topic_or_who_wrote_them_and_what_is_behind_a_remark() -> None:
     found = papers(PAGE)
     assert [note.body for note in found[0].notes] == ["Says what cards are good for"]
-    assert (found[3].tags, found[4].tags) == (("Weft",), ("Mills",))
-    assert [author.name for author in found[5].authors] == ["Ada Lovelace"]
+    assert [one.tags for one in found[5:8]] == [("Weft",), ("Mills",), ("Silk",)]
+    assert [author.name for author in found[8].authors] == ["Ada Lovelace"]
 
 
 @pytest.mark.parametrize(

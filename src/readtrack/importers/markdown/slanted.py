@@ -69,7 +69,7 @@ def _cut(said: Line) -> _Cut | None:
     titled = title[:1].isupper() or title.startswith(label) or is_cased(title, 2)
     if not titled or re.search(r"[.!?]\s+\w", title) or venue_of(title) or people_in(title) or people_alone(title):
         return None
-    before, named = _before(found["aside"] or ""), _before(label)
+    before, named = _before(found["aside"]) if found["aside"] else Facts(), _before(label)
     rest = text[found.end() :]
     told = (named.year or named.venue) and not (named.tags or named.name or named.authors)
     sure = bool(told or _OTHERS.search(label) or name_in(title) == label)
