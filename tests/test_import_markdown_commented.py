@@ -57,3 +57,39 @@ def test_what_is_long_behind_such_a_label_is_a_note() -> None:
 def test_what_a_reader_says_of_a_paper_is_no_place_of_it(said: str) -> None:
     (draft,) = papers(_page(said))
     assert (draft.venue, draft.year, len(draft.notes)) == (None, None, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Published: yes",
+        "Published: last year",
+        "Publication: peer-reviewed",
+        "Conf: high",
+        "Pub: Great Loom",
+        "Published by: Springer",
+        "来源: 知乎",
+        "来源: Loom Weekly",
+    ],
+)
+def test_a_label_of_a_venue_makes_none_of_words_that_nobody_knows_for_one(said: str) -> None:
+    (draft,) = papers(_page(said))
+    assert (draft.venue, draft.year, len(draft.notes)) == (None, None, 1)
+
+
+@pytest.mark.parametrize("said", ["Published: CVPR 2020", "Publication: Journal of Looms, 2020", "Conf: EuroSys'20"])
+def test_a_label_of_a_venue_says_where_a_paper_appeared_if_that_is_known_for_one(said: str) -> None:
+    (draft,) = papers(_page(said))
+    assert (draft.venue in ("CVPR", "Journal of Looms", "EuroSys"), draft.year, draft.notes) == (True, 2020, ())
+
+
+@pytest.mark.parametrize("said", ["Researchers: many from MIT", "Lead author: unknown", "Main author: see the paper"])
+def test_a_label_of_people_makes_none_of_words_that_look_like_no_name(said: str) -> None:
+    (draft,) = papers(f"# Looms\n\n- [{TITLE}]({URL})\n  - {said}\n")
+    assert (draft.authors, len(draft.notes)) == ((), 1)
+
+
+@pytest.mark.parametrize("label", ["Researcher", "Lead author", "Autor", "Authors"])
+def test_a_name_behind_a_label_of_people_is_an_author(label: str) -> None:
+    (draft,) = papers(f"# Looms\n\n- [{TITLE}]({URL})\n  - {label}: Ada Lovelace\n")
+    assert ([one.name for one in draft.authors], draft.notes) == (["Ada Lovelace"], ())

@@ -15,10 +15,10 @@ from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.further import heads_papers, is_another, is_paper
 from readtrack.importers.markdown.groups import Facts, take_groups, take_hashtags, take_signs
-from readtrack.importers.markdown.people import AUTHOR, people_alone, people_in, written_by
+from readtrack.importers.markdown.people import AUTHOR, people_alone, people_behind, people_in, written_by
 from readtrack.importers.markdown.place import is_place, named_year, venue_of
 from readtrack.importers.markdown.preprints import PREPRINTS
-from readtrack.importers.markdown.printed import behind_label
+from readtrack.importers.markdown.printed import behind_label, place_behind
 from readtrack.importers.markdown.readings import read_on, reading_of
 from readtrack.importers.markdown.titles import name_behind_links
 from readtrack.importers.markdown.workplaces import labelled_in, organisations_in, who_and_where, workplaces_in
@@ -84,8 +84,8 @@ class Page(NamedTuple):
 _VENUES = ("conference", "journal", "journal/conference", "conference/journal", "published in", "会议", "期刊", "出处")
 """What people call a venue; "Venue" itself is kept as it is."""
 _PRINTED_IN = (
-    r"pub\.?", r"conf\.?", "publication", "published", "published at", "published by", "appeared (?:at|in)",
-    "accepted (?:at|by|in|to)", "presented at", "venue ?(?:/|&|and) ?year", "发表[于在]?", "刊物", "会议/期刊", "来源",
+    r"pub\.?", r"conf\.?", "publication", "published", "published at", "appeared (?:at|in)",
+    "accepted (?:at|by|in|to)", "presented at", "venue ?(?:/|&|and) ?year", "发表[于在]?", "刊物", "会议/期刊",
 )  # fmt: skip
 """What some call a venue, and others what is no more than a remark."""
 _YEARS = ("year of publication", "publication year", "publishing year", "年份")
@@ -148,7 +148,7 @@ def credited_in(marks: inline.Marked) -> tuple[Author, ...]:
     """Who wrote what stands above a line that is "Author: Ada Lovelace" or "Ada Lovelace et al. [link](url)"."""
     bare = inline.plain(_LABELS_IN.sub("", marks.text))
     if credit := AUTHORS.fullmatch(bare):
-        return authors_of(credit[1], surely=True)
+        return people_behind(bare, credit[1])
     return people_in(bare) if marks.links else ()
 
 
@@ -172,7 +172,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if abstract := ABSTRACT.match(whole):
         body = _unquoted(whole[abstract.end() :], block, page)
         return found._replace(abstract=found.abstract or body or None)
-    if (listed := AUTHORS.fullmatch(text)) and (named := _authors(listed[1], below, page)):
+    if (listed := AUTHORS.fullmatch(text)) and (named := _authors(text, listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
     if not (below or found.workplaces) and (at := labelled_in(page.words(text)))[0]:
@@ -237,13 +237,13 @@ def _note(found: Nested, body: str) -> Nested:
     return found._replace(notes=(*found.notes, NoteDraft(body))) if body.strip() else found
 
 
-def _authors(text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...]:
-    """Authors behind "Authors:", or below it, one an item, each with its affiliations below that."""
+def _authors(whole: str, text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...]:
+    """Authors behind "Authors:" in ``whole``, or below it, one an item, each with its affiliations below that."""
     if listed := re.fullmatch(r"\s*\[(['\"].*['\"])\]\s*", text):
         names = re.findall(r"(?:^|, )(['\"])(.+?)\1(?=, |$)", listed[1])
         return tuple(Author(name) for _, name in names if name != "Anonymous")
     if text.strip():
-        return authors_of(inline.plain(page.marked(text).text), surely=True)
+        return people_behind(whole, inline.plain(page.marked(text).text))
     people: list[Author] = []
     for item in (item for block in below if block.kind == "list" for item in block.blocks):
         said = [page.words(part.text) for part in item.blocks if part.kind == "paragraph"]
@@ -289,7 +289,7 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
         place = venue_of(value) if value.lower() in PREPRINTS else None
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _note(found, text)
     if label not in _VENUES and re.fullmatch("|".join(_PRINTED_IN), label):
-        place = venue_of(value, surely=True) if len(value.split()) <= 12 else None
+        place = place_behind(label, value)
         facts = found.facts.over(Facts(*place)) if place else found.facts
         return found._replace(facts=facts, links=found.links + _links(marks)) if place else None
     if label in _VENUES:

@@ -242,3 +242,12 @@ def written_by(text: str) -> tuple[Author, ...]:
     """Who is named in a line that "by" begins, where each name needs only look like one."""
     people = people_alone(text) if re.match(r"\s*(?:written )?by\s", text, re.IGNORECASE) else ()
     return people if all(" " in one.name for one in people) else ()
+
+
+_OF_AUTHORS = re.compile(r"[*_]*(?:authors?|作者)", re.IGNORECASE)
+
+
+def people_behind(line: str, said: str) -> tuple[Author, ...]:
+    """Who is named in ``said``, behind the label of ``line``; behind others than "Authors" only what looks like a name
+    is one: "Researchers: many from Turin" is a note."""
+    return authors_of(said, surely=True) if _OF_AUTHORS.match(line) else people_in(said) or people_alone(said)

@@ -11,6 +11,7 @@ from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.people import people_alone, people_in
 from readtrack.importers.markdown.place import KNOWN, NUMBERS, YEAR, named_year, venue_of
+from readtrack.importers.markdown.titles import is_cased
 from readtrack.model import Author
 
 
@@ -242,3 +243,14 @@ def behind_label(text: str) -> tuple[str | None, int | None] | None:
     place = venue_of(text.partition(":" if ":" in text else "：")[2])
     sure = place and (place[1] or (place[0] in KNOWN and place[0] not in ("IEEE", "ACM", "USENIX")))
     return place if sure else None
+
+
+_WHERE_AND_WHEN = re.compile(rf"[A-Z][^\d:：;]{{2,80}}[\s,('’]{{1,3}}(?:{YEAR}|(?<=['’])\d\d)\)?")
+
+
+def place_behind(label: str, value: str) -> tuple[str | None, int | None] | None:
+    """Where and when the ``value`` of a label such as "Pub" says that a paper appeared: what is known for a venue, or
+    has a year behind it; not so behind "Published" and "Publication", which may have any remark."""
+    remark = label in ("published", "publication") or len(value.split()) > 12
+    named = not remark and _WHERE_AND_WHEN.fullmatch(value) and is_cased(value)
+    return venue_of(value, surely=bool(named))
