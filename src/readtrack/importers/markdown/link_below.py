@@ -1,6 +1,7 @@
-"""Items of words alone with one link below each, told by most such items of a page: the link is that of the item.
+"""Items of words alone with one link below each, told by most items of a page: the link is that of the item.
 
-The item may be the title and the link a page of the paper, or the item what the paper is called for short.
+The item may be the title and the link a page of the paper, or the item what the paper is called for short. A topic, a
+week or people above a link of other words are neither: the link is the paper then.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from readtrack.identifiers import link_kind
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.titles import is_cased, tidy
+from readtrack.importers.markdown.titles import is_cased, name_in, tidy
 from readtrack.model import Link
 
 _LEAST = 4
@@ -35,18 +36,23 @@ class _Below(NamedTuple):
 
 def with_links_below(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, in which items are linked by what stands below them, where that is the habit of the page."""
-    several = [links for item in _items(blocks) if _is_bare(item, page) and (links := _links_below(item, page))]
-    alone = sum(len(links) == 1 for links in several)
-    if alone < _LEAST or alone * 3 < len(several) * 2:
+    linked = list(_linked_items(blocks, page))
+    told = sum(bool(len(links) == 1 and _text_of(item.blocks[0].text, links[0])) for item, links in linked)
+    if told < _LEAST or told * 2 <= len(linked):
         return tuple(blocks)
     return tuple(_linked(block, page) for block in blocks)
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[Block]:
+def _linked_items(blocks: Sequence[Block], page: Page) -> Iterator[tuple[Block, list[_Below]]]:
+    """The items that are linked or have links right below them, each with those that are below it."""
     for block in blocks:
-        if block.kind == "item":
-            yield block
-        yield from _items(block.blocks)
+        bare = block.kind == "item" and _is_bare(block, page)
+        links = _links_below(block, page) if bare else []
+        first = block.blocks[0] if block.blocks else block
+        if links or (block.kind == "item" and not bare and first.kind == "paragraph" and page.marked(first.text).links):
+            yield block, links
+        else:
+            yield from _linked_items(block.blocks, page)
 
 
 def _is_bare(item: Block, page: Page) -> bool:
@@ -82,17 +88,19 @@ def _linked(block: Block, page: Page) -> Block:
 
 
 def _text_of(words: str, below: _Below) -> str:
-    """The line of an item with the link below it; "" where that is another paper's, or both are few words."""
+    """The line of an item with the link below it; "" where that is another paper's."""
     box = re.match(r"\[[ xX]\]\s+", words)
     name = tidy(words[box.end() if box else 0 :])
-    said = _REPOSITORY.sub("", tidy(inline.plain(below.said)))
+    bare = tidy(inline.plain(below.said))
+    said = _REPOSITORY.sub("", bare)
     own, linked = _words(name), _words(said)
-    alike = len(own & linked) * 2 >= min(len(own), len(linked)) > 0
-    about = link_kind(below.link.url) in ("code", "page")
     if len(own) < _TITLE:
-        title = said if len(linked) >= _TITLE and (alike or about) else ""
+        title = said if len(linked) >= _TITLE and (name_in(said) or "").casefold() == name.casefold() else ""
     else:
-        title = name if alike or (about and is_cased(name, 3)) else ""
+        code = said != bare and link_kind(below.link.url) == "code" and is_cased(name, 3)
+        about = code and any(len(word) > 3 and one.startswith(word) for word in own for one in linked)
+        alike = len(own & linked) * 3 >= min(len(own), len(linked)) * 2 > 0
+        title = name if alike or about else ""
     return f"{box[0] if box else ''}[{_ESCAPED.sub(_escape, title)}]({below.link.url})" if title else ""
 
 
