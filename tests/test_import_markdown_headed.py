@@ -224,3 +224,27 @@ def test_a_heading_says_more_of_where_a_paper_appeared_only_where_that_is_a_publ
 ) -> None:
     (draft,) = papers(f"# Papers\n\n## {heading}\n\n- {TITLE}. Ada Lovelace. {venue} 2019\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, expected, 2019)
+
+
+@pytest.mark.parametrize("heading", ["新闻", "动态", "消息", "ニュース", "Noticias"])
+def test_what_may_be_a_topic_as_well_is_no_heading_of_news(heading: str) -> None:
+    lines = f"- LoomNet [[paper]]({URL}b)\n- {TITLE}. Ada Lovelace. OSDI 2020\n"
+    assert titles(f"# Looms\n\n## Cards\n\n- [Old Cards]({URL}c)\n\n## {heading}\n\n{lines}") == [
+        "Old Cards",
+        "LoomNet",
+        TITLE,
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Announcements", "What's New?", "News"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"**News Looms**, KDD 2020 [[paper]]({URL}b)",
+        "News Looms. Ada Lovelace. KDD 2020",
+        "[News Looms](https://arxiv.org/abs/2001.01234)",
+    ],
+)
+def test_short_titles_below_news_are_papers_where_more_is_said_of_them(heading: str, line: str) -> None:
+    page = f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL}), OSDI 2020\n\n## {heading}\n\n- {line}\n"
+    assert titles(page) == [TITLE, "News Looms"]

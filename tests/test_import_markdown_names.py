@@ -91,8 +91,27 @@ def test_a_name_before_a_dash_is_none_of_titles_where_those_of_most_papers_of_a_
     assert titles(header + "\n".join(rows[:4])) == [f"{what}Loom — Weaving Cards for {what}" for what in cloths[:4]]
 
 
-@pytest.mark.parametrize("said", ["a.k.a Cycle Loom", "aka Cycle Loom", "also known as Cycle Loom"])
+@pytest.mark.parametrize("said", ["(aka CycleLoom)", "(AKA CycleLoom)", "[also known as CYCLELOOM]"])
 def test_what_else_a_paper_is_called_behind_its_title_is_its_name(said: str) -> None:
     line = f"- Weaving of All Kinds at Once {said} [[pdf]](https://e.org/a.pdf)\n"
     (draft, _) = papers(f"{line}- [Cards](https://e.org/b)\n")
-    assert (draft.title, draft.name) == ("Weaving of All Kinds at Once", "Cycle Loom")
+    assert (draft.title, draft.name) == ("Weaving of All Kinds at Once", said.split()[-1].strip(")]"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Weaving of a Novel Card Also Known as Loom-3",
+        "A Weaver Called Ada, aka Byron",
+        "Weaving by Consensus a.k.a. Interactive Looms",
+        "Weaving by Consensus (also known as LoomNet)",
+    ],
+)
+def test_what_else_its_subject_is_called_is_of_a_title_that_is_a_link(title: str) -> None:
+    assert titles(f"# Looms\n\n- [{title}](https://e.org/a)\n- [Cards](https://e.org/b)\n") == [title, "Cards"]
+
+
+@pytest.mark.parametrize("title", ["A Weaver Called Ada, aka Byron", "Weaving of a Novel Card (aka Loom-3)"])
+def test_what_else_its_subject_is_called_is_of_a_title_where_it_is_written_as_words_are(title: str) -> None:
+    line = f"- {title} [[pdf]](https://e.org/a.pdf)\n"
+    assert titles(f"# Looms\n\n{line}- [Cards](https://e.org/b)\n") == [title, "Cards"]

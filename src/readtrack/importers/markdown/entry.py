@@ -115,7 +115,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     people = people_in(gloss)
     told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
     facts = facts.over(told.over(Facts(tags=award)))
-    title, called = without_alias(tidy(title))
+    title, called = without_alias(tidy(title), sure == "link")
     name = facts.name or called or nickname((*before.tags, *said.tags), title)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"

@@ -158,9 +158,9 @@ def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:
 _NEW = r"(?:news|updates?|announcements?)"
 _OF_NEWS = (
     rf"(?:(?:important|last|latest|list|project|recent|repo(?:sitory)?|updated?) )?{_NEW}(?:\s?(?:and|&|/)\s?{_NEW})?"
-    r"|what['’]?s new\??|(?:最新)?(?:新闻|动态|消息|公告|更新)|お知らせ|ニュース|소식|actualités|neuigkeiten|notícias"
-    r"|noticias|novedades|novidades|новости"
+    r"|what['’]?s new\??|最新(?:新闻|动态|消息|公告|更新)|公告|お知らせ|neuigkeiten|novedades|novidades"
 )
+"""Headings of what is new; those that may be a topic of papers as well, "新闻" or "动态", are none."""
 _NO_LIST = re.compile(
     r"contribut\w+.*|how to (?:contribute|use|search|read).*|licen[sc]es?"
     r"|citations?|cit(?:e|ing)(?: us)?|bibtex|acknowledge?ments?"

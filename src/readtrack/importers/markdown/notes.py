@@ -105,10 +105,13 @@ _OF_KEEPERS = re.compile(r"\b(?:our|us|we|accepted|added|available|now|released?
 
 def is_whole(one: Found) -> bool:
     """Whether what stands among news is a paper all the same: it has links, people or a venue and no day before it, or
-    leads to a paper by its title, or says who wrote it, and when or where."""
-    if not one.said or is_about_list(one.said.title) or len(one.said.title.split()) < 3:
+    leads to a paper by its title, or says who wrote it, and when or where. Of a short title more has to be said."""
+    if not one.said or is_about_list(one.said.title):
         return False
     facts, links = one.said.facts.over(one.nested.facts), one.said.links
+    if len(one.said.title.split()) < 3:
+        told = (facts.venue and facts.year and (facts.authors or links)) or any(leads_to_paper(it.url) for it in links)
+        return bool(told) and not (_DATED.match(one.text) or _OF_KEEPERS.search(one.text))
     if not _DATED.match(one.text) and not _OF_KEEPERS.search(one.said.title):
         return bool(links or facts.authors or facts.venue)
     leads = one.said.sure == "link" and any(leads_to_paper(link.url) for link in links)

@@ -94,15 +94,17 @@ def take_edition(title: str) -> tuple[str, str]:
     return (title[: found.start()], found[1]) if found else (title, "")
 
 
-_NAME = r"[A-Z\d][^\s()\[\]\"”]*(?: [^\s()\[\]\"”]+){0,2}"
 _OTHER_NAME = re.compile(
-    rf"[\s,;|–—-]+[(\[]?(?i:a\.?k\.?a\.?|also (?:known as|called)):?\s[\"“]?({_NAME})[\"”]?[)\]]?$"
+    r"[\s,;|–—-]+[(\[](?i:a\.?k\.?a\.?|also (?:known as|called)):?\s[\"“]?([A-Z][\w+.-]*[A-Z][\w+.-]*)[\"”]?[)\]]$"
 )
 
 
-def without_alias(title: str) -> tuple[str, str | None]:
-    """``title`` without what else the paper is called behind it, and that: "Notes on Looms a.k.a. LoomNet"."""
-    found = _OTHER_NAME.search(title) if "a" in title[-60:] else None
+def without_alias(title: str, linked: bool) -> tuple[str, str | None]:
+    """``title`` without what else the paper is called in brackets behind it, and that: "Notes on Looms (aka LoomNet)".
+
+    ``linked``: it is a link, whose words are the title; what is not written like a system is called so in a title, too.
+    """
+    found = _OTHER_NAME.search(title) if not linked and title[-1:] in (")", "]") else None
     before = title[: found.start()] if found else ""
     return (before, found[1]) if found and len(before.split()) >= 3 else (title, None)
 
