@@ -40,6 +40,12 @@ def test_addresses_are_left_as_they_are_where_preprints_are_numbered_by_months(a
     assert [link.url for link in one.links][1:] == [address] * address.startswith("https")
 
 
+def test_months_of_preprints_are_told_in_cells_of_html() -> None:
+    rows = (f'<tr><td><a href="{URL}{at}">{TITLE} {at}</a></td><td>arXiv {at}</td></tr>' for at in ("1708", "1804"))
+    found = papers(f"<table><tr><th>Title</th><th>Venue</th></tr>{''.join(rows)}</table>\n")
+    assert [(one.venue, one.year) for one in found] == [("arXiv", 2017), ("arXiv", 2018)]
+
+
 @pytest.mark.parametrize(
     ("said", "place"),
     [

@@ -84,3 +84,12 @@ def test_titles_in_bold_stay_titles_before_words_in_italics(line: str) -> None:
 def test_a_title_in_bold_stays_one_beside_lines_with_titles_in_italics() -> None:
     line = "- **Weft, Warp, and Steel**: *The Fates of Woven Societies* - Ada Lovelace (1997) [link](https://e.org/9)\n"
     assert papers(PAGE + line)[-1].title.startswith("Weft, Warp, and Steel")
+
+
+def test_three_lines_are_enough_where_all_have_what_is_no_title_in_bold() -> None:
+    said = ("Notes on Looms", "Cards for Wide Silk", "Weaving of Many Numbers")
+    page = "".join(f"- **Wrenfold et al.** *{one}*, OSDI 2017. [pdf](https://e.org/{one[:4]}.pdf)\n" for one in said)
+    found = papers(f"# Looms\n\n{page}")
+    assert [(one.title, one.venue, [who.name for who in one.authors]) for one in found] == [
+        (one, "OSDI", ["Wrenfold"]) for one in said
+    ]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 PREPRINTS = ("arxiv", "corr", "biorxiv", "medrxiv", "techrxiv", "chemrxiv", "hal", "eprint", "ssrn", "preprint")
 _OF_PREPRINT = re.compile(rf"\b(?:{'|'.join(PREPRINTS)})\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(?:\]\([^()\n]{0,500}|(?<!\])(?:<|https?://|www\.)\S{1,500})"  # an address, which stays as it is
+    r"(?:\]\([^()\n]{0,500}|\b(?:href|src)=\"[^\"\n]{0,500}|(?:https?://|www\.)[^\s<>]{1,500})"  # stays as it is
     r"|\b(?P<name>(?:arxiv|corr|preprint)\b[ :,'’]{1,3})(?P<year>0[7-9]|[1-4]\d)(?P<month>0[1-9]|1[0-2])\b(?!\.\d|-\d)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _SLANTED = re.compile(
     rf"{EM}[\"“]?(?:{LINK}.)?(?P<title>[^{EM_END}{LINK}{LABEL}\n]{{8,300}}?){LINK_END}?[\"”.,]*{EM_END}"
 )
 _LEAST = 5
+_SURE = 3
 _OTHERS = re.compile(r"\bet\.? al\b")
 _TOPIC = 2
 """Words of a topic: more may be a title."""
@@ -54,7 +55,8 @@ def slanted(found: Sequence[Found]) -> list[Found]:
     cuts = [_cut(one.said) if one.said else None for one in found]
     told = [cut for cut in cuts if cut]
     lines = sum(bool(one.said) for one in found)
-    if len(told) < _LEAST or len(told) * 2 <= lines or sum(cut.sure for cut in told) * 3 < len(told) * 2:
+    least = _SURE if all(cut.sure for cut in told) else _LEAST
+    if len(told) < least or len(told) * 2 <= lines or sum(cut.sure for cut in told) * 3 < len(told) * 2:
         return list(found)
     return [_titled(one, one.said, cut) if one.said and cut else one for one, cut in zip(found, cuts, strict=True)]
 
