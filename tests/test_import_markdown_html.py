@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from markdown_pages import TITLE, URL, papers, titles
+
+from readtrack.importers.markdown.html_lists import whole_tables
 
 NESTED = f"""# Looms
 
@@ -99,3 +103,10 @@ def test_a_table_in_html_is_one_whatever_empty_lines_stand_between_its_rows() ->
     row = f"<tr>\n  {cells}\n</tr>\n\n"
     (draft,) = papers(f"# Looms\n\n{head}{row}</tbody>\n</table>\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)
+
+
+def test_many_empty_lines_in_a_table_of_html_take_no_longer_than_the_page_does() -> None:
+    lines = ["<table>", "<tr>", *[""] * 20_000, "</tr></table>"]
+    start = process_time()
+    assert len(whole_tables(lines)) == len(lines)
+    assert process_time() - start < 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
@@ -64,9 +64,7 @@ def kept(found: Sequence[Found]) -> frozenset[int]:
         sections.setdefault(one.section, []).append(number)
     parts = {part.casefold() for section in sections for part in section}
     told = {
-        number
-        for number, one in enumerate(found)
-        if _names_file(one) or _leads_there(one) or _names_part(one, parts - {part.casefold() for part in one.section})
+        number for number, one in enumerate(found) if _names_file(one) or _leads_there(one) or _names_part(one, parts)
     }
     for numbers in sections.values():
         rest = [number for number in numbers if number not in told]
@@ -100,11 +98,12 @@ def _names_file(one: Found) -> bool:
     return bool(named and not is_cased(inline.plain(named[1] or "")))
 
 
-def _names_part(one: Found, parts: set[str]) -> bool:
-    """Whether a link leads to a folder or a page beside this one and is called as one of its ``parts``."""
+def _names_part(one: Found, parts: Set[str]) -> bool:
+    """Whether a link leads to a folder or a page beside this one and is called as one of its ``parts`` elsewhere."""
     said = one.said
     local = said and len(said.marked.links) == 1 and not re.match(r"[a-z]+:|//", said.marked.links[0].url)
-    return bool(said and local and said.sure == "link" and _bare(one) and said.title.casefold() in parts)
+    named = said and local and said.sure == "link" and _bare(one) and said.title.casefold() in parts
+    return bool(said and named and said.title.casefold() not in map(str.casefold, one.section))
 
 
 def _leads_there(one: Found) -> bool:

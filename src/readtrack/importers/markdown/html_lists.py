@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _LISTING = re.compile(r"<(/?(?:ul|ol|li|details|summary|p|div))\b[^<>]*>", re.IGNORECASE)
 _BEGINS = re.compile(r"[ \t]*<[uo]l\b", re.IGNORECASE)
@@ -36,19 +37,20 @@ def whole_tables(lines: Sequence[str]) -> list[str]:
     while at < len(found):
         begins = _TABLE.match(found[at]) and not held[at]
         end = next((n for n in range(at, len(found)) if "</table" in found[n].lower()), len(found)) if begins else at
-        empty = [number for number in range(at, end) if not found[number].strip()]
-        if end < len(found) and all(_is_between(found, number) for number in empty):
-            for number in empty:
-                found[number] = _NO_END
+        if end < len(found) and _goes_on(found[at : end + 1]):
+            found[at:end] = [line if line.strip() else _NO_END for line in found[at:end]]
         at = end + 1
     return found
 
 
-def _is_between(lines: Sequence[str], empty: int) -> bool:
-    """Whether an empty line stands between two parts of a table."""
-    before = next((lines[at] for at in range(empty, -1, -1) if lines[at].strip()), "")
-    behind = next((lines[at] for at in range(empty, len(lines)) if lines[at].strip()), "")
-    return bool(_PART_ENDS.search(before) and _PART_BEGINS.match(behind))
+def _goes_on(lines: Sequence[str]) -> bool:
+    """Whether all empty lines of a table stand between two parts of it."""
+    told = [number for number, line in enumerate(lines) if line.strip()]
+    return all(
+        _PART_ENDS.search(lines[before]) and _PART_BEGINS.match(lines[behind])
+        for before, behind in pairwise(told)
+        if behind - before > 1
+    )
 
 
 _DEEPEST = 20
