@@ -99,3 +99,25 @@ def test_a_team_or_one_person_in_italics_below_a_title_wrote_it_where_people_sta
     found = papers("# Looms\n\n" + "\n".join(line.replace("](", "](https://e.org/") for line in lines))
     assert [[one.name for one in draft.authors] for draft in found[4:]] == [["Loom Research Team"], ["Otto Weft"]]
     assert [draft.notes for draft in found[4:]] == [(), ()]
+
+
+def _below_in_italics(last: str) -> tuple[str, ...]:
+    people = ("Lovelace, Ada and Turing, Alan.", "Hopper, Grace and Lovelace, Ada.", "Ada Lovelace, Alan Turing")
+    lines = (f"- **Weaving Cards {n}**, OSDI 2020.\n\n  *{who}*\n" for n, who in enumerate((*people, last)))
+    return tuple(one.name for one in papers("# Looms\n\n" + "\n".join(lines))[3].authors)
+
+
+@pytest.mark.parametrize("topic", ["Storage Systems", "Hadoop Spark", "Wide Weft", "Open Research"])
+def test_words_in_italics_below_a_title_that_nobody_is_known_to_be_called_are_no_people(topic: str) -> None:
+    assert _below_in_italics(topic) == ()
+
+
+@pytest.mark.parametrize("who", ["Ada Lovelace", "Loom Research Team", "The Weft Group"])
+def test_known_people_and_teams_in_italics_below_a_title_wrote_it(who: str) -> None:
+    assert _below_in_italics(who) == (who,)
+
+
+def test_what_is_in_bold_behind_a_title_and_nobodys_known_name_is_a_remark() -> None:
+    for what in ("Hadoop, Spark", "Hadoop", "Wefta Loomer"):
+        draft = papers(f"{_IN_BOLD}- [Mills of Old](https://e.org/f) - **{what}** model\n")[-1]
+        assert (draft.title, draft.authors) == ("Mills of Old", ())

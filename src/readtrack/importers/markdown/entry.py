@@ -116,7 +116,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
     facts = facts.over(told.over(Facts(tags=award)))
     title, called = without_alias(tidy(title), sure == "link")
-    name = facts.name or called or nickname((*before.tags, *said.tags), title)
+    name = facts.name or called or nickname((*before.tags, *said.tags), title, whole)
     if sure == "named":
         sure = "link" if LINK in rest[:4] else "quoted"
         name = name or (said.tags and name_in(f"{said.tags[0]}: {title}")) or None

@@ -16,7 +16,7 @@ from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.credits import makers, retitled
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.people import families_in, people_in
+from readtrack.importers.markdown.people import ET_AL, families_in, people_in
 from readtrack.importers.markdown.place import venue_of
 from readtrack.importers.markdown.writers import families_before, named_in
 from readtrack.model import Author
@@ -52,7 +52,7 @@ def in_emphasis(found: Sequence[Found]) -> list[Found]:
     """The entries with those who are all of the bold words, or of those in italics, behind their titles, where most
     that are so on a page are people; a word or two behind them are a topic."""
     heads = [_head(one) for one in found]
-    people = [named_in(head[1] or head[2]) if head else () for head in heads]
+    people = [_known_in(head[1] or head[2]) if head else () for head in heads]
     told = sum(_is_in_emphasis(one) for one in found)
     odd = sum(bool(head and not _are_people(who)) for head, who in zip(heads, people, strict=True))
     if told < _LEAST or odd * 2 > told:
@@ -61,6 +61,12 @@ def in_emphasis(found: Sequence[Found]) -> list[Found]:
         _credited(one, head, who) if head and _are_people(who) else one
         for one, head, who in zip(found, heads, people, strict=True)
     ]
+
+
+def _known_in(text: str) -> tuple[Author, ...]:
+    """The people that are all of a text and of whom one is known, or others are said to be: no "Hadoop, Spark"."""
+    people = named_in(text)
+    return people if re.search(ET_AL, text) or any(is_sure(one.name) for one in people) else ()
 
 
 def _head(one: Found) -> re.Match[str] | None:
@@ -88,6 +94,9 @@ def _credited(one: Found, head: re.Match[str], people: tuple[Author, ...]) -> Fo
 
 _ITALIC_NOTE = re.compile(r"[*_]([^*_\n`\[\]]{3,200}?)[.,;]?[*_]")
 _WITH_OTHERS = re.compile(r"([^\W\d_][\w'’-]*, [^\W\d_][\w'’.-]*(?: [\w'’.-]+)?),? (?:and|&) others")
+
+
+_TEAM = re.compile(r"\b(?:Collaboration|Consortium|Group|Lab|Labs|Laboratory|Team)$")
 
 
 def below_in_italics(found: Sequence[Found]) -> list[Found]:
@@ -119,7 +128,8 @@ def _one_or_team(text: str) -> tuple[Author, ...]:
     turned = _WITH_OTHERS.fullmatch(text)
     text = re.sub(r",(?=\S)", ", ", text)
     people = (Author(person(turned[1])),) if turned else makers(text) or named_in(text)
-    return people if all(" " in one.name for one in people) else ()  # "Anonymous"
+    told = any(_TEAM.search(one.name) or is_sure(one.name) for one in people)  # no two words of a topic
+    return people if told and all(" " in one.name for one in people) else ()  # "Anonymous"
 
 
 def _end(one: Found) -> tuple[str, str] | None:

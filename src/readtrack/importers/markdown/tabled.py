@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.columns import columns_of
+from readtrack.importers.markdown.entry import line_of
 from readtrack.importers.markdown.nested import Page
 
 _LEVEL = 9
@@ -41,4 +42,17 @@ def _heads_tables(item: Block, page: Page) -> bool:
     if first.kind != "paragraph" or not below or any(one.kind != "table" for one in below):
         return False
     few = len(first.text.split()) <= _LONGEST and "](" not in first.text and "\n" not in first.text
-    return few and all("title" in (columns_of(table, page) or {}).values() for table in below)
+    return few and not _is_paper(first, page) and all(_is_of_papers(table, page) for table in below)
+
+
+def _is_paper(first: Block, page: Page) -> bool:
+    """Whether a bullet has a box, or says who, where or when."""
+    line = line_of(page.marked(first.text))
+    facts = line.facts if line else None
+    return bool(facts and (facts.read is not None or facts.year or facts.venue or facts.authors))
+
+
+def _is_of_papers(table: Block, page: Page) -> bool:
+    """Whether a table has titles, and says of them who, where or when: others say something of the paper above."""
+    columns = {*(columns_of(table, page) or {}).values()}
+    return "title" in columns and bool(columns & {"authors", "venue", "year"})

@@ -172,10 +172,14 @@ def name_behind_links(text: str, title: str) -> str | None:
     return name if name and (shaped or re.search(rf"\b{re.escape(name)}\b", title)) else None
 
 
-def nickname(tags: tuple[str, ...], title: str) -> str | None:
-    """The tag before a title that is its name: the title begins with it."""
+def nickname(tags: tuple[str, ...], title: str, line: str) -> str | None:
+    """The tag before a title that is its name: the title begins with it, and it is no hashtag of the ``line``."""
     for tag in tags:
-        if re.match(rf"{re.escape(tag)}\b", inline.plain(title), re.IGNORECASE) and len(tag.split()) <= 2:
+        if (
+            f"#{tag}" not in line
+            and re.match(rf"{re.escape(tag)}\b", inline.plain(title), re.IGNORECASE)
+            and len(tag.split()) <= 2
+        ):
             return tag
     return None
 
