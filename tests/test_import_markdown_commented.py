@@ -70,6 +70,7 @@ def test_what_a_reader_says_of_a_paper_is_no_place_of_it(said: str) -> None:
         "Published by: Springer",
         "来源: 知乎",
         "来源: Loom Weekly",
+        "来源：知乎，2025",
     ],
 )
 def test_a_label_of_a_venue_makes_none_of_words_that_nobody_knows_for_one(said: str) -> None:
@@ -77,7 +78,10 @@ def test_a_label_of_a_venue_makes_none_of_words_that_nobody_knows_for_one(said: 
     assert (draft.venue, draft.year, len(draft.notes)) == (None, None, 1)
 
 
-@pytest.mark.parametrize("said", ["Published: CVPR 2020", "Publication: Journal of Looms, 2020", "Conf: EuroSys'20"])
+@pytest.mark.parametrize(
+    "said",
+    ["Published: CVPR 2020", "Publication: Journal of Looms, 2020", "Conf: EuroSys'20", "来源：CVPR 2020"],
+)
 def test_a_label_of_a_venue_says_where_a_paper_appeared_if_that_is_known_for_one(said: str) -> None:
     (draft,) = papers(_page(said))
     assert (draft.venue in ("CVPR", "Journal of Looms", "EuroSys"), draft.year, draft.notes) == (True, 2020, ())

@@ -63,17 +63,21 @@ def _dated(found: Sequence[Found]) -> list[Found]:
         return list(found)
     return [
         one._replace(said=one.said._replace(facts=one.said.facts._replace(venue=place[0], year=place[1])))
-        if one.said and not one.said.facts.venue and (place := _place_and_year(cut))
+        if one.said and not one.said.facts.venue and (place := _place_and_year(cut, one.text))
         else one
         for one, cut in zip(found, cuts, strict=True)
     ]
 
 
-def _place_and_year(cut: re.Match[str] | None) -> tuple[str, int | None] | None:
+def _place_and_year(cut: re.Match[str] | None, text: str) -> tuple[str, int | None] | None:
+    """The place and the year that a link of ``text`` is called; of two figures only what sets them apart makes a year:
+    an apostrophe, brackets around both, or a name that is known."""
     if not cut or inline.names_links(cut["name"]):
         return None
+    bracketed = f"[({cut[0]})]" in text
     short = len(cut["year"]) == 2 and not re.search("['’]", cut.string[cut.end("name") : cut.start("year")])
-    if (short and not (known(cut["name"]) or cut["name"] in KNOWN)) or not inline.says_where(cut["name"]):
+    is_name = known(cut["name"]) or cut["name"] in KNOWN
+    if not (bracketed or is_name) and (short or not inline.says_where(cut["name"])):
         return None  # "Chapter 12"
     place = venue_of(f"{cut['name']} {cut['year']}", surely=True)
     return (place and place[0]) or cut["name"].strip(), full_year(cut["year"], surely=True)

@@ -85,7 +85,7 @@ _VENUES = ("conference", "journal", "journal/conference", "conference/journal", 
 """What people call a venue; "Venue" itself is kept as it is."""
 _PRINTED_IN = (
     r"pub\.?", r"conf\.?", "publication", "published", "published at", "appeared (?:at|in)",
-    "accepted (?:at|by|in|to)", "presented at", "venue ?(?:/|&|and) ?year", "发表[于在]?", "刊物", "会议/期刊",
+    "accepted (?:at|by|in|to)", "presented at", "venue ?(?:/|&|and) ?year", "发表[于在]?", "刊物", "会议/期刊", "来源",
 )  # fmt: skip
 """What some call a venue, and others what is no more than a remark."""
 _YEARS = ("year of publication", "publication year", "publishing year", "年份")

@@ -250,7 +250,7 @@ _WHERE_AND_WHEN = re.compile(rf"[A-Z][^\d:：;]{{2,80}}[\s,('’]{{1,3}}(?:{YEAR
 
 def place_behind(label: str, value: str) -> tuple[str | None, int | None] | None:
     """Where and when the ``value`` of a label such as "Pub" says that a paper appeared: what is known for a venue, or
-    has a year behind it; not so behind "Published" and "Publication", which may have any remark."""
-    remark = label in ("published", "publication") or len(value.split()) > 12
+    has a year behind it; not so behind "Published" and its like, which may have any remark."""
+    remark = label in ("published", "publication", "来源") or len(value.split()) > 12
     named = not remark and _WHERE_AND_WHEN.fullmatch(value) and is_cased(value)
     return venue_of(value, surely=bool(named))
