@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markdown_pages import papers, titles
 
 _TITLES = ["Weaving of Wool", "Cards on Many Looms", "Lace of All Kinds", "Looms at Night", "Old Wool Made New"]
@@ -36,3 +37,16 @@ def test_lists_of_papers_below_lines_that_head_them_stay_such() -> None:
     listed = "- [Notes on the Engine {0}](https://e.org/{0}.pdf)\n- [Notes on the Loom {0}](https://e.org/a{0}.pdf)\n"
     page = "\n".join(f"{title}\n{listed.format(at)}" for at, title in enumerate(_TITLES))
     assert len(titles(page)) == 10
+
+
+def test_an_address_below_words_that_leads_to_no_paper_makes_no_paper_of_them() -> None:
+    words = ["Websites", "Slack channel", "Homepage of the group", "Where we all meet on Mondays", "Code of the looms"]
+    page = "\n".join(f"{one}\n- https://www.e.org/{at}\n" for at, one in enumerate(words))
+    assert not {*words} & {*titles(f"# Looms\n\n{page}\n## Papers\n\n- Cards on Many Looms, OSDI 2013\n")}
+
+
+@pytest.mark.parametrize("other", ["Slides\n- https://e.org/s.pdf", "Where we all meet\n- https://chat.e.org/looms"])
+def test_a_word_above_an_address_is_no_title_and_one_that_leads_to_no_paper_is_of_none(other: str) -> None:
+    entry = "{0}\n- https://e.org/{1}.pdf\n- Threads + Needles\n"
+    page = "\n".join(entry.format(title, at) for at, title in enumerate(_TITLES))
+    assert titles(f"{page}\n{other}\n") == _TITLES

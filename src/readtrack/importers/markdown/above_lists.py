@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.blocks import Block
 from readtrack.importers.markdown.entry import line_of
@@ -12,13 +13,15 @@ from readtrack.importers.markdown.nested import Page
 
 _LEAST = 5
 """Such paragraphs: fewer may be chance."""
-_ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?https?://\S+?>?\s*")
+_SHORTEST = 3
+"""Words of a title above an address: one or two may say what is there."""
+_ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?(https?://\S+?)>?\s*")
 """An address alone, or behind what it is called: "OpenReview: https://e.org/a"."""
 
 
 def with_above_lists(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, in which each such paragraph is an item with the list below it, where most lists of a page are
-    below one: each begins with an address, or is the one citation of what has its links above."""
+    below one: each begins with the address of a paper, or is the one citation of what has its links above."""
     pairs = {number for number in range(len(blocks) - 1) if _is_pair(blocks[number], blocks[number + 1])}
     told = {number for number in pairs if _is_told(blocks[number], blocks[number + 1], page)}
     if len(told) < _LEAST or len(told) * 4 < len(pairs) * 3:
@@ -43,7 +46,9 @@ def _is_pair(block: Block, after: Block) -> bool:
 def _is_told(block: Block, listed: Block, page: Page) -> bool:
     first, *others = [item.blocks[0].text if item.blocks else "" for item in listed.blocks]
     if "](" not in block.text:
-        return bool(_ADDRESS.fullmatch(first)) and not any(map(_ADDRESS.fullmatch, others))
+        address = _ADDRESS.fullmatch(first)
+        leads = address and leads_to_paper(address[1]) and len(block.text.split()) >= _SHORTEST
+        return bool(leads) and not any(map(_ADDRESS.fullmatch, others))
     marks, below = page.marked(block.text), page.marked(first)
     labelled = re.search(rf"{inline.LABEL}.[\s\])|,;]*$", marks.text)
     line = line_of(below) if labelled and not others and not below.links else None
