@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, TITLE, URL, papers, said
+from markdown_pages import ADA, TITLE, URL, papers, said, titles
 
 
 @pytest.mark.parametrize("day", ["13 mai 1958 : ", "11 septembre 1958 : ", "9 november 1958: ", "11 September 1958: "])
@@ -71,7 +71,12 @@ def test_a_month_or_a_day_in_digits_before_a_title_is_of_its_paper(day: str) -> 
     assert said(f"# Papers\n\n- {day} [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2020}
 
 
-@pytest.mark.parametrize("day", ["**22. März 2020** - ", "**22. März 2020**: "])
+@pytest.mark.parametrize("day", ["**22. März 2020** - ", "**22. März 2020**: ", "12. Mai 2020: "])
 def test_a_day_whose_number_has_a_stop_is_none_of_the_title_behind_it(day: str) -> None:
     line = f"- {day}{TITLE} of Old Mills, Ada Lovelace and Alan Turing. OSDI\n"
     assert said(f"# Papers\n\n{line}", "year") == {"title": f"{TITLE} of Old Mills", "year": 2020}
+
+
+def test_a_number_with_a_stop_before_what_is_no_day_is_that_of_an_item() -> None:
+    lines = f"- 1. Mars 2020 Rovers and Looms ([pdf]({URL}))\n- 2. May Looms Weave 2020 Cards? ([pdf]({URL}b))\n"
+    assert titles(f"# Papers\n\n{lines}") == ["Mars 2020 Rovers and Looms", "May Looms Weave 2020 Cards?"]

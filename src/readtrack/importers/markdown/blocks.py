@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from readtrack.importers._html import to_markdown
+from readtrack.importers._months import MONTH, OF_YEAR
 from readtrack.importers.markdown.html_lists import BULLET, as_bullets, fences, whole_tables
 
 SUMMARY_LEVEL = 7
@@ -99,6 +100,8 @@ _SHALLOW = re.compile(r" {1,2}([-*+])(?: +(?=[^\s\d*+-]|\*\*\w)|(?<=-)(?=[^\W\d_
 """A bullet, which a dash may be without a blank; a star without one begins what is emphasised."""
 
 
+_DAY = re.compile(rf"^(\s*[-*+]\s+\d{{1,2}})\.(?=\s+{MONTH}{OF_YEAR}(?:19|20)\d\d\s?[:：]\s)")
+"""The number of a day behind a bullet, which would be that of an item in it: "- 12. Mai 2020: Looms"."""
 _SHORTCODE = re.compile(r"(`+[^`]*`+)|(?<!\])\(\{\{[<%][^{}]*[>%]\}\}\)|(?<!\]\()\{\{[<%][^{}]*[>%]\}\}")
 """What Hugo makes something else of, a cell of a table or the link to a file; not where it is the address of a link.
 
@@ -119,7 +122,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     numbered = False
-    lines = whole_tables(as_bullets(lines))
+    lines = [_DAY.sub(r"\1\\.", line) for line in whole_tables(as_bullets(lines))]
     several = sum(bool(_DASHED.match(line)) and above.startswith("-") for above, line in pairwise(lines)) > 1
     for line, (fence, fenced) in zip(lines, fences(lines), strict=True):
         line = _SHORTCODE.sub(r"\1", line) if "{{" in line and not fenced else line
