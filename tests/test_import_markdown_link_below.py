@@ -65,8 +65,8 @@ def test_a_topic_with_one_paper_of_another_title_is_no_title() -> None:
 )
 @pytest.mark.parametrize("url", ["https://e.org/{}.html", "https://dl.acm.org/doi/10.1145/80021{}.806614"])
 def test_the_link_is_the_paper_where_its_own_words_are_a_title_and_not_that_of_the_item(above: str, url: str) -> None:
-    said = ("Hints for the Design of Cards", "Silk Made Simple", "A Relational Model of Threads", "On Mills and Gears")
-    said = (*said, "Time, Clocks and the Order of Weaving")
+    four = ("Hints for the Design of Cards", "Silk Made Simple", "A Relational Model of Threads", "On Mills and Gears")
+    said = (*four, "Time, Clocks and the Order of Weaving")
     items = (f"- {above.format(at)}\n  - [{one}]({url.format(at)})\n" for at, one in enumerate(said))
     found = papers(f"# Looms\n\n{''.join(items)}")
     assert [one.title for one in found] == list(said)
