@@ -148,7 +148,7 @@ def _no_paper(one: Found, said: Line) -> str | None:
     others = one.section and _OTHERS.fullmatch(one.section[-1].strip(" :：")) and len(title.split()) <= 3
     if others or (not any(inline.is_web(link.url) for link in said.marked.links) and _ELSEWHERE.search(title)):
         return "leads to another list"
-    if said.facts.year or one.nested.facts.year:
+    if (said.facts.year or one.nested.facts.year) and not (title.endswith(" talk") and _OWNED.fullmatch(title)):
         return None
     if why := other_words(said):
         return why
