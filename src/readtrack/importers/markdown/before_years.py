@@ -14,6 +14,7 @@ from readtrack.importers._people import is_sure
 from readtrack.importers._turned import turned_in_turn
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.credits import authors_in
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
@@ -44,7 +45,10 @@ def before_years(found: Sequence[Found]) -> list[Found]:
     if len(several) < _LEAST or known * 2 < len(several) or named * 3 < shaped * 2:
         return list(found)
     each = zip(found, cuts, people, strict=True)
-    return [_credited(one, cut, who) if cut and who and not authors_in(one) else one for one, cut, who in each]
+    return [
+        _credited(one, one.said, cut, who) if one.said and cut and who and not authors_in(one) else one
+        for one, cut, who in each
+    ]
 
 
 def _between(one: Found) -> re.Match[str] | None:
@@ -75,9 +79,8 @@ def _people(who: str, told: frozenset[str] = frozenset()) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if shaped and (are_told(called, who.strip()) or told & {*names}) else ()
 
 
-def _credited(one: Found, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a line was cut
-    old = one.said.facts
+def _credited(one: Found, line: Line, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
+    old = line.facts
     behind = facts_of(cut.string[cut.end() :], True)
     kept = Facts(None, int(cut["year"]), people, old.read, old.stars, old.tags, name=old.name)
-    return one._replace(sure=2, said=one.said._replace(facts=kept.over(behind)))
+    return one._replace(sure=2, said=line._replace(facts=kept.over(behind)))

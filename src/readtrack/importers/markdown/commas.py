@@ -13,6 +13,7 @@ from typing import NamedTuple
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.ends import tail
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.facts import facts_of
 from readtrack.importers.markdown.groups import Facts
 from readtrack.importers.markdown.inline import BOLD, EM, LABEL, LINK
@@ -44,7 +45,7 @@ def behind_commas(found: Sequence[Found]) -> list[Found]:
     known = sum(same for *_, same in each)
     if known < _LEAST or known * 3 < sum(map(bool, cuts)) * 2:
         return list(found)
-    return [_read(one, cut) if cut and not same else one for one, cut, same in each]
+    return [_read(one, one.said, cut) if one.said and cut and not same else one for one, cut, same in each]
 
 
 def _is_same(one: Found, cut: _Cut | None) -> bool:
@@ -87,9 +88,8 @@ def _names(part: str) -> list[str] | None:
     return names if all(" " in name and is_one(name) for name in names) else None
 
 
-def _read(one: Found, cut: _Cut) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a line was cut
-    old = one.said.facts
+def _read(one: Found, line: Line, cut: _Cut) -> Found:
+    old = line.facts
     facts = cut.facts.over(Facts(None, old.year, read=old.read, stars=old.stars, tags=old.tags, name=old.name))
-    said = one.said._replace(title=cut.title, facts=facts, name=facts.name or name_in(cut.title))
+    said = line._replace(title=cut.title, facts=facts, name=facts.name or name_in(cut.title))
     return one._replace(said=said)

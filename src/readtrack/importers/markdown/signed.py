@@ -14,6 +14,7 @@ from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown import inline
 from readtrack.importers.markdown.credits import makers, retitled
+from readtrack.importers.markdown.entry import Line
 from readtrack.importers.markdown.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.items import Found
 from readtrack.importers.markdown.people import ET_AL, families_in, people_in
@@ -58,7 +59,7 @@ def in_emphasis(found: Sequence[Found]) -> list[Found]:
     if told < _LEAST or odd * 2 > told:
         return list(found)
     return [
-        _credited(one, head, who) if head and _are_people(who) else one
+        _credited(one, one.said, head, who) if one.said and head and _are_people(who) else one
         for one, head, who in zip(found, heads, people, strict=True)
     ]
 
@@ -83,13 +84,12 @@ def _is_in_emphasis(one: Found) -> bool:
     return any(f"{mark}{authors[0].name}" in one.said.marked.text[1:] for mark in (BOLD, EM))
 
 
-def _credited(one: Found, head: re.Match[str], people: tuple[Author, ...]) -> Found:
-    assert one.said is not None  # noqa: S101 - only what has a remark has people in it
-    facts = one.said.facts
+def _credited(one: Found, line: Line, head: re.Match[str], people: tuple[Author, ...]) -> Found:
+    facts = line.facts
     rest = facts.remark[head.end() :].strip()
     tag = (rest,) if _TAG.fullmatch(rest) else ()
     told = facts._replace(authors=people, tags=(*facts.tags, *tag), remark="" if tag else rest)
-    return one._replace(said=one.said._replace(facts=told))
+    return one._replace(said=line._replace(facts=told))
 
 
 _ITALIC_NOTE = re.compile(r"[*_]([^*_\n`\[\]]{3,200}?)[.,;]?[*_]")
