@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
-from readtrack.importers.markdown.ends import ends_dated
-from readtrack.importers.markdown.headings import facts_in
-from readtrack.importers.markdown.inline import marked
-from readtrack.importers.markdown.titles import take_award, tidy
+from readtrack.importers.markdown.layout.headings import facts_in
+from readtrack.importers.markdown.line.ends import ends_dated
+from readtrack.importers.markdown.markup.inline import marked
+from readtrack.importers.markdown.said.titles import take_award, tidy
 from readtrack.model import Author
 
 ADA_CARD, ALAN_M = Author("Ada Card"), Author("Alan M. Turing")

@@ -277,7 +277,7 @@ def test_a_journal_of_many_words_in_brackets_behind_a_title_needs_no_year() -> N
 
 def test_names_are_asked_about_before_italics_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("readtrack.importers.markdown.facts.likeness", asked.append)
+    monkeypatch.setattr("readtrack.importers.markdown.said.facts.likeness", asked.append)
     papers(f"- [{TITLE}]({URL}) {'A, B and ' * 500}\n")
     assert len(asked) < 100
 

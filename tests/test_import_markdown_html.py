@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_pages import TITLE, URL, papers, titles
 
-from readtrack.importers.markdown.html_lists import whole_tables
+from readtrack.importers.markdown.markup.html_lists import whole_tables
 
 NESTED = f"""# Looms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_pages import URL, papers
 
-from readtrack.importers.markdown.in_bibtex import without
+from readtrack.importers.markdown.below.in_bibtex import without
 
 TITLE = "Notes on the Weaving of Twisted Threads"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_pages import ADA, TITLE, URL, papers, said, titles
 
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.said.place import venue_of
 
 
 @pytest.mark.parametrize("server", ["TechRxiv", "techrxiv", "biorxiv"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readtrack.importers._conferences import of_words, without_topic
 from readtrack.importers._venues import venue_and_year
-from readtrack.importers.markdown.place import venue_of
+from readtrack.importers.markdown.said.place import venue_of
 
 TRANS = "Transactions on looms and cards III"
 

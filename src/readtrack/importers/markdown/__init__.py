@@ -2,51 +2,44 @@
 
 The blocks are CommonMark's (https://spec.commonmark.org/); what a line, a nested bullet or a row of a table says of a
 paper has no standard. What looks like an entry and is not understood is told; navigation, badges and prose are passed
-over. Text goes down through these modules, each of which stands by itself:
+over. Each package knows only those above it here:
 
-    html_lists          lists in HTML, made those of Markdown
-    blocks, inline      Markdown: headings, lists and tables; what stands inside a line, also on its badges
-    ways                links that lead no further than the page itself
-    stacked             entries that have one fact a line, made items with a paragraph for each
-    link_below          items that are linked by a bullet below them
-    bracketed           titles alone in brackets, made such items, too
-    above_lists         paragraphs above lists of what is said of each, made items
-    tabled              tables inside of bullets that only head them, made those of the page
-    front               the YAML above a page
-    signed_contents     contents that say who wrote what stands in the parts of the page, made its list
-    sections            which blocks may be entries, under which headings: items, paragraphs, columns, table, records,
-                    parted
-    bare                paragraphs that are titles and no more
-    titled, below_titles
-                        levels of headings that are titles, told by all of each level; what stands below one
-    lone                paragraphs alone below headings that say what the items of lists do
-    linked_below        headings that are titles, since links stand right below them
-    headings            what a heading says of the entries below it
-    entry               one line: its prelude, with days in it, then the title (cited, keys, standards, linked, named,
-                        barred, which knows its like on the page), then its ends
-    several             which of them one line names
-    topics              which items only head those below them, told by most of a page
-    nested, further     what stands below an entry, and which of it are papers too
-    commented           where a paper appeared, as the comments that arXiv has on it say
-    cited_again         citations below titles that they have again
-    readings, states    how far it was read, and what a heading or a sentence says of all below it
-    credits, signed, posts
-                        what the titles of a list have behind them, told by all of them: authors, where those work
-    before_years        people between titles and years in brackets, told by several of them
-    commas              people before titles with commas between, told by most of a page
-    dots, linked_places where papers appeared, between dots, in brackets or in links, told by most of a page
-    numbers             which of the numbers before titles are those of the list's parts
-    labels, habits      what most titles of a page have before them in bold, or at one end, which is none of them
-    slanted             titles in italics behind what is in bold, as most of a page has them
-    notes               what is none, but a note on one: bullets of words, editions of books
-    refused, glossed, persons, lists, housekeeping
-                        why something is no paper, once all of the page is known
-    headed              when and where a paper appeared, as its own heading says
-    facts               what is said around a title, by spellings, groups, people, writers, workplaces, place,
-                        around_venues, preprints and printed
-    loose               what is left where all of these understood little: every line that leads to a paper
-    titles, draft       how a title is kept, and the draft of it all
-    in_bibtex           what BibTeX below a paper says that its line leaves out
+    markup      Markdown itself
+        html_lists, blocks, page        lists in HTML, made those of Markdown; headings, lists and tables; all of it
+        inline, badges, ways            what stands inside a line; links that lead no further than the page itself
+    said        what is said around a title
+        facts                           all of it, by the modules below
+        place, around_venues, printed, preprints, commented     where and when a paper appeared
+        people, writers, groups, workplaces                     who wrote it, and where they work
+        days, readings                  when a line was written; how far a paper was read
+        titles, spellings               how a title is kept; words that run together
+    line        one line
+        entry, title                    all of it: its prelude, then its title, then its ends
+        prelude, ends, keys             what stands before a title, and behind it
+        cited, standards, linked, named, barred     titles behind people, as standards have them, in links, between bars
+        several                         which papers one line names
+    below       what stands below an entry
+        nested, further                 what is said there of it, and which of it are papers too
+        cited_again, in_bibtex          citations and BibTeX that have again what their entry says
+    layout      which blocks may be entries, under which headings
+        sections, headings, topics      all of a page; what headings and items say of those below them
+        items, paragraphs, bare, lone   bullets; paragraphs, those that are titles and no more, and those alone
+        table, columns, records, tabled tables: by their rows, or a table a paper; inside of bullets
+        titled, below_titles            levels of headings that are titles, told by all of each level
+        linked_below, parted            headings that are titles, by the links or the labelled parts below them
+        stacked, link_below, bracketed, above_lists     entries of several blocks, made items
+        front, signed_contents          the YAML above a page; contents that say who wrote its parts
+        notes                           bullets of words that are none, editions of books
+    whole_page  what most titles of a page have, so that all of them do
+        credits, signed, commas, before_years, posts    who wrote them, and where those work
+        dots, linked_places, headed     where and when they appeared
+        labels, numbers, habits, slanted                what is no part of their titles
+        states                          how far they were read
+    refusal     why something is no paper, once all of the page is known
+        refused                         all of it, by the modules below
+        glossed, persons, lists, housekeeping   glossaries and topics; people; other lists; a page's own matters
+    loose       what is left where all of these understood little: every line that leads to a paper
+    draft       the draft of it all
 """
 
 from __future__ import annotations
@@ -58,41 +51,40 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readtrack.importers._clean import short
-from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.above_lists import with_above_lists
-from readtrack.importers.markdown.barred import in_column
-from readtrack.importers.markdown.before_years import before_years
-from readtrack.importers.markdown.blocks import Block, as_meant, blocks_of, width_of
-from readtrack.importers.markdown.bracketed import with_bracketed
-from readtrack.importers.markdown.commas import behind_commas
-from readtrack.importers.markdown.credits import by_family, credited, presented, untitled
-from readtrack.importers.markdown.dots import placed, placed_before
+from readtrack.importers.markdown.below.in_bibtex import with_bibtex
 from readtrack.importers.markdown.draft import draft_of
-from readtrack.importers.markdown.front import Front, front_of
-from readtrack.importers.markdown.habits import without_habits
-from readtrack.importers.markdown.headed import are_of_reading, under_dates
-from readtrack.importers.markdown.headings import title_of
-from readtrack.importers.markdown.in_bibtex import with_bibtex
-from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.labels import behind_names, behind_notes, labelled, without_glosses
-from readtrack.importers.markdown.link_below import with_links_below
-from readtrack.importers.markdown.linked_places import in_turn, with_linked_places
+from readtrack.importers.markdown.layout.above_lists import with_above_lists
+from readtrack.importers.markdown.layout.bracketed import with_bracketed
+from readtrack.importers.markdown.layout.front import Front, front_of
+from readtrack.importers.markdown.layout.headings import title_of
+from readtrack.importers.markdown.layout.items import Found
+from readtrack.importers.markdown.layout.link_below import with_links_below
+from readtrack.importers.markdown.layout.notes import described, is_notes, without_editions
+from readtrack.importers.markdown.layout.sections import found_in
+from readtrack.importers.markdown.layout.signed_contents import without_parts
+from readtrack.importers.markdown.layout.stacked import LABELLED, apart
+from readtrack.importers.markdown.layout.tabled import with_tables
+from readtrack.importers.markdown.layout.topics import topics_in
 from readtrack.importers.markdown.loose import lost_in, places_in
-from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.notes import described, is_notes, without_editions
-from readtrack.importers.markdown.numbers import unnumbered
-from readtrack.importers.markdown.posts import at_posts
-from readtrack.importers.markdown.preprints import with_months
-from readtrack.importers.markdown.refused import in_bold, judged
-from readtrack.importers.markdown.sections import found_in
-from readtrack.importers.markdown.signed import below_in_italics, in_emphasis, signed
-from readtrack.importers.markdown.signed_contents import without_parts
-from readtrack.importers.markdown.slanted import slanted
-from readtrack.importers.markdown.stacked import LABELLED, apart
-from readtrack.importers.markdown.states import with_states
-from readtrack.importers.markdown.tabled import with_tables
-from readtrack.importers.markdown.topics import topics_in
-from readtrack.importers.markdown.workplaces import says_where
+from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.markup.blocks import Block, as_meant, blocks_of, width_of
+from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.refusal.refused import in_bold, judged
+from readtrack.importers.markdown.said.preprints import with_months
+from readtrack.importers.markdown.said.workplaces import says_where
+from readtrack.importers.markdown.whole_page.before_years import before_years
+from readtrack.importers.markdown.whole_page.commas import behind_commas
+from readtrack.importers.markdown.whole_page.credits import by_family, credited, presented, untitled
+from readtrack.importers.markdown.whole_page.dots import in_column, placed, placed_before
+from readtrack.importers.markdown.whole_page.habits import without_habits
+from readtrack.importers.markdown.whole_page.headed import are_of_reading, under_dates
+from readtrack.importers.markdown.whole_page.labels import behind_names, behind_notes, labelled, without_glosses
+from readtrack.importers.markdown.whole_page.linked_places import in_turn, with_linked_places
+from readtrack.importers.markdown.whole_page.numbers import unnumbered
+from readtrack.importers.markdown.whole_page.posts import at_posts
+from readtrack.importers.markdown.whole_page.signed import below_in_italics, in_emphasis, signed
+from readtrack.importers.markdown.whole_page.slanted import slanted
+from readtrack.importers.markdown.whole_page.states import with_states
 from readtrack.model import Listing, ReadingList, Skipped, slug
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from readtrack.importers.markdown.groups import Facts
-from readtrack.importers.markdown.headings import facts_in, type_in
-from readtrack.importers.markdown.inline import as_markdown, plain
-from readtrack.importers.markdown.items import Found
-from readtrack.importers.markdown.nested import Nested
-from readtrack.importers.markdown.place import KNOWN, OF_JOURNALS, venue_of
-from readtrack.importers.markdown.preprints import PREPRINTS
-from readtrack.importers.markdown.readings import remarked
-from readtrack.importers.markdown.states import state_in
+from readtrack.importers.markdown.below.nested import Nested
+from readtrack.importers.markdown.layout.headings import facts_in, type_in
+from readtrack.importers.markdown.layout.items import Found
+from readtrack.importers.markdown.markup.inline import as_markdown, plain
+from readtrack.importers.markdown.said.groups import Facts
+from readtrack.importers.markdown.said.place import KNOWN, OF_JOURNALS, venue_of
+from readtrack.importers.markdown.said.preprints import PREPRINTS
+from readtrack.importers.markdown.said.readings import remarked
+from readtrack.importers.markdown.whole_page.states import state_in
 from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 

@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.identifiers import leads_to_paper
-from readtrack.importers.markdown import inline
-from readtrack.importers.markdown.bare import are_numbered, is_numbered
-from readtrack.importers.markdown.blocks import Block
-from readtrack.importers.markdown.entry import Line, line_of
-from readtrack.importers.markdown.headings import heading_text, is_no_list
-from readtrack.importers.markdown.items import DAY, Found, is_about_list
-from readtrack.importers.markdown.nested import Page
-from readtrack.importers.markdown.place import venue_of
-from readtrack.importers.markdown.several import apart
-from readtrack.importers.markdown.titles import is_cased
+from readtrack.importers.markdown.layout.bare import are_numbered, is_numbered
+from readtrack.importers.markdown.layout.headings import heading_text, is_no_list
+from readtrack.importers.markdown.layout.items import DAY, Found, is_about_list
+from readtrack.importers.markdown.line.entry import Line, line_of
+from readtrack.importers.markdown.line.several import apart
+from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.markup.blocks import Block
+from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.said.place import venue_of
+from readtrack.importers.markdown.said.titles import is_cased
 
 _LEAST = 3
 """Lines that must lead to papers: a page with fewer is no list of them."""

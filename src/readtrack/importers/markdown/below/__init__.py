@@ -1,0 +1,1 @@
+"""What stands below an entry, and which of it are papers, too."""

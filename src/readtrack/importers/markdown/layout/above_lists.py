@@ -1,0 +1,55 @@
+"""Paragraphs right above lists of what is said of them, made items with those below, told by all of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown.line.entry import line_of
+from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.markup.blocks import Block
+from readtrack.importers.markdown.markup.page import Page
+
+_LEAST = 5
+"""Such paragraphs: fewer may be chance."""
+_SHORTEST = 3
+"""Words of a title above an address: one or two may say what is there."""
+_ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?(https?://\S+?)>?\s*")
+"""An address alone, or behind what it is called: "OpenReview: https://e.org/a"."""
+
+
+def with_above_lists(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
+    """``blocks``, in which each such paragraph is an item with the list below it, where most lists of a page are
+    below one: each begins with the address of a paper, or is the one citation of what has its links above."""
+    pairs = {number for number in range(len(blocks) - 1) if _is_pair(blocks[number], blocks[number + 1])}
+    told = {number for number in pairs if _is_told(blocks[number], blocks[number + 1], page)}
+    if len(told) < _LEAST or len(told) * 4 < len(pairs) * 3:
+        return tuple(blocks)
+    return tuple(_joined(blocks, told))
+
+
+def _joined(blocks: Sequence[Block], told: set[int]) -> Iterator[Block]:
+    for number, block in enumerate(blocks):
+        if number in told:
+            yield Block("item", block.line, blocks[number + 1].end, blocks=(block, blocks[number + 1]))
+        elif number - 1 not in told:
+            yield block
+
+
+def _is_pair(block: Block, after: Block) -> bool:
+    """Whether a paragraph of one line that announces nothing has a list right below it, without a blank line."""
+    alone = block.kind == "paragraph" and "\n" not in block.text and not block.text.rstrip().endswith((":", "："))
+    return alone and after.kind == "list" and after.line == block.end
+
+
+def _is_told(block: Block, listed: Block, page: Page) -> bool:
+    first, *others = [item.blocks[0].text if item.blocks else "" for item in listed.blocks]
+    if "](" not in block.text:
+        address = _ADDRESS.fullmatch(first)
+        leads = address and leads_to_paper(address[1]) and len(block.text.split()) >= _SHORTEST
+        return bool(leads) and not any(map(_ADDRESS.fullmatch, others))
+    marks, below = page.marked(block.text), page.marked(first)
+    labelled = re.search(rf"{inline.LABEL}.[\s\])|,;]*$", marks.text)
+    line = line_of(below) if labelled and not others and not below.links else None
+    return bool(line and (line.facts.authors or line.facts.year))

@@ -1,0 +1,1 @@
+"""One line of a reading list -> its title, and what is said around it."""
