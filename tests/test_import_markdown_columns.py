@@ -358,3 +358,29 @@ def test_lines_below_a_row_that_name_people_and_a_day_say_who_wrote_its_paper_an
 def test_a_conference_beside_how_often_a_paper_was_cited_is_where_it_appeared() -> None:
     (draft,) = papers(f"# Papers\n\n| Title | Labels |\n|---|---|\n| [{TITLE}]({URL}) | EMNLP,Citations (914) |\n")
     assert draft.venue == "EMNLP"
+
+
+def test_a_column_of_last_authors_beside_one_of_first_authors_has_more_of_them() -> None:
+    rows = (
+        f"[{TITLE}]({URL})|Ada Lovelace|Alan Turing|Loom University",
+        f"[{OTHER}]({URL}b)|Grace Hopper|Grace Hopper|-",
+        f"[Mills and Cards]({URL}c)|Grace Hopper|-|-",
+    )
+    found = papers(table("Title|First Author|Last Author|Affiliation", *rows))
+    assert [[one.name for one in paper.authors] for paper in found] == [
+        ["Ada Lovelace", "Alan Turing"],
+        ["Grace Hopper"],
+        ["Grace Hopper"],
+    ]
+    assert [one.affiliations for one in found[0].authors] == [("Loom University",)] * 2
+
+
+def test_the_last_author_stands_behind_the_first_wherever_its_column_does() -> None:
+    (paper,) = papers(table("Corresponding author|First author|Title", f"Alan Turing|Ada Lovelace|[{TITLE}]({URL})"))
+    assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_who_is_asked_about_a_paper_is_no_more_an_author_beside_all_of_them() -> None:
+    rows = (f"[{TITLE}]({URL})|Ada Lovelace, Alan Turing|A. Turing",)
+    (paper,) = papers(table("Title|Authors|Corresponding author", *rows))
+    assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]

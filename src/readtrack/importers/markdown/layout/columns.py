@@ -23,7 +23,7 @@ _COLUMNS = (
     ("year", r"year|date|time|published on|publication date|released?(?: time| date)?"
              r"|(?:发表|出版|发布|提交)?(?:时间|年份|日期)"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
-    ("authors", r"authors?|作者|by|first author"),
+    ("authors", r"authors?|作者|by|first authors?|第一作者"),
     ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))"
                      r"|(?:发表|作者|研究|所属)?(?:机构|单位)"),
     ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
@@ -90,7 +90,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         return None
     met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
-    known = _with_credits(known, heads, table, page)
+    known = _with_last(_with_credits(known, heads, table, page), heads)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -244,6 +244,17 @@ def _with_credits(known: dict[int, str], heads: Sequence[str], table: Block, pag
         if cells and sum(map(bool, map(cited_as, cells))) * 3 >= len(cells) * 2:
             return {**known, number: "credit"}
     return known
+
+
+_FIRST = re.compile(r"first authors?|第一作者")
+_LAST = re.compile(r"(?:last|senior|corresponding) authors?(?: ?\(s\))?|通[讯信]作者")
+
+
+def _with_last(known: dict[int, str], heads: Sequence[str]) -> dict[int, str]:
+    """What the columns hold, where one has the first authors alone, and another those at the ends of the same lists."""
+    first = any(_FIRST.fullmatch(heads[number]) for number in columns_with(known, "authors"))
+    last = [number for number, said in enumerate(heads) if first and _LAST.fullmatch(said)]
+    return {**known, **dict.fromkeys(last, "last")}
 
 
 def _with_source(known: dict[int, str], table: Block, page: Page, met: bool) -> dict[int, str]:

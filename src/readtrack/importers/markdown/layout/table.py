@@ -123,6 +123,7 @@ def _row(
     notes: list[NoteDraft] = []
     readings: list[Reading] = []
     places: tuple[str, ...] = ()
+    last: tuple[Author, ...] = ()
     for column, cell in enumerate(cells):
         marks, kind = page.marked(cell), columns.get(column)
         if kind == "title":
@@ -137,6 +138,8 @@ def _row(
             readings, facts = [*readings, *told], facts.over(ticked)
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None
+        elif kind == "last":
+            last = _cell("authors", marks.text, said).authors
         elif kind == "notes":
             facts = facts.over(_place_noted(marks, said))
             body = inline.as_markdown(marks.text, marks.links)
@@ -150,7 +153,8 @@ def _row(
         return Row(number, text, None)
     facts = facts if facts.year else facts._replace(year=_turned_year(cells, columns, page))
     facts = _printed(cells, columns, page).over(facts)
-    whole = _whole(line, facts._replace(authors=_placed(line.facts.authors or facts.authors, places)), name)
+    authors = line.facts.authors or tuple(dict.fromkeys((*facts.authors, *last)))
+    whole = _whole(line, facts._replace(authors=_placed(authors, places)), name)
     return Row(number, text, whole._replace(links=(*line.links, *links)), tuple(notes), tuple(readings))
 
 
