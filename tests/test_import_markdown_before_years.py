@@ -53,6 +53,19 @@ def test_who_is_beside_known_people_on_other_lines_of_a_page_is_somebody(who: st
     assert authors(*_SEVERAL, who)[3] == names(who)
 
 
+@pytest.mark.parametrize("who", ["Wrenfold", "Wéaver", "De Weft", "Wrenfold, Cutrini, Falorsini"])
+def test_the_first_of_people_whom_nobody_knows_is_one_where_a_key_on_the_line_begins_so(who: str) -> None:
+    key = {"Wéaver": "weaver2003_looms", "De Weft": "deweft2003a"}.get(who, "Wrenfold_2003")
+    assert authors(*_SEVERAL, who, line=f"**Weaving of Kind {{}}** — {{}} (20{{:02}}) [`looms/{key}`]({{}})")[
+        3
+    ] == names(who)
+
+
+@pytest.mark.parametrize("key", ["wrenfold2004", "sirwrenfold2003", "wrenfolds2003", "2003wrenfold"])
+def test_a_key_of_another_name_or_year_says_nothing_of_who_stands_before_the_year(key: str) -> None:
+    assert not authors(*_SEVERAL, "Wrenfold", line=f"**Weaving of Kind {{}}** — {{}} (20{{:02}}) [`{key}`]({{}})")[3]
+
+
 @pytest.mark.parametrize("where", ["OSDI", "GPU", "Google"])
 def test_a_venue_or_maker_before_a_year_is_nobody_though_others_are_people(where: str) -> None:
     assert authors(*_SEVERAL, where)[3] == []

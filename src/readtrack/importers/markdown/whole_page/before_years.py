@@ -2,13 +2,14 @@
 
 One line does not tell family names from topics or makers. Several that name three people and more do, and then two
 names are as well; one word alone, which may say what was done, or where, is one only if it is known as a name, here
-or elsewhere on the page.
+or elsewhere on the page, or begins the key of a citation on its line: "lovelace1843".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from readtrack.importers._people import is_sure
 from readtrack.importers._turned import turned_in_turn
@@ -37,7 +38,10 @@ def before_years(found: Sequence[Found]) -> list[Found]:
     cuts = [_between(one) for one in found]
     people = [(authors_in(one) or _people(cut["who"])) if cut else () for one, cut in zip(found, cuts, strict=True)]
     told = frozenset(author.name for who in people for author in who)
-    people = [who or (_people(cut["who"], told) if cut else ()) for cut, who in zip(cuts, people, strict=True)]
+    people = [
+        who or (_people(cut["who"], told | _keys_in(one.text, cut["year"])) if cut else ())
+        for one, cut, who in zip(found, cuts, people, strict=True)
+    ]
     several = [who for who in people if len(who) >= _LEAST]
     known = sum(any(is_sure(one.name) for one in who) for who in several)
     named = sum(map(bool, people))
@@ -60,6 +64,11 @@ def _between(one: Found) -> re.Match[str] | None:
     return cut if cut and inline.plain(said.marked.text[: cut.start()]).strip().endswith(said.title.strip()) else None
 
 
+def _keys_in(text: str, year: str) -> frozenset[str]:
+    """The names before ``year`` in the keys of citations that a line has, in small letters: "lovelace1843_looms"."""
+    return frozenset(re.findall(rf"(?<![^\W_])([^\W\d_]{{3,30}})[_-]?{year}", text.casefold()))
+
+
 _SMALL = re.compile(r"(?<![\w'’-])(?:al|da|de|del|den|der|di|dos|du|el|la|le|ten|van|von)(?=\s[^\W\d_])")
 
 
@@ -76,7 +85,12 @@ def _people(who: str, told: frozenset[str] = frozenset()) -> tuple[Author, ...]:
         return one
     called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
     shaped = all(is_one(name) if " " in name else is_family(name) for name in called)
-    return tuple(map(Author, names)) if shaped and (are_told(called, who.strip()) or told & {*names}) else ()
+    return tuple(map(Author, names)) if shaped and (are_told(called, who.strip()) or _are_in(told, names)) else ()
+
+
+def _are_in(told: frozenset[str], names: Sequence[str]) -> bool:
+    """Whether one of the names is ``told``, or the first begins a key that is, which has no blanks."""
+    return bool(told & {*names, re.sub(r"[\W_]", "", normalize("NFKD", names[0])).casefold()})
 
 
 def _credited(one: Found, line: Line, cut: re.Match[str], people: tuple[Author, ...]) -> Found:
