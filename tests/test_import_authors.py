@@ -275,6 +275,11 @@ def test_numbers_behind_names_point_to_affiliations(line: str, understood: str) 
         ("Hinton et al", "Hinton"),
         ("Ada Lovelace, Alan Turing, et al.", "Ada Lovelace, Alan Turing"),
         ("Ada Lovelace and others", "Ada Lovelace"),
+        ("Ada Lovelace, Alan Turing, others", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace(First), Alan Turing(Corres.)", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace (first author), Alan Turing (corresponding author)", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace, YAYING ZHANG", "Ada Lovelace, YAYING ZHANG"),
+        ("YAYING ZHANG, Ada Lovelace and ALAN SMITH", "YAYING ZHANG, Ada Lovelace, ALAN SMITH"),
         ("Knuth, Donald E.; Lovelace, Ada", "Donald E. Knuth, Ada Lovelace"),
         ("Knuth, D. E., Graham, R. L., & Patashnik, O.", "D. E. Knuth, R. L. Graham, O. Patashnik"),
         ("Knuth, Donald E. and Lovelace, Ada", "Donald E. Knuth, Ada Lovelace"),
@@ -431,3 +436,8 @@ def test_a_company_behind_each_of_two_people_is_where_that_one_works() -> None:
 def test_capitals_before_others_are_a_person_where_that_one_is_known() -> None:
     assert authors_of("THE LANCET et al.", surely=True) == ()
     assert authors_of("ADA LOVELACE et al.", surely=True) == (Author("ADA LOVELACE"),)
+
+
+@pytest.mark.parametrize("place", ["MIT CSAIL", "IBM TJ WATSON", "IBM WATSON", "LOOM MILLS"])
+def test_capitals_behind_a_person_are_a_workplace_where_any_word_is_no_name(place: str) -> None:
+    assert authors_of(f"Ada Lovelace, {place}") == (Author("Ada Lovelace", (place,)),)

@@ -38,7 +38,7 @@ _TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Gr
 _OTHERS = re.compile(
     r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?"
     r"|(?:\b(?:and|&)|\+) ?(?:(?:many|several|some|\d{1,4}) )?(?:(?:more|other|additional) )?"
-    r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|等人?|…|\.\.\.)\.?\s?$",
+    r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|(?<=, )others|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
@@ -46,7 +46,9 @@ _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
 _ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
 """How some say that there are more; subjects end in it, too."""
 _MARKS = re.compile(
-    r"[*∗†‡§¶#]+|\((?:equal contribution|co-?first(?: authors?)?|corresponding(?: author)?|lead)\)", re.I
+    r"[*∗†‡§¶#]+|\((?:equal contribution|(?:co-?)?first(?: authors?)?|last(?: author)?|lead"
+    r"|corr(?:es(?:p|ponding)?)?\.?(?: authors?)?)\)",
+    re.IGNORECASE,
 )
 _NEVER = re.compile(r"://|www\.|[?!=<>|:：@`→{}\[\]_\\\"“”。]|\barxiv\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -100,6 +102,9 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         text = text[:-1].rstrip()
     if not text or _NEVER.search(text):
         return ()
+    if loud := _in_capitals(text):
+        people = authors_of(" ".join(word.title() if word in loud else word for word in text.split(" ")), surely)
+        return tuple(one._replace(name=_loud_again(one.name, loud)) for one in people)
     titled = text.title()
     if text.isupper() and ("," in text or (others and is_sure(titled))) and not titled.isupper():
         people = authors_of(titled, surely)
@@ -112,6 +117,22 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     return ()
 
 
+def _in_capitals(text: str) -> frozenset[str]:
+    """The words, with the commas behind them, of names in capitals among others that are not: "Ada B, ALAN TURING"."""
+    names = [name for name in _PIECES.split(text) if name.isupper() and _NAME_IN_CAPITALS.fullmatch(name)]
+    # Each word must be a known name or Chinese syllables: "IBM WATSON" is none.
+    sure = [name for name in names if all(is_sure(f"{word} {word}") for word in name.title().split())]
+    words = {word for name in sure for word in name.split()} if not text.isupper() else set()
+    return frozenset(word for word in text.split(" ") if word.rstrip(",;") in words)
+
+
+def _loud_again(name: str, loud: frozenset[str]) -> str:
+    words = {word.rstrip(",;") for word in loud}
+    return " ".join(word.upper() if word.upper() in words else word for word in name.split(" "))
+
+
+_PIECES = re.compile(r"[,;]\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
+_NAME_IN_CAPITALS = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){1,2}")
 _SIGN = re.compile(r"(?:^|[\s,;])([*∗†‡§¶‖#])\s?[A-Z]")
 
 
