@@ -248,3 +248,43 @@ def test_what_may_be_a_topic_as_well_is_no_heading_of_news(heading: str) -> None
 def test_short_titles_below_news_are_papers_where_more_is_said_of_them(heading: str, line: str) -> None:
     page = f"# Looms\n\n## Cards\n\n- [{TITLE}]({URL}), OSDI 2020\n\n## {heading}\n\n- {line}\n"
     assert titles(page) == [TITLE, "News Looms"]
+
+
+@pytest.mark.parametrize("day", ["2020-06-{}", "2020.06.{}", "[2020.06.{}]", "June {}, 2020", "2020年6月{}日"])
+def test_days_above_papers_that_arxiv_got_that_month_say_their_years(day: str) -> None:
+    names = tuple(day.format(number) for number in (12, 13, 14, 15))
+    text = months(names, ("2006.01234", "2006.01235", "2006.01236", "1904.01237"))
+    assert [draft.year for draft in papers(text)] == [2020, None, 2020, 2020, None]
+
+
+def test_days_in_bullets_above_papers_that_arxiv_got_that_month_say_their_years() -> None:
+    lines = [
+        f"- **[2020.06.1{day}]**\n  - Paper: [Looms {day} that Weave](https://arxiv.org/abs/2006.0123{day})\n"
+        for day in range(4)
+    ]
+    assert [draft.year for draft in papers("# Looms\n\n" + "\n".join(lines))] == [2020] * 4
+
+
+def test_days_on_which_a_group_read_papers_are_not_when_they_appeared() -> None:
+    text = months(
+        ("2020-06-12", "2020-06-19", "2020-06-26", "2020-07-03"),
+        ("2006.01234", "2004.01234", "2001.01234", "2005.01234"),
+    )
+    assert [draft.year for draft in papers(text)] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "venue"),
+    [
+        ("Latest arXiv Papers (Auto-Updated)", "arXiv"),
+        ("📰 Daily Arxiv Papers: Looms", "arXiv"),
+        ("New arXiv preprints", "arXiv"),
+        ("Latest Papers", None),
+        ("Searching Daily arXiv Papers", None),
+        ("Recent arXiv Papers with Code and Talks", None),
+    ],
+)
+def test_what_arxiv_got_of_late_stands_below_a_heading_that_says_no_more(heading: str, venue: str | None) -> None:
+    table = f"| Date | Title |\n|---|---|\n| 2020-06-12 | [{TITLE}]({URL}) |\n"
+    (draft,) = papers(f"# Looms\n\n## {heading}\n\n{table}")
+    assert (draft.venue, draft.year) == (venue, 2020)

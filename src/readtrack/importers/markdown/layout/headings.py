@@ -101,8 +101,8 @@ def facts_in(heading: str) -> Facts:
         return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
     if place := _meeting_in(bare):
         return Facts(*place)
-    if bare.lower() in PREPRINTS:
-        return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
+    if bare.lower() in PREPRINTS or _NEW_PREPRINTS.fullmatch(bare):
+        return Facts(*(venue_of(f"({bare if bare.lower() in PREPRINTS else 'arXiv'} 2000)") or ())[:1])
     if name := _named_in(bare):
         return Facts(*(venue_of(name) or ()))
     if _ALONE.fullmatch(bare) or (len(bare) > 20 and re.match(_FULL, bare)):
@@ -131,6 +131,11 @@ def facts_in(heading: str) -> Facts:
     return Facts(year=int(only[1])) if only else Facts()
 
 
+_NEW_PREPRINTS = re.compile(
+    r"(?:(?:daily|weekly|latest|new(?:est)?|recent)\s)+arxiv(?:\s(?:papers?|preprints?))?(?:\s?[(:：].{1,80})?",
+    re.IGNORECASE,
+)
+"""What arXiv got of late, by a program rather than by a reader: "Latest arXiv Papers (Auto-Updated)"."""
 _HELD_BY = re.compile(r"(?:(?:AAAI|ACM|IACR|IEEE|IFIP|SIAM|SIG[A-Z]+|USENIX|Usenix)(?:\s?[/&-]\s?|\s))+(?=\S)")
 """Who holds a conference, before its name: "IEEE/ACM ASE"."""
 

@@ -2,8 +2,8 @@
 
 One heading does not tell: below "Reading Group (2018)" stand papers of all years. Those beside it do, each with its one
 paper, where one has a venue too or arXiv dates them alike, unless what they name are meetings; so does a heading that
-is the title again, or has its like for other years. One that is no more than a month tells it of those that arXiv got
-that year, if most below such it got in that very month: what somebody read then was there long before.
+is the title again, or has its like for other years. One that is no more than a month or a day tells it of those that
+arXiv got that year, if most below such it got in that very month: what somebody read then was there long before.
 """
 
 from __future__ import annotations
@@ -97,9 +97,10 @@ def _yearly(papers: Sequence[Found]) -> dict[tuple[str, ...], int]:
 
 
 def _monthly(papers: Sequence[Found]) -> dict[int, int]:
-    """The years of the lines below months, "2020-06", "June 2020", "2020年6月", with papers arXiv got that year."""
-    days = {one.section: day_of(one.section[-1].replace("年", "-").rstrip("月")) or "" for one in papers}
-    months = {section: day for section, day in days.items() if len(day) == len("2020-06")}
+    """The years of the lines with papers that arXiv got that year, below months or days: "2020-06", "June 2020",
+    "2020年6月", "[2020.06.09]"."""
+    days = {one.section: _day_in(one.section[-1]) for one in papers}
+    months = {section: day[: len("2020-06")] for section, day in days.items() if len(day) >= len("2020-06")}
     put = [
         (one.line, number, months[one.section])
         for one in papers
@@ -108,6 +109,11 @@ def _monthly(papers: Sequence[Found]) -> dict[int, int]:
     right = sum(number[:4] == month[2:].replace("-", "") for _, number, month in put)
     told = right >= _LEAST and right * 2 > len(put)
     return {line: int(month[:4]) for line, number, month in put if told and number[:2] == month[2:4]}
+
+
+def _day_in(heading: str) -> str:
+    """The day, month or year that is all of a heading; "" where it says more."""
+    return day_of(re.sub("[年月](?=\\d)", "-", heading.strip(" []()【】")).rstrip("月日")) or ""
 
 
 def are_of_reading(papers: Sequence[Found]) -> bool:
