@@ -16,6 +16,8 @@ from readtrack.model import Author
         ("(Lovelace, 6-2021)", (Author("Lovelace"),)),
         ("(Loom Weaving Collaboration, 06-2021)", (Author("Loom Weaving Collaboration"),)),
         ("(The Loom Collaboration, 2021)", (Author("The Loom Collaboration"),)),
+        ("(LOOM Collaboration et al., 06-2021)", (Author("LOOM Collaboration"),)),
+        ("(Wevere at al., 06-2021)", (Author("Wevere"),)),
     ],
 )
 def test_a_month_in_digits_stands_before_the_year_behind_authors(behind: str, authors: tuple[Author, ...]) -> None:

@@ -512,3 +512,17 @@ def test_a_stop_behind_part_of_a_name_ends_no_name(people: tuple[str, ...]) -> N
 def test_the_stop_of_a_name_ends_it_where_words_follow() -> None:
     (draft,) = papers(f"- [{TITLE}]({URL}). Ada Lovelace, Alan Turing. Weaves Numbers\n")
     assert all("Weaves" not in one.name for one in draft.authors)
+
+
+def test_an_accent_of_latex_may_end_the_last_name_in_italics_below_a_title() -> None:
+    (draft,) = papers(f"1. **{TITLE}**\n\n    *Alan Turing, Grace Hopper, Ada Lovelac{{\\`e}}*\n")
+    assert [one.name for one in draft.authors] == ["Alan Turing", "Grace Hopper", "Ada Lovelacè"]
+
+
+@pytest.mark.parametrize(("place", "venue"), [("Arxiv", "arXiv"), ("ICML", "ICML"), ("In OSDI", "OSDI")])
+@pytest.mark.parametrize("end", ["_", "._", "_.", "*"])
+def test_the_end_of_italics_ends_the_people_before_a_venue(place: str, venue: str, end: str) -> None:
+    begin = "*" if end == "*" else "_"
+    (draft,) = papers(f"1. [**{TITLE}.**]({URL}) {begin}Amira Mohtar, Martin Jagger{end} {place} 1993.\n")
+    assert (draft.venue, draft.year) == (venue, 1993)
+    assert [one.name for one in draft.authors] == ["Amira Mohtar", "Martin Jagger"]

@@ -305,9 +305,10 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
 
 
 def _ends_names(text: str) -> bool:
-    """Whether the last of the authors stands before italics that are all of a venue and year: "Ada B. *OSDI 1843*"."""
-    name, italics, where = text.partition(inline.EM)
-    place = venue_of(where) if italics else None
+    """Whether the last of the authors stands before italics that are all of a venue and year, "Ada B. *OSDI 1843*", or
+    ends those before one: "*..., Ada B* OSDI 1843"."""
+    name, *where = re.split(f"[{inline.EM}{inline.EM_END}]", text, maxsplit=1)
+    place = venue_of(where[0]) if where else None
     if not place or not all(place):
         return False
     return all(map(likeness, re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))))

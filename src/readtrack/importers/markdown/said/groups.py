@@ -205,7 +205,7 @@ def take_hashtags(text: str) -> tuple[str, Facts]:
     return (_HASHTAGS.sub(group, text), facts) if "#" in text else (text, facts)
 
 
-_TOGETHER = re.compile(rf"((?:[A-Z][\w-]*\s){{1,5}}Collaboration),?\s({YEAR})")
+_TOGETHER = re.compile(rf"((?:[A-Z][\w-]*\s){{1,5}}Collaboration)(?: et al\.?)?,?\s({YEAR})")
 """Those who wrote a paper under one name, as physicists do, and its year: "The Loom Collaboration, 1843"."""
 _MONTH_IN_DIGITS = re.compile(rf"(?<=, )(?:0?[1-9]|1[0-2])[-/.](?={YEAR}$)")
 """The month before the year behind who wrote a paper: "Lovelace et al., 06-1843"."""

@@ -44,7 +44,7 @@ _BEFORE_ACRONYM = re.compile(r"[a-z], (?:[A-Z]\.[ -]?){1,3} [A-Z]{3,}$|[a-z], (?
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
     line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
-    line = EDITED.sub("", line)
+    line = EDITED.sub("", line) + "}" * (line.count("{") == line.count("}") + 1)  # "Lovelac{\'e}"
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is

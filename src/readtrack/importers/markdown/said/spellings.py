@@ -15,6 +15,8 @@ _GLUED = re.compile(r"\bet al\.(?=[^\W\d_])|(?<![\w'’-])([^\W\d_][\w'’-]{0,3
 """Others that stand right behind or before a name: "Lovelace et al.OSDI", "Lovelace+"."""
 _DATED_OTHERS = re.compile(rf"(?<=\w)(,? )et?\.? al\.?,? (?={YEAR}(?:, |[.\s]*$))")
 """Others, whose name a year stands behind: "Lovelace et al 1843, OSDI", also where a letter is missing."""
+_MISTYPED = re.compile(r"(?<=\w )at(?= al\b(?:[.,)]|$))")
+"""Others, with a letter that is none of theirs: "Lovelace at al."."""
 _STOPPED = re.compile(rf"(?<=\w)\.\s?:(?=\s|$)|(?<=[A-Za-z]{{2}})\.(?={YEAR}[\s.)]*(?:{inline.LABEL}|$))")
 """How some lists end a line of authors: "Ada Lovelace.:", "Ada Lovelace.1843"."""
 _TOGETHER = re.compile(
@@ -38,7 +40,7 @@ def _others(found: re.Match[str]) -> str:
 
 def as_cited(text: str) -> str:
     """``text`` with others, stops behind authors, months and years as citations have them, and without pages."""
-    text = _DATED_OTHERS.sub(r"\1et al., ", text)
+    text = _DATED_OTHERS.sub(r"\1et al., ", _MISTYPED.sub("et", text))
     text = MONTH_IN_CAPITALS.sub(lambda month: month[0].capitalize(), text)
     text = _TOGETHER.sub(rf"\1, {inline.EM}", _YEAR_IN_ITALICS.sub(r"\1\2", text))
     return _PAGES.sub(r"\1", _STOPPED.sub(". ", _GLUED.sub(_others, _IN_DOUBT.sub("", text))))
