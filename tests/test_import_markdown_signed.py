@@ -121,3 +121,30 @@ def test_what_is_in_bold_behind_a_title_and_nobodys_known_name_is_a_remark() -> 
     for what in ("Hadoop, Spark", "Hadoop", "Wefta Loomer"):
         draft = papers(f"{_IN_BOLD}- [Mills of Old](https://e.org/f) - **{what}** model\n")[-1]
         assert (draft.title, draft.authors) == ("Mills of Old", ())
+
+
+def behind_commas(*lines: str) -> list[list[str]]:
+    """Whom the papers of a page name, of which most have family names behind a comma."""
+    kinds = ("Huang et al.", "Marceau and Ollivier", "Liu et al.", "Babbage, Turing, and Hopper")
+    said = [*(f"**Notes on Looms {at}**, {who}" for at, who in enumerate(kinds)), *lines]
+    drafts = papers(
+        "# Papers\n\n" + "".join(f"- {line}\n[`pdf`](https://e.org/{at})\n" for at, line in enumerate(said))
+    )
+    return [[one.name for one in draft.authors] for draft in drafts][len(kinds) :]
+
+
+def test_one_word_behind_a_comma_is_a_family_name_where_others_stand_there_on_most_lines() -> None:
+    assert behind_commas("**Cards: Weaving Apart**, Cholleti.") == [["Cholleti"]]
+
+
+@pytest.mark.parametrize("word", ["Skimmed", "OSDI", "Google", "Excellent work", "Learning", "Turin, Oslo"])
+def test_one_word_behind_a_comma_that_may_be_something_else_is_nobody(word: str) -> None:
+    assert behind_commas(f"**Cards: Weaving Apart**, {word}.") == [[]]
+
+
+def test_two_words_behind_commas_among_few_people_are_nobody() -> None:
+    assert behind_commas("**Cards: Weaving Apart**, Cholleti.", "**Cards at Night**, Wevere.") == [[], []]
+
+
+def test_one_word_behind_a_dash_is_nobody_though_people_stand_behind_commas() -> None:
+    assert behind_commas("**Cards: Weaving Apart** - Cholleti.") == [[]]

@@ -82,7 +82,7 @@ from readtrack.importers.markdown.whole_page.labels import behind_names, behind_
 from readtrack.importers.markdown.whole_page.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.whole_page.numbers import unnumbered
 from readtrack.importers.markdown.whole_page.posts import at_posts
-from readtrack.importers.markdown.whole_page.signed import below_in_italics, in_emphasis, signed
+from readtrack.importers.markdown.whole_page.signed import alone_behind_commas, below_in_italics, in_emphasis, signed
 from readtrack.importers.markdown.whole_page.slanted import slanted
 from readtrack.importers.markdown.whole_page.states import with_states
 from readtrack.model import Listing, ReadingList, Skipped, slug
@@ -161,7 +161,7 @@ def _verdicts(
         else placed_before(without_glosses(behind_notes(behind_names(slanted(labelled(unnumbered(found)))))))
     )
     found = found if own else in_turn(with_linked_places(placed(behind_commas(found))))
-    found = below_in_italics(credited(before_years(in_emphasis(signed(presented(found))))))
+    found = below_in_italics(credited(before_years(alone_behind_commas(in_emphasis(signed(presented(found)))))))
     found = in_column(in_bold(by_family(at_posts(found))))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

@@ -15,11 +15,11 @@ from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.people import ET_AL, families_in, people_in
 from readtrack.importers.markdown.said.place import venue_of
-from readtrack.importers.markdown.said.writers import families_before, named_in
-from readtrack.importers.markdown.whole_page.credits import makers, retitled
+from readtrack.importers.markdown.said.writers import families_before, is_family, named_in
+from readtrack.importers.markdown.whole_page.credits import authors_in, makers, retitled
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -130,6 +130,41 @@ def _one_or_team(text: str) -> tuple[Author, ...]:
     people = (Author(person(turned[1])),) if turned else makers(text) or named_in(text)
     told = any(_TEAM.search(one.name) or is_sure(one.name) for one in people)  # no two words of a topic
     return people if told and all(" " in one.name for one in people) else ()  # "Anonymous"
+
+
+_BEHIND_COMMA = re.compile(
+    rf"[{BOLD_END}{LINK_END}],\s+(?P<who>[^\d.:;()\n{BOLD}{EM}{LINK}{LABEL}]{{2,100}}?(?: et al)?)\.?[ \t]*"
+    rf"(?=[\n{LABEL}]|$)"
+)
+"""All that stands behind a title in bold or a link and a comma."""
+_DONE = re.compile(r"(?:ed|ing)$")
+"""What was done with a paper: "Skimmed"."""
+
+
+def alone_behind_commas(found: Sequence[Found]) -> list[Found]:
+    """The entries with the one family name that is all that stands behind their titles and a comma, where three times
+    as many of a page have others there, by family names too, and few have anything else."""
+    cuts = [_BEHIND_COMMA.search(one.said.marked.text) if one.said else None for one in found]
+    families = [families_in(cut["who"]) if cut else () for cut in cuts]
+    told = sum(bool(who and authors_in(one) == who) for one, who in zip(found, families, strict=True))
+    names = [_family_alone(one, cut["who"]) if cut else "" for one, cut in zip(found, cuts, strict=True)]
+    named = sum(map(bool, names))
+    odd = sum(bool(cut and not authors_in(one)) for one, cut in zip(found, cuts, strict=True)) - named
+    if not named or told < max(_LEAST, named * 3, odd * 3):
+        return list(found)
+    return [
+        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=(Author(name),), remark="")))
+        if one.said and name
+        else one
+        for one, name in zip(found, names, strict=True)
+    ]
+
+
+def _family_alone(one: Found, who: str) -> str:
+    """The word that is all of what is said of an entry of nobody yet, if it may be a family name."""
+    said = one.said.facts.remark.strip(" .") if one.said and not authors_in(one) else ""
+    alone = said == who and "," not in who
+    return who if alone and is_family(who) and not (_DONE.search(who) or venue_of(who)) else ""
 
 
 def _end(one: Found) -> tuple[str, str] | None:
