@@ -157,3 +157,24 @@ def test_two_keys_part_a_paragraph() -> None:
 def test_numbers_of_an_issue_behind_its_year_are_no_note(remark: str, notes: list[str]) -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}). Nature, 2022. {remark}.\n")
     assert (draft.venue, draft.year, [note.body.strip(" .") for note in draft.notes]) == ("Nature", 2022, notes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[{TITLE}](papers/notes/). Source: [lovelace_1843]({URL})",
+        f"{TITLE}. Source [lovelace_notes_1843]({URL})",
+        f"{TITLE}. Source: [lovelace_1843]({URL})",
+        f"{TITLE} [lovelace_1843]({URL})",
+    ],
+)
+def test_a_link_that_is_the_key_of_its_paper_says_the_year_and_is_none_of_its_title(line: str) -> None:
+    (draft,) = papers(f"# Papers\n\n| Paper | Reproduction |\n|---|---|\n| {line} | It weaves. |\n")
+    assert (draft.title, draft.year, [link.url for link in draft.links]) == (TITLE, 1843, [URL])
+
+
+@pytest.mark.parametrize("keys", [f"[lovelace_1843]({URL}), [turing_1936]({URL}b)", f"[icml_2020]({URL})"])
+def test_of_several_keys_or_a_conference_none_says_the_year_of_a_paper(keys: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}](papers/notes/). Sources: {keys}\n")
+    assert draft.year in (None, 2020)
+    assert draft.title == TITLE

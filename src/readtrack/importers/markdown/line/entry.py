@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from readtrack.importers._conferences import known
 from readtrack.importers.markdown.line.barred import barred
-from readtrack.importers.markdown.line.keys import keyed
+from readtrack.importers.markdown.line.keys import keyed, linked_key
 from readtrack.importers.markdown.line.linked import without_pages
 from readtrack.importers.markdown.line.prelude import prelude
 from readtrack.importers.markdown.line.title import title_in, with_writer
@@ -59,6 +59,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
     whole, pages = without_pages(unglued(_NO_SIGNS.sub(r"\1\2", without_ways(marks))))
     whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
+    whole, dated = linked_key(marks._replace(text=whole)) or (whole, None)
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
     rest, before = prelude(whole, inside=True)  # "LISA: Reasoning | Ada Lovelace" is all of a title, too
@@ -76,6 +77,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
     facts = before.over(status).over(with_writer(said) if re.match(r"\W*by\s", said.remark) else said)
+    facts = facts.over(Facts(year=dated))
     if not facts.venue:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):

@@ -9,7 +9,17 @@ import re
 from collections.abc import Sequence
 
 from readtrack.importers._conferences import known
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LINK
+from readtrack.importers.markdown.markup.inline import (
+    BOLD,
+    BOLD_END,
+    EM,
+    EM_END,
+    LABEL,
+    LINK,
+    LINK_END,
+    Marked,
+    numbers_in,
+)
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.place import KNOWN, YEAR
 from readtrack.model import Author
@@ -43,6 +53,23 @@ def keyed(text: str, said: Facts) -> tuple[str, int | None] | None:
     year = int(found[3] or 0)
     century = 0 if year > 99 else 1900 if year > 40 else 2000
     return f"{found[1]}{text[found.end() :]}", year + century if found[3] else None
+
+
+_LINKED = re.compile(
+    rf"(?:[.,;]?\s+[Ss]ources?(?:\s?:)?|(?<=[^\s,;&]))\s+(?:{LINK}.(?P<said>[^{LINK_END}]+){LINK_END}|{LABEL}(?P<label>.))\s*$"
+)
+_OF_LINK = re.compile(rf"([a-z]{{2,20}})(?:_[a-z]{{1,20}}){{0,3}}_({YEAR})[a-z]?")
+
+
+def linked_key(marks: Marked) -> tuple[str, int] | None:
+    """A line without the key that it ends in, and the year in that: "Notes on Looms. Source: [lovelace_1843](url)"."""
+    at = max(0, len(marks.text) - 200)
+    found = _LINKED.search(marks.text, at)
+    said = found and (found["said"] or marks.links[numbers_in(f"{LABEL}{found['label']}")[0]].label)
+    key = _OF_LINK.fullmatch(said or "")
+    if not found or not key or known(key[1]) or known(key[1].upper()):
+        return None
+    return marks.text[: found.start()], int(key[2])
 
 
 def _is_of(key: str, authors: Sequence[Author]) -> bool:
