@@ -56,3 +56,16 @@ def test_one_line_behind_brackets_below_a_title_is_no_paper_nor_are_labels_and_v
 def test_lines_below_a_title_are_papers_where_several_begin_with_what_they_are_called_for_short() -> None:
     page = "- Attention Is All Weavers Need\n  [LoomNet] Nets for Weaving Looms\n  [CardNet] Weaving Nets of Cards\n"
     assert titles(f"# Looms\n\n{page}")[1:] == ["Nets for Weaving Looms", "Weaving Nets of Cards"]
+
+
+def test_lines_of_a_cell_that_are_links_with_their_years_and_venues_are_papers_with_what_stands_below_each() -> None:
+    cell = f"[{TITLE}]({_PAPER}) (1843, OSDI) · [Card](cards/a.md)<br><sub>data: wool</sub><br>"
+    cell += f"[Looms]({_PAPER}2) (2020, arXiv)<br><sub>data: cards</sub>"
+    head = "| Field | What it studies | Representative papers with links | Risk |\n|---|---|---|---|\n"
+    found = papers(f"# Looms\n\n{head}| [Weaving of many kinds](notes/a.md#weaving) | all of it | {cell} | wool |\n")
+    assert [(one.title, one.venue, one.year) for one in found] == [(TITLE, "OSDI", 1843), ("Looms", "arXiv", 2020)]
+
+
+def test_a_line_below_a_linked_title_is_no_paper_without_year_and_venue() -> None:
+    cell = f"[{TITLE}]({_PAPER}) (1843, OSDI)<br>[Looms of Turin]({_PAPER}2) (with cards)"
+    assert titles(f"# Looms\n\n| Paper | Risk |\n|---|---|\n| {cell} | wool |\n") == [TITLE]

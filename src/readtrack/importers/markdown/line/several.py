@@ -39,7 +39,8 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     """``[One](url) and [Another](url)``; ``[One](url) -> [Another](url)``;
     ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
     ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``;
-    ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``.
+    ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``; and lines that are
+    ``[One](url) (OSDI, 1843)``, ``[Another](url) (SOSP, 1936)``, each perhaps above what is said of it.
     """
     text = marks.text
     struck = text.strip()
@@ -48,7 +49,7 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
         return tuple(one._replace(text=f"{STRUCK}{one.text}{STRUCK_END}") for one in pieces) if pieces[1:] else (marks,)
     if len(cited := _cited(text) or _whole(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in cited)
-    if len(named := _named_lines(text)) > 1:
+    if len(named := _named_lines(text) or _dated_lines(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in named)
     numbered = [one.start() for one in _NUMBERED.finditer(text)]
     if len(numbered) > 1 and not text[: numbered[0]].strip():
@@ -99,6 +100,25 @@ def _named_lines(text: str) -> list[str]:
     for line, named in zip(lines[1:], names[1:], strict=True):
         if named and _is_titled(line[named.end() :], 2) and says_where(named[1]) and not venue_of(named[1]):
             pieces.append(line)
+        else:
+            pieces[-1] = f"{pieces[-1]}\n{line}"
+    return pieces
+
+
+_DATED_LINE = re.compile(rf"\s*{LINK}.[^{LINK_END}]+{LINK_END}\s*[(]([^(){LINK}{LABEL}\n]{{4,40}})[)]")
+
+
+def _dated_lines(text: str) -> list[str]:
+    """The pieces of ``text`` that begin with its lines that are links, each before where and when it appeared; () where
+    its first line is none."""
+    lines = text.split("\n") if text.count(LINK) > 1 and "\n" in text and len(text) <= 10_000 else []
+    pieces: list[str] = []
+    for line in lines:
+        dated = _DATED_LINE.match(line)
+        if dated and all(venue_of(f"({dated[1]})") or (None,)):
+            pieces.append(line)
+        elif not pieces:
+            return []
         else:
             pieces[-1] = f"{pieces[-1]}\n{line}"
     return pieces
