@@ -106,3 +106,20 @@ def test_a_table_in_html_is_one_whatever_empty_lines_stand_between_its_rows() ->
 def test_a_table_of_html_keeps_the_number_of_its_lines_however_many_are_empty() -> None:
     lines = ["<table>", "<tr>", *[""] * 20_000, "</tr></table>"]
     assert len(whole_tables(lines)) == len(lines)
+
+
+def test_a_link_in_a_summary_makes_it_a_paper_that_is_read_as_a_heading_is() -> None:
+    folded = "".join(
+        f"### {year}\n<details>\n<summary><b>{title}</b> <a href='{URL}{year}'>[Paper Note]</a></summary>\n<hr>\n"
+        f"<p>\nLooms weave cards of many kinds, and this is what is said of them.\n</p>\n</details>\n\n"
+        for year, title in ((2019, TITLE), (2018, "Cards of Many Looms"))
+    )
+    found = papers(f"# Papers\n\n## Looms\n{folded}")
+    assert [(one.title, one.year) for one in found] == [(TITLE, 2019), ("Cards of Many Looms", 2018)]
+
+
+def test_a_summary_above_papers_is_none_though_it_has_a_link() -> None:
+    folded = (
+        f"<details>\n<summary><b>Looms</b> <a href='{URL}'>[all]</a></summary>\n\n- [{TITLE}]({URL}b)\n\n</details>\n"
+    )
+    assert [one.title for one in papers(f"# Papers\n\n{folded}")] == [TITLE]

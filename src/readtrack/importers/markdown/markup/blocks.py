@@ -249,7 +249,8 @@ def _html(html: str, line: int, references: dict[str, object], again: bool) -> I
         one for one in _SUMMARY.finditer(html) if not _IN_ITEM.search(html, max(0, one.start() - 300), one.start())
     ]
     for summary in summaries:
-        yield Block("heading", line, end, " ".join(_TAG.sub("", summary[1]).split()), SUMMARY_LEVEL)
+        said = to_markdown(summary[1]) if "<a " in summary[1] else _TAG.sub("", summary[1])
+        yield Block("heading", line, end, " ".join(said.split()), SUMMARY_LEVEL)
     html = _SUMMARY.sub(lambda found: "\n" * found[0].count("\n"), html)
     inside = _TAG.sub(lambda tag: tag[0] if _OF_TEXT.match(tag[0]) else "\n" * tag[0].count("\n"), html)
     inside = re.sub(r"(?im)^[ \t]*(?:<br\s*/?>[ \t]*)+", "", inside)
