@@ -30,3 +30,23 @@ def test_who_made_a_paper_stays_beside_its_year_behind_the_marks_of_chinese() ->
     (draft,) = papers(f"# 论文\n\n- 《{TITLE}》，Google 2020年\n")
     assert (draft.title, draft.venue, draft.year) == (TITLE, None, 2020)
     assert [note.body for note in draft.notes] == ["Google"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        (
+            "基于ＦＰＧＡ的织机专用加速器的研究<br>[论文链接](https://e.org/a) &emsp;[简介](https://e.org/b)",
+            "基于ＦＰＧＡ的织机专用加速器的研究",
+        ),
+        ("可移动的卡片织机的设计与实现 [简介](https://e.org/b)", "可移动的卡片织机的设计与实现"),
+    ],
+)
+def test_a_link_behind_a_title_in_chinese_is_none_of_it(cell: str, title: str) -> None:
+    (draft,) = papers(f"# 论文\n\n| 标签 | 论文 |\n|---|---|\n| 织机 | {cell} |\n")
+    assert draft.title == title
+
+
+def test_a_link_that_words_in_chinese_lead_to_is_no_label() -> None:
+    page = f"# 论文\n\n我们整理的织机论文的列表详见 [知乎专栏](https://e.org/c)\n\n- [{TITLE}]({URL})\n"
+    assert [draft.title for draft in papers(page)] == [TITLE]

@@ -17,6 +17,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown.markup.badges import place_on
 from readtrack.importers.markdown.markup.blocks import ATTRIBUTES, PARSER
+from readtrack.importers.markdown.markup.unspaced import are_title
 from readtrack.model import Link
 from readtrack.schema import LINK_KINDS
 
@@ -352,7 +353,7 @@ def _stands_behind(before: str, after: str) -> bool:
         return False  # inside brackets, or one of several links in a sentence
     words = plain(_TAGS.sub(" ", before)).split()
     ends = bool(re.match(rf"[\s,;|/)\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
-    return ends and len(words) >= 4 and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
+    return ends and are_title(words) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
 _TAGS = re.compile(r"^(?:\s*\[[^\[\]]*\])+")
