@@ -384,3 +384,17 @@ def test_who_is_asked_about_a_paper_is_no_more_an_author_beside_all_of_them() ->
     rows = (f"[{TITLE}]({URL})|Ada Lovelace, Alan Turing|A. Turing",)
     (paper,) = papers(table("Title|Authors|Corresponding author", *rows))
     assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_of_columns_without_a_head_that_tells_that_which_leads_to_papers_has_the_titles() -> None:
+    rows = "".join(
+        f"| [Weaving of kind {n}](notes/a.md) | [{TITLE} {n}](https://arxiv.org/abs/2001.0100{n}) |\n" for n in range(3)
+    )
+    found = papers(f"# Looms\n\n| What it is about | Key reads to begin with |\n|---|---|\n{rows}")
+    assert [one.title for one in found] == [f"{TITLE} {n}" for n in range(3)]
+
+
+def test_the_name_of_a_journal_in_a_title_is_no_venue_where_it_goes_on_as_no_name_does() -> None:
+    title = "Weaving Tables, Nature Words and Cards into One Loom"
+    page = f"# Looms\n\n| Title | Paper |\n|---|---|\n| {title} | [a]({URL}) |\n"
+    assert [one.title for one in papers(page)] == [title]

@@ -346,7 +346,7 @@ def _early(before: str, known: str) -> bool:
 
 _PROSE = re.compile(
     r"\bet\.? al\b|^by\s"
-    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b|[，。；]\s*[\u4e00-\u9fff]{2}"
+    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|into|via|about|using|given|best|read)\b|[，。；]\s*[\u4e00-\u9fff]{2}"
 )
 _OPENS = re.compile(
     r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop"
