@@ -151,3 +151,21 @@ def test_an_organisation_and_what_it_does_go_on_with_a_question() -> None:
 def test_only_how_a_paper_was_taken_goes_from_behind_its_year(said: str, noted: bool) -> None:
     (draft,) = papers(f"# Looms\n\n- [{TITLE}]({URL}). Ada Lovelace, 2020 ({said})\n")
     assert (draft.authors, draft.year, [one.body for one in draft.notes]) == ((ADA,), 2020, [f"({said})"] * noted)
+
+
+_LINKED = "".join(f"[Weaving of Loom {number} with Cards](https://e.org/{number})\n\n" for number in range(5))
+
+
+@pytest.mark.parametrize("sign", ["", "❓ ", ":question: ", ":question: **cards** "])
+def test_a_link_alone_that_leads_nowhere_is_a_paper_where_those_of_its_page_are(sign: str) -> None:
+    assert titles(f"# Looms\n\n{_LINKED}{sign}[{TITLE}]()\n")[5:] == [TITLE]
+
+
+@pytest.mark.parametrize("line", ["[Back to Top]()", "[How to Use This List]()", "See [the engine of looms]() there."])
+def test_a_link_that_leads_nowhere_is_no_paper_among_those_that_do_where_it_speaks_of_the_page(line: str) -> None:
+    assert len(titles(f"# Looms\n\n{_LINKED}{line}\n")) == 5
+
+
+def test_links_that_lead_nowhere_are_no_papers_where_most_do_so() -> None:
+    nowhere = "".join(f"[Parts of Looms for Number {number}]()\n\n" for number in range(6))
+    assert len(titles(f"# Looms\n\n{_LINKED}{nowhere}")) == 5

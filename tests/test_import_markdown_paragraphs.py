@@ -196,3 +196,27 @@ def test_where_and_when_in_brackets_begin_an_entry_of_a_paragraph_and_on_each_li
         ("Cards on Many Looms", "NSDI", 2019),
         ("Lace of All Kinds", "SOSP", 2020),
     ]
+
+
+def test_lines_of_a_paragraph_that_begin_with_numbers_are_a_paper_each_though_the_numbers_are_escaped() -> None:
+    page = f"# Papers\n\n10\\. [{TITLE}]({URL}) (Acme) [1843.07]\n9\\. [{OTHER}]({URL}b) [2019.01]\n"
+    page += f"8\\. [Cards of Many Looms]({URL}c) (skip it)\n"
+    assert [(one.title, one.line) for one in papers(page)] == [(TITLE, 3), (OTHER, 4), ("Cards of Many Looms", 5)]
+
+
+def test_a_number_in_the_line_below_an_entry_without_one_begins_none() -> None:
+    page = f"# Papers\n\n[{TITLE}]({URL}) (OSDI 2019) weaves in\n3\\. [{OTHER}]({URL}b) ways\n"
+    assert [one.line for one in papers(page)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("[Overview] Deep Weaving for the Processing of Cards [[note]](./cards/weaving%20notes.md)", 1),
+        ("[Important] See the guide for new members [[docs]](./docs.md)", 0),
+        ("Deep Weaving for the Processing of Cards [[note]](./cards.md)", 0),
+    ],
+)
+def test_a_tag_a_title_and_a_note_beside_the_page_are_an_entry(line: str, found: int) -> None:
+    page = f"# Looms\n\n{line}\n\n## Cards\n\n- [{TITLE}]({URL})\n"
+    assert titles(page) == ["Deep Weaving for the Processing of Cards"] * found + [TITLE]

@@ -6,7 +6,7 @@ over. Each package knows only those above it here:
 
     markup      Markdown itself
         html_lists, blocks, page        lists in HTML, made those of Markdown; headings, lists and tables; all of it
-        inline, badges, ways            what stands inside a line; links that lead no further than the page itself
+        inline, badges, unspaced, ways  what stands inside a line; links that lead no further than the page itself
     said        what is said around a title
         facts                           all of it, by the modules below
         place, around_venues, printed, preprints, commented     where and when a paper appeared
@@ -60,6 +60,7 @@ from readtrack.importers.markdown.layout.headings import title_of
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.layout.link_below import with_links_below
 from readtrack.importers.markdown.layout.notes import described, is_notes, without_editions
+from readtrack.importers.markdown.layout.paragraphs import are_linked
 from readtrack.importers.markdown.layout.sections import found_in
 from readtrack.importers.markdown.layout.signed_contents import without_parts
 from readtrack.importers.markdown.layout.stacked import LABELLED, apart
@@ -141,7 +142,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)
-    page = Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets))
+    page = Page(kept, references, {}, templates, _labels(lines), width_of(lines), says_where(bullets), are_linked(kept))
     return page if own else page._replace(topics=topics_in(blocks, page)), blocks
 
 

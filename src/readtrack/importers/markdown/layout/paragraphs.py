@@ -19,6 +19,17 @@ from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.model import NoteDraft
 
+_TITLE_ALONE = re.compile(r"(?:\W*|:[a-z_]{1,30}:\s*)\[[^\[\]\s]+(?: [^\[\]\s]+){3,40}\]\(([^()\s]{0,500})\)\s*")
+
+
+def are_linked(lines: Sequence[str]) -> bool:
+    """Whether a page has many lines that are a link, with as many words as titles have, and most lead somewhere."""
+    urls = [found[1] for line in lines if len(line) <= 1000 and (found := _TITLE_ALONE.fullmatch(line))]
+    return len(urls) - urls.count("") >= _MANY and urls.count("") * 2 < len(urls)
+
+
+_MANY = 5
+
 
 def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page) -> tuple[list[Found], int]:
     """The entries that a paragraph is, each with what stands below it; and the number of the block behind them."""
@@ -90,13 +101,13 @@ def _heads(block: Block, listed: Block, page: Page) -> bool:
 
 
 _BEGIN = re.compile(
-    r"(\s*)(\*\*\[?\d{0,3}|\[\d{1,3}\]|\[(?=[^\]]{12,}|[^\[\]]{1,11}\]\([^()\s]{1,300}\)\s*$)|\[[^\]]{1,40}\]\s*\[|\[\*\*|<b>|\d{1,3}[.)]\s|[-*•]\s)"
+    r"(\s*)(\*\*\[?\d{0,3}|\[\d{1,3}\]|\[(?=[^\]]{12,}|[^\[\]]{1,11}\]\([^()\s]{1,300}\)\s*$)|\[[^\]]{1,40}\]\s*\[|\[\*\*|<b>|\d{1,3}\\?[.)]\s|[-*•]\s)"
 )
+_NUMBER = re.compile(r"\d{1,3}")
 
 
-_SIGNS = re.compile(
-    "\\s*(?:(?::[a-z0-9][a-z0-9_+-]{1,30}:|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d])\\s*)+"
-)
+_SIGN = "(?::[a-z0-9][a-z0-9_+-]{1,30}:|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d])"
+_SIGNS = re.compile(rf"\s*(?:{_SIGN}\s*)+")
 _BOX = re.compile(r"\s*\[[ xX]\]\s")
 
 
@@ -109,7 +120,8 @@ def _begins(line: str, first: str) -> bool:
     if _SIGNS.match(line) and _SIGNS.match(first):
         line, first = _SIGNS.sub("", line, count=1), _SIGNS.sub("", first, count=1)
     here, there = _BEGIN.match(line), _BEGIN.match(first)
-    return bool(here and there and here[2][:2] == there[2][:2] and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
+    alike = here and there and _NUMBER.sub("1", here[2])[:2] == _NUMBER.sub("1", there[2])[:2]
+    return bool(alike and not re.match(r"\s*\[\[?[\w .]{1,12}\]", line))
 
 
 _PLACE_FIRST = re.compile(r"\s*[(（\[【]([^()（）\[\]【】\n]{4,60})[)）\]】]\s*(?=[^\s(（\[])")
@@ -261,24 +273,30 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         or bool(facts.year and not remark and (_QUOTED.match(text) or (facts.authors and facts.venue))),
         "bold": bool(local) or (known and not remark) or bool(facts.venue and facts.year) or len(facts.authors) > 1,
         "quoted": bool(web) or bool(ordinal) or (bool(facts.authors) and known),
-        "label": bool(web)
+        "label": bool(web or (local and facts.tags and _TAGGED.match(text) and is_cased(line.title, 4)))
         and (bool(facts.venue and facts.year) or _ends_in_labels(marks.text))
         and not _SENTENCE.search(line.title)
         and not is_sentence(line.title),
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
     nowhere = not any(link.url for link in marks.links) and not _OF_PAGE.search(words)
-    if nowhere and _PLANNED.fullmatch(marks.text) and len(line.title.split()) > 3:
+    planned = _PLANNED.fullmatch(marks.text) if nowhere else None
+    if planned and (planned["sign"] or page.linked) and len(line.title.split()) > 3 - page.linked:
         return Found(line_number, text, section, 1, line)
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
+_TAGGED = re.compile(r"\[[^\[\]\n]{2,30}\]\s[^\n]+\[\[[^\[\]\n]{2,20}\]\]?\([^\n]+\)\]?\s*")
+"""A tag, a title, and a link in brackets, be it to a file beside the page: "[Overview] Looms [[note]](a.md)"."""
 _PICTURED = re.compile(r"\s*!\[[^\]\n]{0,200}\]\([^()\n]{1,500}\)[^\S\n]*\n")
 """A picture in a line of its own above words."""
 _PLANNED = re.compile(
-    rf"\s*[^\w\s{inline.LINK}{inline.BOLD}{inline.EM}]\W*{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*"
+    rf"\s*(?P<sign>(?:{_SIGN}|[^\w\s{inline.LINK}{inline.BOLD}{inline.EM}])\W*)?"
+    rf"(?:{inline.BOLD}[^{inline.BOLD_END}\n]{{2,20}}{inline.BOLD_END}\s*)?"
+    rf"{inline.LINK}.[^{inline.LINK_END}\n]+{inline.LINK_END}\W*"
 )
-"""A link behind a mark of the list's own, which may lead nowhere yet: "❓ [Notes on Looms]()"."""
+"""A link, which may lead nowhere yet, behind a mark of the list's own, or where the page has links as titles:
+"❓ [Notes on Looms]()"."""
 _OF_PAGE = re.compile(
     r"\b(?:contents|top|this (?:list|page|repo\w*))\b|^\W*(?:back|go|how to|jump|next|previous|return|skip|view)\b",
     re.IGNORECASE,

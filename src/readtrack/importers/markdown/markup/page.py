@@ -17,8 +17,8 @@ class Page(NamedTuple):
     """The file that is read. ``lines``: its lines; ``references``: its link references; ``templates``: bullets that
     stand below many entries, as they are, so nobody wrote them about any of them; ``labels``: what several of its lines
     begin with, up to a colon; ``width``: at which they all are broken, 0 where they are not; ``at_work``: whether its
-    bullets say where authors work; ``topics``: the lines of items that only head those below them; ``seen``: the lines
-    that were marked last."""
+    bullets say where authors work; ``linked``: whether titles that are links are all of their lines; ``topics``: the
+    lines of items that only head those below them; ``seen``: the lines that were marked last."""
 
     lines: Sequence[str]
     references: dict[str, object]
@@ -27,6 +27,7 @@ class Page(NamedTuple):
     labels: frozenset[str] = frozenset()
     width: int = 0
     at_work: bool = False
+    linked: bool = False
     topics: frozenset[int] = frozenset()
 
     def unbroken(self, text: str) -> str:
