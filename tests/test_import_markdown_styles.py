@@ -138,3 +138,76 @@ def test_members_of_societies_are_people_whose_society_is_no_venue() -> None:
     facts = said(line, "authors", "venue")
     assert [author.name for author in facts["authors"]] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
     assert facts["venue"] == "ATC"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"**Joint Weaving of Cards and Labels** for Analytical Engines [notes]({URL})", " for Analytical Engines"),
+        (f"**Joint Weaving of Cards and Labels** for beginners [notes]({URL})", ""),
+        (f"**Joint Weaving of Cards and Labels** with Ada Lovelace [notes]({URL})", ""),
+        (f"**Joint Weaving of Cards and Labels** on Loom News [notes]({URL})", ""),
+        (f"**Joint Weaving of Cards and Labels.** For Analytical Engines [notes]({URL})", ""),
+    ],
+)
+def test_a_title_goes_on_behind_bold_words_where_what_joins_it_to_them_is_written_as_they_are(
+    line: str, title: str
+) -> None:
+    assert titles(f"# Papers\n\n- [2018 ACL] {line}\n") == [f"Joint Weaving of Cards and Labels{title}"]
+
+
+def test_a_title_whose_bold_ends_inside_its_last_word_has_all_of_that() -> None:
+    page = f"# Papers\n\n- (ICLR 2023) **Looms of wool: Faithful weavin**g [[Paper]]({URL})\n"
+    page += f"- (ICLR 2023) **Looms of Turin and Rome**, a tale [[Paper]]({URL}b)\n"
+    assert titles(page) == ["Looms of wool: Faithful weaving", "Looms of Turin and Rome"]
+
+
+def test_what_stands_behind_the_comma_of_a_short_title_in_bold_is_where_it_appeared() -> None:
+    page = "# Papers\n\n1. **Loom-Based Weaving,** in Woven Lectures on Cards and Engines, 2014.\n*Lovelace, A.*\n"
+    assert said(page, "year") == {"title": "Loom-Based Weaving", "year": 2014}
+
+
+def test_a_question_begins_with_no_author() -> None:
+    page = (
+        f"# Papers\n\n- **[Nature]** Can AI Build a Virtual Loom? Mills Race to Weave (**Nature 2025**) [[a]({URL})]\n"
+    )
+    assert said(page, "authors") == {
+        "title": "Can AI Build a Virtual Loom? Mills Race to Weave",
+        "authors": (),
+    }
+    page = "# Papers\n\n- Lovelace A, Turing B. Can AI weave? Nature 12, 3-4 (2020).\n"
+    assert len(said(page, "authors")["authors"]) == 2
+
+
+def test_two_names_in_brackets_before_a_title_are_none_of_it() -> None:
+    page = f"# Papers\n\n- [(vLoom)(CardWeave) Efficient Weaving of Cards]({URL})\n"
+    page += f"- [(vLoom) Weaving of Many Cards]({URL}b)\n- [(Non)(Linear) Looms of Turin]({URL}c)\n"
+    assert titles(page)[:2] == ["Efficient Weaving of Cards", "Weaving of Many Cards"]
+
+
+def test_the_name_of_a_file_is_no_short_name_before_its_title() -> None:
+    page = f"# Books\n\n- [Looms_by_Example]({URL}.pdf) - An Introduction to General Purpose Looms\n"
+    assert titles(page) == ["Looms_by_Example"]
+    page = f"# Books\n\n- [RWH]({URL}.pdf) - An Introduction to General Purpose Looms\n"
+    assert titles(page) == ["An Introduction to General Purpose Looms"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "[LoomNet](https://e.org): [A Native Way of Weaving Cards](papers/LoomNet.pdf)",
+            ": A Native Way of Weaving Cards",
+        ),
+        ("[LoomNet](https://e.org): [some more notes on it](papers/LoomNet.pdf)", ""),
+        ("[LoomNet](https://e.org): [Ada Lovelace and Alan Turing](papers/LoomNet.pdf)", ""),
+    ],
+)
+def test_a_title_goes_on_in_the_link_behind_that_of_its_system(line: str, title: str) -> None:
+    assert titles(f"# Papers\n\n- {line}\n- [{TITLE}]({URL})\n") == [f"LoomNet{title}", TITLE]
+
+
+@pytest.mark.parametrize("tag", ["website 2018", "Web page 2018", "blog, 2018"])
+def test_what_was_only_put_online_has_the_year_before_it(tag: str) -> None:
+    found = said(f"# Papers\n\n- [{tag}] {TITLE} [summary]({URL})\n", "venue", "year", "tags")
+    assert found == {"title": TITLE, "venue": None, "year": 2018, "tags": ()}

@@ -20,8 +20,8 @@ def named_by(name: str, after: str) -> tuple[str, Facts, str] | None:
     if below and ((said := facts_of(below[2])).authors or said.venue or said.year):
         return None  # who wrote it, or where or when it appeared
     behind = below or re.match(rf"\s?([:：–—-])\s+([^{LABEL}{LINK}\n]{{8,300}})", after)
-    if not behind or not (re.fullmatch(r"\S{2,20}", name) or below):
-        return None
+    if not behind or not (re.fullmatch(r"\S{2,20}", name) or below) or name.count("_") > 1:
+        return None  # the name of a file is several words
     title, *rest = re.split(r"\s[–—-]\s", behind[2])
     people = (people_in(rest[-1]) or families_in(rest[-1]) or people_alone(rest[-1])) if rest else ()
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word[0].isupper()]

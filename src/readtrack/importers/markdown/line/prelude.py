@@ -31,6 +31,10 @@ _ONE_WORD = re.compile(
     rf"[{BOLD}{EM}]*(?!(?i:code|oral|paper|pdf|poster|slides|video)\b)(?=\S*[A-Z])[\w+-]+[{BOLD_END}{EM_END}]*\s*[(\[]*{LABEL}"
 )
 """A title of one word, which has a capital and links behind it: "LoomNet [paper](url)"."""
+_ONLINE = re.compile(
+    rf"(?:blog(?: ?post)?|home ?page|online|(?:tech(?:nical)? )?report|web ?(?:page|site)),? ({YEAR})", re.IGNORECASE
+)
+"""When what was put online, and appeared nowhere else, is from: "[website 2018]"."""
 _BY = re.compile(r"by\s|-(?=[A-Z])")
 """What leads to who wrote a title in brackets; the first of two dashes is taken for the brackets' own."""
 _KEY = re.compile(NAME_AND_YEAR)
@@ -100,8 +104,8 @@ _WORD = re.compile(
     rf"\(([^(){LABEL}{LINK}]{{2,40}})\)\s*(?=[{LINK}{BOLD}])"
     r"|\((?!(?i:almost|near|not|non|semi|quasi|how|why|some|more|still|too|self|deep|[A-Z][a-z]*"
     r"(?:ly|al|ed|ing|ive|ous|ic|able|ible|less))\))"
-    r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20})\)\s+"
-    rf"(?=[A-Za-z{LINK}{BOLD}\"“【])"
+    r"([a-z]{3,12}|[A-Z][A-Z/, -]{1,12}|[A-Z\d][^\s()]{1,20}|[a-z]{1,3}[A-Z][\w+-]{1,16})\)"
+    rf"(?:\s+(?=[A-Za-z{LINK}{BOLD}\"“【])|(?=\([A-Z][^\s()]{{1,20}}\)\s+[A-Z\"“]))"
     r"|\((?!(?:ANTI|AUTO|BIO|COUNTER|CYBER|DIS|EXTRA|HYPER|INFRA|INTER|INTRA|META|MICRO|MULTI|NEURO|NON|OVER|POLY|POST"
     r"|PRE|PSEUDO|QUASI|SELF|SEMI|SUPER|TELE|TRANS|ULTRA|UNDER)\))([A-Z]{4,15}(?: [\w-]{2,20})?)\)(?=[A-Z][a-z])"
 )
@@ -195,7 +199,8 @@ def _tag(text: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))
     found = _TAG.match(text)
     said, rest = (inline.plain(found[1] or found[2]).strip(), text[found.end() :]) if found else ("", "")
-    place = venue_of(said)
+    online = _ONLINE.fullmatch(said)
+    place = (None, int(online[1])) if online else venue_of(said)
     titled = _goes_on(rest) or (place and all(place) and _ONE_WORD.match(rest))
     by = len(said.split()) >= 3 and _BY.match(rest)  # a title, and who wrote it
     if not found or not titled or by or (len(said) > 60 and not place):

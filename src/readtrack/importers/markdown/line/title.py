@@ -137,8 +137,20 @@ def with_writer(facts: Facts) -> Facts:
     return facts._replace(authors=(Author(name),), remark="") if told or is_sure(name) else facts
 
 
+_SHORT = re.compile(r"[\w+-]*[a-z][\w+-]*[A-Z\d][\w+-]*")
+_OTHER_LINK = re.compile(rf"\s?:\s+{LINK}.([^{LINK_END}]+){LINK_END}\s*(?=$|{LABEL})")
+"""What stands behind the name of a system that leads elsewhere: "[LoomNet](url): [A Way to Weave](url)"."""
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    """A link as words where it may be the rest of a title."""
+    titled = is_cased(found[1], 2) and len(found[1].split()) > 2 and not (people_in(found[1]) or venue_of(found[1]))
+    return f": {found[1]} " if titled else found[0]
+
+
 def _longer(title: str, after: str) -> tuple[str, str]:
     """A short name and the rest of its title behind a colon; the name alone where a remark follows instead."""
+    after = _OTHER_LINK.sub(_unlinked, after, count=1) if _SHORT.fullmatch(inline.plain(title)) else after
     ended = inline.plain(title).endswith((":", "："))
     colon = re.match(rf" ?(?=[^\s{LABEL}])" if ended else rf" ?[:：] ?(?=[^\s{LABEL}])", after)
     if not colon:
@@ -168,7 +180,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
     found = _BOLD_TITLE.match(text)
     if not found or not inline.plain(found[1]):
         return None
-    title, after = unlabelled(found[1], text[found.end() :])
+    title, after = _whole_words(*unlabelled(found[1], text[found.end() :]))
     if inner := _shorter(text, found, 1):
         said = _emphasised(inner[0], authors_known)
         return (said[0], inner[1].over(said[1]), said[2]) if said else None
@@ -185,7 +197,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         return quoted[1] or quoted[2], facts._replace(tags=tags), "named"
     if re.match(r"\s?[:：]\s*\S" if len(words) <= 3 else r":\s(?:an? |the )[A-Z]", after):
         title, after = _longer(title, after)
-    elif len(words) <= 3 and _same_title(words, after):
+    elif (len(words) <= 3 and _same_title(words, after)) or _joined_to(title, after):
         longer = _plain_words(after.lstrip(), authors_known)
         if longer and not people_in(after.split(LABEL)[0]):
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
@@ -241,8 +253,30 @@ def _same_title(words: list[str], after: str) -> bool:
     """Whether a short bold beginning is only the name in a title that goes on: "**Short** Title"."""
     rest = re.split(rf"[{LABEL}|\n]|\s[-–—]\s", after, maxsplit=1)[0]
     colon = words[-1][-1:] in ":："
+    if words[-1].endswith(",") and re.match(r"\s*in\s", after):
+        return False  # where it appeared
     goes_on = colon or bool(re.match(r"[-/]?\s?[^\W\d_]+\s\w", after))
     return goes_on and len(rest.split()) <= 20 and ". " not in rest and not venue_of(rest)
+
+
+_JOINED = re.compile(rf"\s(?:for|of|using)\s([^\n{LINK}{LABEL}{BOLD}{EM}{CODE}]{{4,200}})(?={LABEL}|$)")
+"""What joins words to those before, up to the links of a title."""
+
+
+def _joined_to(bold: str, after: str) -> bool:
+    """Whether the words behind others in bold are of the same title: "**Weaving Cards** for Analytical Engines"."""
+    found = _JOINED.match(after)
+    rest = found[1].strip() if found else ""
+    ended = inline.plain(bold)[-1:] in ".,:;!?" or re.search(r"[.,;:|()\[\]]|\s[–—-]\s|\d{4}", rest)
+    return bool(found and not ended and is_cased(bold, 2) and is_cased(rest, 2)) and not (
+        people_in(rest) or venue_of(rest)
+    )
+
+
+def _whole_words(bold: str, after: str) -> tuple[str, str]:
+    """A title in bold that ends inside its last word, with all of that: "**Weaving on Many Loom**s"."""
+    end = re.match(r"[a-z]{1,12}(?![\w-])", after) if bold[-1:].isalpha() and len(bold.split()) > 2 else None
+    return (bold + end[0], after[end.end() :]) if end else (bold, after)
 
 
 def _credited(text: str) -> Facts:

@@ -135,11 +135,19 @@ _INITIALLED = re.compile(
 _BETWEEN = re.compile(rf"[.,;{inline.EM_END}{inline.BOLD_END}]*\s+(?:(?:and|&)\s+)?")
 
 
+_QUESTION = re.compile(
+    r"(?:Are|Can|Could|Did|Do|Does|How|Is|Should|Was|Were|What|When|Where|Which|Who|Why|Will) [^.,;?\n]{3,300}\?"
+)
+"""A question, of which no word is a name: "Can AI Weave?"."""
+
+
 def initialled_in(text: str) -> tuple[tuple[Author, ...], int]:
     """The authors that ``text`` begins with, family names first, then initials; and where what is behind them begins.
 
     "Lovelace A B, Turing A. OSDI, 2020": that the last initial has a stop says nothing of where the names end.
     """
+    if _QUESTION.match(text):
+        return (), 0
     credit = _CREDIT.match(text)
     at = credit.end() if credit else len(text) - len(text.lstrip(f" \n.,:;–—-{inline.EM}{inline.BOLD}"))
     names: list[str] = []
