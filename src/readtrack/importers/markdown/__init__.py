@@ -38,6 +38,7 @@ over. Each package knows only those above it here:
     refusal     why something is no paper, once all of the page is known
         refused                         all of it, by the modules below
         glossed, persons, lists, housekeeping   glossaries and topics; people; other lists; a page's own matters
+        above, among                            what stands above all papers; words alone, by what is beside them
     loose       what is left where all of these understood little: every line that leads to a paper
     draft       the draft of it all
 """

@@ -17,6 +17,8 @@ from readtrack.model import NoteDraft
 _LONE = re.compile(rf"\s*(?:{inline.LABEL}.\s*)+")
 _BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
 _MANY = 3
+_OF_LIST = re.compile(r"https?://(?:www\.)?awesome\.re(?:/|$)")
+"""Where the badge leads that a list wears, so that what stands above it is what the list is called."""
 
 
 def linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -32,7 +34,8 @@ def linked_below(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     for number, block in enumerate(blocks):
         after = next_of(blocks, number) if block.kind == "heading" else None
         marks = page.marked(after.text) if after and after.kind == "paragraph" else None
-        if not marks or not any(inline.is_web(link.url) for link in marks.links):
+        links = marks.links if marks else ()
+        if not marks or not any(inline.is_web(link.url) for link in links) or any(_OF_LIST.match(x.url) for x in links):
             continue
         if _LONE.fullmatch(marks.text.split("\n")[0]):
             lone.append(block)

@@ -1,12 +1,14 @@
-"""What leads to another list of papers, and is none."""
+"""What leads to another list of papers or to a folder, and is none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from readtrack.importers.markdown.below.nested import Nested
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.titles import is_cased
 
 LIST = "is a link to another list"
@@ -44,3 +46,14 @@ def lists(found: Sequence[Found]) -> frozenset[int]:
         and "awesome" in f"{links[0].label or ''} {inline.plain(one.said.marked.text)}".casefold()
     )
     return told if len(told) > 1 else frozenset()
+
+
+FOLDERS = "leads to a folder of a repository, not to a paper"
+_FOLDER = re.compile(r"https?://github\.com/[^/]+/[^/]+/tree/[^/]+/\S")
+
+
+def is_folder(one: Found) -> bool:
+    """Whether an entry is no more than a few words that lead to a folder: most of a list of notes are so, too."""
+    said = one.said
+    bare = said and said.facts._replace(tags=()) == Facts() and one.nested == Nested() and len(said.title.split()) <= 3
+    return bool(bare and said and len(said.links) == 1 and _FOLDER.match(said.links[0].url))

@@ -50,6 +50,7 @@ def persons(found: Sequence[Found], title: str) -> frozenset[int]:
     alone |= {number for number, one in enumerate(found) if one.said and _is_below_people(one, one.said)}
     people = Counter(found[number].section for number in alone) + Counter(one.section for one in ranked)
     told = {number for number in alone if people[found[number].section] * 2 > among[found[number].section]}
+    told |= {number for number, one in enumerate(found) if one.said and _have_pages(one.said)}
     return frozenset(told | {0} if found and found[0].said and _heads_persons(found[0].said) else told)
 
 
@@ -72,6 +73,21 @@ def _heads_persons(said: Line) -> bool:
     own = any(_PROFILE.match(link.url) for link in said.links[:1])
     own = own and bool(re.search(rf"{inline.LINK_END}\s*(?:[,，&]|and\b)", said.marked.text))
     return bool(alone and own and " " in said.title and likeness(said.title) == 2 and is_sure(said.title))
+
+
+_MARKS = re.compile(r"[\s\d*,†‡§#]+$")
+"""What tells where somebody works, by a number, and who did most."""
+
+
+def _have_pages(said: Line) -> bool:
+    """Whether a line is people, the first perhaps with marks, of whom most have pages of their own and none a paper."""
+    pages = [bool(_PROFILE.match(link.url)) for link in said.links]
+    if said.sure != "link" or said.facts.venue or said.facts.year or not said.facts.authors:
+        return False
+    several = len(pages) > 1 and pages[0] and sum(pages) * 2 > len(pages)
+    name = _MARKS.sub("", said.title)
+    own = several and not any(leads_to_paper(link.url) for link in said.links)
+    return own and " " in name and likeness(name) == 2 and is_sure(name)
 
 
 _OF_PEOPLE = re.compile(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.below.nested import Nested
 from readtrack.importers.markdown.layout.items import Found, is_about_list
-from readtrack.importers.markdown.layout.notes import SENTENCE, other_words
+from readtrack.importers.markdown.layout.notes import other_words
 from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.refusal.above import ABOVE, above
+from readtrack.importers.markdown.refusal.among import NOTHING_SURE, judged_among
 from readtrack.importers.markdown.refusal.glossed import (
     CONTENTS,
     GLOSS,
@@ -25,7 +26,7 @@ from readtrack.importers.markdown.refusal.glossed import (
     topics,
 )
 from readtrack.importers.markdown.refusal.housekeeping import KEPT, kept
-from readtrack.importers.markdown.refusal.lists import LIST, is_list, lists
+from readtrack.importers.markdown.refusal.lists import FOLDERS, LIST, is_folder, is_list, lists
 from readtrack.importers.markdown.refusal.persons import GROUP, PERSON, groups, is_ranked, persons
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import families_in
@@ -40,18 +41,18 @@ def judged(found: Sequence[Found], least: int, own: bool, title: str = "") -> li
     ``title``: that of the page.
     """
     if own:
-        return _among([(one, _unsure(one, least)) for one in found])
+        return judged_among([(one, _unsure(one, least)) for one in found])
     alike = _alike(found, title)
-    return _among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
+    return judged_among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
 
 
 def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     """Why some of what was found, by their numbers, are no papers, as others like them tell."""
-    folders = [_is_folder(one) for one in found]
+    folders = [is_folder(one) for one in found]
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
     few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found, title)
-    others, housekeeping = lists(found), kept(found)
+    others, housekeeping, before = lists(found), kept(found), above(found, title)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -59,7 +60,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if one.section in parts
         else _LABELS
         if one.said and one.said.title in repeated
-        else _FOLDERS
+        else FOLDERS
         if few and folder
         else GLOSS
         if is_gloss(one, venues)
@@ -71,40 +72,12 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if number in housekeeping
         else GROUP
         if number in named and not (_is_told(one) or (one.said and one.said.facts.year))
+        else ABOVE
+        if number in before
         else ""
         for number, (one, folder) in enumerate(zip(found, folders, strict=True))
     )
     return {number: why for number, why in enumerate(told) if why}
-
-
-def _among(verdicts: list[tuple[Found, str | None]]) -> list[tuple[Found, str | None]]:
-    """The verdicts, of which many papers change those on words alone that may be titles."""
-    papers = Counter(one.section for one, why in verdicts if not why)
-    if papers.total() < 5 or papers.total() * 2 < len(verdicts):
-        return verdicts
-    # Among papers, or below a year as they are, a bullet of words alone is one as well, if it may be a title.
-    among = Counter(one.section for one, _ in verdicts)
-    holds = {at for at in among if papers[at] * 2 >= among[at] or (at and re.search(rf"\b{YEAR}\b", at[-1]))}
-
-    def refuses(one: Found, why: str | None) -> bool:
-        listed = one.section in holds or one.nested.links
-        return why != _NOTHING_SURE or not listed or not _may_be_title(one)
-
-    return [(one, why if refuses(one, why) else None) for one, why in verdicts]
-
-
-_FOLDERS = "leads to a folder of a repository, not to a paper"
-_FOLDER = re.compile(r"https?://github\.com/[^/]+/[^/]+/tree/[^/]+/\S")
-
-
-def _is_folder(one: Found) -> bool:
-    """Whether an entry is no more than a few words that lead to a folder: most of a list of notes are so, too."""
-    said = one.said
-    bare = said and said.facts._replace(tags=()) == Facts() and one.nested == Nested() and len(said.title.split()) <= 3
-    return bool(bare and said and len(said.links) == 1 and _FOLDER.match(said.links[0].url))
-
-
-_NOTHING_SURE = "has no link, venue, author or box of an entry"
 
 
 _LABELS = "is a label, not a title"
@@ -126,7 +99,7 @@ def _unsure(one: Found, least: int) -> str | None:
     if one.why or not one.said:
         return one.why or "has no title"
     bare = one.sure == 0 and not 2 <= len(one.said.title.split()) <= 30
-    return _NOTHING_SURE if bare or (one.sure < least and not _is_titled(one)) else None
+    return NOTHING_SURE if bare or (one.sure < least and not _is_titled(one)) else None
 
 
 def _why_not(one: Found, least: int) -> str | None:
@@ -172,22 +145,6 @@ def _no_paper(one: Found, said: Line) -> str | None:
     if len(links) == 1 and said.facts.read is None and is_list(links[0].url, title):
         return LIST
     return None
-
-
-def _may_be_title(one: Found) -> bool:
-    """Whether a bullet of words alone, below a heading or above links, may be a title: it is no sentence."""
-    text = inline.plain(one.text.strip())
-    placed = one.section or one.nested.links
-    if not placed or not 4 <= len(text.split()) <= 20 or not re.match(r"\w*[A-Z]", text):
-        return False
-    if re.search(r"\s[:：–—-]{1,2}\s", text):
-        return False  # a name, and what is said of it
-    if is_cased(text, 4):
-        return True
-    prose = SENTENCE.search(text.replace("?", ".").replace(" that ", " ")) or re.search(
-        r"^(?:it|they|these|this|we)\b|\b(?:please|you|me|my)\b", text, re.IGNORECASE
-    )
-    return bool(re.search(r"[a-z]{3}$", text) and not prose)
 
 
 _SESSION = re.compile(
