@@ -32,7 +32,7 @@ over. Each package knows only those above it here:
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
         credits, signed, commas, before_years, posts    who wrote them, and where those work
-        dots, linked_places, headed     where and when they appeared
+        places, linked_places, headed   where and when they appeared
         labels, numbers, habits, slanted                what is no part of their titles
         states                          how far they were read
     refusal     why something is no paper, once all of the page is known
@@ -77,12 +77,12 @@ from readtrack.importers.markdown.said.workplaces import says_where
 from readtrack.importers.markdown.whole_page.before_years import before_years
 from readtrack.importers.markdown.whole_page.commas import behind_commas
 from readtrack.importers.markdown.whole_page.credits import by_family, credited, presented, untitled
-from readtrack.importers.markdown.whole_page.dots import in_column, placed, placed_before
 from readtrack.importers.markdown.whole_page.habits import without_habits
 from readtrack.importers.markdown.whole_page.headed import are_of_reading, under_dates
 from readtrack.importers.markdown.whole_page.labels import behind_names, behind_notes, labelled, without_glosses
 from readtrack.importers.markdown.whole_page.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.whole_page.numbers import unnumbered
+from readtrack.importers.markdown.whole_page.places import with_places
 from readtrack.importers.markdown.whole_page.posts import at_posts
 from readtrack.importers.markdown.whole_page.signed import alone_behind_commas, below_in_italics, in_emphasis, signed
 from readtrack.importers.markdown.whole_page.slanted import slanted
@@ -157,14 +157,12 @@ def _verdicts(
     found: Sequence[Found], blocks: Sequence[Block], page: Page, own: bool, front: Front, title: str
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
-    found = (
-        found
-        if own
-        else placed_before(without_glosses(behind_notes(behind_names(slanted(labelled(unnumbered(found)))))))
-    )
-    found = found if own else in_turn(with_linked_places(placed(behind_commas(found))))
+    if not own:
+        found = slanted(labelled(unnumbered(with_places(found))))
+        found = without_glosses(behind_notes(behind_names(found)))
+        found = in_turn(with_linked_places(behind_commas(found)))
     found = below_in_italics(credited(before_years(alone_behind_commas(in_emphasis(signed(presented(found)))))))
-    found = in_column(in_bold(by_family(at_posts(found))))
+    found = in_bold(by_family(at_posts(found)))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0
     verdicts = judged(found, least, own, title)

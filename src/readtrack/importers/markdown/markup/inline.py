@@ -73,9 +73,10 @@ _LABEL_WORDS = frozenset([*_SURE, *_POSSIBLE])
 _SURE_WORDS = frozenset(_SURE)
 
 
-def names_links(text: str) -> bool:
-    """Whether ``text`` is nothing but what links are called: "code, slides", of a paper that has none of them."""
-    return _SURE_WORDS.issuperset(re.split(r"[\s,;/|]+", text.lower()))
+def names_links(text: str, perhaps: bool = False) -> bool:
+    """Whether ``text`` is nothing but what links are called: "code, slides", of a paper that has none of them; or
+    ``perhaps`` called: "PyTorch", "full text"."""
+    return (_LABEL_WORDS if perhaps else _SURE_WORDS).issuperset(re.split(r"[\s,;/|]+", text.lower()))
 
 
 class Marked(NamedTuple):

@@ -15,7 +15,7 @@ from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_alone
-from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.readings import take_status
 from readtrack.importers.markdown.said.titles import CJK, name_in
 
@@ -31,7 +31,7 @@ _SEVERAL = 3
 
 def without_habits(found: Sequence[Found]) -> list[Found]:
     """The entries without what three in five titles have at their beginning, or at their end."""
-    kept = _with_venues(_without_names(_without_remarks(_unsigned(_without_glosses(found)))))
+    kept = _without_names(_without_remarks(_unsigned(_without_glosses(found))))
     sure = any(one.sure for one in found)
     for end in _ENDS:
         # Counted as the page has them: what was taken from some titles is as much a habit as what others still have.
@@ -46,29 +46,6 @@ def without_habits(found: Sequence[Found]) -> list[Found]:
             for one, cut in zip(kept, cuts, strict=True)
         ]
     return kept
-
-
-_DATED = re.compile(rf"[^\w\[]*\[{YEAR}\]\s*\[([A-Z][^\[\]]{{1,40}})\]")
-_SHORT = re.compile(r"[A-Z]{3,10}|(?:[A-Z][a-z]{1,9}\. ){1,5}[A-Z][a-z]{1,9}\.?")
-
-
-def _with_venues(found: Sequence[Found]) -> list[Found]:
-    """The entries with what is short for a name behind their years as venues, where most there are: "[2025] [LTC]"."""
-    said = [_DATED.match(one.said.marked.text) if one.said else None for one in found]
-    told = sum(bool(place and one.said and one.said.facts.venue) for one, place in zip(found, said, strict=True))
-    if told < _LEAST or told * 4 < sum(map(bool, said)) * 3:
-        return list(found)
-    return [
-        one._replace(said=_placed(one.said, place[1]))
-        if one.said and place and not one.said.facts.venue and _SHORT.fullmatch(place[1])
-        else one
-        for one, place in zip(found, said, strict=True)
-    ]
-
-
-def _placed(line: Line, venue: str) -> Line:
-    tags = tuple(tag for tag in line.facts.tags if tag != venue)
-    return line._replace(facts=line.facts._replace(venue=venue, tags=tags))
 
 
 def _said_at(end: re.Pattern[str], line: Line) -> str:
@@ -236,7 +213,8 @@ def _cut(end: re.Pattern[str], title: str) -> re.Match[str] | None:
 def _without(line: Line, cut: re.Match[str], venues: bool) -> Line:
     """A line whose title has lost ``cut``, which is a venue where most on the page are."""
     said = "".join(cut.groups(""))
-    place = venue_of(said, surely=venues)
-    facts = Facts(*place) if place else Facts(tags=(said,) if said and said != line.name else ())
+    place = venue_of(said, surely=venues and not inline.names_links(said, perhaps=True))
     title = f"{line.title[: cut.start()]}{line.title[cut.end() :]}".strip()
+    named = said == line.name or title.startswith(f"{said}:")
+    facts = Facts(*place) if place and not named else Facts(tags=(said,) if said and not named else ())
     return line._replace(title=title, facts=line.facts.over(facts))

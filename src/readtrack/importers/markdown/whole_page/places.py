@@ -1,0 +1,122 @@
+"""Where papers appeared, where most of a page says it: "Notes on Looms | *Annals of Weaving* | 1843.02.16".
+
+One line does not tell that nobody's "Annals of Weaving" is such a place, and no part of the title, nor a remark: the
+lines of the page that name well-known places between the same marks do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from readtrack.importers._organisations import is_organisation
+from readtrack.importers._people import is_sure
+from readtrack.importers.markdown.layout.items import Found
+from readtrack.importers.markdown.line.entry import Line, line_of
+from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK
+from readtrack.importers.markdown.said.groups import Facts
+from readtrack.importers.markdown.said.people import people_in
+from readtrack.importers.markdown.said.place import venue_of
+from readtrack.importers.markdown.said.readings import status_in
+
+_LEAST = 3
+"""Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
+_NO_TAGS = ("bars", "dots", "lines")
+"""Marks that no tags stand between; of what others have it takes more than two thirds."""
+_LONGEST = 3000
+"""Characters of a line that is looked at."""
+_WORDS = rf"[^\n{LABEL}{LINK}"
+_MARKS = {
+    "brackets": re.compile(rf"\(({_WORDS}()]{{2,150}})\)"),
+    "square brackets": re.compile(rf"\[({_WORDS}\[\]]{{2,150}})\]"),
+    "italics": re.compile(rf"{EM}({_WORDS}{EM_END}]{{2,150}}){EM_END}"),
+    "bold": re.compile(rf"{BOLD}({_WORDS}{BOLD_END}]{{2,150}}){BOLD_END}"),
+    "code": re.compile(rf"{CODE}({_WORDS}{CODE_END}]{{2,150}}){CODE_END}"),
+    "bars": re.compile(rf"\|({_WORDS}|]{{2,150}})(?=\||\n|$)"),
+    "dots": re.compile(rf"[·•]({_WORDS}·•]{{2,150}})(?=[·•\n]|$)"),
+    "lines": re.compile(rf"\n({_WORDS}]{{2,150}})(?=\n|$)"),
+}
+
+
+_RUN_BY = re.compile(r"(?<=\w)\s\([^()]*\)$")
+"""Who runs a place: "Cloth Store (Turin University)"."""
+
+
+class _Piece(NamedTuple):
+    """Words between marks. ``where``: which marks, and the how many of them from the left, and from the right."""
+
+    where: tuple[tuple[str, int], tuple[str, int]]
+    start: int
+    end: int
+    text: str
+
+
+def with_places(found: Sequence[Found]) -> list[Found]:
+    """The entries with places that nobody knows, between the marks that most of a page have known ones in."""
+    pieces = [list(_pieces(one.said)) if one.said else [] for one in found]
+    told, known = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for one, each in zip(found, pieces, strict=True):
+        for piece in each:
+            told.update(piece.where)
+            known.update(piece.where if one.said and _is_place_of(one.said, piece) else ())
+    usual = {
+        (marks, at)
+        for (marks, at), times in known.items()
+        if times >= _LEAST and times * 3 >= told[marks, at] * 2 + (marks not in _NO_TAGS)
+    }
+    return [
+        one._replace(said=_placed(one.said, [piece for piece in each if usual.intersection(piece.where)]))
+        if one.said and not one.said.facts.venue
+        else one
+        for one, each in zip(found, pieces, strict=True)
+    ]
+
+
+def _pieces(said: Line) -> Iterator[_Piece]:
+    text = said.marked.text
+    for marks, pattern in _MARKS.items() if len(text) <= _LONGEST else ():
+        each = list(pattern.finditer(text))
+        for at, one in enumerate(each):
+            yield _Piece(
+                ((marks, at), (marks, at - len(each))),
+                one.start(),
+                one.end(),
+                _RUN_BY.sub("", inline.plain(one[1]).strip()),
+            )
+
+
+def _is_place_of(said: Line, piece: _Piece) -> bool:
+    """Whether a piece is where the paper of a line appeared, as its grammar tells."""
+    place = venue_of(piece.text, surely=True) if said.facts.venue else None
+    return bool(place and place[0] == said.facts.venue)
+
+
+def _placed(said: Line, pieces: Sequence[_Piece]) -> Line:
+    """A line without the first of these pieces that may be where its paper appeared, which is that then."""
+    for piece in pieces:
+        place = venue_of(piece.text, surely=True)
+        if not place or not place[0] or not _may_be_place(place[0]):
+            continue
+        text = said.marked.text
+        rest = line_of(said.marked._replace(text=f"{text[: piece.start]} {text[piece.end :]}"))
+        if rest and rest.title in said.title and not rest.facts.venue and not rest.title.startswith(place[0]):
+            short = "." in place[0] and f"{place[0]}." == piece.text  # the last word of "Ann. Weav." is short, too
+            return rest._replace(facts=Facts(piece.text if short else place[0], place[1]).over(rest.facts))
+    return said
+
+
+_SAID = re.compile(
+    r"\b(?:must|read|reading|surveys?|reviews?|overview|tutorial|classics?|important|recommended|seminal|best|key|new"
+    r"|papers?|thesis|book|blog|reports?|(?:AI|labs?|research)$)\b",
+    re.IGNORECASE,
+)
+"""What a reader says of a paper, or a company's part is called by."""
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name that nobody knows may be that of a place: no person, no company, no word of the reader's."""
+    who = people_in(name) or is_sure(name) or (is_organisation(name) and not name.isupper())
+    return not (who or _SAID.search(name) or status_in(name) or inline.names_links(name, perhaps=True))

@@ -1,0 +1,57 @@
+"""Where papers appeared, though nobody knows the place, between the marks that most of a page have known ones in."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import TITLE, URL, papers
+
+KNOWN = ("OSDI", "SOSP", "NSDI", "VLDB")
+
+
+def page(line: str, *places: str) -> str:
+    """A page with a line for each of ``places``, made of ``line``."""
+    return "# Papers\n\n" + "".join(f"{line.format(place, at)}\n" for at, place in enumerate(places))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"1. {TITLE} {{1}} | *{{0}}* | 1843.02.16 | [<u>Paper</u>]({URL}{{1}})",
+        f"- **[Loom]** {TITLE} {{1}} (**{{0}} 1843**) [[paper]({URL}{{1}})]",
+        f"* {TITLE} {{1}} ({{0}} 1843) [Source code]({URL}{{1}})",
+        f"- **{TITLE} {{1}}** (1843)<br>\n*{{0}}* <br>\nAda Lovelace, Alan Turing <br>\n[[Paper]({URL}{{1}})]",
+        f"- `{{0}} 1843` {TITLE} {{1}} [[pdf]]({URL}{{1}})",
+    ],
+)
+@pytest.mark.parametrize("place", ["Annals of Wide Weaving", "aiWeave"])
+def test_a_place_that_nobody_knows_stands_between_the_marks_that_most_have_known_ones_in(line: str, place: str) -> None:
+    found = papers(page(line, *KNOWN, place))
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (f"{TITLE} {at}", where, 1843) for at, where in enumerate((*KNOWN, place))
+    ]
+
+
+def test_people_behind_such_a_place_are_whole() -> None:
+    line = f"- **{TITLE} {{1}}** (1843)<br>\n*{{0}} 1843* <br>\nAda Lovelace, Alan Turing <br>\n[[Paper]({URL}{{1}})]"
+    authors = [[each.name for each in one.authors] for one in papers(page(line, *KNOWN, "Annals of Wide Weaving"))]
+    assert authors == [["Ada Lovelace", "Alan Turing"]] * 5
+
+
+@pytest.mark.parametrize("word", ["Survey", "Must read", "Ada Lovelace", "Google", "PyTorch", "To read"])
+def test_a_word_of_the_reader_a_person_and_a_company_are_no_places_there(word: str) -> None:
+    found = papers(page(f"- `{{0}}` {TITLE} {{1}} [[pdf]]({URL}{{1}})", *KNOWN, word))
+    assert [one.venue for one in found] == [*KNOWN, None]
+
+
+@pytest.mark.parametrize(
+    "places", [("OSDI", "SOSP", "Wide Weaving"), ("OSDI", "SOSP", "NSDI", "Wide Weaving", "Long Looms")]
+)
+def test_tags_between_such_marks_are_tags_where_few_known_places_stand_there(places: tuple[str, ...]) -> None:
+    found = papers(page(f"- `{{0}}` {TITLE} {{1}} [[pdf]]({URL}{{1}})", *places))
+    assert found[-1].venue is None
+    assert found[-1].tags == (places[-1],)
+
+
+def test_a_name_that_begins_its_title_is_no_place() -> None:
+    lines = page(f"- (*{{0}}*) {TITLE} {{1}} [[pdf]]({URL}{{1}})", *KNOWN)
+    assert papers(f"{lines}- (*LoomNet*) LoomNet: {TITLE} [[pdf]]({URL})\n")[-1].venue is None
