@@ -398,3 +398,29 @@ def test_the_name_of_a_journal_in_a_title_is_no_venue_where_it_goes_on_as_no_nam
     title = "Weaving Tables, Nature Words and Cards into One Loom"
     page = f"# Looms\n\n| Title | Paper |\n|---|---|\n| {title} | [a]({URL}) |\n"
     assert [one.title for one in papers(page)] == [title]
+
+
+def test_a_link_that_is_called_arxiv_in_a_column_of_venues_is_one() -> None:
+    rows = (f"2020|[ECCV]({URL}c)|{OTHER}", f"2020|[arXiv](https://arxiv.org/abs/2003.01234)|{TITLE}")
+    assert [(one.venue, one.year) for one in papers(table("Year|Publication|Title", *rows))] == [
+        ("ECCV", 2020),
+        ("arXiv", 2020),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "venue", "year"),
+    [
+        ("2019第四届织机与卡片国际会议", "第四届织机与卡片国际会议", 2019),
+        ("IEEE织机学会年会", "IEEE织机学会年会", None),
+        ("第26届织机国际会议(ICLM)", "第26届织机国际会议(ICLM)", None),
+        ("织机大学硕士论文", "织机大学硕士论文", None),
+        ("织机大学", None, None),
+    ],
+)
+def test_a_meeting_or_journal_in_chinese_is_nobodys_place_of_work(
+    cell: str, venue: str | None, year: int | None
+) -> None:
+    (paper,) = papers(table("标签|题目|作者|单位", f"织机|[{TITLE}]({URL})|Ada Lovelace, Alan Turing|{cell}"))
+    assert (paper.venue, paper.year) == (venue, year)
+    assert [one.affiliations for one in paper.authors] == [() if venue else (cell,)] * 2

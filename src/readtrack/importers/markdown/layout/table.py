@@ -131,13 +131,15 @@ def _row(
         links += [link for link in marks.links if inline.is_web(link.url)]
         said = inline.plain(marks.text).strip()
         if _NOTHING.fullmatch(said):
-            facts = facts.over(_place_linked(marks))
+            facts = facts.over(_place_linked(marks, kind == "venue"))
             continue
         if kind == "status":
             told, ticked = _status(marks, said)
             readings, facts = [*readings, *told], facts.over(ticked)
         elif kind == "name":
             name = said if len(said.split()) == 1 and len(said) <= 20 else None
+        elif kind in ("affiliations", "authors") and (printed := _HAN_PRINTED.fullmatch(said)):
+            facts = facts.over(Facts(printed[2], int(printed[1]) if printed[1] else None))
         elif kind == "last":
             last = _cell("authors", marks.text, said).authors
         elif kind == "notes":
@@ -181,6 +183,10 @@ def _printed(cells: Sequence[str], columns: dict[int, str], page: Page) -> Facts
     return Facts(year=next((one.year for one in places if (one.venue or "arXiv").lower() not in PREPRINTS), None))
 
 
+_HAN_PRINTED = re.compile(
+    rf"(?:({YEAR})年?)?(\S.{{1,60}}(?:会议|年会|大会|研讨会|学报|期刊|杂志|论文)(?:[(（][A-Za-z-]{{2,12}}[)）])?)"
+)
+"""Where and when a paper appeared, in a cell where its people or their places of work should be."""
 _NUMBERED_PLACES = re.compile(r"\s*\d{1,2}\b|.*[¹²³⁴⁵⁶⁷⁸⁹^]")
 """Numbers say which author is where; those stand by the names, if anywhere."""
 
@@ -215,10 +221,11 @@ def _place_noted(marks: inline.Marked, said: str) -> Facts:
     return Facts(*place) if place and all(place) else Facts()
 
 
-def _place_linked(marks: inline.Marked) -> Facts:
-    """The venue and year that are the name of the only link of a cell: "[arXiv:1843.01815](url)"."""
+def _place_linked(marks: inline.Marked, surely: bool) -> Facts:
+    """The venue and year that are the name of the only link of a cell: "[arXiv:1843.01815](url)"; ``surely``: the
+    column is one of venues, so that no year is needed."""
     place = venue_of(marks.links[0].label or "") if len(marks.links) == 1 else None
-    return Facts(*place) if place and all(place) else Facts()
+    return Facts(*place) if place and (all(place) or surely) else Facts()
 
 
 def _read_on(said: str) -> Reading | None:
