@@ -232,6 +232,51 @@ def test_you_are_may_begin_a_title() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("badge", "venue", "year"),
+    [
+        ("Conference-LOOMW'25-blue", "LOOMW", 2025),
+        ("Venue-Loom%20Letters%202024-blue", "Loom Letters", 2024),
+        ("Published_in-CARDS_2023-6c757d", "CARDS", 2023),
+        ("Version-LOOM_2024-blue", None, None),
+        ("Conference-2025-blue", None, None),
+        ("Journal-reading_club-blue", None, None),
+    ],
+)
+def test_half_a_badge_says_that_the_other_is_a_venue_and_year(badge: str, venue: str | None, year: int | None) -> None:
+    page = f"# Papers\n\n* **[{TITLE}]({URL})** ![Publish](https://img.shields.io/badge/{badge})\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "venue"),
+    [
+        (f"[{TITLE} — USENIX OSDI 2008]({URL})", TITLE, "OSDI"),
+        (f"[{TITLE} - ACM SIGCOMM 2008]({URL})", TITLE, "SIGCOMM"),
+        (f"[{TITLE} — Windows 2008]({URL})", f"{TITLE} — Windows 2008", None),
+    ],
+)
+def test_who_holds_a_known_conference_may_stand_before_it_behind_a_dash(
+    line: str, title: str, venue: str | None
+) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "venue") == {"title": title, "venue": venue}
+
+
+@pytest.mark.parametrize(
+    ("tag", "behind", "venue", "year"),
+    [
+        ("Nature Review", "Nature Reviews Genetics 2026", "Nature Reviews Genetics", 2026),
+        ("Nature Perspective", "Nature 2025", "Nature", 2025),
+        ("OSDI", "arXiv 2020", "OSDI", 2020),
+    ],
+)
+def test_where_and_when_behind_a_title_is_more_exact_than_a_name_before_it_that_begins_alike(
+    tag: str, behind: str, venue: str, year: int
+) -> None:
+    page = f"# Papers\n\n- **[{tag}]** {TITLE} (**{behind}**) [[paper]({URL})]\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
 def test_a_badge_with_a_shortened_year_is_a_venue() -> None:
     badge = "![Static Badge](https://img.shields.io/badge/ICLR'23-6c757d)"
     assert said(f"# Papers\n\n* **[{TITLE}]({URL})** {badge}\n", "venue", "year")["venue"] == "ICLR"

@@ -118,13 +118,18 @@ def _dashed(title: str) -> tuple[str, Facts] | None:
     """
     found = _DASHED.search(title) if title.count("(") <= title.count(")") - title.endswith(")") else None
     place = venue_of(f"{found[1]} {found[3]}", surely=True) if found else None
-    if not found or not place or not found.start() or not (found[2] or known(found[1]) or found[1] in KNOWN):
+    if not found or not place or not found.start() or not (found[2] or _names_known(found[1], place[0] or "")):
         return None
     if not found[2]:
         return title[: found.start()], Facts(*place)
     named = _NAME_FIRST.match(title[: found.start()])
     tags = (named["one"] or named["again"],) if named else ()
     return title[named.end() if named else 0 : found.start()], Facts(*place, tags=tags)
+
+
+def _names_known(said: str, venue: str) -> bool:
+    """Whether words are a ``venue`` that is known, perhaps with who holds it: "USENIX OSDI"."""
+    return bool(known(said) or known(venue)) or said in KNOWN
 
 
 def _alone(said: str, before: str) -> str | None:

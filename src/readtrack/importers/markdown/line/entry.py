@@ -76,6 +76,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
+    if before.venue and not before.year and _is_nearer(said, before.venue):
+        before = before._replace(venue=None, tags=(*before.tags, before.venue))
     facts = before.over(status).over(with_writer(said) if re.match(r"\W*by\s", said.remark) else said)
     facts = facts.over(Facts(year=dated))
     if not facts.venue:
@@ -99,6 +101,12 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)
     return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+def _is_nearer(said: Facts, before: str) -> bool:
+    """Whether where and when, behind a title, are more exact than the name ``before`` it: "[Nature Review] ... (Nature
+    Reviews Looms 1843)"."""
+    return bool(said.venue and said.year) and (said.venue or "").split()[0] == before.split()[0]
 
 
 def _unless_venue(found: re.Match[str]) -> str:

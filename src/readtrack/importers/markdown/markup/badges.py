@@ -18,6 +18,10 @@ _MEETING = re.compile(
     r"([A-Za-z][A-Za-z& -]{1,30}?)(?:(?:\s?(?:20\d\d|['’]\s?\d\d)|[0-3]\d)(?: [A-Z][A-Za-z]+){0,2}|\d\d)"
 )
 """A meeting, its year and a kind of papers there: "EMNLP 2024 Findings"; that of "MICRO54 Best" is its number."""
+_OF_PLACES = re.compile(
+    r"conference|journal|proceedings|venue|workshop|(?:accepted|appeared|published)(?: (?:at|by|in|to))?", re.IGNORECASE
+)
+"""What the half before a venue and its year calls them."""
 _ODD = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -28,6 +32,8 @@ def place_on(picture: str) -> str:
     """
     found = _BADGE.match(picture)
     label, said = map(_words, found.groups("")) if found else ("", "")
+    if _OF_PLACES.fullmatch(label) and re.match(r"[A-Z][A-Za-z]", said):
+        label = ""
     said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said
     meeting = _MEETING.fullmatch(said)
     told = meeting and (surely_known(meeting[1]) or meeting[1].strip().lower() == "arxiv")
