@@ -173,6 +173,7 @@ def test_the_day_of_the_week_before_a_link_is_no_title(day: str) -> None:
     [
         ("CVPR 2022 *", TITLE),
         ("CVPR2022(Oral) *", "LoomNet: Weaving for Wide Looms"),
+        ("[CVPR2022Oral]", "LoomNet: Weaving for Wide Looms"),
         ("CVPR2022 ", "LO++: Weaving for Wide Looms"),
     ],
 )

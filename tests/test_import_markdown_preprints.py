@@ -52,6 +52,8 @@ def test_months_of_preprints_are_told_in_cells_of_html() -> None:
         ("arXiv 1708; OSDI Workshop 2018", ("OSDI Workshop", 2018)),
         ("arXiv 1708; NeurIPS workshop 2017", ("NeurIPS workshop", 2017)),
         ("arXiv 2017, OSDI 2018", ("OSDI", 2018)),
+        ("arXiv 1708, OSDI workshop 2018", ("OSDI workshop", 2018)),
+        ("arXiv white paper 2018", ("arXiv", 2018)),
         ("arXiv 2017 and OSDI 2018", ("OSDI", 2018)),
         ("arXiv 1712; Neurocomputing", ("Neurocomputing", 2017)),
         ("arXiv 1712; an old version is arXiv 1702; IEEE Journal of Looms", ("IEEE Journal of Looms", 2017)),

@@ -89,8 +89,8 @@ _NUMBER_ALONE = re.compile(
 
 _ARXIV = re.compile(
     r"(?:https?://(?:www\.|export\.)?|\b)(?:the\s+)?(?:e?print\s+|preprint\s+(?:on\s+)?)?(?:arxiv(?:\.org)?"
-    r"|computing research repository(?:\s*\(corr\))?|corr\b(?=\s*(?:,|$|abs|\d|\(|\[|in arxiv|'|’)))"
-    r"(?:\s+(?:e-?prints?|preprints?|server))?(?:\s*,?\s*(?:in\s+)?arxiv)?[\s:,/]*(?:abs/|pdf/)?"
+    r"|computing research repository(?:\s*\(corr\))?|corr\b(?=\s*(?:,|$|abs|\d|\(|\[|in arxiv|'|’)))(?:\s+(?:e-?prints?"
+    r"|preprints?|server|technical reports?|white ?papers?))?(?:\s*,?\s*(?:in\s+)?arxiv)?[\s:,/]*(?:abs/|pdf/)?"
     r"(?P<id>\d{4}\.\d{4,5}|[a-z][a-z.-]*/\d{7})?(?:v\d+)?(?:\.pdf)?(?:\s*[\[(][a-z][\w.,; -]*[\])])?",
     re.IGNORECASE,
 )

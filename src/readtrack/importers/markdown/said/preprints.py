@@ -17,6 +17,8 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"\b(?:arxiv|corr|preprint)\b[ :,'’]{1,3}20(?:00|1[3-9]|[2-4]\d)\b(?!\.\d|-\d)", re.IGNORECASE)
 """What is no month, but a year: months are no more than twelve."""
 _BETWEEN = re.compile(r"[;；]\s*|\s(?:[/|&+→]|->|and)\s")
+_COMMA = re.compile(r"(?<=\d\d),\s(?=[A-Z])")
+"""The comma behind the year or month of a preprint: "arXiv 2021, OSDI 2022"."""
 
 _Place: TypeAlias = "tuple[str | None, int | None]"
 
@@ -39,6 +41,8 @@ def printed_of(line: str, place_of: Callable[[str], _Place | None]) -> _Place | 
     ``place_of``: what place a text is, or None.
     """
     parts = _BETWEEN.split(line) if _OF_PREPRINT.match(line) and len(line) <= 300 else []
+    if len(parts) == 1:
+        parts = _COMMA.split(line, maxsplit=1)
     if len(parts) < 2:
         return None
     places = [(place_of(part), part) for part in parts]
