@@ -140,3 +140,25 @@ def test_a_first_link_that_ends_in_two_figures_is_no_place_where_nobody_knows_it
     found = papers("# Papers\n\n" + "".join(lines))
     assert [one.venue for one in found] == [*_KNOWN, None]
     assert found[-1].year is None
+
+
+def behind_in(*lines: str) -> list[tuple[str, str | None, int | None]]:
+    """What the last papers of a page are, whose first ones have where they appeared behind "in"."""
+    known = ("ICML", "KDD", "AAAI", "IJCAI", "SIGIR", "CVPR")
+    said = (*(f"**Notes on Looms {at},** in {name}, 201{at}." for at, name in enumerate(known)), *lines)
+    found = papers("# Papers\n\n" + "".join(f"1. {one}\n*A. Lovelace and A. Turing.*\n\n" for one in said))
+    assert [[author.name for author in one.authors] for one in found] == [["A. Lovelace", "A. Turing"]] * len(said)
+    assert not any(one.notes for one in found)
+    return [(one.title, one.venue, one.year) for one in found[len(known) :]]
+
+
+@pytest.mark.parametrize("place", ["Loom Recognition", "TLVG", "Lectures on Looms and Cards"])
+def test_what_stands_behind_in_is_the_venue_where_known_ones_do_on_most_lines(place: str) -> None:
+    assert behind_in(f"**Weaving with Cards,** in {place}, 2012.") == [("Weaving with Cards", place, 2012)]
+
+
+def test_what_stands_behind_in_is_a_remark_where_few_lines_have_a_known_venue_there() -> None:
+    lines = (
+        f"- **Notes on Looms {at},** in {name}, 201{at}.\n" for at, name in enumerate(("ICML", "KDD", "Loom Town"))
+    )
+    assert papers("# Papers\n\n" + "".join(lines))[-1].venue is None

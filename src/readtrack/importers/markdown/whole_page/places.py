@@ -16,15 +16,15 @@ from readtrack.importers._people import is_sure
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_in
-from readtrack.importers.markdown.said.place import venue_of
+from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.readings import status_in
 
 _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
-_NO_TAGS = ("bars", "dots", "lines")
+_NO_TAGS = ("bars", "dots", "lines", "in")
 """Marks that no tags stand between; of what others have it takes more than two thirds."""
 _LONGEST = 3000
 """Characters of a line that is looked at."""
@@ -38,6 +38,10 @@ _MARKS = {
     "bars": re.compile(rf"\|({_WORDS}|]{{2,150}})(?=\||\n|$)"),
     "dots": re.compile(rf"[·•]({_WORDS}·•]{{2,150}})(?=[·•\n]|$)"),
     "lines": re.compile(rf"\n({_WORDS}]{{2,150}})(?=\n|$)"),
+    "in": re.compile(
+        rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
+        rf"(?=[\n{LABEL}]|$)"
+    ),
 }
 
 
