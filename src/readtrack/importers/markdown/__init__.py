@@ -28,6 +28,7 @@ over. Each package knows only those above it here:
         titled, below_titles            levels of headings that are titles, told by all of each level
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists     entries of several blocks, made items
+        lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
@@ -59,6 +60,7 @@ from readtrack.importers.markdown.layout.bracketed import with_bracketed
 from readtrack.importers.markdown.layout.front import Front, front_of
 from readtrack.importers.markdown.layout.headings import title_of
 from readtrack.importers.markdown.layout.items import Found
+from readtrack.importers.markdown.layout.lazy import with_lazy
 from readtrack.importers.markdown.layout.link_below import with_links_below
 from readtrack.importers.markdown.layout.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.layout.paragraphs import are_linked
@@ -117,6 +119,7 @@ def read(source: Source) -> Iterator[Read]:
     yield from _too_long(lines)
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
+    blocks = blocks if own else with_lazy(blocks, page)
     entries = blocks if own else with_links_below(with_tables(blocks, page), page)
     entries = with_bracketed(entries, page)
     found = list(found_in(apart(entries if own else with_above_lists(entries, page), page), heading_line, page))

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from readtrack.identifiers import leads_to_paper, link_kind
 from readtrack.importers.markdown.below.nested import NOTHING, nested_of
 from readtrack.importers.markdown.layout.items import Found, is_about_list, is_sentence, list_of
+from readtrack.importers.markdown.layout.lazy import TITLED
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.line.several import apart
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block, next_of
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.markup.ways import is_own_page
-from readtrack.importers.markdown.said.people import people_in
+from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.model import NoteDraft
@@ -33,7 +34,7 @@ _MANY = 5
 
 def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], page: Page) -> tuple[list[Found], int]:
     """The entries that a paragraph is, each with what stands below it; and the number of the block behind them."""
-    block, taken = blocks[number], number + 1
+    block, taken = _unled(blocks[number]), number + 1
     lines = block.text.split("\n")
     if len(block.text) > inline.LONGEST:
         return [Found(block.line, block.text, section, why=f"is a paragraph of {len(block.text):,} characters")], taken
@@ -62,6 +63,15 @@ def paragraph_of(blocks: Sequence[Block], number: int, section: tuple[str, ...],
             nested = nested_of((after,), one.said.title, page)
             return [one._replace(nested=nested)], blocks.index(after, number) + 1
     return found, taken
+
+
+def _unled(block: Block) -> Block:
+    """A paragraph without the few words and the colon above its first title: "See also:"."""
+    lead, _, rest = block.text.partition("\n")
+    led = lead.rstrip(" *").endswith((":", "：")) and len(lead.split()) <= 4 and TITLED.match(rest)
+    if not led or "](" in lead or people_alone(lead.strip(" *:：")):
+        return block
+    return block._replace(line=block.line + 1, text=rest)
 
 
 def _on_lines(block: Block, section: tuple[str, ...], page: Page) -> list[Found]:
