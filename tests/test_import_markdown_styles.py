@@ -200,6 +200,7 @@ def test_the_name_of_a_file_is_no_short_name_before_its_title() -> None:
             ": A Native Way of Weaving Cards",
         ),
         ("[LoomNet](https://e.org): [some more notes on it](papers/LoomNet.pdf)", ""),
+        ("[LoomNet](https://e.org) beside what is said: [A Native Way of Weaving Cards](papers/LoomNet.pdf)", ""),
         ("[LoomNet](https://e.org): [Ada Lovelace and Alan Turing](papers/LoomNet.pdf)", ""),
     ],
 )

@@ -296,7 +296,7 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
     return Found(line_number, text, section, 2, line) if good and not prose else None
 
 
-_TAGGED = re.compile(r"\[[^\[\]\n]{2,30}\]\s[^\n]+\[\[[^\[\]\n]{2,20}\]\]?\([^\n]+\)\]?\s*")
+_TAGGED = re.compile(r"\[[^\[\]\n]{2,30}\]\s[^\n]+\[\[[^\[\]\n]{2,20}\]\]?\([^()\n]+\)\]?\s*")
 """A tag, a title, and a link in brackets, be it to a file beside the page: "[Overview] Looms [[note]](a.md)"."""
 _PICTURED = re.compile(r"\s*!\[[^\]\n]{0,200}\]\([^()\n]{1,500}\)[^\S\n]*\n")
 """A picture in a line of its own above words."""

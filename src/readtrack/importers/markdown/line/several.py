@@ -105,20 +105,23 @@ def _named_lines(text: str) -> list[str]:
     return pieces
 
 
-_DATED_LINE = re.compile(rf"\s*{LINK}.[^{LINK_END}]+{LINK_END}\s*[(]([^(){LINK}{LABEL}\n]{{4,40}})[)]")
+_DATED_LINE = re.compile(
+    rf"\s*{LINK}.[^{LINK_END}]+{LINK_END}\s*[(]"
+    rf"({YEAR}, [^(){LINK}{LABEL}\n]{{2,80}}|[^(){LINK}{LABEL}\n]{{2,80}}, {YEAR})[)]"
+)
 
 
 def _dated_lines(text: str) -> list[str]:
     """The pieces of ``text`` that begin with its lines that are links, each before where and when it appeared; () where
-    its first line is none."""
+    its first line is none, or none of those is a venue that is known."""
     lines = text.split("\n") if text.count(LINK) > 1 and "\n" in text and len(text) <= 10_000 else []
+    dated = [_DATED_LINE.match(line) for line in lines]
+    if not any(one and all(venue_of(f"({one[1]})") or (None,)) for one in dated) or not dated[0]:
+        return []
     pieces: list[str] = []
-    for line in lines:
-        dated = _DATED_LINE.match(line)
-        if dated and all(venue_of(f"({dated[1]})") or (None,)):
+    for line, begins in zip(lines, dated, strict=True):
+        if begins:
             pieces.append(line)
-        elif not pieces:
-            return []
         else:
             pieces[-1] = f"{pieces[-1]}\n{line}"
     return pieces

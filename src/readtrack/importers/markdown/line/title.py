@@ -138,7 +138,7 @@ def with_writer(facts: Facts) -> Facts:
 
 
 _SHORT = re.compile(r"[\w+-]*[a-z][\w+-]*[A-Z\d][\w+-]*")
-_OTHER_LINK = re.compile(rf"\s?:\s+{LINK}.([^{LINK_END}]+){LINK_END}\s*(?=$|{LABEL})")
+_OTHER_LINK = re.compile(rf"\A\s?:\s+{LINK}.([^{LINK_END}]+){LINK_END}\s*(?=$|{LABEL})")
 """What stands behind the name of a system that leads elsewhere: "[LoomNet](url): [A Way to Weave](url)"."""
 
 
