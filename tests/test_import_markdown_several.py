@@ -61,12 +61,14 @@ def test_lines_below_a_title_are_papers_where_several_begin_with_what_they_are_c
 def test_lines_of_a_cell_that_are_links_with_their_years_and_venues_are_papers_with_what_stands_below_each() -> None:
     cell = f"[{TITLE}]({_PAPER}) (1843, OSDI) · [Card](cards/a.md)<br><sub>data: wool</sub><br>"
     cell += f"[Looms]({_PAPER}2) (2020, arXiv)<br><sub>data: cards</sub><br>[Cards]({_PAPER}3) (2021, a report of Acme)"
+    cell += f"<br>[Wool]({_PAPER}4) (2021, arXiv / cards of Acme)"
     head = "| Field | What it studies | Representative papers with links | Risk |\n|---|---|---|---|\n"
     found = papers(f"# Looms\n\n{head}| [Weaving of many kinds](notes/a.md#weaving) | all of it | {cell} | wool |\n")
     assert [(one.title, one.venue, one.year) for one in found] == [
         (TITLE, "OSDI", 1843),
         ("Looms", "arXiv", 2020),
         ("Cards", None, 2021),
+        ("Wool", "arXiv", 2021),
     ]
 
 

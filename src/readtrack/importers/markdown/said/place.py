@@ -182,6 +182,8 @@ def _may_be(text: str) -> bool:
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
 _HAN_BRACKETS = re.compile(r"(?<=[A-Za-z\d])[ \t]?（([^（）\n]{2,60})）")
 """Brackets of Chinese behind Latin letters: "Journal of Looms（JL）"."""
+_SECOND = re.compile(rf"^({YEAR}, \w[^/,]{{1,40}}?) / [^/,]{{2,60}}$")
+"""A year, a place, and another or what it is called there: "2021, OSDI / a dataset of Acme"."""
 _LONGEST = 1500
 """Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
 
@@ -192,7 +194,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     text = _HAN_BRACKETS.sub(r" (\1)", text)
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
-    line = SUBJECT.sub(r"\1", line)
+    line = _SECOND.sub(r"\1", SUBJECT.sub(r"\1", line))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None
