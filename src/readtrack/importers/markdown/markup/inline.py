@@ -343,7 +343,6 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
 
 _DATED_BEFORE = re.compile(r"\w \([A-Z][\w@&' -]{1,30} ['’]?(?:20|19)?\d\d\)\s*$")
 """A venue and year in brackets, which end a title: what is linked behind them is a label."""
-
 _APART = re.compile(rf"(?:{LINK_END}|{LABEL}.|{BOLD_END})[.,]\s$")
 """What stands before a link that is a sentence of its own, behind a title: "[Title](url). [Main page](url). Names"."""
 
