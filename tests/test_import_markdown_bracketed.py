@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from markdown_pages import papers, titles
+import pytest
+from markdown_pages import TITLE, papers, titles
 
 URL = "https://arxiv.org/pdf/1843.0000"
 ENTRIES = (
@@ -43,3 +44,20 @@ def test_titles_in_brackets_above_who_wrote_them_and_links_are_papers() -> None:
 def test_words_in_brackets_above_prose_are_no_papers() -> None:
     text = "".join(f"[{title}]\n\nThis is what looms do, see [here]({URL}).\n\n" for title, *_ in ENTRIES)
     assert not {title for title, *_ in ENTRIES} & set(titles(f"# Looms\n\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"{TITLE}. [Paper]. [Code]", TITLE),
+        (f"{TITLE} [Slides][Code].", TITLE),
+        (f"{TITLE}. [Paper]. [Code]({URL})", TITLE),
+        (f"{TITLE} [LoomNet]", f"{TITLE} [LoomNet]"),
+        (f"Code, Paper and [Slides] of {TITLE}", f"Code, Paper and [Slides] of {TITLE}"),
+    ],
+)
+def test_what_links_are_called_in_brackets_behind_a_title_is_none_of_its_words_though_it_leads_nowhere(
+    line: str, title: str
+) -> None:
+    (paper,) = papers(f"# Looms\n\n- [OSDI 2020] {line}\n")
+    assert (paper.title, paper.venue, paper.year) == (title, "OSDI", 2020)

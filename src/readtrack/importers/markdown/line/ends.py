@@ -270,10 +270,20 @@ def sentence_end(head: str) -> int:
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
 
-UNFILLED = re.compile(
+_UNFILLED = re.compile(
     r",\s(?:pub(?:lished)?|year)[:.]?\s*$|(?:,\s\((?:code|paper|pdf|slides?|video)\)){1,9}\s*$", re.IGNORECASE
 )
-"""What its reader had yet to fill in behind a title: names of links that are none, too."""
+_UNLINKED = re.compile(r"(?<=\S)(?:\s|(?<=[\].,]))\s?\[([^\[\]\s]{2,20})\][\s.,;|]*$")
+"""A word in brackets at the end of a line."""
+
+
+def without_unfilled(head: str) -> str:
+    """A title without what its reader had yet to fill in behind it: names of links that are none, too."""
+    while (found := _UNLINKED.search(head)) and inline.names_links(found[1]):
+        head = head[: found.start()].rstrip(" ,;|")
+    return _UNFILLED.sub("", head)
+
+
 _UNENDED = re.compile(r"(?:\s(?:of|the|an?|in|on|for|and|or|by|with|to|from|via)|[:：,&–—-])\s*$")
 
 

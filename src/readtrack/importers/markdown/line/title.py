@@ -19,7 +19,7 @@ from readtrack.importers.markdown.line.cited import (
     credited,
     dated_link,
 )
-from readtrack.importers.markdown.line.ends import UNFILLED, aside_in, ends_dated, line_end, sentence_end, tail
+from readtrack.importers.markdown.line.ends import aside_in, ends_dated, line_end, sentence_end, tail, without_unfilled
 from readtrack.importers.markdown.line.linked import in_link, unlabelled
 from readtrack.importers.markdown.line.named import named_by
 from readtrack.importers.markdown.line.prelude import prelude
@@ -296,7 +296,7 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     """``Title [[pdf]](url)``, ``Title (VENUE 2019)``, ``Title | VENUE '24``, ``Title, A. B. et al., VENUE 2019``."""
     end = text.find(LABEL)
     head, after = (text, "") if end < 0 else (text[:end], text[end:])
-    head, signs = take_signs(UNFILLED.sub("", head))
+    head, signs = take_signs(without_unfilled(head))
     if re.search(rf"\.?\s*{LINK}.[^{LINK_END}]*\({YEAR}\){LINK_END}[.\s]*$", head):
         start = head.rindex(LINK)
         return head[:start], _credited(head[start:]).over(facts_of(after, True)), "label"
