@@ -424,3 +424,18 @@ def test_a_meeting_or_journal_in_chinese_is_nobodys_place_of_work(
     (paper,) = papers(table("标签|题目|作者|单位", f"织机|[{TITLE}]({URL})|Ada Lovelace, Alan Turing|{cell}"))
     assert (paper.venue, paper.year) == (venue, year)
     assert [one.affiliations for one in paper.authors] == [() if venue else (cell,)] * 2
+
+
+def test_where_a_column_of_papers_links_to_them_by_where_and_when_they_appeared_titles_are_in_another() -> None:
+    links = [f"[{place}](https://arxiv.org/abs/2001.0100{place[-1]})" for place in ("OSDI 2018", "SOSP 2019")]
+    rows = (f"[{TITLE}]({URL})|{links[0]}|Brass", f"{OTHER}|{links[1]}|Brass")
+    found = papers(table("Project|Paper|Framework", *rows))
+    assert [(one.title, one.venue, one.year, one.name) for one in found] == [
+        (TITLE, "OSDI", 2018, None),
+        (OTHER, "SOSP", 2019, None),
+    ]
+
+
+def test_a_column_of_papers_in_which_few_are_called_by_where_they_appeared_has_the_titles() -> None:
+    rows = (f"Weaving with wide looms|[{TITLE}]({URL})", f"Weaving|[OSDI 2018]({URL}b)", f"Cards|[{OTHER}]({URL}c)")
+    assert {TITLE, OTHER} <= {one.title for one in papers(table("Project|Paper", *rows))}

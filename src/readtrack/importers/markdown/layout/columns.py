@@ -90,7 +90,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         return None
     met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
-    known = _with_last(_with_credits(known, heads, table, page), heads)
+    known = _with_turned(_with_last(_with_credits(known, heads, table, page), heads), table, page)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -277,6 +277,21 @@ def _with_source(known: dict[int, str], table: Block, page: Page, met: bool) -> 
         if sum(told) * 2 > len(cells):
             return {**known, number: "title"}
     return known
+
+
+def _with_turned(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold, where that of "Paper" only says where and when they appeared: titles are in another."""
+    titles = columns_with(known, "title")
+    cells = [cell for number in titles for cell in _cells(table, number, page) if re.search(r"\w", cell.text)]
+    if len(titles) != 1 or "venue" in known.values() or sum(map(_is_dated_place, cells)) * 2 <= len(cells):
+        return known
+    turned = {number: kind for number, kind in known.items() if kind != "name"} | {titles[0]: "venue"}
+    return _unnamed(table, turned, page) or known
+
+
+def _is_dated_place(cell: inline.Marked) -> bool:
+    """Whether a cell says where and when, and nothing else."""
+    return all(venue_of(inline.plain(cell.text)) or (None,))
 
 
 def _cells(table: Block, number: int, page: Page) -> list[inline.Marked]:
