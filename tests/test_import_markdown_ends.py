@@ -249,6 +249,24 @@ def test_half_a_badge_says_that_the_other_is_a_venue_and_year(badge: str, venue:
 
 
 @pytest.mark.parametrize(
+    ("badge", "year"),
+    [
+        ("Elsevier25-blue", 2025),
+        ("IEEE_2021-blue", 2021),
+        ("Other19-blue", 2019),
+        ("Loom25-blue", None),
+        ("IEEE754-blue", None),
+        ("License-ACM25-blue", None),
+    ],
+)
+def test_who_printed_a_paper_is_no_venue_on_a_badge_but_the_year_there_is_that_of_the_paper(
+    badge: str, year: int | None
+) -> None:
+    page = f"# Papers\n\n* [**{TITLE}**]({URL}) [![Paper](https://img.shields.io/badge/{badge})]()\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": year}
+
+
+@pytest.mark.parametrize(
     ("line", "title", "venue"),
     [
         (f"[{TITLE} — USENIX OSDI 2008]({URL})", TITLE, "OSDI"),

@@ -22,11 +22,15 @@ _OF_PLACES = re.compile(
     r"conference|journal|proceedings|venue|workshop|(?:accepted|appeared|published)(?: (?:at|by|in|to))?", re.IGNORECASE
 )
 """What the half before a venue and its year calls them."""
+_BY_PUBLISHER = re.compile(
+    r"(?:ACM|Elsevier|IEEE|MDPI|PMLR|Preprint|Springer|Wiley|Others?)[ '’]{0,2}(?:20)?([0-3]\d)", re.IGNORECASE
+)
+"""Who printed a paper, which is no venue, and the year, beside badges of venues: "Elsevier25", "Other25"."""
 _ODD = re.compile("[\x00-\x1f\x7f]")
 
 
 def place_on(picture: str) -> str:
-    """The venue and year that a picture is a badge of; "" where it is anything else.
+    """The venue and year that a picture is a badge of, or the year alone; "" where it is anything else.
 
     Where it has two halves, or words behind the year, the venue must be one that is known.
     """
@@ -35,6 +39,8 @@ def place_on(picture: str) -> str:
     if _OF_PLACES.fullmatch(label) and re.match(r"[A-Z][A-Za-z]", said):
         label = ""
     said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said
+    if not label and (printed := _BY_PUBLISHER.fullmatch(said)):
+        return f"20{printed[1]}"
     meeting = _MEETING.fullmatch(said)
     told = meeting and (surely_known(meeting[1]) or meeting[1].strip().lower() == "arxiv")
     return said if told or (not label and _YEAR_LAST.search(said)) else ""
