@@ -13,6 +13,7 @@ from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts, credits_of
 from readtrack.importers.markdown.said.people import group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.said.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.said.writers import authors_before
 from readtrack.model import Author
 
 _DBLP = re.compile(
@@ -51,8 +52,8 @@ def dblp(text: str) -> tuple[str, Facts, str] | None:
     return None
 
 
-_SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}"
-_NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al)?)\.\s+(?=[^\W_])")
+_SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [A-Z]{1,3}(?: [A-Z]){0,2}"
+_NLM = re.compile(rf"({_SHORT}(?:, {_SHORT}){{0,40}}(?:,? et al|, others\s?)?)\.\s+(?=[^\W_])")
 _NLM_PLACE = re.compile(
     rf"\s*([A-Z][^.;:{LABEL}{LINK}]{{1,80}})\.\s+(?:Published online (?:[A-Z][a-z]{{2,8}} \d{{1,2}}, )?)?({YEAR})\b"
     r"[^.;:]{0,12}(?:[;:][^\s.]{1,30})?\.?"
@@ -60,24 +61,28 @@ _NLM_PLACE = re.compile(
 
 
 def nlm(text: str) -> tuple[str, Facts, str] | None:
-    """``Lovelace A, Turing AM. The title of it. Nature. 2010;12(3):12-20.``, as medicine cites.
+    """``Lovelace A, Turing AM. The title of it. Nature. 2010;12(3):12-20.``, as medicine cites; or ``Turing A M``.
 
     https://www.ncbi.nlm.nih.gov/books/NBK7256/
     """
     found = _NLM.match(text)
-    people = people_in(found[1]) if found else ()
-    if all(is_common(one.name.split(" ")[0]) for one in people):
+    told = people_in(found[1]) if found else ()
+    people = told or (authors_before(found[1]) if found else ())
+    if not found or all(is_common(one.name.split(" ")[0]) for one in people):
         return None  # "Vitamin A, Vitamin D"
-    if not found or not (len(people) > 1 or (people and ("et al" in found[1] or is_sure(people[0].name)))):
-        return None
+    known = len(told) > 1 or bool(told and ("et al" in found[1] or is_sure(told[0].name)))
     rest = text[found.end() :]
     line = re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0]
     end = title_end(line)
     place = _NLM_PLACE.match(rest, end)
-    if len(line[:end].split()) < 3 or not (place or end < len(line)):
+    # One who is not known is named where it is said where and when the paper appeared, too, and no name stands behind:
+    # "Ada G. Lovelace" begins so.
+    behind = behind_title(rest[end:]) if not place or not known else Facts()
+    known = known or bool(behind.venue and behind.year and re.search(r"\s[a-z]{4,}", line[:end]))
+    if len(line[:end].split()) < 3 or not known or not (place or end < len(line)):
         return None
     if not place:
-        return line[:end], Facts(authors=people).over(behind_title(rest[end:])), "quoted"
+        return line[:end], Facts(authors=people).over(behind), "quoted"
     venue = venue_of(place[1], surely=True)
     said = Facts(venue[0] if venue else place[1], int(place[2]), people)
     return line[:end], said.over(facts_of(rest[place.end() :], True)), "quoted"
