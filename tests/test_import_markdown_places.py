@@ -55,3 +55,32 @@ def test_tags_between_such_marks_are_tags_where_few_known_places_stand_there(pla
 def test_a_name_that_begins_its_title_is_no_place() -> None:
     lines = page(f"- (*{{0}}*) {TITLE} {{1}} [[pdf]]({URL}{{1}})", *KNOWN)
     assert papers(f"{lines}- (*LoomNet*) LoomNet: {TITLE} [[pdf]]({URL})\n")[-1].venue is None
+
+
+@pytest.mark.parametrize("place", ["Annals of Wide Weaving", "Weaving Fusion", "AWWC"])
+@pytest.mark.parametrize("line", ['"{} {}." {{}} ({}).', "“{} {},” {{}}, {}."])
+def test_a_name_and_a_year_behind_a_quoted_title_are_a_place_where_half_of_a_page_has_known_ones_there(
+    place: str, line: str
+) -> None:
+    places = (*KNOWN, "Loom Fusion", "Yarn Letters", place)
+    lines = (
+        f"- **Loom:** Ada Lovelace, Alan Turing.<br />\n  {line.format(TITLE, number, 1843).format(where)}\n"
+        f"  [[paper]({URL}{number})]\n\n"
+        for number, where in enumerate(places, 1)
+    )
+    found = papers("".join(["# Papers\n\n", *lines]))
+    assert [(one.title, one.venue, one.year, one.notes) for one in found] == [
+        (f"{TITLE} {number}", where, 1843, ()) for number, where in enumerate(places, 1)
+    ]
+    assert all([each.name for each in one.authors] == ["Ada Lovelace", "Alan Turing"] for one in found)
+
+
+@pytest.mark.parametrize("word", ["Ada Lovelace", "Google", "Must read"])
+def test_who_wrote_a_quoted_title_and_what_is_said_of_it_are_no_places_before_a_year(word: str) -> None:
+    lines = page(f'- "{TITLE} {{1}}." {{0}} (1843). [[paper]({URL}{{1}})]', *KNOWN, word)
+    assert [one.venue for one in papers(lines)] == [*KNOWN, None]
+
+
+def test_a_name_and_a_year_behind_a_quoted_title_are_no_place_where_few_known_ones_stand_there() -> None:
+    lines = page(f'- "{TITLE} {{1}}." {{0}} (1843). [[paper]({URL}{{1}})]', "OSDI", "SOSP", "Wide Weaving")
+    assert papers(lines)[-1].venue is None

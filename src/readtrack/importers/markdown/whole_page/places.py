@@ -26,6 +26,8 @@ _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
 _NO_TAGS = ("bars", "dots", "lines", "in")
 """Marks that no tags stand between; of what others have it takes more than two thirds."""
+_DATED = ("quotes",)
+"""Marks before a name and a year, between which little else stands: of what they have half is enough."""
 _LONGEST = 3000
 """Characters of a line that is looked at."""
 _WORDS = rf"[^\n{LABEL}{LINK}"
@@ -42,10 +44,11 @@ _MARKS = {
         rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
         rf"(?=[\n{LABEL}]|$)"
     ),
+    "quotes": re.compile(rf"[\"”][.,]?\s+({_WORDS}()\"“”]{{2,150}}[ ,]\(?{YEAR}\)?)(?=[.,]?\s*(?:[\[({LABEL}\n]|$))"),
 }
 
 
-_RUN_BY = re.compile(r"(?<=\w)\s\([^()]*\)$")
+_RUN_BY = re.compile(rf"(?<=\w)\s\((?!{YEAR}\))[^()]*\)$")
 """Who runs a place: "Cloth Store (Turin University)"."""
 
 
@@ -67,9 +70,7 @@ def with_places(found: Sequence[Found]) -> list[Found]:
             told.update(piece.where)
             known.update(piece.where if one.said and _is_place_of(one.said, piece) else ())
     usual = {
-        (marks, at)
-        for (marks, at), times in known.items()
-        if times >= _LEAST and times * 3 >= told[marks, at] * 2 + (marks not in _NO_TAGS)
+        (marks, at) for (marks, at), times in known.items() if times >= max(_LEAST, _least_of(marks, told[marks, at]))
     }
     return [
         one._replace(said=_placed(one.said, [piece for piece in each if usual.intersection(piece.where)]))
@@ -79,10 +80,15 @@ def with_places(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+def _least_of(marks: str, told: int) -> float:
+    """How many of the pieces that stand between some marks name a known place, so that each may."""
+    return told / 2 if marks in _DATED else (told * 2 + (marks not in _NO_TAGS)) / 3
+
+
 def _pieces(said: Line) -> Iterator[_Piece]:
     text = said.marked.text
     for marks, pattern in _MARKS.items() if len(text) <= _LONGEST else ():
-        each = list(pattern.finditer(text))
+        each = [one for one in pattern.finditer(text) if marks != "quotes" or _ends_title(said, one)]
         for at, one in enumerate(each):
             yield _Piece(
                 ((marks, at), (marks, at - len(each))),
@@ -90,6 +96,12 @@ def _pieces(said: Line) -> Iterator[_Piece]:
                 one.end(),
                 _RUN_BY.sub("", inline.plain(one[1]).strip()),
             )
+
+
+def _ends_title(said: Line, piece: re.Match[str]) -> bool:
+    """Whether the title of a line is all of what is quoted before a piece."""
+    quoted = inline.plain(piece.string[: piece.start()]).rstrip(" .,")
+    return quoted.endswith(said.title.rstrip(" .,")) and not re.search(r"[\"“]", said.title)
 
 
 def _is_place_of(said: Line, piece: _Piece) -> bool:
@@ -104,6 +116,10 @@ def _placed(said: Line, pieces: Sequence[_Piece]) -> Line:
         place = venue_of(piece.text, surely=True)
         if not place or not place[0] or not _may_be_place(place[0]):
             continue
+        if piece.where[0][0] in _DATED:
+            # Not read again without that, since its year tells what stands before the title.
+            left = re.sub(rf"^{re.escape(place[0])}(?!\w)[\s.,{EM}{EM_END}]*", "", said.facts.remark)
+            return said._replace(facts=Facts(*place).over(said.facts._replace(remark=left)))
         text = said.marked.text
         rest = line_of(said.marked._replace(text=f"{text[: piece.start]} {text[piece.end :]}"))
         if rest and rest.title in said.title and not rest.facts.venue and not rest.title.startswith(place[0]):
