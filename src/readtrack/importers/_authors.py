@@ -54,7 +54,7 @@ _NEVER = re.compile(r"://|www\.|[?!=<>|:：@`→{}\[\]_\\\"“”。]|\barxiv\b"
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
 )
-_DOTS = re.compile(r"\s?[·•|]\s")
+_DOTS = re.compile(r"\s?[·•⋅∙‧|]\s")
 _AND = re.compile(r"\s+(?:and\s+)?(?:and|&|und)\s+", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^(?:and|&|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)

@@ -19,6 +19,7 @@ from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, first_of,
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import in_book, in_journal, in_turned
 from readtrack.importers.markdown.said.titles import CJK
+from readtrack.importers.markdown.said.writers import without_families
 from readtrack.model import Author
 
 _ASIDE = re.compile(
@@ -75,7 +76,8 @@ def ends_dated(title: str, who: Sequence[Author] = ()) -> tuple[str, Facts]:
     place = (venue_of(found[1]) or named_year(inline.plain(found[1]))) if found else None
     before = title[: found.start()].rstrip() if found else ""
     if found and before and place and place[1]:
-        return before, Facts(*place)
+        before, people = without_families(before)
+        return before, Facts(*place, people)
     if found and before and (credited := credits_of(found[1])):
         return before, credited
     if told := _told(title) or _written_by(title):

@@ -19,7 +19,14 @@ from readtrack.importers.markdown.line.cited import (
     credited,
     dated_link,
 )
-from readtrack.importers.markdown.line.ends import aside_in, ends_dated, line_end, sentence_end, tail, without_unfilled
+from readtrack.importers.markdown.line.ends import (
+    aside_in,
+    ends_dated,
+    line_end,
+    sentence_end,
+    tail,
+    without_unfilled,
+)
 from readtrack.importers.markdown.line.linked import in_link, unlabelled
 from readtrack.importers.markdown.line.named import named_by
 from readtrack.importers.markdown.line.prelude import prelude
@@ -49,6 +56,7 @@ from readtrack.importers.markdown.said.people import (
 )
 from readtrack.importers.markdown.said.place import YEAR, is_place, venue_of
 from readtrack.importers.markdown.said.titles import is_cased
+from readtrack.importers.markdown.said.writers import without_families
 from readtrack.model import Author
 
 _OPENING = rf"[{BOLD}{EM}{STRUCK}\s\"“«]*"
@@ -93,7 +101,8 @@ def _linked(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     if whole := in_link(title):
         return whole[0], whole[1].over(facts_of(after, True)), "link"
     if dated := re.fullmatch(rf"(.{{2,80}}?)\s*\(({YEAR})\)", inline.plain(title)):
-        return dated[1], Facts(year=int(dated[2])).over(facts_of(after, authors_known)), "link"
+        title, people = without_families(dated[1])
+        return title, Facts(None, int(dated[2]), people).over(facts_of(after, authors_known)), "link"
     if CODE_END in title and (nick := re.fullmatch(rf"{CODE}([^{CODE_END}]*){CODE_END}", title.strip())):
         title = nick[1]
     if len(inline.plain(title).split()) <= 3 and (named := named_by(inline.plain(title), after)):

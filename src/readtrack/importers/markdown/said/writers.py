@@ -104,15 +104,32 @@ _IN_SHORT = re.compile(
     rf" (?P<year>{YEAR})(?:\.\s+|\s*$)"
 )
 """Who signed a title by their family names, and what is said of it: "— Lovelace and Turing, 1843. Weaves numbers."."""
+_WITH_OTHERS = re.compile(
+    rf"\s*(?:--|[–—])\s*(?P<who>[^\d\n.:;|{inline.LABEL}{inline.LINK}]{{2,200}} et\.? al\.)\s+(?=[^\W_a-z])"
+)
+"""The same of those who had others with them, whose year stands elsewhere: "— Lovelace et al. Weaves numbers."."""
 
 
 def in_short(text: str) -> Facts | None:
     """What "— Lovelace et al., 1843. Weaves numbers." says; of one who is named alone the page must tell."""
-    found = _IN_SHORT.match(text)
+    found = _IN_SHORT.match(text) or _WITH_OTHERS.match(text)
     people = families_in(found["who"]) if found else ()
     if not found or not people:
         return None
-    return Facts(year=int(found["year"]), authors=people, remark=text[found.end() :].strip())
+    year = found.groupdict().get("year")
+    return Facts(year=int(year) if year else None, authors=people, remark=text[found.end() :].strip())
+
+
+_SIGNED = re.compile(r"\s[–—]\s(?P<who>[^–—:.()]{2,200}(?: al\.)?)$")
+
+
+def without_families(title: str) -> tuple[str, tuple[Author, ...]]:
+    """A title without the " — Lovelace et al." that stands before what tells where or when it appeared, and those."""
+    found = _SIGNED.search(title)
+    people = families_in(found["who"]) if found else ()
+    if not found or not (len(people) > 2 or sure_families(found["who"])):
+        return title, ()
+    return title[: found.start()], people
 
 
 _CITED = re.compile(rf"(?P<who>[^\d()\[\]]{{2,200}}?),?\s*[(\[]?(?P<year>{YEAR})[a-z]?[)\]]?")

@@ -13,6 +13,7 @@ from readtrack.importers._people import is_common
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.markup.inline import LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_alone
 from readtrack.importers.markdown.said.place import venue_of
@@ -56,6 +57,8 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
         written = inline.plain(line.marked.text).strip()
         cut = _cut(end, written)
         return "".join(cut.groups("")) if cut and written.startswith(line.title, cut.end()) else ""
+    if line.facts.authors and (signed := _SIGNED.search(line.marked.text)):
+        return signed[1]
     aside = re.match(r"[(（]([^(),（）]{2,40})[)）]", inline.plain(line.marked.text).partition(line.title)[2])
     if aside and aside[1] in line.facts.remark:
         return aside[1]
@@ -63,6 +66,8 @@ def _said_at(end: re.Pattern[str], line: Line) -> str:
     return status.tags[0] if status.tags and before.endswith(line.title) else ""
 
 
+_SIGNED = re.compile(rf"\s[–—]\s([^–—|()\[\]{LINK}{LINK_END}]{{2,80}}?)\s[(][^()]{{4,60}}[)]{LINK_END}")
+"""Who wrote a paper, between its title and where and when it appeared, in its link."""
 _NAME = re.compile(r"\s?[(（]((?!Ma?c[A-Z])[A-Z][\w+-]{1,24}(?: v\d[\w.]{0,4})?)[)）]\.?$")
 """What a paper is called for short, in brackets behind its title: "(LoomNet)", "(Weaver v2)"."""
 _MIXED = re.compile(r"(?=\w*[a-z]{2})(?=[\w+-]*[a-z\d][A-Z]|[A-Z]{2,}[a-z]{2})[\w+-]+")
