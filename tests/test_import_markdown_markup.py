@@ -172,3 +172,25 @@ def test_who_and_when_in_brackets_before_an_address_are_not_the_words_of_a_link(
     (draft,) = papers(f"# Papers\n\n- {TITLE} [{who}] (https://e.org/a.pdf)\n")
     assert (draft.title, draft.year, draft.authors[0].name) == (TITLE, 1996, "Lovelace")
     assert [link.url for link in draft.links] == ["https://e.org/a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (f"[[notes/{TITLE}|{TITLE}: A Survey]]", f"{TITLE}: A Survey"),
+        (f"[[notes/2020/{TITLE}]]", TITLE),
+        (f"[[{TITLE}]]", TITLE),
+        (f"[[papers/loom|LoomNet]]: {TITLE}", f"LoomNet: {TITLE}"),
+        (f"[[OSDI 2020|Oral]] {TITLE}", f"[[OSDI 2020|Oral]] {TITLE}"),
+        (f"[[Loom]] {TITLE} [[pdf]({URL})]", f"[[Loom]] {TITLE}"),
+    ],
+)
+def test_a_link_to_another_page_as_wikis_have_it_is_called_what_stands_behind_its_bar_or_the_page(
+    line: str, title: str
+) -> None:
+    assert titles(f"# Papers\n\n- {line}\n") == [title]
+
+
+def test_a_link_as_wikis_have_it_may_be_all_of_a_cell_and_is_none_in_code() -> None:
+    rows = f"| [[papers/loom\\|{TITLE}]] | 2020 |\n"
+    assert titles(f"# Papers\n\n| Title | Year |\n|---|---|\n{rows}\n```\n- [[papers/{TITLE}s]]\n```\n") == [TITLE]

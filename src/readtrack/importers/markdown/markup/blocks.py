@@ -117,8 +117,8 @@ def as_meant(lines: Sequence[str]) -> list[str]:
 
     "##Looms"; "\\- Looms"; "• Looms"; "-[Looms](url)", "3.[Looms](url)", "-Looms" below a bullet,
     where that is linked or not the only one, as it may say who wrote what stands above it;
-    "[Looms](my looms.pdf)"; "[Looms] (url)"; lists in HTML; a bullet that stands only one or two blanks inside of a
-    numbered item; and "i. Looms", "ii. Cards" below one.
+    "[Looms](my looms.pdf)"; "[Looms] (url)"; "[[looms|Looms]]", as wikis link their pages; lists in HTML; a bullet
+    that stands only one or two blanks inside of a numbered item; and "i. Looms", "ii. Cards" below one.
     """
     found: list[str] = []
     numbered = False
@@ -133,6 +133,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
         elif glued:
             found.append(f"{glued[0]} {line[glued.end() :]}")
         else:
+            line = _WIKI.sub(_of_wiki, line) if "[[" in line and not fenced else line
             line = _APART.sub(r"\1", line) if "] (http" in line and not fenced else line
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
             meant = f"{escaped[1]}{escaped[2] or escaped[3] or '-'} {line[escaped.end() :]}" if escaped else line
@@ -142,6 +143,17 @@ def as_meant(lines: Sequence[str]) -> list[str]:
             found.append(_SHALLOW.sub(r"     \1 ", meant, count=1) if numbered and _SHALLOW.match(meant) else meant)
         numbered = bool(_NUMBERED.match(line)) or (numbered and line[:1] in ("", " ", "\r"))
     return list(_in_roman(_in_rows(found)))
+
+
+_WIKI = re.compile(r"(?<!!)\[\[([^\[\]<>|\\\n]{2,300})(?:\\?\|([^\[\]|\n]{2,300}))?\]\](?![(\[])")
+"""A link to another page as wikis have it, and Obsidian: "[[papers/Notes on Looms]]", "[[papers/looms|On Looms]]"."""
+
+
+def _of_wiki(found: re.Match[str]) -> str:
+    """A link to a page in a folder, or one that is called as long as titles are; others may be tags and labels."""
+    page, said = found[1].strip(), found[2] or found[1].rpartition("/")[2]
+    long = len(said.split()) >= 3 or ("/" in page and found[2])
+    return f"[{said.strip()}](<{page}.md>)" if long else found[0]
 
 
 def _in_rows(lines: Sequence[str]) -> list[str]:
