@@ -439,3 +439,21 @@ def test_where_a_column_of_papers_links_to_them_by_where_and_when_they_appeared_
 def test_a_column_of_papers_in_which_few_are_called_by_where_they_appeared_has_the_titles() -> None:
     rows = (f"Weaving with wide looms|[{TITLE}]({URL})", f"Weaving|[OSDI 2018]({URL}b)", f"Cards|[{OTHER}]({URL}c)")
     assert {TITLE, OTHER} <= {one.title for one in papers(table("Project|Paper", *rows))}
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_links_that_are_titles_are_so_in_a_column_in_which_most_only_lead_to_papers(linked: bool) -> None:
+    titled = [f"[{one}]({URL})" if linked else one for one in (TITLE, OTHER, "Weaving Cards")]
+    rows = [f"2019-0{month}|Weaving|{one}" for month, one in enumerate(titled, 1)]
+    rows += [f"2018-0{month}|Weaving, Cards|[Paper]({URL}{month})" for month in range(1, 6)]
+    found = [(one.title, one.year) for one in papers(table("Date|Keywords|Paper", *rows))]
+    assert ((TITLE, 2019) in found) == linked
+
+
+def test_names_of_models_are_titles_where_no_link_in_a_column_of_papers_is_one() -> None:
+    rows = [
+        f"Loom-{n}|It weaves with cards of kind {n}|[arXiv:2001.0100{n}](https://arxiv.org/abs/2001.0100{n})"
+        for n in range(3)
+    ]
+    found = papers(table("Model|Description|Paper", *rows))
+    assert [one.title for one in found] == ["Loom-0", "Loom-1", "Loom-2"]

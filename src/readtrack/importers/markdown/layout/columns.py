@@ -102,7 +102,8 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
         # The day of a meeting is not that of the papers read there.
         known = {number: kind for number, kind in known.items() if kind != "year"}
     titled = [cell for cell in sample if inline.plain(cell).strip(" -–—/[]()")]
-    if "title" in kinds and len(titled) * 2 < len(sample) and not (titled and all(map(_is_linked_title, titled))):
+    linked = bool(titled) and sum(map(_is_linked_title, titled)) * 3 >= len(titled) * 2
+    if "title" in kinds and len(titled) * 2 < len(sample) and not linked:
         known = {number: kind for number, kind in known.items() if kind != "title"}
     if "title" in known.values():
         return known
