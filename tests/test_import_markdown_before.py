@@ -58,3 +58,30 @@ def test_a_number_in_brackets_before_a_title_is_no_topic_of_it() -> None:
 def test_two_short_names_with_a_slash_between_are_no_venue_and_a_title() -> None:
     line = f"- **AR/VR**: Looms and Cards for Wide Spaces [pdf]({URL})\n"
     assert said(line, "venue")["venue"] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "venue", "year"),
+    [
+        ("OSDI'24_06", "OSDI", 2024),
+        ("OSDI'24_13", "OSDI'24_13", None),
+        ("J. Loom Syst.'16", "J. Loom Syst.", 2016),
+        ("npj Looms'16", "npj Looms", 2016),
+        ("Int. J. Loom. Syst. Technol. Appl. Mills Rev.'13", "Int. J. Loom. Syst. Technol. Appl. Mills Rev.", 2013),
+        ("Ada Lovelace'13", None, None),
+        ("the Summer'69", None, None),
+        ("Class of '69", None, None),
+    ],
+)
+def test_a_name_right_before_a_short_year_in_brackets_before_a_title_is_a_venue_though_the_month_stands_behind_it(
+    said: str, venue: str | None, year: int | None
+) -> None:
+    (paper,) = papers(f"# Papers\n\n- [Core] (*{said}*) **{TITLE}**\n  [[Paper]({URL})]\n")
+    assert (paper.title, paper.venue, paper.year) == (TITLE, venue, year)
+
+
+def test_what_a_title_says_to_its_reader_is_no_word_of_the_list_where_it_appeared_somewhere() -> None:
+    title = "I can help you weave! A loom that is changed as it weaves"
+    linked = "[[Paper](https://doi.org/10.1145/1843)]"
+    assert titles(f"# Papers\n\n- (*OSDI'13*) **{title}** {linked}\n- **{TITLE}** {linked}\n") == [title, TITLE]
+    assert titles(f"# Papers\n\n- **{title}** {linked}\n- **{TITLE}** {linked}\n") == [TITLE]

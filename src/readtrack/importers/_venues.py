@@ -69,7 +69,7 @@ _ABBREVIATED = re.compile(
 _ISO_MONTH = re.compile(rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?")
 _YEAR_AND_MONTH = re.compile(
     rf"(?<![\d./-])(?:({_YEAR})[/.](?:0[1-9]|1[0-2])(?:[/.](?:0[1-9]|[12]\d|3[01]))?|(?:0[1-9]|1[0-2])[/.]({_YEAR}))"
-    r"(?![\d/-]|\.\d)"
+    r"(?![\d/-]|\.\d)|(?<=[A-Za-z])(['’]\d\d)_(?:0[1-9]|1[0-2])$"
 )
 _IN_VOLUME = re.compile(
     rf"(?:^|[\s,;]+)[A-Z]?(?:\d{{1,4}}|\d\d{{1,3}}\.\d{{1,5}})\s*(?:\([^()]*\)\s*)?"
@@ -157,7 +157,7 @@ def venue_and_year(text: str) -> tuple[str | None, int | None]:
     text = " ".join(text.replace("{", "").replace("}", "").split())
     if len(text) > _LONGEST:
         return text, None
-    venue, year = _appeared(_bare(_YEAR_AND_MONTH.sub(r"\1\2", text)))
+    venue, year = _appeared(_bare(_YEAR_AND_MONTH.sub(r"\1\2\3", text)))
     if venue and f"{venue}." in text and _ABBREVIATED.search(venue):
         venue += "."
     return venue, year

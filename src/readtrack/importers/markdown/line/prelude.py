@@ -194,7 +194,7 @@ def _tag(text: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(tags=(found[1],))
     if (found := _NICK_IN_BOLD.match(text)) and not venue_of(found[1]):
         return found.end(), Facts(name=found[1].strip())
-    if (found := _WORD.match(text)) and not venue_of(said := found[1] or found[2] or found[3]):
+    if (found := _WORD.match(text)) and not (venue_of(said := found[1] or found[2] or found[3]) or _shortened(said)):
         people = people_in(said)
         return found.end(), Facts(authors=people) if people else Facts(tags=(said,))
     found = _TAG.match(text)
@@ -222,7 +222,7 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(*place)
     if (found := _GROUPED.match(text)) and _goes_on(text[found.end() :]):
         place = venue_of(f"({found[1]})") or named_year(found[1])
-        if told := Facts(*place) if place else credits_of(found[1]):
+        if told := Facts(*place) if place else credits_of(found[1]) or _shortened(found[1]):
             return found.end(), told
     if found := _PREPRINTED.match(text):
         return found.end(), Facts("arXiv", int(found[1]))
@@ -273,6 +273,13 @@ def _printed_before(said: str) -> Facts | None:
         apart = any(" " in one.name for one in alone) or not any(is_sure(one.name) for one in alone[1::2])
         return Facts(*place, alone) if apart or len(alone) % 2 else Facts(*place, remark=names)
     return Facts(*place, tags=tuple(names.split(", "))) if len(names.split()) <= 3 else None
+
+
+def _shortened(said: str) -> Facts | None:
+    """Any venue right before a short year, as stands in brackets: "J. Loom Syst.'26"; not a person and a year."""
+    name = re.fullmatch(r"(?!(?:an?|the)\s)((?:[A-Za-z&]\S*\s)*[A-Z]\S*[\w.])['’]\d\d", inline.plain(said))
+    place = venue_of(name[0], surely=True) if name and (name[1].endswith(".") or likeness(name[1]) < 2) else None
+    return Facts(*place) if place and all(place) else None
 
 
 def _is_of_title(found: re.Match[str], place: tuple[str | None, int | None], text: str) -> bool:

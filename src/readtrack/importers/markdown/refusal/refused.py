@@ -238,9 +238,9 @@ def _no_title(said: Line) -> str | None:
     pointer = said.facts.read is None and _POINTER.fullmatch(title)
     if not said.links and (_LABEL.match(title) or pointer):
         return _LABELS
-    if (is_about_list(title) or _LISTED.match(title)) and not (
-        said.sure == "link" and any(leads_to_paper(link.url) for link in said.links)
-    ):
+    told = said.sure == "link" or (said.facts.venue and said.facts.year)
+    leading = told and any(leads_to_paper(link.url) for link in said.links)
+    if (is_about_list(title) or _LISTED.match(title)) and not leading:
         return "is about the list, not a paper"
     if not said.links and said.facts.read is not None and _TASK.match(title):
         return "is a task, not a paper"
