@@ -249,6 +249,25 @@ def test_half_a_badge_says_that_the_other_is_a_venue_and_year(badge: str, venue:
 
 
 @pytest.mark.parametrize(
+    ("end", "title", "venue", "year"),
+    [
+        (",OSDI2018", TITLE, "OSDI", 2018),
+        (",OSDI 2018", TITLE, "OSDI", 2018),
+        (",LoomNet2018", f"{TITLE},LoomNet2018", None, None),
+        (",OSDI2018 and Others", f"{TITLE},OSDI2018 and Others", None, None),
+    ],
+)
+def test_a_known_conference_and_its_year_right_behind_a_comma_end_a_title_in_a_link(
+    end: str, title: str, venue: str | None, year: int | None
+) -> None:
+    assert said(f"# Papers\n\n1. [{TITLE}{end}]({URL})\n", "venue", "year") == {
+        "title": title,
+        "venue": venue,
+        "year": year,
+    }
+
+
+@pytest.mark.parametrize(
     ("badge", "year"),
     [
         ("Elsevier25-blue", 2025),

@@ -177,7 +177,8 @@ _GLUED = re.compile(
 
 
 _ACRONYM = rf"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:\s{YEAR}|\s?['’]\s?\d\d)\s*$"
-_BEHIND = re.compile(rf",\s|，|\s\|\s|\.\s(?={_ACRONYM})")
+_GLUED_LAST = rf"(?<=[a-z]),(?=(?:{'|'.join(map(re.escape, KNOWN))})\s?{YEAR}\s*$)"
+_BEHIND = re.compile(rf",\s|，|\s\|\s|\.\s(?={_ACRONYM})|{_GLUED_LAST}")
 _ACRONYM_LAST = re.compile(rf",\s{_ACRONYM}")
 """A venue that nothing tells but its capitals and its year, behind the last comma: "Notes on Looms, LTO 2019"."""
 
