@@ -61,3 +61,11 @@ def test_what_links_are_called_in_brackets_behind_a_title_is_none_of_its_words_t
 ) -> None:
     (paper,) = papers(f"# Looms\n\n- [OSDI 2020] {line}\n")
     assert (paper.title, paper.venue, paper.year) == (title, "OSDI", 2020)
+
+
+def test_a_link_as_long_as_titles_at_the_beginning_of_an_item_is_one_though_its_address_is_not_known_yet() -> None:
+    text = f"- [{TITLE} of Brass](#) - 2015\n- [{TITLE}]({URL})\n- [Where All Begins](#)\n- See [{TITLE} of Wood](#)\n"
+    assert [(one.title, one.year) for one in papers(f"# Looms\n\n{text}")] == [
+        (f"{TITLE} of Brass", 2015),
+        (TITLE, None),
+    ]

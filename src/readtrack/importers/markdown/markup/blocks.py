@@ -87,6 +87,8 @@ _BLANK_IN_LINK = re.compile(r"\]\((?!<)([^()\s<>]+(?: [^()\s<>\"']+)+\.[a-z]{2,4
 """A link to a file whose name has blanks in it."""
 _TITLE_AGAIN = re.compile(r"\[(?=[^\[\]\n ]{1,80} )([^\[\]\n]{3,500})\]\(\1\)")
 """A link that has its words again where the address should be."""
+_NOWHERE = re.compile(r"^(\s*(?:[*+-]|\d{1,3}[.)])\s+\[(?:[^\s\[\]]{1,80} ){4,30}[^\s\[\]]{1,80}\])\(#\)")
+"""A link at the beginning of an item, as long as titles are, whose address is not known yet: "#"."""
 _APART = re.compile(
     r"(^[\s\d.)*+_-]*(?:\[[ xX]\]\s)?[*_]{0,3}\[[^\[\]\n]{3,300}\]"
     r"|\[(?i:arxiv|code|doi|html|link|paper|pdf|slides|url|video)\]"
@@ -136,6 +138,7 @@ def as_meant(lines: Sequence[str]) -> list[str]:
             line = _WIKI.sub(_of_wiki, line) if "[[" in line and not fenced else line
             line = _APART.sub(r"\1", line) if "] (http" in line and not fenced else line
             line = _BLANK_IN_LINK.sub(r"](<\1>)", _TITLE_AGAIN.sub(r"[\1]()", line)) if "](" in line else line
+            line = _NOWHERE.sub(r"\1()", line) if "](#)" in line and not fenced else line
             meant = f"{escaped[1]}{escaped[2] or escaped[3] or '-'} {line[escaped.end() :]}" if escaped else line
             dashed = _DASHED.match(line) if several or re.search(r"^-\[|\][(\[]|://", line) else None
             if dashed and found and found[-1].startswith("- ") and not fenced:
