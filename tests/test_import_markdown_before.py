@@ -85,3 +85,27 @@ def test_what_a_title_says_to_its_reader_is_no_word_of_the_list_where_it_appeare
     linked = "[[Paper](https://doi.org/10.1145/1843)]"
     assert titles(f"# Papers\n\n- (*OSDI'13*) **{title}** {linked}\n- **{TITLE}** {linked}\n") == [title, TITLE]
     assert titles(f"# Papers\n\n- **{title}** {linked}\n- **{TITLE}** {linked}\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "taken",
+    ["oral", "Spotlight", "submission", "best demo award", "Best Paper Honorable Mention", "outstanding paper"],
+)
+@pytest.mark.parametrize("sep", [",", ":", " |"])
+def test_how_a_paper_was_taken_before_its_title_is_no_word_of_that(taken: str, sep: str) -> None:
+    line = f"- OSDI 2020 {taken}{sep} {TITLE}, [Website]({URL})\n"
+    assert said(line, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2020}
+
+
+def test_a_title_may_begin_with_such_a_word() -> None:
+    line = f"- OSDI 2020: Oral Histories of Weaving on Wide Looms [pdf]({URL})\n"
+    assert titles(f"# Papers\n\n{line}") == ["Oral Histories of Weaving on Wide Looms"]
+
+
+def test_bold_words_before_a_colon_begin_a_title_that_goes_on_in_capitals_and_no_remark() -> None:
+    line = f"- **Card That Weaves Itself**: {{}}, [Website]({URL})\n"
+    assert titles(line.format("Weaving Wide Looms from Old Cards")) == [
+        "Card That Weaves Itself: Weaving Wide Looms from Old Cards"
+    ]
+    remarked = line.format("Ada, who wove the first cards of all")
+    assert titles(f"# Papers\n\n{remarked}") == ["Card That Weaves Itself"]

@@ -23,7 +23,7 @@ def page(line: str, *places: str) -> str:
         f"- `{{0}} 1843` {TITLE} {{1}} [[pdf]]({URL}{{1}})",
     ],
 )
-@pytest.mark.parametrize("place", ["Annals of Wide Weaving", "aiWeave"])
+@pytest.mark.parametrize("place", ["Annals of Wide Weaving", "aiWeave", "Loom Robotics"])
 def test_a_place_that_nobody_knows_stands_between_the_marks_that_most_have_known_ones_in(line: str, place: str) -> None:
     found = papers(page(line, *KNOWN, place))
     assert [(one.title, one.venue, one.year) for one in found] == [
@@ -84,3 +84,27 @@ def test_who_wrote_a_quoted_title_and_what_is_said_of_it_are_no_places_before_a_
 def test_a_name_and_a_year_behind_a_quoted_title_are_no_place_where_few_known_ones_stand_there() -> None:
     lines = page(f'- "{TITLE} {{1}}." {{0}} (1843). [[paper]({URL}{{1}})]', "OSDI", "SOSP", "Wide Weaving")
     assert papers(lines)[-1].venue is None
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("Loom Robotics", "- {0} 1843, {1}, [Website]({2})"),
+        ("IEEE Transactions on Loom-Machine Systems", "- {0}, {1}, [Website]({2})"),
+        ("IEEE Transactions on Loom-Machine Systems", "- [{0}]({2}), {1}"),
+    ],
+)
+def test_a_place_before_a_comma_is_no_title_where_most_lines_begin_with_known_ones(place: str, line: str) -> None:
+    known = "".join(f"- {name} 1843, **Loom{at}**: {TITLE}, [Website]({URL}{at})\n" for at, name in enumerate(KNOWN))
+    found = papers(f"# Papers\n\n{known}{line.format(place, TITLE, URL)}\n")[-1]
+    assert (found.title, found.venue, [link.url for link in found.links]) == (TITLE, place, [URL])
+
+
+@pytest.mark.parametrize("word", ["NLP", "Robotics", "GPT-3", "Power Laws", "optional", "综述"])
+@pytest.mark.parametrize(
+    "line", ["- [{0}] {1} [[pdf]]({2})", "- `{0}` {1} [[pdf]]({2})", "- [{1}]({2}) ({0})", "- [{1}]({2}) *{0}*"]
+)
+def test_a_word_without_a_year_is_no_place_where_the_known_ones_have_theirs(word: str, line: str) -> None:
+    known = "".join(f"{line.format(f'{name} 1843', f'{TITLE} {at}', URL)}\n" for at, name in enumerate(KNOWN))
+    found = papers(f"# Papers\n\n{known}{line.format(word, TITLE, URL)}\n")
+    assert [one.venue for one in found] == [*KNOWN, None]

@@ -9,6 +9,7 @@ from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown.line.keys import NAME_AND_YEAR
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
+from readtrack.importers.markdown.said.around_venues import TAKEN
 from readtrack.importers.markdown.said.days import WEEKDAY, begins_with_day, take_day
 from readtrack.importers.markdown.said.groups import Facts, credits_of, take_signs
 from readtrack.importers.markdown.said.people import families_in, people_alone, people_in, turned_in
@@ -51,12 +52,12 @@ _PART = re.compile(rf"{PART_OF_BOOK} of (?=[^{LINK}{LABEL}\n]{{2,200}}{LINK})")
 """What is read of a book: "Sections 1-3 (pp. 1-14) of Ada Lovelace, [Looms](url)"."""
 _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
-    r"(?:\s(?:[Oo]ral|[Ss]potlight|[Hh]ighlight|[Bb]est [Pp]aper))?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
+    rf"(?:\s{TAKEN})?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
 )
 _PREPRINTED = re.compile(rf"[Aa]r[Xx]iv\s({YEAR})[.-]\d{{1,2}}\s+(?=\S+ \S)")
 _BEFORE_LINK = re.compile(
     rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,300}}?)"
-    rf"(?:\s(?:oral|spotlight|poster|best paper(?: award)?|highlight))?\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
+    rf"(?:\s{TAKEN})?\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
     re.IGNORECASE,
 )
 _NICKNAMED = re.compile(
@@ -126,6 +127,7 @@ _YEAR_AND_VENUE = re.compile(
     r"|\s(?!(?:Tutorials?|Videos?|Slides|Talks?)\b|(?:[\w-]+ ){0,2}(?:Challenge|Competition)s?\b))"
     rf"(?=\*?(?:[\w\"“(][^\s:{LINK}]*|[A-Z][\w-]*[A-Z\d+][\w+-]*:)(?: [^\s{LINK}]+){{2}}))"
     r"(?!(?:Workshop|Tutorial|Accepted|Papers?|Oral|Spotlight|Best|Keynote|Challenge|Conference|Proceedings|on|in|at)\b)"
+    rf"(?!{TAKEN}\s?[,:：|])"
 )
 """A conference and its year before a title, with no more than a blank or a dash between: "2018-IJCAI-Looms".
 

@@ -204,7 +204,9 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         facts = facts_of(after[quoted.end() :], authors_known)
         tags = (name, *facts.tags) if re.search(r"\w\w", name) else facts.tags
         return quoted[1] or quoted[2], facts._replace(tags=tags), "named"
-    if re.match(r"\s?[:：]\s*\S" if len(words) <= 3 else r":\s(?:an? |the )[A-Z]", after):
+    if re.match(
+        r"\s?[:：]\s*\S" if len(words) <= 3 else r":\s(?:(?:an? |the )[A-Z]|[A-Z]\S*[^\s,](?: [^\s,]+){3})", after
+    ):
         title, after = _longer(title, after)
     elif (len(words) <= 3 and _same_title(words, after)) or _joined_to(title, after):
         longer = _plain_words(after.lstrip(), authors_known)
@@ -212,6 +214,10 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
     title, inside = ends_dated(title, (told := facts_of(after, authors_known)).authors)
     return title, with_writer(inside.over(told)), "bold"
+
+
+_GOES_ON = re.compile(r":\s(?:(?:an? |the )[A-Z]|[A-Z]\S*[^\s,](?: [^\s,]+){3})")
+"""A colon, and words in which the title in bold before it may go on: more than one person's name."""
 
 
 _MAKERS = re.compile(

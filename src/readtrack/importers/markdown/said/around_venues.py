@@ -23,3 +23,8 @@ LED = re.compile(
 """A name that nobody knows, between "In" and its year: "In Loom blog 2018"; "In Cold Blood 1966" is a title."""
 SUBJECT = re.compile(r"([Aa]r[Xx]iv:\s?[\w./-]{6,20}) ?\[[a-z]{2,8}(?:[.-][A-Za-z-]{2,8})?\]?")
 """What arXiv has a paper under, behind its number: "arXiv:1503.00001 [cs.LG]"."""
+TAKEN = (
+    r"(?i:oral|spotlight|highlight|poster|submission|(?:best|outstanding|distinguished)(?: (?:student|demo|short))?"
+    r"(?: paper)?(?: award)?(?: (?:candidate|finalist|honou?rable mention|nominee|runner[- ]up))?)"
+)
+"""How a paper was taken, or is to be, behind a venue and its year: "OSDI 2020 best paper award, Notes on Looms"."""

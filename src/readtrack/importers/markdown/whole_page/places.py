@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._organisations import is_organisation
@@ -24,7 +24,7 @@ from readtrack.importers.markdown.said.readings import status_in
 
 _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
-_NO_TAGS = ("bars", "dots", "lines", "in")
+_NO_TAGS = ("bars", "comma", "dots", "lines", "in")
 """Marks that no tags stand between; of what others have it takes more than two thirds."""
 _DATED = ("quotes",)
 """Marks before a name and a year, between which little else stands: of what they have half is enough."""
@@ -40,6 +40,7 @@ _MARKS = {
     "bars": re.compile(rf"\|({_WORDS}|]{{2,150}})(?=\||\n|$)"),
     "dots": re.compile(rf"[·•]({_WORDS}·•]{{2,150}})(?=[·•\n]|$)"),
     "lines": re.compile(rf"\n({_WORDS}]{{2,150}})(?=\n|$)"),
+    "comma": re.compile(rf"^[^\w{LINK}{LABEL}]*(?:{LINK}.)?([A-Za-z]{_WORDS}{LINK_END},]{{2,100}}){LINK_END}?,(?=\s)"),
     "in": re.compile(
         rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
         rf"(?=[\n{LABEL}]|$)"
@@ -62,20 +63,25 @@ class _Piece(NamedTuple):
 
 
 def with_places(found: Sequence[Found]) -> list[Found]:
-    """The entries with places that nobody knows, between the marks that most of a page have known ones in."""
+    """The entries with places that nobody knows, between the marks that most of a page have known ones in.
+
+    Where known ones have their years between those marks, tags have none there, and are told by that: "[NLP]".
+    """
     pieces = [list(_pieces(one.said)) if one.said else [] for one in found]
-    told, known = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    told, known, dated = Counter[tuple[str, int]](), Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     for one, each in zip(found, pieces, strict=True):
         for piece in each:
+            place = _place_of(one.said, piece) if one.said else None
             told.update(piece.where)
-            known.update(piece.where if one.said and _is_place_of(one.said, piece) else ())
+            known.update(piece.where if place else ())
+            dated.update(piece.where if place and place[1] else ())
     usual = {
-        (marks, at) for (marks, at), times in known.items() if times >= max(_LEAST, _least_of(marks, told[marks, at]))
+        (marks, at): dated[marks, at] * 2 > times
+        for (marks, at), times in known.items()
+        if times >= max(_LEAST, _least_of(marks, told[marks, at]))
     }
     return [
-        one._replace(said=_placed(one.said, [piece for piece in each if usual.intersection(piece.where)]))
-        if one.said and not one.said.facts.venue
-        else one
+        one._replace(said=_placed(one.said, each, usual)) if one.said and not one.said.facts.venue else one
         for one, each in zip(found, pieces, strict=True)
     ]
 
@@ -104,17 +110,22 @@ def _ends_title(said: Line, piece: re.Match[str]) -> bool:
     return quoted.endswith(said.title.rstrip(" .,")) and not re.search(r"[\"“]", said.title)
 
 
-def _is_place_of(said: Line, piece: _Piece) -> bool:
-    """Whether a piece is where the paper of a line appeared, as its grammar tells."""
+def _place_of(said: Line, piece: _Piece) -> tuple[str | None, int | None] | None:
+    """The place in a piece, if the paper of a line appeared there, as its grammar tells, and when."""
     place = venue_of(piece.text, surely=True) if said.facts.venue else None
-    return bool(place and place[0] == said.facts.venue)
+    return place if place and place[0] and f"{place[0]} ".startswith(f"{said.facts.venue} ") else None
 
 
-def _placed(said: Line, pieces: Sequence[_Piece]) -> Line:
-    """A line without the first of these pieces that may be where its paper appeared, which is that then."""
+def _placed(said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, int], bool]) -> Line:
+    """A line without the first of these pieces that may be where its paper appeared, which is that then.
+
+    ``usual``: between which marks places stand, and whether their years do, too; else the line says the year elsewhere.
+    """
     for piece in pieces:
-        place = venue_of(piece.text, surely=True)
-        if not place or not place[0] or not _may_be_place(place[0]):
+        with_year = [usual[where] for where in piece.where if where in usual]
+        place = venue_of(piece.text, surely=True) if with_year else None
+        told = place and (place[1] or (said.facts.year and not any(with_year)))
+        if not place or not place[0] or not (venue_of(piece.text) or (told and _may_be_place(place[0]))):
             continue
         if piece.where[0][0] in _DATED:
             # Not read again without that, since its year tells what stands before the title.
@@ -122,7 +133,8 @@ def _placed(said: Line, pieces: Sequence[_Piece]) -> Line:
             return said._replace(facts=Facts(*place).over(said.facts._replace(remark=left)))
         text = said.marked.text
         rest = line_of(said.marked._replace(text=f"{text[: piece.start]} {text[piece.end :]}"))
-        if rest and rest.title in said.title and not rest.facts.venue and not rest.title.startswith(place[0]):
+        whole = rest and (rest.title in said.title or said.title == place[0])
+        if rest and whole and not rest.facts.venue and not rest.title.startswith(place[0]):
             short = "." in place[0] and f"{place[0]}." == piece.text  # the last word of "Ann. Weav." is short, too
             return rest._replace(facts=Facts(piece.text if short else place[0], place[1]).over(rest.facts))
     return said
