@@ -410,3 +410,18 @@ def test_names_right_behind_the_stop_of_a_title_are_no_part_of_it() -> None:
 def test_what_people_are_called_on_a_website_is_no_part_of_their_names() -> None:
     found = said(f"* [{TITLE}]({URL}), Ada Lovelace (@ada),Alan Turing (@alan_t) et al.\n", "authors")
     assert [one.name for one in found["authors"]] == ["Ada Lovelace", "Alan Turing"]
+
+
+@pytest.mark.parametrize("who", ["Lovelace et al.", "Lovelace and Turing", "Ada Lovelace, Alan Turing"])
+@pytest.mark.parametrize("rest", ["which wove the first cards, and more", "a classic"])
+def test_behind_who_where_and_when_a_remark_stands(who: str, rest: str) -> None:
+    draft = paper(f"# Papers\n\n- [{TITLE}]({URL}) - {who}, OSDI 2020, {rest}.\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "OSDI", 2020)
+    assert names(draft)[0] in ("Lovelace", "Ada Lovelace")
+    assert [note.body for note in draft.notes] == [rest]
+
+
+def test_a_remark_that_speaks_of_a_year_names_nobody() -> None:
+    remark = "the best of its kind, shown at OSDI 2020, a classic"
+    draft = paper(f"# Papers\n\n- [{TITLE}]({URL}) - {remark}\n")
+    assert (draft.authors, [note.body for note in draft.notes]) == ((), [remark])

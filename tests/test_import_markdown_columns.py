@@ -457,3 +457,8 @@ def test_names_of_models_are_titles_where_no_link_in_a_column_of_papers_is_one()
     ]
     found = papers(table("Model|Description|Paper", *rows))
     assert [one.title for one in found] == ["Loom-0", "Loom-1", "Loom-2"]
+
+
+def test_a_column_of_months_tells_the_years() -> None:
+    rows = f"| 2 | [{TITLE}]({URL}) | 2024-02 |\n| 3 | [{TITLE} again]({URL}b) | 2023-11 |\n"
+    assert [one.year for one in papers(f"# Papers\n\n| Rank | Paper | Month |\n|---|---|---|\n{rows}")] == [2024, 2023]

@@ -115,3 +115,11 @@ def test_what_else_its_subject_is_called_is_of_a_title_that_is_a_link(title: str
 def test_what_else_its_subject_is_called_is_of_a_title_where_it_is_written_as_words_are(title: str) -> None:
     line = f"- {title} [[pdf]](https://e.org/a.pdf)\n"
     assert titles(f"# Looms\n\n{line}- [Cards](https://e.org/b)\n") == [title, "Cards"]
+
+
+def test_a_short_name_in_bold_and_brackets_right_behind_a_plain_title_is_no_word_of_it() -> None:
+    lines = f"- {WEAVING}(**SELoom**) [[paper]({URL})]\n- Looms that Weave Silk (**OSDI 2020**) [[paper]({URL})]\n"
+    assert [(one.title, one.name, one.venue) for one in papers(f"# Papers\n\n{lines}")] == [
+        (WEAVING, "SELoom", None),
+        ("Looms that Weave Silk", None, "OSDI"),
+    ]

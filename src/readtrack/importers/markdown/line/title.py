@@ -307,6 +307,10 @@ _PAIR = re.compile(
 """Two family names alone, behind the full stop of a title."""
 
 
+_NICK = re.compile(rf"(?<=\w\w)\s?\({BOLD}([A-Z][\w+.-]{{1,24}}){BOLD_END}\)\s*$")
+"""What a paper is called for short, in bold and brackets behind a plain title: "Notes on Looms(**LoomNet**)"."""
+
+
 def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
     """``Title [[pdf]](url)``, ``Title (VENUE 2019)``, ``Title | VENUE '24``, ``Title, A. B. et al., VENUE 2019``."""
     end = text.find(LABEL)
@@ -318,6 +322,8 @@ def _plain_words(text: str, authors_known: bool) -> tuple[str, Facts, str] | Non
     if (pair := _PAIR.search(head)) and pair.start() > 8 and not any(map(is_common, pair.groups())):
         authors = (Author(pair[1]), Author(pair[2]))
         return head[: pair.start()], signs.over(facts_of(after, True))._replace(authors=authors), "label"
+    if (nick := _NICK.search(head)) and not venue_of(f"({nick[1]})"):
+        signs, head = signs.over(Facts(name=nick[1])), head[: nick.start()]
     if noted := re.search(r",\s*\[([A-Za-z][\w /-]{1,25})\][\s,]*$", head):
         signs, head = signs.over(Facts(tags=(noted[1],))), head[: noted.start()]
     tilde = re.search(r"\s~\s", head)

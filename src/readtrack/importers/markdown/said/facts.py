@@ -23,7 +23,7 @@ from readtrack.importers.markdown.said.people import (
 )
 from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, issue_in, named_year, venue_of
 from readtrack.importers.markdown.said.printed import before_people, behind_dash, dotted, in_volume, in_words, published
-from readtrack.importers.markdown.said.spellings import as_cited
+from readtrack.importers.markdown.said.spellings import CITED, as_cited
 from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.importers.markdown.said.workplaces import said_below
 from readtrack.importers.markdown.said.writers import authors_before, in_short
@@ -60,6 +60,10 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     *before, last = text.split(" | ")
     if before and "et al" in last and (told := facts_of(last)).authors and told.year and not told.remark:
         return told.over(facts_of(" | ".join(before), True))
+    if not authors_known and (cited := CITED.match(text)):
+        told = facts_of(cited[1])
+        if told.authors and told.venue and told.year and not told.remark:
+            return told.over(Facts(remark=cited[2]))
     text, tagged = take_hashtags(_MONTH_BEHIND.sub(r"\1", text))
     text, facts = take_signs(as_cited(text))
     facts = facts.over(tagged)

@@ -29,6 +29,10 @@ _YEAR_IN_ITALICS = re.compile(
     rf"( et\.? al\.?,? [^{inline.EM}{inline.EM_END}\n\d]{{2,100}}{inline.EM_END}\s?){inline.EM}({YEAR}){inline.EM_END}"
 )
 """The year that stands in italics of its own behind those: behind a comma alone it is read as it is."""
+CITED = re.compile(
+    rf"(\s*[-–—]\s[^\n{inline.LABEL}{inline.LINK}]{{3,300}}?,\s[^,\n]{{2,60}}\s(?:{YEAR}|['’]\d\d))[,.;]\s+(\w[^\n]*)"
+)
+"""Who, where and when behind a dash, and a remark: "- Lovelace et al., OSDI 1843, which wove the first cards"."""
 _IN_DOUBT = re.compile(r"(?<=[(]\d{4})[?](?=[)])")  # "(1843?)"
 
 
