@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers
+from markdown_pages import TITLE, URL, papers, titles
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,15 @@ def test_a_link_behind_a_title_in_chinese_is_none_of_it(cell: str, title: str) -
 def test_a_link_that_words_in_chinese_lead_to_is_no_label() -> None:
     page = f"# 论文\n\n我们整理的织机论文的列表详见 [知乎专栏](https://e.org/c)\n\n- [{TITLE}]({URL})\n"
     assert [draft.title for draft in papers(page)] == [TITLE]
+
+
+def test_words_in_chinese_before_the_linked_title_of_a_paper_do_not_replace_it() -> None:
+    names = {"卡片织机研究领域的开山之作": "Weaving Deep Networks", "第一篇必读卡片织机论文,": "Looms of Turin Today"}
+    names |= {"提花织机的开山之作": "Cards Are Good Weavers"}
+    lines = [
+        f"- {remark} [{title}](https://arxiv.org/abs/2101.1000{number})"
+        for number, (remark, title) in enumerate(names.items())
+    ]
+    found = titles("\n".join(["# Papers", "", *lines]))
+    assert len(found) == 3
+    assert all(one.endswith(title) for one, title in zip(found, names.values(), strict=True))

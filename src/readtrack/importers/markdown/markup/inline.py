@@ -314,7 +314,7 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
         return bool(plain(before).strip(" []()-*")) or bool(re.match(r"[\])】]*\s*\w+\W+\w+\W+\w", after))
-    if is_dated_label(said) and _stands_behind(before, after):
+    if is_dated_label(said) and _stands_behind(said, before, after):
         return True
     if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:
         leads = not before.strip(" \x04\x0e*-") and not bracketed
@@ -327,7 +327,7 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     if (
         len(words) <= 3
-        and _stands_behind(before, after)
+        and _stands_behind(said, before, after)
         and not known(said)
         and not likeness(said.rstrip("*†‡§0123456789 "))
     ):
@@ -347,13 +347,13 @@ _APART = re.compile(rf"(?:{LINK_END}|{LABEL}.|{BOLD_END})[.,]\s$")
 """What stands before a link that is a sentence of its own, behind a title: "[Title](url). [Main page](url). Names"."""
 
 
-def _stands_behind(before: str, after: str) -> bool:
+def _stands_behind(said: str, before: str, after: str) -> bool:
     """Whether a link stands behind the words of a title, and nothing but links behind it: "Title [Main Page](url)"."""
     if before.count("(") > before.count(")") or (LINK in before and plain(_LINKED.sub("", before)).count(" ") > 2):
         return False  # inside brackets, or one of several links in a sentence
     words = plain(_TAGS.sub(" ", before)).split()
     ends = bool(re.match(rf"[\s,;|/)\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
-    return ends and are_title(words) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
+    return ends and are_title(words, said) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
 _TAGS = re.compile(r"^(?:\s*\[[^\[\]]*\])+")
