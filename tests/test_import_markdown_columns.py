@@ -462,3 +462,13 @@ def test_names_of_models_are_titles_where_no_link_in_a_column_of_papers_is_one()
 def test_a_column_of_months_tells_the_years() -> None:
     rows = f"| 2 | [{TITLE}]({URL}) | 2024-02 |\n| 3 | [{TITLE} again]({URL}b) | 2023-11 |\n"
     assert [one.year for one in papers(f"# Papers\n\n| Rank | Paper | Month |\n|---|---|---|\n{rows}")] == [2024, 2023]
+
+
+def test_a_column_of_titles_with_venue_and_year_comes_before_one_that_leads_to_papers() -> None:
+    places = {"Turin": 10001, "London": 10002, "Lyon": 10003}
+    rows = [
+        f"| **Looms of {place}, Then and Now** (CVPR 2016) | [Cards of {place}](https://arxiv.org/abs/2101.{number}) |"
+        for place, number in places.items()
+    ]
+    page = "\n".join(["# Papers", "", "| | |", "|---|---|", *rows])
+    assert titles(page) == [f"Looms of {place}, Then and Now" for place in places]

@@ -75,3 +75,19 @@ def test_lines_of_a_cell_that_are_links_with_their_years_and_venues_are_papers_w
 def test_a_line_below_a_linked_title_is_no_paper_without_year_and_venue() -> None:
     cell = f"[{TITLE}]({_PAPER}) (1843, OSDI)<br>[Looms of Turin]({_PAPER}2) (with cards)"
     assert titles(f"# Looms\n\n| Paper | Risk |\n|---|---|\n| {cell} | wool |\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("second", "venue", "count"),
+    [
+        ("code for this one", "TF", 1),
+        ("looms for this one", "OSDI", 2),
+        ("looms for this one", "arXiv", 2),
+        ("Looms", "TF", 2),
+    ],
+)
+def test_a_dated_line_below_a_paper_is_another_where_it_is_written_as_a_title_or_has_a_known_venue(
+    second: str, venue: str, count: int
+) -> None:
+    cell = f"[{TITLE}]({_PAPER}) (OSDI, 1843)<br>[{second}](https://github.com/a/b) ({venue}, 1936)"
+    assert titles(f"# Looms\n\n| Paper | Risk |\n|---|---|\n| {cell} | wool |\n") == [TITLE, second][:count]

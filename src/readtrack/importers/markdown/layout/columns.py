@@ -322,7 +322,7 @@ def columns_with(known: dict[int, str], kind: str) -> list[int]:
 def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] | None:
     """A table without a header that says anything: the column in which most cells are titles, if there is one.
 
-    One whose titles lead to papers comes before any other, which may say what those are about.
+    One whose titles lead to papers, or have venue and year, comes before any other, which may say what those are about.
     """
     rows = [row for _, row in table.rows[1:40]]
     best, number = (False, 0.0), -1
@@ -331,15 +331,21 @@ def _unnamed(table: Block, known: dict[int, str], page: Page) -> dict[int, str] 
             continue
         lines = [line_of(page.marked(row[column])) for row in rows if column < len(row)]
         good = [line for line in lines if line and (line.facts.venue or _is_titled(line))]
-        leading = sum(any(leads_to_paper(link.url) for link in line.links) for line in good)
+        surely = sum(map(_is_paper, good)) * 2 > len(good)
         share = len(good) / max(len(rows), 1)
-        if share >= _SHARE and (leading * 2 > len(good), share) > best:
-            best, number = (leading * 2 > len(good), share), column
+        if share >= _SHARE and (surely, share) > best:
+            best, number = (surely, share), column
     return {**known, number: "title"} if number >= 0 else None
 
 
 _SHARE = 0.4
 """How many of a column's cells are titles at least, where its header does not say so."""
+
+
+def _is_paper(line: Line) -> bool:
+    """Whether a cell leads to a paper, or has a title with venue and year."""
+    dated = line.facts.venue and line.facts.year and _is_titled(line)
+    return bool(dated or any(leads_to_paper(link.url) for link in line.links))
 
 
 def _is_titled(line: Line) -> bool:

@@ -106,21 +106,26 @@ def _named_lines(text: str) -> list[str]:
 
 
 _DATED_LINE = re.compile(
-    rf"\s*{LINK}.[^{LINK_END}]+{LINK_END}\s*[(]"
+    rf"\s*{LINK}.([^{LINK_END}]+){LINK_END}\s*[(]"
     rf"({YEAR}, [^(){LINK}{LABEL}\n]{{2,80}}|[^(){LINK}{LABEL}\n]{{2,80}}, {YEAR})[)]"
 )
 
 
 def _dated_lines(text: str) -> list[str]:
-    """The pieces of ``text`` that begin with its lines that are links, each before where and when it appeared; () where
-    its first line is none, or none of those is a venue that is known."""
+    """The pieces of ``text`` that begin with its lines that are links, each before where and when it appeared; ()
+    where the first line is none, or none has a venue.
+
+    One that is not written as titles are, nor appeared in a venue that is known, belongs to the one above:
+    "[code for this](url) (Weft, 1843)".
+    """
     lines = text.split("\n") if text.count(LINK) > 1 and "\n" in text and len(text) <= 10_000 else []
     dated = [_DATED_LINE.match(line) for line in lines]
-    if not any(one and all(venue_of(f"({one[1]})") or (None,)) for one in dated) or not dated[0]:
+    places = [(venue_of(f"({one[2]})") if one else None) or (None, None) for one in dated]
+    if not any(map(all, places)) or not dated[0]:
         return []
     pieces: list[str] = []
-    for line, begins in zip(lines, dated, strict=True):
-        if begins:
+    for line, begins, (venue, _) in zip(lines, dated, places, strict=True):
+        if begins and (not pieces or is_cased(inline.plain(begins[1])) or known(venue or "") or venue == "arXiv"):
             pieces.append(line)
         else:
             pieces[-1] = f"{pieces[-1]}\n{line}"
