@@ -178,3 +178,15 @@ def test_of_several_keys_or_a_conference_none_says_the_year_of_a_paper(keys: str
     (draft,) = papers(f"# Papers\n\n- [{TITLE}](papers/notes/). Sources: {keys}\n")
     assert draft.year in (None, 2020)
     assert draft.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[lovelace_1843](notes/looms.md)",
+        *(f"[{word}_1843]({URL})" for word in ("notes", "summary", "talk", "slides", "review", "lecture")),
+    ],
+)
+def test_a_link_that_is_called_after_what_it_leads_to_says_no_year_of_its_paper(link: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {TITLE} {link}\n")
+    assert (draft.title, draft.year) == (TITLE, None)

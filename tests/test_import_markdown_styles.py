@@ -212,3 +212,26 @@ def test_a_title_goes_on_in_the_link_behind_that_of_its_system(line: str, title:
 def test_what_was_only_put_online_has_the_year_before_it(tag: str) -> None:
     found = said(f"# Papers\n\n- [{tag}] {TITLE} [summary]({URL})\n", "venue", "year", "tags")
     assert found == {"title": TITLE, "venue": None, "year": 2018, "tags": ()}
+
+
+@pytest.mark.parametrize(("behind", "end"), [("by Lovelace et al. 1843", ""), ("s", "s"), ("in", ""), ("pdf", "")])
+def test_the_next_word_right_behind_a_title_in_bold_is_none_of_it(behind: str, end: str) -> None:
+    assert titles(f"# Papers\n\n- **Notes on Many Loom**{behind} [pdf]({URL})\n") == [f"Notes on Many Loom{end}"]
+
+
+def test_notes_behind_the_link_of_a_paper_are_none_of_its_title() -> None:
+    page = "# Papers\n\n- [LoomNet](https://arxiv.org/abs/2101.01234): [Reading Notes by Grace](https://e.org/notes)\n"
+    assert titles(page) == ["LoomNet"]
+    page = "# Papers\n\n- [LoomNet](https://e.org): [Reading Notes by Grace](https://e.org/notes)\n"
+    assert titles(page) == ["LoomNet"]
+
+
+def test_a_short_name_of_several_words_is_none_of_a_file() -> None:
+    title = "Efficient Weaving of Word Cards in Vector Space"
+    page = f"# Papers\n\n- [loom2card_skip_weft](https://arxiv.org/abs/2101.01234) - {title}\n"
+    assert titles(page) == [title]
+
+
+@pytest.mark.parametrize("joined", ["for Background Reading", "using Background Reading"])
+def test_what_a_title_in_bold_is_read_for_is_none_of_it(joined: str) -> None:
+    assert titles(f"# Papers\n\n- **Looms Are All You Need** {joined} [pdf]({URL})\n") == ["Looms Are All You Need"]

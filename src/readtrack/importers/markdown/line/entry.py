@@ -14,7 +14,7 @@ from typing import NamedTuple
 from readtrack.importers._conferences import known
 from readtrack.importers.markdown.line.barred import barred
 from readtrack.importers.markdown.line.keys import keyed, linked_key
-from readtrack.importers.markdown.line.linked import without_pages
+from readtrack.importers.markdown.line.linked import one_title, without_pages
 from readtrack.importers.markdown.line.prelude import prelude
 from readtrack.importers.markdown.line.title import title_in, with_writer
 from readtrack.importers.markdown.markup import inline
@@ -57,9 +57,7 @@ pages, "[1606.01868] Looms", say nothing."""
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
-    whole, pages = without_pages(unglued(_NO_SIGNS.sub(r"\1\2", without_ways(marks))))
-    whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
-    whole, dated = linked_key(marks._replace(text=whole)) or (whole, None)
+    whole, pages, dated = _without_signs(marks)
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
     rest, before = prelude(whole, inside=True)  # "LISA: Reasoning | Ada Lovelace" is all of a title, too
@@ -84,11 +82,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
         facts = facts._replace(read=True)
-    title, award = take_award(tidy(title))
-    title, gloss = take_gloss(title)
-    people = people_in(gloss)
-    told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
-    facts = facts.over(told.over(Facts(tags=award)))
+    title, told = _without_gloss(title)
+    facts = facts.over(told)
     title, called = without_alias(tidy(title), sure == "link")
     name = facts.name or called or nickname((*before.tags, *said.tags), title, whole)
     if sure == "named":
@@ -101,6 +96,24 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)
     return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+def _without_signs(marks: Marked) -> tuple[str, set[int], int | None]:
+    """A line without signs that say nothing; the numbers of the links that are people's, and the year in its key."""
+    text = one_title(without_ways(marks), marks.links)
+    whole, pages = without_pages(unglued(_NO_SIGNS.sub(r"\1\2", text)))
+    whole = _KEY.sub(_unless_venue, whole) if LABEL in whole else whole
+    whole, dated = linked_key(marks._replace(text=whole)) or (whole, None)
+    return whole, pages, dated
+
+
+def _without_gloss(title: str) -> tuple[str, Facts]:
+    """A title without the award and the gloss behind it, and what those say."""
+    title, award = take_award(tidy(title))
+    title, gloss = take_gloss(title)
+    people = people_in(gloss)
+    told = of_year(gloss) or Facts(authors=people, remark="" if people else gloss)
+    return title, told.over(Facts(tags=award))
 
 
 def _is_nearer(said: Facts, before: str) -> bool:

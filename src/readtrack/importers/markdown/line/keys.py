@@ -18,6 +18,8 @@ from readtrack.importers.markdown.markup.inline import (
     LINK,
     LINK_END,
     Marked,
+    is_web,
+    names_links,
     numbers_in,
 )
 from readtrack.importers.markdown.said.groups import Facts
@@ -58,6 +60,8 @@ def keyed(text: str, said: Facts) -> tuple[str, int | None] | None:
 _LINKED = re.compile(
     rf"(?:[.,;]?\s+[Ss]ources?(?:\s?:)?|(?<=[^\s,;&]))\s+(?:{LINK}.(?P<said>[^{LINK_END}]+){LINK_END}|{LABEL}(?P<label>.))\s*$"
 )
+_SPOKEN = frozenset(("lecture", "seminar", "course"))
+"""What is held each year, and may be called by that: "[lecture_1843](url)"."""
 _OF_LINK = re.compile(rf"([a-z]{{2,20}})(?:_[a-z]{{1,20}}){{0,3}}_({YEAR})[a-z]?")
 
 
@@ -65,10 +69,12 @@ def linked_key(marks: Marked) -> tuple[str, int] | None:
     """A line without the key that it ends in, and the year in that: "Notes on Looms. Source: [lovelace_1843](url)"."""
     at = max(0, len(marks.text) - 200)
     found = _LINKED.search(marks.text, at)
-    said = found and (found["said"] or marks.links[numbers_in(f"{LABEL}{found['label']}")[0]].label)
-    key = _OF_LINK.fullmatch(said or "")
+    link = marks.links[numbers_in(found[0])[-1]] if found else None
+    key = _OF_LINK.fullmatch((found["said"] or link.label or "") if found and link and is_web(link.url) else "")
     if not found or not key or known(key[1]) or known(key[1].upper()):
         return None
+    if key[1] in _SPOKEN or names_links(key[1], perhaps=True):
+        return None  # "[notes_1843](url)"
     return marks.text[: found.start()], int(key[2])
 
 

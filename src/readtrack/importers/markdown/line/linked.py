@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from readtrack.identifiers import leads_to_paper, link_kind
 from readtrack.importers.markdown.line.cited import behind_people, cited, sentences
 from readtrack.importers.markdown.line.ends import behind_title
 from readtrack.importers.markdown.line.standards import dblp, gb, nlm
@@ -12,7 +14,9 @@ from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_EN
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import families_in, is_no_family, people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.importers.markdown.said.writers import authors_before, families_before
+from readtrack.model import Link
 
 
 def in_link(text: str) -> tuple[str, Facts] | None:
@@ -90,3 +94,21 @@ def unlabelled(bold: str, after: str) -> tuple[str, str]:
     if len(bold[:end].split()) < 2 and re.match(r"\s*\w", after):
         return bold, after
     return bold[:end], bold[end:] + after
+
+
+_SYSTEM = re.compile(
+    rf"({LINK}.)[\w+-]*[a-z][\w+-]*[A-Z\d][\w+-]*{LINK_END}\s?:\s+({LINK}.([^{LINK_END}]+){LINK_END})\s*(?=$|{LABEL})"
+)
+
+
+def one_title(text: str, links: Sequence[Link]) -> str:
+    """A line in which the link behind that of a system is words where it is the rest of a title: "[LoomNet](page): [A
+    Way to Weave](pdf)"; behind that of a paper it may be anything."""
+    found = _SYSTEM.search(text) if text.count(LINK) == 2 else None
+    rest = found[3] if found else ""
+    if not found or len(rest.split()) < 3 or not is_cased(rest, 2) or people_in(rest) or venue_of(rest):
+        return text
+    page, paper = (links[number].url for number in inline.numbers_in(found[0]))
+    if leads_to_paper(page) or not (leads_to_paper(paper) or link_kind(paper) == "pdf"):
+        return text
+    return f"{text[: found.start(2)]}{rest} {text[found.end() :]}"

@@ -14,14 +14,19 @@ _DASHED_BELOW = re.compile(rf"[{BOLD_END}{EM_END}]?\s*\n\s*(—{{1,2}}|--)\s?(?=
 """A title below what it is called for short, behind a dash."""
 
 
+def _is_of_file(name: str) -> bool:
+    """Whether a name is that of a file which is called by its title: "Looms_by_Example"."""
+    return name.count("_") > 1 and is_cased(name.replace("_", " "), 2)
+
+
 def named_by(name: str, after: str) -> tuple[str, Facts, str] | None:
     """A short name, then the title: ``[RWH](url) - Real World Haskell - Ada``, ``[aam](url): Abstracting ...``."""
     below = _DASHED_BELOW.match(after)
     if below and ((said := facts_of(below[2])).authors or said.venue or said.year):
         return None  # who wrote it, or where or when it appeared
     behind = below or re.match(rf"\s?([:：–—-])\s+([^{LABEL}{LINK}\n]{{8,300}})", after)
-    if not behind or not (re.fullmatch(r"\S{2,20}", name) or below) or name.count("_") > 1:
-        return None  # the name of a file is several words
+    if not behind or not (re.fullmatch(r"\S{2,20}", name) or below) or _is_of_file(name):
+        return None
     title, *rest = re.split(r"\s[–—-]\s", behind[2])
     people = (people_in(rest[-1]) or families_in(rest[-1]) or people_alone(rest[-1])) if rest else ()
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word[0].isupper()]

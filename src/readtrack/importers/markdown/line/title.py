@@ -146,20 +146,8 @@ def with_writer(facts: Facts) -> Facts:
     return facts._replace(authors=(Author(name),), remark="") if told or is_sure(name) else facts
 
 
-_SHORT = re.compile(r"[\w+-]*[a-z][\w+-]*[A-Z\d][\w+-]*")
-_OTHER_LINK = re.compile(rf"\A\s?:\s+{LINK}.([^{LINK_END}]+){LINK_END}\s*(?=$|{LABEL})")
-"""What stands behind the name of a system that leads elsewhere: "[LoomNet](url): [A Way to Weave](url)"."""
-
-
-def _unlinked(found: re.Match[str]) -> str:
-    """A link as words where it may be the rest of a title."""
-    titled = is_cased(found[1], 2) and len(found[1].split()) > 2 and not (people_in(found[1]) or venue_of(found[1]))
-    return f": {found[1]} " if titled else found[0]
-
-
 def _longer(title: str, after: str) -> tuple[str, str]:
     """A short name and the rest of its title behind a colon; the name alone where a remark follows instead."""
-    after = _OTHER_LINK.sub(_unlinked, after, count=1) if _SHORT.fullmatch(inline.plain(title)) else after
     ended = inline.plain(title).endswith((":", "："))
     colon = re.match(rf" ?(?=[^\s{LABEL}])" if ended else rf" ?[:：] ?(?=[^\s{LABEL}])", after)
     if not colon:
@@ -274,23 +262,27 @@ def _same_title(words: list[str], after: str) -> bool:
     return goes_on and len(rest.split()) <= 20 and ". " not in rest and not venue_of(rest)
 
 
-_JOINED = re.compile(rf"\s(?:for|of|using)\s([^\n{LINK}{LABEL}{BOLD}{EM}{CODE}]{{4,200}})(?={LABEL}|$)")
+_JOINED = re.compile(rf"\s(for|of)\s([^\n{LINK}{LABEL}{BOLD}{EM}{CODE}]{{4,200}})(?={LABEL}|$)")
 """What joins words to those before, up to the links of a title."""
+
+
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|be|can|do|does|has|have|need|needs)\b", re.IGNORECASE)
+"""A verb: a title with one is whole, and what it is read for may stand behind it."""
 
 
 def _joined_to(bold: str, after: str) -> bool:
     """Whether the words behind others in bold are of the same title: "**Weaving Cards** for Analytical Engines"."""
     found = _JOINED.match(after)
-    rest = found[1].strip() if found else ""
+    rest = found[2].strip() if found else ""
     ended = inline.plain(bold)[-1:] in ".,:;!?" or re.search(r"[.,;:|()\[\]]|\s[–—-]\s|\d{4}", rest)
-    return bool(found and not ended and is_cased(bold, 2) and is_cased(rest, 2)) and not (
-        people_in(rest) or venue_of(rest)
-    )
+    if not found or ended or (found[1] == "for" and _SENTENCE.search(inline.plain(bold))):
+        return False
+    return is_cased(bold, 2) and is_cased(rest, 2) and not (people_in(rest) or venue_of(rest))
 
 
 def _whole_words(bold: str, after: str) -> tuple[str, str]:
     """A title in bold that ends inside its last word, with all of that: "**Weaving on Many Loom**s"."""
-    end = re.match(r"[a-z]{1,12}(?![\w-])", after) if bold[-1:].isalpha() and len(bold.split()) > 2 else None
+    end = re.match(r"(?:e?[sd]|ing|[gn])(?![\w-])", after) if bold[-1:].isalpha() and len(bold.split()) > 2 else None
     return (bold + end[0], after[end.end() :]) if end else (bold, after)
 
 
