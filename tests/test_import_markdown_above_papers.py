@@ -27,6 +27,7 @@ def among(above: str, title: str = "Looms") -> list[str]:
         "| **Weave in winter** | Wool, warmth, and weft ([open](wool/README.md#warm)) |\n"
         "| **Weave at night** | Lamps, candles, and threads that shine ([open](lamps/README.md#oil)) |",
         "These are the laws:\n- [LOOM](https://law.example.org/)\n- [WEFT](https://weft.example.org/acts)",
+        "## Ways\n\n- [Weft](papers/README.md)\n- [Warp](warp.md): wool",
         "## Numbers\n\n- **Newest One**: December 1843\n- **Materials**: Wool, Silk, Flax, Cotton",
         "## On the web: looms.example.org/Card-Paper-List\n\n- **One-click copy** — to paste (`@misc` for arXiv-only)\n"
         "- **Wide filters** across looms, mills, and cards\n- Light theme, and keys to weave with",
@@ -52,6 +53,11 @@ def test_what_stands_above_papers_and_leads_to_none_is_told_as_that(above: str) 
         ("## Notes\n\n- [Weft](weft.md)\n- [Warp](warp.md)", ["Weft", "Warp"]),
         ("- [The weft](https://weft.example.org)\n- [Warp](https://warp.example.org)", ["The weft", "Warp"]),
         ("## First\n\n- [织机与卡片的故事](loom.md)", ["织机与卡片的故事"]),
+        ("## First\n\n- [Weft](weft.pdf)\n- [Warp](warp.pdf), wool", ["Weft", "Warp"]),
+        ("## First\n\n| Paper | Link |\n|---|---|\n| Weft | [pdf](weft.pdf) |", ["Weft"]),
+        ("## First\n\n- [WEFT](papers/weft.md), wool\n- [WARP](papers/warp.md), wool", ["WEFT", "WARP"]),
+        ("## First\n\n- [Weft](weft.md)\n- [Warp](warp.md)", ["Weft", "Warp"]),
+        ("## 1843\n\n- [Weft](weft.md), wool\n- [Warp](warp.md)", ["Weft", "Warp"]),
     ],
 )
 def test_papers_above_others_stay_where_anything_beside_them_is_called_or_told_as_one(
@@ -121,3 +127,15 @@ def test_a_title_in_capitals_among_those_without_is_a_paper() -> None:
     lines = "- Threads\n- Wide weaving\n- Woven Cards and Their Theft from Mills\n- Cards\n- Mills of old\n"
     page = f"# Looms\n\n{PAPERS}\n## Fields\n\n{lines}\n## More\n\n{LINKED.replace('Looms and', 'Mills and')}"
     assert "Woven Cards and Their Theft from Mills" in titles(page)
+
+
+def test_words_that_are_no_paper_anywhere_are_told_as_that_above_papers_too() -> None:
+    why = told(f"# Looms\n\n## Fairs\n\n- wool\n- Silk\n\n{PAPERS}")
+    assert why == ["has no link, venue, author or box of an entry"] * 2
+
+
+@pytest.mark.parametrize("before", ["", f"- [Looms at Night]({'https://arxiv.org/abs/1843.00009'})\n"])
+def test_a_line_of_people_with_pages_of_their_own_that_says_more_is_no_person(before: str) -> None:
+    people = "[Ada Lovelace](https://github.com/ada), [Alan Turing](https://github.com/alan)"
+    page = f"# Looms\n\n{before}- {people}. Weaving of Wide Cards by Night. [project](https://e.org/cards.html)\n"
+    assert told(page) == []

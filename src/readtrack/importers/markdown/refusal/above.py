@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers._conferences import known
+from readtrack.importers.markdown.layout.headings import facts_in
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END
@@ -31,7 +32,8 @@ _OF_NOTES = re.compile(r"\b(?:notes?|reviews?|summar(?:y|ies))\b|笔记", re.IGN
 def above(found: Sequence[Found], title: str) -> frozenset[int]:
     """The numbers of those in sections above the first that leads to a paper, as most on the page do.
 
-    In each of these sections nothing does, nothing says who wrote it or where, and nothing is called as papers are.
+    In each of these sections nothing does, nothing says who wrote it or where, nothing is called as papers are, and
+    not all are links and no more.
     ``title``: that of the page.
     """
     leading = [number for number, one in enumerate(found) if _leads_to_paper(one)]
@@ -46,15 +48,16 @@ def above(found: Sequence[Found], title: str) -> frozenset[int]:
             sections.setdefault(one.section, []).append(number)
     return frozenset(
         number
-        for each in sections.values()
+        for at_section, each in sections.items()
         if not any(_may_be_paper(found[at]) for at in each)
+        and not (at_section and all(_LINK_ALONE.fullmatch(found[at].text) for at in each))
         for number in each
         if not found[number].why
     )
 
 
 def _is_of_reading(heading: str) -> bool:
-    return bool(_OF_READING.search(_ADDRESS.sub("", heading)) or state_in(heading))
+    return bool(_OF_READING.search(_ADDRESS.sub("", heading)) or state_in(heading) or facts_in(heading).year)
 
 
 def _leads_to_paper(one: Found) -> bool:
@@ -64,6 +67,11 @@ def _leads_to_paper(one: Found) -> bool:
 
 _LABELLED = re.compile(rf"\W*{BOLD}[^{BOLD_END}]{{2,60}}(?:{BOLD_END}\s?[:：]|[:：]{BOLD_END})")
 """A label in bold: "**Looms we have**: wide ones"."""
+_LINK_ALONE = re.compile(r"\W*\[[^\[\]]+\]\([^()\s]+\)\W*")
+_KEPT = re.compile(
+    r"\]\((?:[^()\s]{1,300}\.pdf|(?:[^()\s]{0,300}/)?papers?/(?!readme\b)[^()\s]{1,200}\.\w{1,5})\)", re.IGNORECASE
+)
+"""A link to a paper kept beside the page, or to what is written of one: "[Looms](looms.pdf)", "(papers/looms.md)"."""
 
 
 def _may_be_paper(one: Found) -> bool:
@@ -78,6 +86,8 @@ def _may_be_paper(one: Found) -> bool:
     if facts.authors or facts.read is not None or (facts.venue and (facts.year or known(facts.venue))):
         return True
     links = (*said.marked.links, *one.nested.links)
+    if _KEPT.search(one.text):
+        return True
     if any(inline.is_web(link.url) and not _is_named(link.url, title) for link in links):
         return bool(one.section) or " " in title
     if _LABELLED.match(said.marked.text) or any(inline.is_web(link.url) for link in links):

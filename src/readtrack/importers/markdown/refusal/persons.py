@@ -69,10 +69,14 @@ _PROFILE = re.compile(
 
 def _heads_persons(said: Line) -> bool:
     """Whether the first line of a page is people alone, of whom the first has a page: those who keep the list."""
-    alone = said.sure == "link" and said.facts.authors and not (said.facts.venue or said.facts.year)
+    alone = said.sure == "link" and said.facts.authors and not (said.facts.venue or said.facts.year or _says_more(said))
     own = any(_PROFILE.match(link.url) for link in said.links[:1])
     own = own and bool(re.search(rf"{inline.LINK_END}\s*(?:[,，&]|and\b)", said.marked.text))
     return bool(alone and own and " " in said.title and likeness(said.title) == 2 and is_sure(said.title))
+
+
+def _says_more(said: Line) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", inline.plain(said.facts.remark)))
 
 
 _MARKS = re.compile(r"[\s\d*,†‡§#]+$")
@@ -80,11 +84,12 @@ _MARKS = re.compile(r"[\s\d*,†‡§#]+$")
 
 
 def _have_pages(said: Line) -> bool:
-    """Whether a line is people, the first perhaps with marks, of whom most have pages of their own and none a paper."""
+    """Whether a line is people and no more, the first perhaps with marks, of whom most have pages of their own and
+    none a paper."""
     pages = [bool(_PROFILE.match(link.url)) for link in said.links]
     if said.sure != "link" or said.facts.venue or said.facts.year or not said.facts.authors:
         return False
-    several = len(pages) > 1 and pages[0] and sum(pages) * 2 > len(pages)
+    several = len(pages) > 1 and pages[0] and sum(pages) * 2 > len(pages) and not _says_more(said)
     name = _MARKS.sub("", said.title)
     own = several and not any(leads_to_paper(link.url) for link in said.links)
     return own and " " in name and likeness(name) == 2 and is_sure(name)

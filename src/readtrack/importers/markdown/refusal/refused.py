@@ -42,8 +42,9 @@ def judged(found: Sequence[Found], least: int, own: bool, title: str = "") -> li
     """
     if own:
         return judged_among([(one, _unsure(one, least)) for one in found])
-    alike = _alike(found, title)
-    return judged_among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
+    alike, before = _alike(found, title), above(found, title)
+    verdicts = judged_among([(one, alike.get(number) or _why_not(one, least)) for number, one in enumerate(found)])
+    return [(one, why or (ABOVE if number in before else None)) for number, (one, why) in enumerate(verdicts)]
 
 
 def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
@@ -52,7 +53,7 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
     venues = frozenset(one.said.facts.venue for one in found if one.said and one.said.facts.venue)
     repeated, glossed, short, parts = _repeated(found), glossaries(found, venues), topics(found), contents(found)
     few, people, named = sum(folders) * 3 < len(found), persons(found, title), groups(found, title)
-    others, housekeeping, before = lists(found), kept(found), above(found, title)
+    others, housekeeping = lists(found), kept(found)
     told = (
         WORDS
         if one.section in glossed or (one.section in short and is_topic(one))
@@ -72,8 +73,6 @@ def _alike(found: Sequence[Found], title: str) -> dict[int, str]:
         if number in housekeeping
         else GROUP
         if number in named and not (_is_told(one) or (one.said and one.said.facts.year))
-        else ABOVE
-        if number in before
         else ""
         for number, (one, folder) in enumerate(zip(found, folders, strict=True))
     )
