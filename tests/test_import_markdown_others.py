@@ -161,6 +161,21 @@ def test_a_link_alone_that_leads_nowhere_is_a_paper_where_those_of_its_page_are(
     assert titles(f"# Looms\n\n{_LINKED}{sign}[{TITLE}]()\n")[5:] == [TITLE]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["[More cards to come]()", "[About the weaver]()", "[Looms about cards]()", "[Wide Looms]()", "❓ [Wide Looms]()"],
+)
+def test_a_link_that_leads_nowhere_is_no_paper_among_those_that_do_where_it_is_not_called_as_they_are(
+    line: str,
+) -> None:
+    assert len(titles(f"# Looms\n\n{_LINKED}{line}\n")) == 5
+
+
+def test_three_words_of_a_link_that_leads_nowhere_are_a_paper_behind_a_sign_where_most_lines_are_links() -> None:
+    assert titles(f"# Looms\n\n{_LINKED}❓ [Wide Woven Cards]()\n")[5:] == ["Wide Woven Cards"]
+    assert titles("# Looms\n\n❓ [Wide Woven Cards]()\n") == []
+
+
 @pytest.mark.parametrize("line", ["[Back to Top]()", "[How to Use This List]()", "See [the engine of looms]() there."])
 def test_a_link_that_leads_nowhere_is_no_paper_among_those_that_do_where_it_speaks_of_the_page(line: str) -> None:
     assert len(titles(f"# Looms\n\n{_LINKED}{line}\n")) == 5

@@ -290,10 +290,18 @@ def _own(text: str, line_number: int, section: tuple[str, ...], page: Page) -> F
         "facts": bool(web) and inline.LABEL in marks.text and inline.LINK not in marks.text and text.count("\n") <= 4,
     }.get(line.sure, False)
     nowhere = not any(link.url for link in marks.links) and not _OF_PAGE.search(words)
-    planned = _PLANNED.fullmatch(marks.text) if nowhere else None
-    if planned and (planned["sign"] or page.linked) and len(line.title.split()) > 3 - page.linked:
+    if nowhere and _is_planned(marks.text, line.title, page.linked):
         return Found(line_number, text, section, 1, line)
     return Found(line_number, text, section, 2, line) if good and not prose else None
+
+
+def _is_planned(text: str, title: str, linked: bool) -> bool:
+    """Whether a link that leads nowhere yet is all of a line, and called as papers are, as the sign before it tells, or
+    its capitals where the page has links as titles."""
+    planned, words = _PLANNED.fullmatch(text), len(title.split())
+    if not planned or words < 3 or (words == 3 and not linked):
+        return False
+    return bool(planned["sign"]) or (linked and words > 3 and is_cased(title, 3))
 
 
 _TAGGED = re.compile(r"\[[^\[\]\n]{2,30}\]\s[^\n]+\[\[[^\[\]\n]{2,20}\]\]?\([^()\n]+\)\]?\s*")
