@@ -240,6 +240,10 @@ def test_you_are_may_begin_a_title() -> None:
         ("Published_in-CARDS_2023-6c757d", "CARDS", 2023),
         ("Version-LOOM_2024-blue", None, None),
         ("Conference-2025-blue", None, None),
+        ("Conference-Under_Review_2024-blue", None, None),
+        ("Venue-TBD_2020-blue", None, None),
+        ("Submitted_2020-blue", None, None),
+        ("Journal-In%20preparation%202024-blue", None, None),
         ("Journal-reading_club-blue", None, None),
     ],
 )

@@ -137,7 +137,21 @@ def test_one_word_behind_a_comma_is_a_family_name_where_others_stand_there_on_mo
     assert behind_commas("**Cards: Weaving Apart**, Cholleti.") == [["Cholleti"]]
 
 
-@pytest.mark.parametrize("word", ["Skimmed", "OSDI", "Google", "Excellent work", "Learning", "Turin, Oslo"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Skimmed",
+        "Optional",
+        "Draft",
+        "German",
+        "Chinese",
+        "OSDI",
+        "Google",
+        "Excellent work",
+        "Learning",
+        "Turin, Oslo",
+    ],
+)
 def test_one_word_behind_a_comma_that_may_be_something_else_is_nobody(word: str) -> None:
     assert behind_commas(f"**Cards: Weaving Apart**, {word}.") == [[]]
 

@@ -26,6 +26,10 @@ _BY_PUBLISHER = re.compile(
     r"(?:ACM|Elsevier|IEEE|MDPI|PMLR|Preprint|Springer|Wiley|Others?)[ '’]{0,2}(?:20)?([0-3]\d)", re.IGNORECASE
 )
 """Who printed a paper, which is no venue, and the year, beside badges of venues: "Elsevier25", "Other25"."""
+_UNPRINTED = re.compile(
+    r"(?:(?:in|under) (?:preparation|progress|review|submission)|submitted|tb[ad]|unpublished)\b", re.IGNORECASE
+)
+"""What stands where a venue does, with a year, before there is one: "Under Review 2024"."""
 _ODD = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -36,6 +40,8 @@ def place_on(picture: str) -> str:
     """
     found = _BADGE.match(picture)
     label, said = map(_words, found.groups("")) if found else ("", "")
+    if _UNPRINTED.match(said):
+        return ""
     if _OF_PLACES.fullmatch(label) and re.match(r"[A-Z][A-Za-z]", said):
         label = ""
     said = f"{label} {said}" if label and re.fullmatch(r"20\d\d", said) else said

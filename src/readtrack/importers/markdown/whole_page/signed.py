@@ -137,8 +137,10 @@ _BEHIND_COMMA = re.compile(
     rf"(?=[\n{LABEL}]|$)"
 )
 """All that stands behind a title in bold or a link and a comma."""
-_DONE = re.compile(r"(?:ed|ing)$")
-"""What was done with a paper: "Skimmed"."""
+_NO_NAME = re.compile(
+    r"(?:ed|ing)$|^(?:draft|optional|[a-z]+ese|english|french|german|italian|russian|spanish)$", re.IGNORECASE
+)
+"""What was done with a paper or is said of it, "Skimmed" or "Optional", and its language."""
 
 
 def alone_behind_commas(found: Sequence[Found]) -> list[Found]:
@@ -164,7 +166,8 @@ def _family_alone(one: Found, who: str) -> str:
     """The word that is all of what is said of an entry of nobody yet, if it may be a family name."""
     said = one.said.facts.remark.strip(" .") if one.said and not authors_in(one) else ""
     alone = said == who and "," not in who
-    return who if alone and is_family(who) and not (_DONE.search(who) or venue_of(who)) else ""
+    odd = not is_sure(who) and _NO_NAME.search(who)
+    return who if alone and is_family(who) and not (odd or venue_of(who)) else ""
 
 
 def _end(one: Found) -> tuple[str, str] | None:
