@@ -472,3 +472,9 @@ def test_a_column_of_titles_with_venue_and_year_comes_before_one_that_leads_to_p
     ]
     page = "\n".join(["# Papers", "", "| | |", "|---|---|", *rows])
     assert titles(page) == [f"Looms of {place}, Then and Now" for place in places]
+
+
+@pytest.mark.parametrize("people", ["李四 计算机学报", "王五论文", "李明的博士论文"])
+def test_people_and_what_they_wrote_in_a_column_of_authors_are_no_venue(people: str) -> None:
+    (paper,) = papers(table("标题|作者", f"[{TITLE}]({URL})|{people}"))
+    assert paper.venue is None

@@ -279,6 +279,7 @@ def test_days_on_which_a_group_read_papers_are_not_when_they_appeared() -> None:
         ("Latest arXiv Papers (Auto-Updated)", "arXiv"),
         ("📰 Daily Arxiv Papers: Looms", "arXiv"),
         ("New arXiv preprints", "arXiv"),
+        ("New arXiv papers: what a loom club took from ICML 2020", "ICML"),
         ("Latest Papers", None),
         ("Searching Daily arXiv Papers", None),
         ("Recent arXiv Papers with Code and Talks", None),

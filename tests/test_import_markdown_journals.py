@@ -56,3 +56,15 @@ def test_the_year_of_a_survey_may_stand_behind_a_title_in_chinese() -> None:
 def test_a_bracket_that_opens_before_links_is_none_of_the_title() -> None:
     page = f"# Books\n\n### Weaving: An Introduction ([book]({URL}) | [interactive notes]({URL}b))\n\nOn looms.\n"
     assert said(page) == {"title": "Weaving: An Introduction"}
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Journal of Insights into Weaving, 2020", "Journal of Insights into Weaving"),
+        ("Workshop on Turning Cards into Looms, 2020", "Workshop on Turning Cards into Looms"),
+    ],
+)
+def test_the_name_of_a_journal_or_workshop_may_say_into_what(place: str, venue: str) -> None:
+    page = f"- [{TITLE}]({URL}), {place}\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2020}

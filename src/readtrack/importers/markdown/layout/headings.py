@@ -101,8 +101,8 @@ def facts_in(heading: str) -> Facts:
         return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
     if place := _meeting_in(bare):
         return Facts(*place)
-    if bare.lower() in PREPRINTS or _NEW_PREPRINTS.fullmatch(bare):
-        return Facts(*(venue_of(f"({bare if bare.lower() in PREPRINTS else 'arXiv'} 2000)") or ())[:1])
+    if bare.lower() in PREPRINTS:
+        return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
     if name := _named_in(bare):
         return Facts(*(venue_of(name) or ()))
     if _ALONE.fullmatch(bare) or (len(bare) > 20 and re.match(_FULL, bare)):
@@ -127,6 +127,8 @@ def facts_in(heading: str) -> Facts:
                 and place[1]
             ):
                 return Facts(*place)
+    if _NEW_PREPRINTS.fullmatch(bare):
+        return Facts("arXiv")
     only = _ONLY_YEAR.fullmatch(heading.strip())
     return Facts(year=int(only[1])) if only else Facts()
 

@@ -184,7 +184,8 @@ def _printed(cells: Sequence[str], columns: dict[int, str], page: Page) -> Facts
 
 
 _HAN_PRINTED = re.compile(
-    rf"(?:({YEAR})年?)?(\S.{{1,60}}(?:会议|年会|大会|研讨会|学报|期刊|杂志|论文)(?:[(（][A-Za-z-]{{2,12}}[)）])?)"
+    rf"(?:({YEAR})年?)?(\S{{2,60}}(?:会议|年会|大会|研讨会|学报|期刊|杂志|(?:大学|学院)(?:[硕博]士)?(?:学位)?论文)"
+    r"(?:[(（][A-Za-z-]{2,12}[)）])?)"
 )
 """Where and when a paper appeared, in a cell where its people or their places of work should be."""
 _NUMBERED_PLACES = re.compile(r"\s*\d{1,2}\b|.*[¹²³⁴⁵⁶⁷⁸⁹^]")

@@ -257,8 +257,9 @@ def _first_part(line: str) -> str:
     return re.split(rf"{comma}|,(?=[A-Z])|;|{STOP}\s", line, maxsplit=1)[0]
 
 
-_DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b")
-"""Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"."""
+_DEPARTMENT = re.compile(r"^of\s|\b(?:Department|Dept\.?|Faculty) of\b|\b(?:into|via)\b")
+"""Where people work, whatever else is named there: "Science and Department of Looms, Institute of Technology"; and
+the end of a title: "Nature Words and Cards into One Loom"."""
 _WITH_J = re.compile(
     r"(?:[A-Z][a-z][\w'’-]* )?(?:[A-Z]\.\s?)*J\.(?:\s?(?:[A-Z]\.\s?)*"
     r"|, (?:and )?(?=[^\s.]+ [A-Z][a-z-]+[.,]))[A-Z][a-z]"
@@ -348,7 +349,7 @@ def _early(before: str, known: str) -> bool:
 
 _PROSE = re.compile(
     r"\bet\.? al\b|^by\s"
-    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|into|via|about|using|given|best|read)\b|[，。；]\s*[\u4e00-\u9fff]{2}"
+    r"|\b(?:by|is|was|are|this|that|talk|see|we|our|paper|video|slides|from|about|using|given|best|read)\b|[，。；]\s*[\u4e00-\u9fff]{2}"
 )
 _OPENS = re.compile(
     r"(?:\d|In\b|Proc|IEEE|ACM|USENIX|Journal|Transactions|Advances|Communications|Nature|Science|arXiv|arxiv|[Ww]orkshop"
