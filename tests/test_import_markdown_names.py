@@ -123,3 +123,11 @@ def test_a_short_name_in_bold_and_brackets_right_behind_a_plain_title_is_no_word
         (WEAVING, "SELoom", None),
         ("Looms that Weave Silk", None, "OSDI"),
     ]
+
+
+def test_a_short_name_before_a_title_that_begins_with_it_is_said_once() -> None:
+    line = (
+        f"- `(2026-08)` **Loom ProMax**: Loom ProMax: {WEAVING} [![arXiv](https://img.shields.io/badge/a-b-c)]({URL})\n"
+    )
+    (draft,) = papers(f"# Papers\n\n{line}")
+    assert (draft.title, draft.name, draft.year) == (f"Loom ProMax: {WEAVING}", "Loom ProMax", 2026)
