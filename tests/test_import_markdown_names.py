@@ -130,4 +130,7 @@ def test_a_short_name_before_a_title_that_begins_with_it_is_said_once() -> None:
         f"- `(2026-08)` **Loom ProMax**: Loom ProMax: {WEAVING} [![arXiv](https://img.shields.io/badge/a-b-c)]({URL})\n"
     )
     (draft,) = papers(f"# Papers\n\n{line}")
-    assert (draft.title, draft.name, draft.year) == (f"Loom ProMax: {WEAVING}", "Loom ProMax", 2026)
+    assert (draft.title, draft.year) == (f"Loom ProMax: {WEAVING}", 2026)
+    assert titles(f"# Papers\n\n- **Looms**: Looms in Looms: {WEAVING} [pdf]({URL})\n") == [
+        f"Looms: Looms in Looms: {WEAVING}"
+    ]

@@ -17,6 +17,9 @@ from readtrack.importers.markdown.whole_page.states import state_in
 from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
+_AGAIN = re.compile(r"^(.{2,60}?)\s?[:：]\s+(?=\1\s?[:：])")
+"""A name that a title begins with twice, once in bold: "**LoomNet**: LoomNet: Notes on Looms"."""
+
 
 def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: int, dated: bool = True) -> Draft:
     """The draft of an entry on the list ``slug``; ``titles``: what stands above all of it, the innermost last.
@@ -37,7 +40,7 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
     venue = None if kind else venue
     authors, unplaced = _at_work(facts.authors, nested)
     return Draft(
-        title=_last(named, "title") or nested.title or said.title,
+        title=_last(named, "title") or nested.title or _AGAIN.sub("", said.title),
         name=_stated(named, "name", said.name),
         type=_type(_last(named, "type") or kind, found, _stated(named, "venue", venue)),
         venue=_stated(named, "venue", venue),

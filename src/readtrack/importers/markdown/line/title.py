@@ -160,10 +160,10 @@ def _longer(title: str, after: str) -> tuple[str, str]:
     opens = re.match(r"(?:an? |the )?[A-Z]", rest)
     if (ended or len(inline.plain(title).split()) > 3) and not (opens and is_cased(rest)):
         return title, after
-    cut = tail(rest, False) or len(rest)
-    name, said = inline.plain(title).rstrip(":：").strip(), rest[:cut].lstrip()
-    again = said.casefold().startswith((f"{name.casefold()}:", f"{name.casefold()}："))
-    return said if again else f"{name}: {said}", rest[cut:] + after[colon.end() + len(rest) :]
+    cut = tail(rest, False)
+    return f"{inline.plain(title).rstrip(':：')}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
+        colon.end() + len(rest) :
+    ]
 
 
 _QUOTED = re.compile(
