@@ -192,9 +192,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         facts = facts_of(after[quoted.end() :], authors_known)
         tags = (name, *facts.tags) if re.search(r"\w\w", name) else facts.tags
         return quoted[1] or quoted[2], facts._replace(tags=tags), "named"
-    if re.match(
-        r"\s?[:：]\s*\S" if len(words) <= 3 else r":\s(?:(?:an? |the )[A-Z]|[A-Z]\S*[^\s,](?: [^\s,]+){3})", after
-    ):
+    if re.match(r"\s?[:：]\s*\S", after) if len(words) <= 3 else _GOES_ON.match(after):
         title, after = _longer(title, after)
     elif (len(words) <= 3 and _same_title(words, after)) or _joined_to(title, after):
         longer = _plain_words(after.lstrip(), authors_known)

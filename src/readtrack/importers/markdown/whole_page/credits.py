@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation, is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown.layout.items import Found
@@ -272,7 +271,6 @@ _FAMILIES_ALONE = re.compile(
 """A family name alone, or two, and a year; that may have been read already where the line ends behind them."""
 
 
-_MONTH = re.compile(MONTH)
 _DONE = re.compile(r"(?:ed|ing)$")
 """What was done in a year: "Revised, 1952"."""
 
