@@ -27,7 +27,7 @@ over. Each package knows only those above it here:
         table, columns, records, tabled tables: by their rows, or a table a paper; inside of bullets
         titled, below_titles            levels of headings that are titles, told by all of each level
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
-        stacked, link_below, bracketed, above_lists     entries of several blocks, made items
+        stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items
         lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
         notes                           bullets of words that are none, editions of books
@@ -64,6 +64,7 @@ from readtrack.importers.markdown.layout.lazy import with_lazy
 from readtrack.importers.markdown.layout.link_below import with_links_below
 from readtrack.importers.markdown.layout.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.layout.paragraphs import are_linked
+from readtrack.importers.markdown.layout.placed_below import with_placed_below
 from readtrack.importers.markdown.layout.sections import found_in
 from readtrack.importers.markdown.layout.signed_contents import without_parts
 from readtrack.importers.markdown.layout.stacked import LABELLED, apart
@@ -120,7 +121,7 @@ def read(source: Source) -> Iterator[Read]:
     yield from _too_long(lines)
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
-    blocks = blocks if own else with_lazy(blocks, page)
+    blocks = blocks if own else with_placed_below(with_lazy(blocks, page), page)
     entries = blocks if own else with_links_below(with_tables(blocks, page), page)
     entries = with_bracketed(entries, page)
     found = list(found_in(apart(entries if own else with_above_lists(entries, page), page), heading_line, page))
