@@ -68,3 +68,13 @@ def test_a_bracket_that_opens_before_links_is_none_of_the_title() -> None:
 def test_the_name_of_a_journal_or_workshop_may_say_into_what(place: str, venue: str) -> None:
     page = f"- [{TITLE}]({URL}), {place}\n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2020}
+
+
+@pytest.mark.parametrize("behind", [", 1843 LTO", f", 1843 LTO, [code]({URL}/code)", ", LTO, 1843"])
+def test_capitals_right_behind_a_year_are_a_meeting_as_before_one(behind: str) -> None:
+    assert said(f"- [{TITLE}]({URL}){behind}\n", "venue", "year") == {"title": TITLE, "venue": "LTO", "year": 1843}
+
+
+@pytest.mark.parametrize("word", ["PDF", "MIT", "USA", "IBM"])
+def test_what_a_link_is_called_a_school_a_country_and_a_company_are_no_meetings_behind_a_year(word: str) -> None:
+    assert said(f"- [{TITLE}]({URL}), 1843 {word}\n", "venue") == {"title": TITLE, "venue": None}

@@ -108,3 +108,50 @@ def test_a_word_without_a_year_is_no_place_where_the_known_ones_have_theirs(word
     known = "".join(f"{line.format(f'{name} 1843', f'{TITLE} {at}', URL)}\n" for at, name in enumerate(KNOWN))
     found = papers(f"# Papers\n\n{known}{line.format(word, TITLE, URL)}\n")
     assert [one.venue for one in found] == [*KNOWN, None]
+
+
+BRACKETED = f"* [**{{0}}, 1843**] {TITLE} {{1}} [paper]({URL}{{1}})"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Expert Looms with Applications",
+        "Weaving Sciences",
+        "Clinical Weaving and Related Research",
+        "Electronics",
+        "Weaving: Wide Looms",
+    ],
+)
+def test_a_journal_that_is_called_as_companies_are_is_one_where_its_year_stands_as_those_of_others_do(
+    place: str,
+) -> None:
+    found = papers(page(BRACKETED, *KNOWN, place))
+    assert [(one.venue, one.year) for one in found] == [(where, 1843) for where in (*KNOWN, place)]
+
+
+@pytest.mark.parametrize(
+    "word", ["Google", "Google Research", "University of Looms", "Ada Lovelace", "Code: Wide Looms"]
+)
+def test_a_company_a_school_a_person_and_what_links_are_called_are_no_journals_before_a_year(word: str) -> None:
+    assert [one.venue for one in papers(page(BRACKETED, *KNOWN, word))] == [*KNOWN, None]
+
+
+def test_what_a_label_says_is_no_journal_where_no_known_ones_stand_there() -> None:
+    found = papers(page(BRACKETED, "Weaving: Wide Looms", "Weaving: Long Looms", "Weaving: Many Cards"))
+    assert {one.venue for one in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("place", "numbers"),
+    [
+        ("Weaving: Wide Looms", ", 1843, 2:1"),
+        ("The Loom", ", vol. 3, no. 10, pp. 4–9, 1843."),
+        ("Weaving Wool", ", volume 3, Article number: 4, 1843."),
+    ],
+)
+def test_a_journal_and_its_numbers_behind_a_quoted_title_in_bold_are_no_remark(place: str, numbers: str) -> None:
+    line = f'1. **"{TITLE} {{1}}."** {{0}} <br>\ndoi: https://doi.org/10.1000/{{1}} <br>\n*Ada Lovelace, Alan Turing.*'
+    found = papers(page(line, *(f"{known}, 1843." for known in KNOWN), f"{place}{numbers}"))
+    assert [(one.venue, one.year) for one in found] == [(where, 1843) for where in (*KNOWN, place)]
+    assert [note.body for note in found[-1].notes] == []

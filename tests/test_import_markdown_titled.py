@@ -155,3 +155,28 @@ def test_a_day_on_which_nothing_was_read_is_a_note() -> None:
     found = papers(page(LABELLED.replace("Reading date: 22/04/2019", "Read on: 3 times already")))
     assert not any(one.readings for one in found)
     assert "Read on: 3 times already" in found[0].notes[0].body
+
+
+SLASHED = f"\n{{}}\n\n*(none yet)*\n\n- Paper: {URL}{{{{at}}}}\n- Code: -\n"
+
+
+@pytest.mark.parametrize("place", ["OSDI 2021", "arXiv 2021", "Loom Letters 2021"])
+@pytest.mark.parametrize("subject", ["Wide Looms", "Occupancy", "3D Weaving"])
+def test_what_a_paper_is_about_stands_behind_a_slash_and_is_no_more_of_where_it_appeared(
+    place: str, subject: str
+) -> None:
+    found = papers(page(SLASHED.format(f"{place} / {subject}")))
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (name, place.removesuffix(" 2021"), 2021) for name in NAMES
+    ]
+
+
+@pytest.mark.parametrize("place", ["Loom Letters", "SOSP"])
+def test_a_second_place_behind_a_slash_is_where_a_preprint_appeared(place: str) -> None:
+    found = papers(page(SLASHED.format(f"arXiv 2021 / {place}")))
+    assert {(one.venue, one.year) for one in found} == {(place, 2021)}
+
+
+@pytest.mark.parametrize("who", ["Ada Lovelace", "Google"])
+def test_who_wrote_a_paper_or_where_they_work_is_kept_behind_a_slash(who: str) -> None:
+    assert all(who in str(one) for one in papers(page(SLASHED.format(f"OSDI 2021 / {who}"))))

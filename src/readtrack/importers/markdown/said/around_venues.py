@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._conferences import known
+from readtrack.importers._organisations import is_organisation
+from readtrack.importers._people import is_sure
+
 _HONOURED = (
     r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
 )
@@ -28,3 +32,23 @@ TAKEN = (
     r"(?: paper)?(?: award)?(?: (?:candidate|finalist|honou?rable mention|nominee|runner[- ]up))?)"
 )
 """How a paper was taken, or is to be, behind a venue and its year: "OSDI 2020 best paper award, Notes on Looms"."""
+
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_SECOND = re.compile(
+    rf"(?P<place>{_YEAR}, \w[^/,]{{1,40}}?) / [^/,]{{2,60}}"
+    rf"|(?P<dated>\w[^/,\d]{{1,40}}? {_YEAR}) / (?P<of>[A-Z\d][^/,]{{1,60}})"
+)
+_OTHER = re.compile(
+    rf"\b(?:Annals|Conference|Journal|Letters|Magazine|Proceedings|Reviews?|Symposium|Transactions|Workshops?|{_YEAR})\b"
+)
+
+
+def without_second(line: str) -> str:
+    """``line`` without a second place behind a slash, or what the first is called there, "2021, OSDI / a dataset of
+    Acme"; nor what the paper is about, "OSDI 2021 / Wide Looms", which is none that wrote it or printed it, too."""
+    found = _SECOND.fullmatch(line) if " / " in line else None
+    if not found or found["place"]:
+        return found["place"] if found else line
+    said = found["of"]
+    return line if known(said) or _OTHER.search(said) or is_sure(said) or is_organisation(said) else found["dated"]

@@ -7,11 +7,11 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._months import MONTH, OF_MONTH, OF_YEAR
-from readtrack.importers._organisations import is_legal_form, is_organisation
+from readtrack.importers._organisations import is_legal_form, is_organisation, is_school
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.said.around_venues import HONOUR, LED, SUBJECT
+from readtrack.importers.markdown.said.around_venues import HONOUR, LED, SUBJECT, without_second
 from readtrack.importers.markdown.said.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -51,7 +51,7 @@ _WITH_YEAR = re.compile(
 )
 """A name and its year; a version is none: "LOOMv10"."""
 NUMBERS = re.compile(
-    r",?\s*\b(?:vol(?:ume)?\b\.?|(?:article )?no\b\.|number|issue|pp?\.|pages?)\s*#?[\dA-Z][\w.:–-]*(?<!\.)"
+    r",?\s*\b(?:vol(?:ume)?\b\.?|(?:article )?(?:no\b\.|number:?)|issue|pp?\.|pages?)\s*#?[\dA-Z][\w.:–-]*(?<!\.)"
     r"(?: of [A-Z][^,.;()]{3,80})?(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
@@ -59,8 +59,6 @@ NUMBERS = re.compile(
 
 _BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d+), [A-Z][^\d()]{{2,80}}(?=,\s{YEAR}\.?$)")
 """Who published it, and where, between pages and year: "Looms, vol. 3, pp. 1-9, Weaving Society of Turin, 1843"."""
-
-
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
     rf"(?:In )?(?!(?:Chapter|Part|Section)s?\b)((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
@@ -96,6 +94,12 @@ _HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年(?:的新?(?:文章|论文|工作
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
+_BESIDE = re.compile(  # capitals that nobody knows beside a year: "LTO, 2019", "2019 LTO"
+    rf"(?P<first>[A-Z][A-Z-]*[A-Z]), (?P<year>{YEAR})"
+    rf"|(?P<since>{YEAR}) (?!(?:CODE|DATA|DEMO|HTML|PDF|PHD|PPT|SLIDES|USA|VIDEO)$)(?P<last>[A-Z]{{3,8}})"
+)
+
+
 def _with_acronym(line: str) -> tuple[str | None, int | None] | None:
     """A venue in full that has its acronym behind it, and a year behind that or "In" before it."""
     named = re.fullmatch(rf"[A-Z][^():\"“”]{{5,150}}\(([A-Z][A-Za-z-]*[A-Z]\w*)\),? (?:{YEAR}|'\d\d)", line)
@@ -115,9 +119,10 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     place = (venue_of(dated[2]) or (known(dated[2]), None)) if dated else (None, None)
     if dated and (place[0] or dated[2] == "Preprint"):
         return place[0], int(dated[1])
-    beside = re.fullmatch(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})", line)
-    if beside and not is_organisation(beside[1].capitalize()) and not is_legal_form(beside[1]):
-        return venue_and_year(beside[1])[0], int(beside[2])
+    beside = _BESIDE.fullmatch(line)
+    name = (beside["first"] or beside["last"]) if beside else ""
+    if beside and not any((is_organisation(name.capitalize()), is_legal_form(name), is_school(beside["last"] or ""))):
+        return venue_and_year(name)[0], int(beside["year"] or beside["since"])
     short = re.fullmatch(r"([a-z]{2,12})[\s_-]?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
@@ -182,8 +187,6 @@ def _may_be(text: str) -> bool:
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
 _HAN_BRACKETS = re.compile(r"(?<=[A-Za-z\d])[ \t]?（([^（）\n]{2,60})）")
 """Brackets of Chinese behind Latin letters: "Journal of Looms（JL）"."""
-_SECOND = re.compile(rf"^({YEAR}, \w[^/,]{{1,40}}?) / [^/,]{{2,60}}$")
-"""A year, a place, and another or what it is called there: "2021, OSDI / a dataset of Acme"."""
 _LONGEST = 1500
 """Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
 
@@ -194,7 +197,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     text = _HAN_BRACKETS.sub(r" (\1)", text)
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
-    line = _SECOND.sub(r"\1", SUBJECT.sub(r"\1", line))
+    line = without_second(SUBJECT.sub(r"\1", line))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None

@@ -19,7 +19,7 @@ from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_in
-from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.place import NUMBERS, YEAR, venue_of
 from readtrack.importers.markdown.said.readings import status_in
 
 _LEAST = 3
@@ -45,7 +45,10 @@ _MARKS = {
         rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
         rf"(?=[\n{LABEL}]|$)"
     ),
-    "quotes": re.compile(rf"[\"”][.,]?\s+({_WORDS}()\"“”]{{2,150}}[ ,]\(?{YEAR}\)?)(?=[.,]?\s*(?:[\[({LABEL}\n]|$))"),
+    "quotes": re.compile(
+        rf"[\"”][.,]?{BOLD_END}?\s+({_WORDS}()\"“”]{{2,150}}[ ,]\(?{YEAR}\)?)"
+        rf"(?=(?:, \d{{1,4}}:\w{{1,9}})?[.,]?\s*(?:[\[({LABEL}\n]|$))"
+    ),
 }
 
 
@@ -123,13 +126,16 @@ def _placed(said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, int]
     """
     for piece in pieces:
         with_year = [usual[where] for where in piece.where if where in usual]
-        place = venue_of(piece.text, surely=True) if with_year else None
+        place = (venue_of(piece.text, surely=True) or _sister_in(piece.text)) if with_year else None
         told = place and (place[1] or (said.facts.year and not any(with_year)))
-        if not place or not place[0] or not (venue_of(piece.text) or (told and _may_be_place(place[0]))):
+        dated = bool(place and place[1] and any(with_year))
+        if not place or not place[0] or not (venue_of(piece.text) or (told and _may_be_place(place[0], dated))):
             continue
         if piece.where[0][0] in _DATED:
             # Not read again without that, since its year tells what stands before the title.
-            left = re.sub(rf"^{re.escape(place[0])}(?!\w)[\s.,{EM}{EM_END}]*", "", said.facts.remark)
+            where = rf"^{re.escape(place[0])}(?!\w)[\s.,{EM}{EM_END}]*(?:\d{{1,4}}:\w{{1,9}}[\s.,]+)?"
+            left = re.sub(where, "", said.facts.remark)
+            left = NUMBERS.sub("", f", {left}").strip(" ,")
             return said._replace(facts=Facts(*place).over(said.facts._replace(remark=left)))
         text = said.marked.text
         rest = line_of(said.marked._replace(text=f"{text[: piece.start]} {text[piece.end :]}"))
@@ -148,7 +154,30 @@ _SAID = re.compile(
 """What a reader says of a paper, or a company's part is called by."""
 
 
-def _may_be_place(name: str) -> bool:
-    """Whether a name that nobody knows may be that of a place: no person, no company, no word of the reader's."""
-    who = people_in(name) or is_sure(name) or (is_organisation(name) and not name.isupper())
-    return not (who or _SAID.search(name) or status_in(name) or inline.names_links(name, perhaps=True))
+_FIELDS = re.compile(
+    r"\b(?:clinical|computers|computing|electronics|energy|mobile|networks|online|research|sciences|services|software"
+    r"|systems|technology)\b",
+    re.IGNORECASE,
+)
+"""What companies are called by, and what journals are about: "Acme Systems", "Loom Systems with Cards"."""
+
+
+def _may_be_place(name: str, dated: bool) -> bool:
+    """Whether a name that nobody knows may be that of a place: no person, no company, no word of the reader's.
+
+    ``dated``: its year stands there as those of the known ones do, so that a company is told by its own name.
+    """
+    bare = _FIELDS.sub(" ", name) if dated else name
+    who = people_in(name) or is_sure(name) or (is_organisation(bare) and not name.isupper())
+    return not (who or _SAID.search(bare.strip()) or status_in(name) or inline.names_links(name, perhaps=True))
+
+
+_SISTER = re.compile(rf"([A-Z][a-z]{{3,20}}): ([A-Z]\w+(?: (?:and|of|[A-Z]\w+)){{1,6}}),? \(?({YEAR})\)?")
+
+
+def _sister_in(text: str) -> tuple[str | None, int | None] | None:
+    """A journal that is called after another, and its year: "Weaving: Wide Looms, 1843"; elsewhere that is a label."""
+    found = _SISTER.fullmatch(text)
+    if not found or inline.names_links(found[1], perhaps=True):
+        return None
+    return f"{found[1]}: {found[2]}", int(found[3])
