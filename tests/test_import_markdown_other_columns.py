@@ -69,3 +69,12 @@ def test_a_day_below_the_people_below_a_table_is_of_its_last_paper() -> None:
     below = "Ada Lovelace, Alan Turing\n25 Jul 2017\n"
     (draft,) = papers(f"# Papers\n\n| Title | Year |\n|---|---|\n| [{TITLE}]({URL}) | |\n{below}")
     assert (draft.authors, draft.year) == ((ADA, ALAN), 2017)
+
+
+def test_columns_may_be_called_after_several_years_and_venues() -> None:
+    table = f"|  | Model | F1 | Paper | Code | Years | Venues |\n|{'---|' * 7}\n"
+    rows = "".join(f"| {at} | LN{at} | 9{at} | [{TITLE} {at}]({URL}{at}) |  | 184{at} | Mills |\n" for at in range(3))
+    found = papers(f"# Mill\n\n{table}{rows}")
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (f"{TITLE} {at}", "Mills", 1840 + at) for at in range(3)
+    ]

@@ -17,10 +17,10 @@ from readtrack.importers.markdown.said.writers import cited_as
 _COLUMNS = (
     ("title", r"(?:(?:paper |article )?titles?|papers?)(?: ?[(&/+] ?links?\)?)?|papers?(?: \d| to \w+)|articles?"
               r"|论文(?:标题|名称?)?|标题|题目|名字|(?:titles?|papers?) ?[&/+] ?authors?|paper name|paper\(s\)"),
-    ("venue", r"venue|conference|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
+    ("venue", r"venues?|conferences?|conf\.?|journal|publication|published(?: in| at)?|publisher|where|source|pub\.?"
               r"|venue & year|conference/journal|series"
               r"|发表|收录|(?:发表)?(?:刊物|会议|期刊|出处|来源)(?:[/、和与](?:会议|期刊))?"),
-    ("year", r"year|month|date|time|published on|publication date|released?(?: time| date)?"
+    ("year", r"years?|month|date|time|published on|publication date|released?(?: time| date)?"
              r"|(?:发表|出版|发布|提交)?(?:时间|年份|日期)"
              r"|(?:date|time) (?:of publication|published|of release|released|submitted)|submitted(?: on)?"),
     ("authors", r"authors?|作者|by|first authors?|第一作者"),
