@@ -11,6 +11,7 @@ over. Each package knows only those above it here:
         facts                           all of it, by the modules below
         place, around_venues, printed, preprints, commented     where and when a paper appeared
         people, writers, groups, workplaces                     who wrote it, and where they work
+        parted_credits                  who, where and when, in a line of parts
         days, readings                  when a line was written; how far a paper was read
         titles, spellings               how a title is kept; words that run together
     line        one line

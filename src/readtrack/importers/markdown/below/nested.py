@@ -16,6 +16,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.commented import comment_in
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts, take_groups, take_hashtags, take_signs
+from readtrack.importers.markdown.said.parted_credits import credit_in
 from readtrack.importers.markdown.said.people import AUTHOR, people_alone, people_behind, people_in, written_by
 from readtrack.importers.markdown.said.place import is_place, named_year, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
@@ -136,12 +137,17 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if abstract := ABSTRACT.match(whole):
         body = _unquoted(whole[abstract.end() :], block, page)
         return found._replace(abstract=found.abstract or body or None)
+    if not below and (several := _by_labels(found, block, title, page, text)):
+        return several
     if (listed := AUTHORS.fullmatch(text)) and (named := _authors(text, listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
     if not (below or found.workplaces) and (at := labelled_in(page.words(text)))[0]:
         found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
+    if not (below or people) and (credit := credit_in(marks.text)):
+        found = found._replace(facts=found.facts.over(credit._replace(remark="")), links=found.links + _links(marks))
+        return _note(found, credit.remark and text)
     if told := _named(found, text, marks, page):
         return told
     if not below and (comment := comment_in(page.words(text))):
@@ -172,6 +178,21 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         facts = found.facts.over(cited.facts._replace(remark=""))
         return found._replace(title=cited.title, facts=facts, links=(*found.links, *cited.links))
     return _note(found, whole)
+
+
+_LABELLED = r"[*_]{0,2}[A-Z][A-Za-z /-]{2,24}[*_]{0,2}\s?[:：]"
+_BEFORE_LABEL = re.compile(rf"(?<!\s)\s+[|·•]\s+(?={_LABELLED})")
+
+
+def _by_labels(found: Nested, block: Block, title: str, page: Page, text: str) -> Nested | None:
+    """What each part of "Published: 1843-10-01 | Authors: Ada Lovelace" says; None where no part says anything."""
+    parts = _BEFORE_LABEL.split(text) if re.match(_LABELLED, text) else []
+    more, rest = found, list[str]()
+    for part in parts if len(parts) > 1 else ():
+        said = _text(more, Block("paragraph", block.line, block.end, part), title, page, part)
+        noted = said._replace(notes=more.notes) == more
+        more, rest = more if noted else said, [*rest, part] if noted else rest
+    return _note(more, " | ".join(rest)) if more != found else None
 
 
 def _tells(text: str) -> bool:

@@ -35,6 +35,9 @@ def titled_of(blocks: Sequence[Block], number: int, end: int, page: Page) -> Tit
     kept = list(page.lines[block.end - 1 : behind - 1])
     nested, words, under, noted = Nested(), False, False, False
     for part in _parts(blocks[number + 1 : end]):
+        if _is_badge(part, page):
+            kept[part.line - block.end] = ""
+            continue
         more = _said_in(nested, part, line.title, words, page)
         own = bool(more and words and more.links != nested.links and (under or not _leads_on(part, page)))
         if more and more != nested and not own:
@@ -49,6 +52,11 @@ def titled_of(blocks: Sequence[Block], number: int, end: int, page: Page) -> Tit
     body = _tidied("\n".join(kept)) if noted else ""
     notes = (NoteDraft(body),) if body else ()
     return Titled(Found(block.line, block.text, (), 2, line, nested, notes), end)
+
+
+def _is_badge(part: Block, page: Page) -> bool:
+    """Whether a line is pictures of words, none of which says anything of a paper."""
+    return part.kind == "paragraph" and "img.shields.io" in part.text and not page.marked(part.text).text.strip()
 
 
 _BOLD = re.compile(rf"\s*{BOLD}[^{BOLD_END}{LINK}{LABEL}]*{BOLD_END}\s*[:：]?\s*")
@@ -107,10 +115,11 @@ def _said_in(nested: Nested, block: Block, title: str, words: bool, page: Page) 
     if _ONLY_LINK.fullmatch(marks.text):
         kept, links = [], links + tuple(link for link in marks.links if inline.is_web(link.url))
     more = nested_of(kept, title, page, nested._replace(links=nested.links + links))
-    if more.papers or (len(more.notes) > len(nested.notes) and more.readings == nested.readings):
+    noted = len(more.notes) > len(nested.notes) and more.readings == nested.readings
+    if more.papers or (noted and more.facts == nested.facts):
         return None
     told = more.facts != nested.facts and not label
-    return None if told and (words or _is_word(nested, more)) else more
+    return None if told and (words or ("et al" not in marks.text and _is_word(nested, more))) else more
 
 
 def _is_word(nested: Nested, more: Nested) -> bool:

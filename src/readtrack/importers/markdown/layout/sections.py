@@ -30,6 +30,7 @@ from readtrack.importers.markdown.line.several import apart
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import SUMMARY_LEVEL, Block, folded, next_of
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.said.parted_credits import credit_in
 from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.titles import CJK
@@ -213,7 +214,7 @@ def _below_title(
     below, taken = _labelled(blocks, number, page)
     if below or not named or not after:
         return below, taken
-    if told and (_credit_of(told, page) or people_in(page.marked(_first_text(told)).text)):
+    if told and (_credit_of(told, page) or _is_credit(_first_text(told), page)):
         # Below its authors stands what its reader wrote of it, up to the next heading.
         taken = _next(blocks, number, ("heading",))
         return blocks[number + 1 : taken], taken
@@ -312,14 +313,20 @@ def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | Non
     return None if listed else after
 
 
+def _is_credit(text: str, page: Page) -> bool:
+    """Whether a line says who wrote a paper, or where and when as well, and nothing else."""
+    said = page.marked(text).text
+    return bool(people_in(said) or credit_in(said))
+
+
 def _is_told_by(after: Block, page: Page) -> bool:
     """Whether what stands below a heading makes it a title: the paper's links, one an item, or its authors."""
     if after.kind == "paragraph" and re.match(r"authors?\s?:\s*\[", after.text, re.IGNORECASE):
         return True
     if after.kind == "paragraph" or (after.kind == "list" and len(after.blocks) == 1):
         first = _first_text(after)
-        if after.kind == "paragraph" or people_in(page.marked(first).text):
-            return bool(people_in(page.marked(first).text)) and len(first) <= 3000
+        if after.kind == "paragraph" or _is_credit(first, page):
+            return _is_credit(first, page) and len(first) <= 3000
     if after.kind == "table":
         return bool(keyed(after))
     if after.kind == "quote":

@@ -32,6 +32,11 @@ ET_AL = r",?(?: [Ee]t\.?)? al\.?$"
 
 _HANDLE = re.compile(r"(?<=\w)\s?[(\[]@[\w.-]{2,40}[)\]]")
 """What someone is called on a website: "Ada Lovelace (@ada)"."""
+_COUNT = re.compile(
+    r"(?<=\S)\s?[(\[（](?:\+\s?|and |共)?\d{1,4}\s?(?:(?:more )?(?:authors?|others?|people)|more|total|位作者|人)"
+    r"(?: (?:in )?total)?[)\]）]$"
+)
+"""How many wrote something, behind those of them who are named: "Ada Lovelace et al. (11 authors)"."""
 _GLUED = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][\w'’.-]+ [A-Z])")
 """A comma without its blank between two names."""
 
@@ -44,7 +49,7 @@ _BEFORE_ACRONYM = re.compile(r"[a-z], (?:[A-Z]\.[ -]?){1,3} [A-Z]{3,}$|[a-z], (?
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
     line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
-    line = EDITED.sub("", line) + "}" * (line.count("{") == line.count("}") + 1)  # "Lovelac{\'e}"
+    line = EDITED.sub("", _COUNT.sub("", line)) + "}" * (line.count("{") == line.count("}") + 1)  # "Lovelac{\'e}"
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
@@ -95,15 +100,19 @@ def is_no_family(name: str) -> bool:
     return name.isupper() or is_common(name) or is_organisation(name)
 
 
-def families_in(text: str) -> tuple[Author, ...]:
-    """The authors of whom ``text`` says the family names alone: "Lamport, Shostak and Pease", "Lamport et al."."""
+def families_in(text: str, placed: bool = False) -> tuple[Author, ...]:
+    """The authors of whom ``text`` says the family names alone: "Lamport, Shostak and Pease", "Lamport et al.".
+
+    ``placed``: it is said beside them where or when they wrote, so that few of many may be words as well: "Sun".
+    """
     line = inline.plain(_CREDIT.sub("", text)).strip(" .,;:|()–—-*")
     if len(line) > 400 or not _FAMILIES.fullmatch(line):
         return ()
     names = re.split(r",? (?:and|&) |, ", re.sub(r",? et\.? al\.?$", "", line))
     if len(names) == 1 and not (names[0].isupper() or is_common(names[0])):
         return (Author(names[0]),)  # "Sun et al." are no company
-    return tuple(map(Author, names)) if not any(map(is_no_family, names)) else ()
+    odd = sum(map(is_no_family, names))
+    return tuple(map(Author, names)) if not odd or (placed and odd * 3 < len(names)) else ()
 
 
 _ITALIC_END = re.compile(rf",\s*{inline.EM}([^{inline.EM}{inline.EM_END}\n]{{4,200}}){inline.EM_END}[\s.]*$")
@@ -258,4 +267,5 @@ _OF_AUTHORS = re.compile(r"[*_]*(?:authors?|作者)", re.IGNORECASE)
 def people_behind(line: str, said: str) -> tuple[Author, ...]:
     """Who is named in ``said``, behind the label of ``line``; behind others than "Authors" only what looks like a name
     is one: "Researchers: many from Turin" is a note."""
+    said = _COUNT.sub("", said.strip())
     return authors_of(said, surely=True) if _OF_AUTHORS.match(line) else people_in(said) or people_alone(said)

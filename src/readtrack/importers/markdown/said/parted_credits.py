@@ -1,0 +1,67 @@
+"""Who wrote a paper, where and when, on a line of their own: parts between dashes, dots or bars, in any order."""
+
+from __future__ import annotations
+
+import re
+
+from readtrack.importers._people import is_sure
+from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.said.groups import Facts, take_groups, take_signs
+from readtrack.importers.markdown.said.people import families_in, people_alone, people_in
+from readtrack.importers.markdown.said.place import KNOWN, YEAR, venue_of
+from readtrack.importers.markdown.said.preprints import PREPRINTS
+
+_BETWEEN = re.compile(r"(?:^|(?<!\s)\s+)(?:--|[–—·•|-])(?=\s|$)")
+_LONGEST = 2000
+_CODES = re.compile(rf"\s*(?:{inline.CODE}[^{inline.CODE_END}]*{inline.CODE_END}[\s,]*)+")
+_MARKS = re.compile(f"[{inline.EM}{inline.EM_END}{inline.BOLD}{inline.BOLD_END}]")
+_BRACKET = re.compile(r"\(([^()]{2,80})\)$")
+_IN_BOLD = re.compile(
+    rf"\s*{inline.BOLD}([^{inline.BOLD_END}]+){inline.BOLD_END}\s*(?:\(([^()]{{2,80}})\))?[\s.,;]*(.*)", re.DOTALL
+)
+_WROTE = re.compile("[✍👤👥🧑👨👩🖊🖋]")
+"""A picture that stands before those who wrote something, as a label would."""
+
+
+def credit_in(text: str) -> Facts | None:
+    """What a line that is all of parts says of a paper, its year among it; None where any part says more.
+
+    "Ada Lovelace & Alan Turing — **OSDI 1843** · `looms`": beside a year family names alone tell who wrote it. Where
+    nobody is named, two parts must say where and when. What a bracket says that is neither is the remark.
+    """
+    text = re.sub(f"{inline.LABEL}.", "", text)
+    if len(text) > _LONGEST or inline.LINK in text or not re.search(YEAR, text):
+        return None
+    facts, told, sure = Facts(), 0, False
+    for part in _BETWEEN.split(text):
+        said = _MARKS.sub("", take_signs(part)[0]).strip(" .,")
+        if not said or _CODES.fullmatch(said):
+            facts = facts.over(take_groups(said)[1])
+        elif not facts.authors and (people := people_in(said) or families_in(said, placed=True) or people_alone(said)):
+            sure = bool(len(people) > 1 or is_sure(people[0].name) or "et al" in said or _WROTE.search(part))
+            facts, told = facts._replace(authors=people), told + 1
+        elif place := _place_in(said, _IN_BOLD.match(part)):
+            # The year beside a meeting goes before a day, and the meeting before a preprint.
+            nearer = place.venue and (place.year if not facts.venue else facts.venue.lower() in PREPRINTS)
+            facts, told = place.over(facts) if nearer else facts.over(place), told + 1
+        else:
+            return None
+    named = facts.venue or (facts.authors and sure)  # "Seminar Room · 1843" looks like a person, too
+    return facts if told > 1 and facts.year and named else None
+
+
+def _place_in(said: str, bold: re.Match[str] | None) -> Facts | None:
+    """Where and when a part says that a paper appeared, in a bracket behind that perhaps more: "1843 (Memoirs)".
+
+    ``bold``: what it says of that in bold letters, behind which anything may be remarked.
+    """
+    behind = _BRACKET.search(said)
+    where = inline.plain(bold[1]) if bold else said[: behind.start()] if behind else said
+    place = venue_of(where)
+    if not place or not (place[1] or place[0] in KNOWN):
+        return None
+    bracket, rest = (bold[2] or "", inline.plain(bold[3])) if bold else (behind[1] if behind else "", "")
+    more = venue_of(bracket)
+    facts = Facts(*place).over(Facts(*more) if more else Facts())
+    remark = "" if more else bracket
+    return facts.over(Facts(remark=f"{remark}{rest}"))

@@ -1,0 +1,84 @@
+"""Markdown reading lists -> drafts of papers: lines below a title, of parts that say who wrote it, where and when."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said
+
+from readtrack.importers.markdown.said.parted_credits import credit_in
+from readtrack.model import Author
+
+LOVELACE, TURING = Author("Lovelace"), Author("Turing")
+ABOVE = [f"# Looms\n\n- [{TITLE}]({URL})\n    - ", f"# Looms\n\n### 3. [{TITLE}]({URL})\n"]
+"""What such a line stands below: a bullet, a heading."""
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize(
+    ("line", "authors", "venue", "tags"),
+    [
+        ("Ada Lovelace & Alan Turing — **OSDI 1993** · `looms`", (ADA, ALAN), "OSDI", ("looms",)),
+        ("Lovelace & Turing — **OSDI 1993**", (LOVELACE, TURING), "OSDI", ()),
+        ("Lovelace et al. — **1993** (OSDI) · `looms`", (LOVELACE,), "OSDI", ("looms",)),
+        ("OSDI 1993 | Ada Lovelace, Alan Turing", (ADA, ALAN), "OSDI", ()),
+        ("📅 1993-08-20 · ✍️ Ada Lovelace, Alan Turing +6 more", (ADA, ALAN), None, ()),
+        ("arXiv:9302.00001 — **OSDI 1993** · `looms`", (), "OSDI", ("looms",)),
+    ],
+)
+def test_parts_of_a_line_below_a_title_say_who_wrote_it_where_and_when(
+    above: str, line: str, authors: tuple[Author, ...], venue: str | None, tags: tuple[str, ...]
+) -> None:
+    (draft,) = papers(f"{above}{line}\n")
+    assert (draft.authors, draft.venue, draft.year, draft.tags, draft.notes) == (authors, venue, 1993, tags, ())
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_words_behind_such_a_line_are_kept_in_a_note(above: str) -> None:
+    line = "Ada Lovelace & Alan Turing — **1993** (*OSDI*), building on the cards of others"
+    (draft,) = papers(f"{above}{line}\n")
+    assert (draft.authors, draft.venue, draft.year) == ((ADA, ALAN), "OSDI", 1993)
+    assert [note.body for note in draft.notes] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weaving by hand — 1993",
+        "Cards & Looms — 1993",
+        "Seminar Room · 1993-08-20",
+        "1993-08-20 – 1993-08-22",
+        "Ada Lovelace — she wove in 1993",
+    ],
+)
+def test_a_line_of_parts_that_are_no_people_and_no_venue_says_nothing_of_a_paper(line: str) -> None:
+    assert credit_in(line) is None
+
+
+@pytest.mark.parametrize("count", ["(11 authors)", "(12 more)", "(+8 others)"])
+@pytest.mark.parametrize("above", ABOVE)
+def test_how_many_wrote_a_paper_is_no_name(above: str, count: str) -> None:
+    text = f"{above}**Authors:** Ada Lovelace, Alan Turing, Grace Hopper et al. {count}\n"
+    assert said(text, "authors") == {"title": TITLE, "authors": (ADA, ALAN, GRACE)}
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_each_label_of_a_line_says_something_of_its_own(above: str) -> None:
+    (draft,) = papers(f"{above}**Authors:** Ada Lovelace | **Published:** 1993-10-01 | **Field:** Looms\n")
+    assert (draft.authors, draft.year, [note.body for note in draft.notes]) == ((ADA,), 1993, ["**Field:** Looms"])
+
+
+def test_labels_of_a_line_that_all_say_nothing_of_a_paper_are_one_note() -> None:
+    (draft,) = papers(f"{ABOVE[0]}**Field:** Looms | **Mood:** calm\n")
+    assert [note.body for note in draft.notes] == ["**Field:** Looms | **Mood:** calm"]
+
+
+def test_a_badge_below_a_heading_is_no_word_of_its_reader() -> None:
+    names = ["Weaving Cards for Large Looms", "Long Threads in the Looms of Turin", "Looms That Weave by Themselves"]
+    badge = "![L](https://img.shields.io/badge/looms-purple)"
+    page = "".join(
+        f"### {number}. {name}\n\n{badge}\n\n📅 1993-08-20 · ✍️ Ada Lovelace, Alan Turing\n\nIt weaves.\n\n"
+        for number, name in enumerate(names, 1)
+    )
+    found = papers(f"# Papers of the day\n\n{page}")
+    assert [(one.title, one.authors, one.year) for one in found] == [(name, (ADA, ALAN), 1993) for name in names]
+    assert [note.body for one in found for note in one.notes] == ["It weaves."] * 3
