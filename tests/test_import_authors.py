@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readtrack.importers._authors import authors_of
+from readtrack.importers._organisations import organisations
 from readtrack.model import Author
 
 SEED = Path(__file__).parent.parent / "seed" / "osdi2020.json"
@@ -441,3 +442,89 @@ def test_capitals_before_others_are_a_person_where_that_one_is_known() -> None:
 @pytest.mark.parametrize("place", ["MIT CSAIL", "IBM TJ WATSON", "IBM WATSON", "LOOM MILLS"])
 def test_capitals_behind_a_person_are_a_workplace_where_any_word_is_no_name(place: str) -> None:
     assert authors_of(f"Ada Lovelace, {place}") == (Author("Ada Lovelace", (place,)),)
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        # Brackets within brackets, with an "and" in them.
+        (
+            "Ada Lovelace (Key Laboratory of Looms (Founded by Guild and Town), Ministry of Weaving and Wool, "
+            "Wool University, Turin 10121, Italy), Alan Turing (Loom Institute, Ministry of Wool, 10121 Turin, Italy)",
+            [
+                "Key Laboratory of Looms (Founded by Guild and Town), Ministry of Weaving and Wool, "
+                "Wool University, Turin 10121, Italy",
+                "Loom Institute, Ministry of Wool, 10121 Turin, Italy",
+            ],
+        ),
+        # Lists of fields, streets, and "and" in names.
+        (
+            "Ada Lovelace (School of Looms, Cards, and Wool, Univ. of Warp and Weft in Lodz, 2 Loom Way, "
+            "10-850 Lodz, Poland), Alan Turing (Tide Loom Research and Extension Center, 1234 Main St, VA 23437, USA)",
+            [
+                "School of Looms, Cards, and Wool, Univ. of Warp and Weft in Lodz, 2 Loom Way, 10-850 Lodz, Poland",
+                "Tide Loom Research and Extension Center, 1234 Main St, VA 23437, USA",
+            ],
+        ),
+        # Several, each to its semicolon, and postcodes with letters.
+        (
+            "Ada Lovelace (Loom Lab, Wool University, London W12 0BZ, UK; Card Center, Winnipeg, MB R3T 2N2, Canada)",
+            ["Loom Lab, Wool University, London W12 0BZ, UK", "Card Center, Winnipeg, MB R3T 2N2, Canada"],
+        ),
+        (
+            "Ada Lovelace (Loom Lab, Wool University, Berkeley, CA 94720)",
+            ["Loom Lab, Wool University, Berkeley, CA 94720"],
+        ),
+        # Whom they are named after.
+        (
+            "Ada Lovelace (Scuola dei Telai “Grace Hopper”, Università di Lana, 10121 Torino, Italy)",
+            ["Scuola dei Telai “Grace Hopper”, Università di Lana, 10121 Torino, Italy"],
+        ),
+        # Two that an "and" surely parts, and years, are as before.
+        (
+            "Ada Lovelace (Wool University and Microsoft Research, Beijing 100080, China)",
+            ["Wool University", "Microsoft Research, Beijing 100080, China"],
+        ),
+        ("Ada Lovelace (Loom Institute, Ministry of Wool, Turin)", ["Loom Institute", "Ministry of Wool, Turin"]),
+        ("Ada Lovelace (MIT, Cambridge 02139, Google, USA)", ["MIT, Cambridge 02139", "Google, USA"]),
+        ("Ada Lovelace (MIT; Google, Turin 10121, Italy)", ["MIT", "Google, Turin 10121, Italy"]),
+        # A field is no organisation, and a college of a university none of its own.
+        (
+            "Ada Lovelace (Forestry, Looms and Wool Department, Government of Turin)",
+            ["Forestry, Looms and Wool Department, Government of Turin"],
+        ),
+        (
+            "Ada Lovelace (Guild Club College of Looms, City University of Turin, Italy)",
+            ["Guild Club College of Looms, City University of Turin, Italy"],
+        ),
+    ],
+)
+def test_what_has_a_postcode_is_one_place_however_many_parts_it_has(line: str, places: list[str]) -> None:
+    for more in ("", " et al."):
+        found = authors_of(line + more, surely=True)
+        assert [one.name for one in found] == ["Ada Lovelace", "Alan Turing"][: len(found)]
+        assert [place for one in found for place in one.affiliations] == places
+
+
+def test_a_place_of_very_many_words_is_one_where_it_has_a_postcode() -> None:
+    place = ", ".join(f"Key Laboratory of Loom {word} and Wool" for word in "A B C D E F G H".split())
+    assert authors_of(f"Ada Lovelace ({place}, Turin 10121, Italy)", surely=True) == (
+        Author("Ada Lovelace", (f"{place}, Turin 10121, Italy",)),
+    )
+    assert authors_of(f"Ada Lovelace ({' and '.join(['Loom of Wool'] * 15)})", surely=True) == ()
+
+
+@pytest.mark.parametrize("line", ["Ada Lovelace, “The Art of Looms”, Turin", "Ada Lovelace (“Looms”, MIT)"])
+def test_a_title_in_quotes_is_not_whom_an_organisation_is_named_after(line: str) -> None:
+    assert authors_of(line, surely=True) == ()
+
+
+def test_a_year_is_no_postcode() -> None:
+    assert authors_of("Ada Lovelace (LOOMCONF 2006, Pittsburgh, USA)") == ()
+    assert organisations("Loom Institute, Ministry of Wool 2006, Turin") == [
+        "Loom Institute",
+        "Ministry of Wool 2006, Turin",
+    ]
+    assert organisations("Loom Institute, Ministry of Wool 2106, Turin") == [
+        "Loom Institute, Ministry of Wool 2106, Turin"
+    ]

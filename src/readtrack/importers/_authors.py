@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack import names
-from readtrack.importers._organisations import is_legal_form, is_organisation, is_place, organisations
+from readtrack.importers._organisations import is_address, is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
 from readtrack.importers._turned import are_turned, initialed, turned
 from readtrack.model import Author
@@ -51,6 +51,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"://|www\.|[?!=<>|:：@`→{}\[\]_\\\"“”。]|\barxiv\b", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<=\w )[\"“]([^\"“”]{2,60})[\"”](?=,)")
+"""Whom an organisation is named after: "Institute of Looms “Ada Lovelace”, Turin"."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
 )
@@ -100,7 +102,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text[:-1].rstrip()
-    if not text or _NEVER.search(text):
+    if not text or _NEVER.search(_QUOTED.sub(r"\1", text) if surely or label else text):
         return ()
     if loud := _in_capitals(text):
         people = authors_of(" ".join(word.title() if word in loud else word for word in text.split(" ")), surely)
@@ -310,7 +312,10 @@ def _in_brackets(text: str, others: bool) -> list[Author]:
 
 def _at_and(piece: str) -> list[str]:
     """ "A and B (X and Y)" at the "and" that is not in brackets."""
-    masked = re.sub(r"[(（][^()（）]*[)）]?", lambda inside: "." * len(inside[0]), piece)
+    depth, masked = 0, ""
+    for sign in piece:
+        depth += sign in "(（" or -(sign in ")）" and depth > 0)
+        masked += "." if depth else sign
     parts, start = [], 0
     for link in _AND.finditer(masked):
         parts.append(piece[start : link.start()])
@@ -384,4 +389,8 @@ def _is_prose(place: str) -> bool:
     """Whether an affiliation is none: words of a sentence, a year, or where something was printed."""
     words = place.split()
     lower = sum(word[0].islower() and word not in _LINKS for word in words)
-    return len(words) > 40 or (lower > 2 and lower > 0.3 * len(words)) or bool(_PRINTED.search(place))
+    return (
+        (len(words) > 40 and not is_address(place))
+        or (lower > 2 and lower > 0.3 * len(words))
+        or bool(_PRINTED.search(place))
+    )

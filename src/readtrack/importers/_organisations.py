@@ -149,7 +149,16 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"universi|academy|academia|polytech|^cas$", re.IGNORECASE)
-_SCHOOL = re.compile(r"instituto superior|faculdade|facultad|facoltà|faculté|fakultät|escola|escuela", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"instituto superior|faculdade|facultad|facoltà|faculté|fakultät|escola|escuela"
+    r"|(?:\S+ ){1,5}college of",
+    re.IGNORECASE,
+)
+# With a year, something was printed: "ICML 2006".
+_POSTCODE = re.compile(
+    r"\b(?!(?:19|20)\d\d\b(?!-))(?:\d{4,6}|\d{2,5}-\d{3,4}|\d{3} \d{2})\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? (?=[A-Z]*\d)[A-Z\d]{3,4}\b"
+)
 _HEAD = re.compile(
     r"universi|academy|academia|\bcas\b|ministry|college|polytech|institut|\b(?:mit|eth|epfl|cmu)\b", re.I
 )
@@ -217,14 +226,41 @@ def is_legal_form(text: str) -> bool:
 
 
 def organisations(text: str) -> list[str]:
-    """The organisations in the affiliation of a group of authors, as printed: "X and Y, Inc." is two."""
+    """The organisations in the affiliation of a group of authors, as printed: "X and Y, Inc." is two.
+
+    What has a postcode is one place, however many parts it has: "Loom Lab, Univ X, 10115 Berlin, Germany".
+    """
+    said = _pieces(text, ";；")
+    if not any(map(is_address, said)):
+        return _as_printed(text)
+    return [place for one in said for place in ([one] if is_address(one) else _as_printed(one))]
+
+
+def is_address(text: str) -> bool:
+    """Whether ``text`` says where one place is, down to its postcode: "Loom Lab, Univ X, Leeds LS2 9JT, UK"."""
+    pieces = _pieces(text)
+    coded = next((at for at, piece in enumerate(pieces) if at and _POSTCODE.search(piece)), len(pieces))
+    behind = pieces[coded + 1 :]
+    if coded == len(pieces) or any(map(is_organisation, behind)) or any(map(_names_two, pieces)):
+        return False
+    return not behind or is_place(behind[-1])
+
+
+def _names_two(piece: str) -> bool:
+    """Whether ``piece`` surely names two organisations: "Univ X and Google", not "Loom and Card Research Center"."""
+    first, *others = _parted(piece)
+    return not _OPEN.search(first) and any(_HEAD.search(other) or _is_company(other) for other in others)
+
+
+def _as_printed(text: str) -> list[str]:
     found: list[str] = []
     pieces = _pieces(text)
     for at, piece in enumerate(pieces):
         company = not is_place(piece) and any(is_legal_form(_parted(behind)[0]) for behind in pieces[at + 1 : at + 2])
         for number, part in enumerate(_parted(piece)):
             # What an "and" sets apart is not put together again, but for a town behind it.
-            if found and not (company or _starts(part, found[-1]) or (number and not is_place(part))):
+            alone = company or _starts(part, found[-1] if found else "") or (number and not is_place(part))
+            if found and (not alone or found[-1].lower() in _FIELDS):
                 found[-1] = f"{found[-1]}, {part}"
             else:
                 found.append(part)
@@ -244,12 +280,12 @@ def listed(text: str) -> list[str]:
     return found
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, signs: str = ",;，；") -> list[str]:
     """``text`` at its commas and semicolons, but not those in brackets."""
     pieces, depth, start = [], 0, 0
     for at, sign in enumerate(text):
         depth += sign in "([" or -(sign in ")]" and depth > 0)
-        if sign in ",;，；" and not depth:
+        if sign in signs and not depth:
             pieces.append(text[start:at])
             start = at + 1
     return [stripped for piece in (*pieces, text[start:]) if (stripped := piece.strip())]
