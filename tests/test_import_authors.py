@@ -528,3 +528,40 @@ def test_a_year_is_no_postcode() -> None:
     assert organisations("Loom Institute, Ministry of Wool 2106, Turin") == [
         "Loom Institute, Ministry of Wool 2106, Turin"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "understood"),
+    [
+        ("Ada Lovelace, Alan Turing et al. (11 authors)", "Ada Lovelace, Alan Turing"),
+        ("Lovelace, A.; Brown, K. A.; Guest Editors.", "A. Lovelace, K. A. Brown"),
+        ("Ada Lovelace and Alan Turing, eds.", "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace⋄, Alan Turing, Grace Hopper(", "Ada Lovelace, Alan Turing, Grace Hopper"),
+        ("by A. B. C. LOOMWRIGHT", "A. B. C. LOOMWRIGHT"),
+        ("J. LOOMWRIGHT AND R. E. WEFTON", "J. LOOMWRIGHT, R. E. WEFTON"),
+        (
+            "Loom Team, Ada Lovelace, Alan Turing, Grace Hopper et al.",
+            "Loom Team, Ada Lovelace, Alan Turing, Grace Hopper",
+        ),
+        (
+            "Ada Lovelace (MIT Loom Science and Artificial Wool Laboratory)",
+            "Ada Lovelace @ MIT Loom Science and Artificial Wool Laboratory",
+        ),
+    ],
+)
+def test_what_stands_around_the_names_of_a_line_is_no_part_of_them(line: str, understood: str) -> None:
+    assert said(line) == understood
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C. ELEGANS",
+        "A. BACKGROUND",
+        "Ada Lovelace, Alan Turing et al. (11 looms)",
+        "Loom Team, Wool Group, Weaving Fast et al.",
+        "Google, Ada Lovelace, Alan Turing et al.",
+    ],
+)
+def test_capitals_brackets_and_organisations_alone_make_no_list_of_authors(line: str) -> None:
+    assert authors_of(line) == ()

@@ -368,3 +368,17 @@ def test_a_journal_may_begin_with_a_small_letter_before_its_volume(line: str, ve
 def test_the_year_of_a_venue_behind_a_date_and_a_bar_goes_before_that_of_the_date() -> None:
     (paper,) = papers(f'- [**LoomNet**]: "{TITLE}";\n    - 2020/12 | CVPR21 | [[Paper]({URL})] | [[Code]({URL}c)]\n')
     assert (paper.title, paper.venue, paper.year) == (TITLE, "CVPR", 2021)
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("[Ada Lovelace](https://a.org) [Alan Turing](https://b.org)", ["Ada Lovelace", "Alan Turing"]),
+        ("[Ada Lovelace](https://a.org), [Alan Turing](https://b.org)", ["Ada Lovelace", "Alan Turing"]),
+        # One name in two links.
+        ("[Ada](https://a.org) [Lovelace](https://b.org)", ["Ada Lovelace"]),
+    ],
+)
+def test_people_side_by_side_each_a_link_are_several(people: str, names: list[str]) -> None:
+    (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL})\n  - Author: {people}\n")
+    assert [one.name for one in paper.authors] == names

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack import names
+from readtrack.importers._capitals import are_loud, loud_again, loud_words
 from readtrack.importers._organisations import is_address, is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
 from readtrack.importers._turned import are_turned, initialed, turned
@@ -36,7 +37,7 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Group|Team)(?:\s?:|, :,)\s+(?=[A-Z])")
 """Those together whose members follow, as arXiv has them: "Loom Team: Ada Lovelace, Alan Turing"."""
 _OTHERS = re.compile(
-    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?"
+    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?(?:\s?\(\d{1,5} authors\))?"
     r"|(?:\b(?:and|&)|\+) ?(?:(?:many|several|some|\d{1,4}) )?(?:(?:more|other|additional) )?"
     r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|(?<=, )others|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
@@ -45,8 +46,9 @@ _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
 """Where authors between the first and the last are left out."""
 _ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
 """How some say that there are more; subjects end in it, too."""
+_EDITORS = re.compile(r"[,;]\s+(?:guest )?(?:editors?|eds)\.?$", re.IGNORECASE)
 _MARKS = re.compile(
-    r"[*∗†‡§¶#]+|\((?:equal contribution|(?:co-?)?first(?: authors?)?|last(?: author)?|lead"
+    r"[*∗†‡§¶#⋄♢♦♠♣♥✉]+|\((?:equal contribution|(?:co-?)?first(?: authors?)?|last(?: author)?|lead"
     r"|corr(?:es(?:p|ponding)?)?\.?(?: authors?)?)\)",
     re.IGNORECASE,
 )
@@ -96,7 +98,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
     text = _ETC.sub("", text) if surely or label else text
     text, between = _LEFT_OUT.subn(", ", text)
-    text = text.rstrip(" ,;")
+    text = _EDITORS.sub("", text.rstrip(" ,;("))
     bare = _OTHERS.sub("", text)
     others = bare != text or between > 0
     text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")
@@ -104,12 +106,11 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         text = text[:-1].rstrip()
     if not text or _NEVER.search(_QUOTED.sub(r"\1", text) if surely or label else text):
         return ()
-    if loud := _in_capitals(text):
+    if loud := loud_words(text):
         people = authors_of(" ".join(word.title() if word in loud else word for word in text.split(" ")), surely)
-        return tuple(one._replace(name=_loud_again(one.name, loud)) for one in people)
-    titled = text.title()
-    if text.isupper() and ("," in text or (others and is_sure(titled))) and not titled.isupper():
-        people = authors_of(titled, surely)
+        return tuple(one._replace(name=loud_again(one.name, loud)) for one in people)
+    if are_loud(text, others):
+        people = authors_of(text.title(), surely)
         return tuple(Author(one.name.upper(), tuple(place.upper() for place in one.affiliations)) for one in people)
     surely = surely or bool(label)
     for found in (_numbered(text), _in_brackets(text, others), _in_groups(text, others)):
@@ -119,22 +120,6 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     return ()
 
 
-def _in_capitals(text: str) -> frozenset[str]:
-    """The words, with the commas behind them, of names in capitals among others that are not: "Ada B, ALAN TURING"."""
-    names = [name for name in _PIECES.split(text) if name.isupper() and _NAME_IN_CAPITALS.fullmatch(name)]
-    # Each word must be a known name or Chinese syllables: "IBM WATSON" is none.
-    sure = [name for name in names if all(is_sure(f"{word} {word}") for word in name.title().split())]
-    words = {word for name in sure for word in name.split()} if not text.isupper() else set()
-    return frozenset(word for word in text.split(" ") if word.rstrip(",;") in words)
-
-
-def _loud_again(name: str, loud: frozenset[str]) -> str:
-    words = {word.rstrip(",;") for word in loud}
-    return " ".join(word.upper() if word.upper() in words else word for word in name.split(" "))
-
-
-_PIECES = re.compile(r"[,;]\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
-_NAME_IN_CAPITALS = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){1,2}")
 _SIGN = re.compile(r"(?:^|[\s,;])([*∗†‡§¶‖#])\s?[A-Z]")
 
 
@@ -357,6 +342,8 @@ def _are_people(found: list[Author], others: bool, surely: bool) -> bool:
         return False
     if any(map(_is_prose, places)):
         return False
+    if others and odd == [found[0].name] and is_organisation(odd[0]) and len(found) > 3:
+        return True  # those together, and who they are: "Loom Team, Ada Lovelace, Alan Turing, Grace Hopper et al."
     if surely:
         return True
     if shapes.count(2) < max(1, 0.5 * len(found)) or len(odd) > (0.2 if places else 0.1) * len(found):

@@ -120,7 +120,7 @@ _PLACES = _phrases("""
 # What may follow "and" inside the name of one organisation.
 _FIELDS = _words("""
     analytics tech technology technologies engineering science sciences arts art medicine mathematics mathematical
-    control
+    control artificial
     statistics economics communications communication systems system software networks networking
     telecommunications mechanics informatics development design management law astronomy policy security
     cybersecurity privacy computation automation infrastructure energy health physics information computer

@@ -17,7 +17,14 @@ from readtrack.importers.markdown.said.commented import comment_in
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts, take_groups, take_hashtags, take_signs
 from readtrack.importers.markdown.said.parted_credits import credit_in
-from readtrack.importers.markdown.said.people import AUTHOR, people_alone, people_behind, people_in, written_by
+from readtrack.importers.markdown.said.people import (
+    AUTHOR,
+    linked_apart,
+    people_alone,
+    people_behind,
+    people_in,
+    written_by,
+)
 from readtrack.importers.markdown.said.place import is_place, named_year, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import behind_label, place_behind
@@ -228,7 +235,7 @@ def _authors(whole: str, text: str, below: Sequence[Block], page: Page) -> tuple
         names = re.findall(r"(?:^|, )(['\"])(.+?)\1(?=, |$)", listed[1])
         return tuple(Author(name) for _, name in names if name != "Anonymous")
     if text.strip():
-        return people_behind(whole, inline.plain(page.marked(text).text))
+        return people_behind(whole, inline.plain(linked_apart(page.marked(text).text)))
     people: list[Author] = []
     for item in (item for block in below if block.kind == "list" for item in block.blocks):
         said = [page.words(part.text) for part in item.blocks if part.kind == "paragraph"]

@@ -261,6 +261,22 @@ def written_by(text: str) -> tuple[Author, ...]:
     return people if all(" " in one.name for one in people) else ()
 
 
+_NEXT_TO_ANOTHER = re.compile(
+    rf"(?<={inline.LINK_END})\s+(?={inline.LINK}.[^{inline.LINK_END}{inline.LINK}]{{3,60}}{inline.LINK_END})"
+)
+_LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}")
+
+
+def linked_apart(text: str) -> str:
+    """``text`` with commas between the people in it who stand side by side, each a link: "[Ada Lovelace](u) [Al B](u)".
+
+    Where not all of the links are whole names, one name may be in two of them.
+    """
+    names = [inline.plain(name).strip() for name in _LINKED.findall(text)]
+    whole = all(is_one(name) and " " in name for name in names)
+    return _NEXT_TO_ANOTHER.sub(", ", text) if whole else text
+
+
 _OF_AUTHORS = re.compile(r"[*_]*(?:authors?|作者)", re.IGNORECASE)
 
 
