@@ -80,3 +80,28 @@ def test_a_day_whose_number_has_a_stop_is_none_of_the_title_behind_it(day: str) 
 def test_a_number_with_a_stop_before_what_is_no_day_is_that_of_an_item() -> None:
     lines = f"- 1. Mars 2020 Rovers and Looms ([pdf]({URL}))\n- 2. May Looms Weave 2020 Cards? ([pdf]({URL}b))\n"
     assert titles(f"# Papers\n\n{lines}") == ["Mars 2020 Rovers and Looms", "May Looms Weave 2020 Cards?"]
+
+
+@pytest.mark.parametrize(
+    "day", ["Thu, 11 Oct 2018", "Friday, 5 June 2020:", "**Mon, 3 Jan 2022**", "Thursday, October 11, 2018:"]
+)
+@pytest.mark.parametrize("title", [TITLE, "Weaving on Looms", "LoomNet"])
+def test_a_day_of_the_week_before_a_day_is_none_of_the_title(day: str, title: str) -> None:
+    assert titles(f"# Papers\n\n- {day} [{title}]({URL})\n- {day} [{TITLE}, Again]({URL}2)\n") == [
+        title,
+        f"{TITLE}, Again",
+    ]
+
+
+def test_a_day_with_that_of_the_week_says_the_year() -> None:
+    assert said(f"# Papers\n\n- Thu, 11 Oct 2018 [{TITLE}]({URL})\n", "year") == {"title": TITLE, "year": 2018}
+
+
+@pytest.mark.parametrize("title", ["Sun, Sand and Looms of 2018", "Sun, 2020 Looms", "Monday, 13 Looms, and a Card"])
+def test_a_day_of_the_week_without_a_day_begins_a_title(title: str) -> None:
+    assert titles(f"# Papers\n\n- {title} [[pdf]({URL})]\n") == [title]
+
+
+@pytest.mark.parametrize("day", ["Sunday, 11 September 1988: ", "Sun, 13 May 1958: "])
+def test_a_day_of_the_week_and_a_day_that_begin_a_link_are_of_the_title(day: str) -> None:
+    assert titles(f"# Papers\n\n- [{day}{TITLE}]({URL})\n") == [f"{day}{TITLE}"]

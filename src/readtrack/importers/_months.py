@@ -40,6 +40,8 @@ MONTH = rf"(?:{_NO_ACRONYM}(?:{'|'.join(_ENGLISH)})[a-z]*|{OTHER_MONTH})"
 ENGLISH_MONTH = rf"{_NAMES_IN_ENGLISH}\b"
 """The whole name of a month or what is short for it, where "Mark" and "Decision" are none."""
 MONTH_IN_CAPITALS = re.compile(rf"\b{_NAMES_IN_ENGLISH.upper()}(?= (?:1[89]|20)\d\d\b)")
+ON_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[.,]"
+"""A day of the week before a day, as arXiv says when a paper was submitted: "Thu, 11 Oct 1843"."""
 _NTH = r"(?:st|nd|rd|th|er|[.ºª])?"
 OF_MONTH = rf"\d{{1,2}}{_NTH}\s+(?:d[ei]\s)?"
 """A day, before its month: "22 ", "22. ", "1er ", "22 de "."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._months import ENGLISH_MONTH, MONTH, OF_MONTH, OF_YEAR
+from readtrack.importers._months import ENGLISH_MONTH, MONTH, OF_MONTH, OF_YEAR, ON_DAY
 from readtrack.importers._venues import full_year
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LINK
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.place import YEAR
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 
+_ON = rf"(?:{ON_DAY}\s{{1,3}}(?=\d|{MONTH}\.? \d))?"
 _DIGITS_FIRST = r"(?:\d{1,2}[./]){2}"
 _IN_WORDS = rf"{OF_MONTH}{MONTH}{OF_YEAR}"
 _DAY = re.compile(
@@ -20,14 +21,14 @@ _DAY = re.compile(
     r"|\[(?P<short>2[1-9])(?:0[1-9]|1[0-2])\]\s+(?=\S+\s\S)"
 )
 """A day, a month or a year before a title; also as arXiv's numbers begin with it, where it is no year: "[2308]"."""
-_OPENED = rf"[\s{EM}{BOLD}(（\[]*"
+_OPENED = rf"[\s{EM}{BOLD}(（\[]*{_ON}"
 _DAY_BEFORE = re.compile(
     rf"{_OPENED}(?:{YEAR}([./-])\d{{1,2}}\1\d{{1,2}}(?!\d)|(?:{_DIGITS_FIRST}|{_IN_WORDS}){YEAR}(?!\d))"
 )
 _MONTH_BEFORE = re.compile(rf"{_OPENED}(?:{YEAR}[./-]\d{{1,2}}(?!\d)|2[1-9][01]\d\])")
 _MONTH_LINKED = rf"{MONTH}{OF_YEAR}(?={YEAR}[{BOLD_END}{EM_END}]*\s*[:：|–—]\s*{LINK})"
 _DAY_FIRST = re.compile(
-    rf"[{BOLD}{EM}{CODE}]*[(（\[]?(?:{_DIGITS_FIRST}|(?P<words>{_IN_WORDS}|{_MONTH_LINKED}))(?P<year>{YEAR})[)）\]]?"
+    rf"[{BOLD}{EM}{CODE}]*[(（\[]?{_ON}(?:{_DIGITS_FIRST}|(?P<words>{_IN_WORDS}|{_MONTH_LINKED}))(?P<year>{YEAR})[)）\]]?"
     rf"[{BOLD_END}{EM_END}{CODE_END}]*(?:\s*[:：|–—]|\s+-?)\s*"
 )
 _NTH = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?(?!\d)"
@@ -35,7 +36,7 @@ _OF_LATE = r"(?:199\d|20\d\d)"
 _MET = re.compile(
     rf"(?:[{BOLD}{EM}](?:(?:{MONTH}\.? {_NTH}|{_NTH} {MONTH}),? {_OF_LATE}"
     rf"|(?:{ENGLISH_MONTH}\.? {_NTH}|{_NTH} {ENGLISH_MONTH})(?=[^\n]*[{BOLD}{LINK}]|[{BOLD_END}{EM_END}]\s?[:：–—-]\s))"
-    rf"|{MONTH}\.? {_NTH},? {_OF_LATE})(?: at \d[\d:.apm ]{{0,9}})?"
+    rf"|{_ON}{MONTH}\.? {_NTH},? {_OF_LATE})(?: at \d[\d:.apm ]{{0,9}})?"
     rf"(?:\s?[:：][{BOLD_END}{EM_END}]?|[{BOLD_END}{EM_END}]\s?[:：–—-]|\s[–—-])\s+(?=\S)"
     rf"(?:(?P<cry>[A-Z][\w-]{{1,20}})!\s+(?=[^{BOLD}{LINK}\n]{{3,300}}{BOLD}))?"
 )
