@@ -665,3 +665,21 @@ def test_a_title_in_bold_that_is_broken_and_goes_on_in_bold_is_one() -> None:
 def test_the_numbers_of_a_journal_end_no_title_that_its_name_stands_in() -> None:
     line = f"- {TITLE}. Angelaki: Looms of Turin, 11, no. 1 (2006): 89-97 [[pdf]]({URL})\n"
     assert said(f"# Papers\n\n{line}", "year") == {"title": TITLE, "year": 2006}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Notes on the Analytical  Engine and How the Looms of Old Weave Cards",
+        "On Intra- and  Inter-looms of those who know it",
+    ],
+)
+def test_two_blanks_inside_of_a_title_do_not_end_it(title: str) -> None:
+    whole = " ".join(title.split())
+    assert titles(f"# Papers\n\n- {title} [pdf]({URL})\n") == [whole]
+    assert titles(f"# Papers\n\n| Rank | Paper |\n|---|---|\n| 1 | {title} |\n") == [whole]
+
+
+def test_two_blanks_set_a_sentence_apart_from_a_title() -> None:
+    line = f"{TITLE}  Shows how the looms may be made to weave by themselves"
+    assert titles(f"# Papers\n\n- {line} [pdf]({URL})\n") == [TITLE]

@@ -18,7 +18,7 @@ from readtrack.importers.markdown.said.people import in_italics, people_in
 from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import in_book, in_journal, in_turned
-from readtrack.importers.markdown.said.titles import CJK
+from readtrack.importers.markdown.said.titles import CJK, is_cased
 from readtrack.importers.markdown.said.writers import without_families
 from readtrack.model import Author
 
@@ -265,10 +265,15 @@ def tail(head: str, authors_known: bool) -> int:
     return at if len(head[:at].split()) >= 6 else 0
 
 
+_APART = re.compile(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})")
+"""Two blanks, which set a sentence apart; not so inside of a title, which goes on in words with capitals."""
+
+
 def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
-    if found := re.search(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})", head):
-        return found.start() + 1
+    apart = _APART.search(head)
+    if apart and not _UNENDED.search(head[: apart.start() + 1]) and not is_cased(head[apart.end() :].split("\n")[0]):
+        return apart.start() + 1
     found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?<!\b[Vv]s)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
