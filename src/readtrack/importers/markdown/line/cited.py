@@ -14,6 +14,7 @@ from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_EN
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import (
+    are_before_title,
     families_in,
     group_in,
     is_one,
@@ -36,7 +37,7 @@ from readtrack.importers.markdown.said.writers import (
 from readtrack.model import Author
 
 _DATE = rf"(?:\((?:\d{{1,2}} )?{MONTH}\.? (?:\d{{1,2}}, )?|\(?)({YEAR})[a-z]?(?:, [A-Z][a-z]+(?: \d{{1,2}})?)?\)?"
-_QUOTED = re.compile(r"([^\"“”]*)[\"“”]([^\"“”]{4,})[\"”](.*)", re.DOTALL)
+_QUOTED = re.compile(rf"([^\"“”]*)(?:\"[{BOLD}{EM}]?“|[\"“”])([^\"“”]{{4,}})(?:”?\"|”)(.*)", re.DOTALL)
 _GOES_ON_INSIDE = re.compile(rf"\s+(?=[^\s{LABEL}{LINK}])")
 _GOES_ON = re.compile(
     rf"(?:\s(?:or|and|vs\.?|versus)\s[\"“][^\"“”\n]{{2,100}}[\"”][?!]?)?\s?(?:[:：]|(?<=[?!]))\s+(?=[^\s{LABEL}{LINK}])"
@@ -208,6 +209,18 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     return alone if any(where_behind(text[found.end() :])) else ()
 
 
+_WRAPPED = re.compile(r"(?<=[a-z]{3})\n[ \t]*(?=(?!(?:at|by|in) [^a-z])[a-z]|\()")
+"""A line that ends inside of a sentence: in a word, before one that has no capital, or brackets."""
+
+
+def _unwrapped(rest: str) -> str:
+    """What stands behind the people of a citation, with its title on one line where its lines were broken inside of it:
+    then where and when it appeared is told behind its full stop."""
+    whole = _WRAPPED.sub(" ", rest)
+    end = title_end(whole.split("\n", 1)[0]) if whole != rest else 0
+    return whole if end and any(behind_title(whole[end:])[:2]) else rest
+
+
 def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
     stops = (
@@ -217,7 +230,7 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         who = text[: stop.start()]
         together, are_names = run_together(who)
         people = together or (() if are_names else authors_before(who))
-        rest = text[stop.end() :]
+        rest = _unwrapped(text[stop.end() :])
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
         if not (people or are_names) and is_cased(rest[:end], 3) and (two := two_in(who)):
             people = two if all(behind_title(rest[end:])[:2]) else ()
@@ -255,8 +268,7 @@ def credited(text: str) -> tuple[str, Facts, str] | None:
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
     found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
-    ended = found and re.search(r"[a-z]{3}\.\s+[A-Z][\w-]+$", found[1])  # its authors, and the first word of its title
-    people = people_in(found[1]) or sure_families(found[1]) if found and not ended else ()
+    people = people_in(found[1]) or sure_families(found[1]) if found and not are_before_title(found[1]) else ()
     if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
         people = (Author(found[1].strip()),)
     if not found or not people or any(one.affiliations for one in people):

@@ -11,7 +11,7 @@ from readtrack.importers.markdown.line.ends import behind_title, title_end
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, LABEL, LINK, LINK_END, plain
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts, credits_of
-from readtrack.importers.markdown.said.people import group_in, initialled_in, people_alone, people_in
+from readtrack.importers.markdown.said.people import are_before_title, group_in, initialled_in, people_alone, people_in
 from readtrack.importers.markdown.said.place import KNOWN, YEAR, venue_of
 from readtrack.importers.markdown.said.writers import authors_before
 from readtrack.model import Author
@@ -35,7 +35,8 @@ def dblp(text: str) -> tuple[str, Facts, str] | None:
     numbers = _DBLP.search(head) if asked else None
     pages = _DBLP_PAGES.search(head) if asked else None
     colon = re.match(r"([^:]{5,1500}):\s?(?=\S)", head)
-    people = people_alone(colon[1]) if colon and (numbers or pages) else ()
+    told = colon and (numbers or pages) and not are_before_title(colon[1])
+    people = people_alone(colon[1]) if colon and told else ()
     people = people if all(" " in one.name for one in people) else ()
     start = colon.end() if colon and people else 0
     if pages and people:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import joined
 
-_GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to)[ \t]*\n[ \t]*(?=\w)")
+_GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to|on|[Ii]n)[ \t]*\n[ \t]*(?=\w)")
 """No line of a title, of names or of a sentence ends in these words: what is below goes on."""
 
 

@@ -45,6 +45,16 @@ _BEFORE_ACRONYM = re.compile(r"[a-z], (?:[A-Z]\.[ -]?){1,3} [A-Z]{3,}$|[a-z], (?
 """Initials behind a family name, and a system's name, with which a title begins: "Lovelace, A. LOOM"."""
 
 
+_ENDED = re.compile(r"(?:[a-z]{3}\.\s+|(?:&|\band|\.,) [A-Z][\w'’-]+, (?:[A-Z]\.[ -]?){0,2}[A-Z]\.\s)([A-Z][\w-]+)$")
+"""The end of those who wrote a paper, and the first word of its title."""
+
+
+def are_before_title(text: str) -> bool:
+    """Whether people are named in ``text`` up to the first word of a title, which is no name: "& Turing, A. Looms"."""
+    found = _ENDED.search(text)
+    return found is not None and not ("," in found[0] and is_sure(found[1]))
+
+
 @lru_cache(maxsize=64)  # each grammar asks about the same line
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""

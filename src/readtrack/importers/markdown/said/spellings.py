@@ -55,6 +55,10 @@ _GLUED_NAMES = re.compile(rf"(?<=[a-z]{{3}})\.(?={_NAME}{_NAME})")
 """The stop of a title right before the first of several names: "Notes on Looms.Ada Lovelace, Al Turing, "."""
 
 
+_GLUED_YEAR = re.compile(r"(?<=[a-z]{3})\.(?=(?:19|20)\d\d(?:[,;)]|\.?(?:\s|$)))")
+"""The stop of a title right before its year: "Notes on Looms.1843, p. 12"."""
+
+
 def unglued(text: str) -> str:
-    """``text`` with the blank that should stand behind a title and before the first of its authors."""
-    return _GLUED_NAMES.sub(". ", text) if "." in text else text
+    """``text`` with the blank that should stand behind a title, before the first of its authors or its year."""
+    return _GLUED_YEAR.sub(". ", _GLUED_NAMES.sub(". ", text)) if "." in text else text

@@ -1,0 +1,61 @@
+"""Markdown reading lists -> drafts of papers: where titles of citations begin and end, with no marks around them."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import ADA, TITLE, URL, papers, titles
+
+
+def test_a_citation_whose_lines_are_broken_inside_of_its_title_is_read_whole() -> None:
+    page = """# Papers
+
+- Lovelace, A., Hopper, G. M., and Turing, A. Notes
+  on weaving with many cards of paper. In
+  International Conference on Machine Learning (ICML), 2015.
+- Lovelace, A., and Turing, A. Weaving numbers
+  in analytical engines with cards
+  of paper. In Neural Information Processing Systems
+  (NeurIPS), 2016. [code](https://github.com/x/y)
+"""
+    one, two = papers(page)
+    assert (one.title, one.venue, one.year) == ("Notes on weaving with many cards of paper", "ICML", 2015)
+    assert [who.name for who in one.authors] == ["A. Lovelace", "G. M. Hopper", "A. Turing"]
+    assert (two.title, two.venue, two.year) == (
+        "Weaving numbers in analytical engines with cards of paper",
+        "NeurIPS",
+        2016,
+    )
+    assert [who.name for who in two.authors] == ["A. Lovelace", "A. Turing"]
+
+
+def test_a_remark_in_the_line_below_a_citation_is_none_of_its_title() -> None:
+    (paper,) = papers(f"# Papers\n\n- Ada Lovelace and Alan Turing. {TITLE}\n  it weaves numbers. I like it.\n")
+    assert paper.title == TITLE
+
+
+@pytest.mark.parametrize("title", ["SEUSS: weaving on cards of paper", "LOOMS: Weaving on cards of paper"])
+def test_a_title_that_a_system_begins_ends_those_before_it(title: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- Lovelace, A., Hopper, G., & Turing, A. {title}. EuroSys 2020\n")
+    assert (paper.title, paper.venue, paper.year) == (title, "EuroSys", 2020)
+    assert [who.name for who in paper.authors] == ["A. Lovelace", "G. Hopper", "A. Turing"]
+
+
+def test_a_name_behind_the_initial_of_the_last_author_is_none_of_the_title() -> None:
+    (paper,) = papers(f"# Papers\n\n- Lovelace, A., and Hoover, J. Edgar: {TITLE}. OSDI 2020\n")
+    assert (paper.title, paper.authors[-1].name) == (TITLE, "J. Edgar Hoover")
+
+
+def test_a_year_right_behind_the_stop_of_a_title_is_none_of_it() -> None:
+    (paper,) = papers(f"# Papers\n\n- A. Lovelace, {TITLE}.1999, p. 260.\n")
+    assert (paper.title, paper.year, [who.name for who in paper.authors]) == (TITLE, 1999, ["A. Lovelace"])
+
+
+@pytest.mark.parametrize("title", ["Weaving with Loom.js 2019 and Others", "A Look at loom.2019.9"])
+def test_a_stop_inside_of_a_word_is_of_the_title(title: str) -> None:
+    assert titles(f"# Papers\n\n- {title} [[pdf]({URL})]\n") == [title]
+
+
+@pytest.mark.parametrize("quoted", ['"“{}."', '"**“{}**."', '"“{}”."', '"{}."'])
+def test_marks_of_quotations_may_stand_twice(quoted: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- Ada Lovelace, et al. {quoted.format(TITLE)} AISTATS(2012) [[pdf]({URL})]\n")
+    assert (paper.title, paper.venue, paper.year, paper.authors) == (TITLE, "AISTATS", 2012, (ADA,))
