@@ -62,3 +62,33 @@ def test_words_in_chinese_before_the_linked_title_of_a_paper_do_not_replace_it()
     found = titles("\n".join(["# Papers", "", *lines]))
     assert len(found) == 3
     assert all(one.endswith(title) for one, title in zip(found, names.values(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "tag"),
+    [
+        ("有关论文：2. ", "有关论文"),
+        ("相近织法 ", "相近织法"),
+        ("相近织法 3. ", "相近织法"),
+        ("相近织法2 ", "相近织法"),
+        ("应用:【织机组】", "应用"),
+        ("有关论文：【织机组】", "有关论文"),
+    ],
+)
+def test_words_in_chinese_before_a_title_in_latin_letters_are_none_of_it(before: str, tag: str) -> None:
+    title = "Weaving Wide Cards on Old Looms"
+    one, two = papers(f"# Papers\n\n- {before}{title} [[pdf]({URL})]\n- [Looms of Turin Today]({URL}2)\n")
+    assert (one.title, one.tags[0], two.title) == (title, tag, "Looms of Turin Today")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["基于 Weaving Cards 的织机综述与展望", "织机 Weaving Wide Cards on Old Looms", "提花织机综述：Looms and Cards"],
+)
+def test_a_title_in_chinese_keeps_its_words_in_latin_letters(title: str) -> None:
+    assert titles(f"# Papers\n\n- {title} [[pdf]({URL})]\n") == [title]
+
+
+def test_a_link_keeps_what_it_says_in_chinese() -> None:
+    title = "论文笔记：Weaving Wide Cards on Old Looms"
+    assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import URL, papers, titles
+from markdown_pages import URL, papers, said, titles
 
 WEAVING = "Notes on Weaving Wide Cards"
 
@@ -134,3 +134,45 @@ def test_a_short_name_before_a_title_that_begins_with_it_is_said_once() -> None:
     assert titles(f"# Papers\n\n- **Looms**: Looms in Looms: {WEAVING} [pdf]({URL})\n") == [
         f"Looms: Looms in Looms: {WEAVING}"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**{}: {}**, OSDI, 2024 [[pdf]({})]",
+        "{}: {}. OSDI 2024. [[pdf]({})]",
+        "**{}**: {}, OSDI 2024 [[pdf]({})]",
+        "[**OSDI, 2024**] {}: {} [[pdf]({})]",
+    ],
+)
+def test_a_name_before_a_colon_is_no_venue_where_another_is_told(line: str) -> None:
+    title = "Notes on Weaving and the Engines of Old"
+    found = said(f"# Papers\n\n- {line.format('TACO', title, URL)}\n", "venue", "year")
+    assert found == {"title": f"TACO: {title}", "venue": "OSDI", "year": 2024}
+
+
+def test_a_venue_before_a_colon_is_one_where_the_year_alone_stands_behind() -> None:
+    title = "Notes on Weaving and the Engines of Old"
+    found = said(f"# Papers\n\n- TACO: {title}. 2024 [[pdf]({URL})]\n", "venue", "year")
+    assert found == {"title": title, "venue": "TACO", "year": 2024}
+
+
+def test_a_name_before_a_colon_is_no_venue_where_its_row_calls_it_so() -> None:
+    head = "# Papers\n\n| Keywords | Title |\n|---|---|\n"
+    title = "Notes on Weaving and the Engines of Old"
+    (paper,) = papers(f"{head}| FAST | FAST: {title} |\n")
+    assert (paper.title, paper.venue) == (f"FAST: {title}", None)
+    (paper,) = papers(f"{head}| Looms | FAST: {title} |\n")
+    assert (paper.title, paper.venue) == (title, "FAST")
+
+
+@pytest.mark.parametrize(("name", "venue"), [("LoomTrack20", None), ("Weft50", None), ("NeurIPS20", "NeurIPS")])
+def test_a_name_and_two_numbers_before_a_colon_are_a_venue_only_where_it_is_known(name: str, venue: str | None) -> None:
+    (paper,) = papers(f"# Papers\n\n- {name}: Notes on Weaving and the Engines of Old [[pdf]({URL})]\n")
+    assert paper.venue == venue
+    assert paper.title.startswith(name) == (venue is None)
+
+
+def test_a_name_with_a_number_between_capitals_is_nobodys() -> None:
+    title = "L00M N1: Notes on Weaving and the Engines of Old"
+    assert said(f"# Papers\n\n- {title} [[pdf]({URL})]\n", "authors") == {"title": title, "authors": ()}

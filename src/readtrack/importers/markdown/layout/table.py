@@ -11,7 +11,7 @@ from readtrack.importers._conferences import surely_known, without_topic
 from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown.layout.columns import SCORE, SHORT_MONTH, columns_with, is_of_meetings
-from readtrack.importers.markdown.line.entry import Line, line_of
+from readtrack.importers.markdown.line.entry import Line, begins_title, line_of
 from readtrack.importers.markdown.line.several import apart, on_lines
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block
@@ -153,6 +153,8 @@ def _row(
             facts = facts.over(_cell(kind, marks.text, lines if kind == "authors" else said))
     if not line:
         return Row(number, text, None)
+    if (facts.venue or line.facts.venue in facts.tags) and (own := begins_title(title.text, line.facts)):
+        line = line._replace(title=f"{own}: {line.title}", facts=line.facts._replace(venue=None), name=own)
     facts = facts if facts.year else facts._replace(year=_turned_year(cells, columns, page))
     facts = _printed(cells, columns, page).over(facts)
     authors = line.facts.authors or tuple(dict.fromkeys((*facts.authors, *last)))

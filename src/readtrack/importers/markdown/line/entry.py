@@ -18,7 +18,18 @@ from readtrack.importers.markdown.line.linked import one_title, without_pages
 from readtrack.importers.markdown.line.prelude import prelude
 from readtrack.importers.markdown.line.title import title_in, with_writer
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import EM, EM_END, LABEL, LINK, LINK_END, STRUCK, STRUCK_END, Marked
+from readtrack.importers.markdown.markup.inline import (
+    BOLD,
+    BOLD_END,
+    EM,
+    EM_END,
+    LABEL,
+    LINK,
+    LINK_END,
+    STRUCK,
+    STRUCK_END,
+    Marked,
+)
 from readtrack.importers.markdown.markup.ways import without_ways
 from readtrack.importers.markdown.said.days import is_only_when
 from readtrack.importers.markdown.said.groups import Facts, of_year
@@ -74,6 +85,8 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if key := keyed(marks.text, said):
         bare = line_of(marks._replace(text=key[0]), authors_known)
         return bare and bare._replace(facts=bare.facts.over(Facts(year=key[1])), marked=marks)
+    if said.venue and said.year and (begun := begins_title(whole, before)):
+        title, before = f"{begun}: {title}", before._replace(venue=None)
     if before.venue and not before.year and _is_nearer(said, before.venue):
         before = before._replace(venue=None, tags=(*before.tags, before.venue))
     facts = before.over(status).over(with_writer(said) if re.match(r"\W*by\s", said.remark) else said)
@@ -96,6 +109,18 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)
     return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+_COLON = re.compile(
+    rf"[\s{BOLD}{EM}]*([A-Z][A-Za-z]+)[{BOLD_END}{EM_END}]*:[{BOLD_END}{EM_END}]*\s(?=[^\s{LINK}{LABEL}])"
+)
+
+
+def begins_title(text: str, said: Facts) -> str:
+    """The word before a colon that was taken for a venue without its year, which ``said`` has: where another place is
+    told, it is what the paper is called for short; "" where there is none."""
+    found = _COLON.match(text) if said.venue and not said.year else None
+    return found[1] if found and found[1].casefold() == (said.venue or "").casefold() else ""
 
 
 def _without_signs(marks: Marked) -> tuple[str, set[int], int | None]:

@@ -15,7 +15,7 @@ from readtrack.importers.markdown.said.groups import Facts, credits_of, take_sig
 from readtrack.importers.markdown.said.people import families_in, people_alone, people_in, turned_in
 from readtrack.importers.markdown.said.place import KNOWN, OF_JOURNALS, YEAR, named_year, venue_of
 from readtrack.importers.markdown.said.readings import which_paper
-from readtrack.importers.markdown.said.titles import PART_OF_BOOK, is_cased, is_spelled
+from readtrack.importers.markdown.said.titles import CJK, PART_OF_BOOK, is_cased, is_spelled
 from readtrack.model import Author
 
 _KNOWN_UPPER = frozenset(known.upper() for known in KNOWN)
@@ -144,7 +144,8 @@ def prelude(text: str, inside: bool = False, behind: str | None = None) -> tuple
     facts, titled, behind = Facts(), behind is not None, behind or ""
     for _ in range(30):
         text = text.lstrip(" \n*·•-–,")
-        found = _sign(text) or _when(text, titled) or _tag(text) or _where(text, inside, behind) or _about(text)
+        placed = bool(facts.venue and facts.year)
+        found = _sign(text) or _when(text, titled) or _tag(text) or _where(text, inside, behind, placed) or _about(text)
         if not found:
             break
         facts, text = facts.over(found[1]), _opened(text[: found[0]]) + text[found[0] :]
@@ -190,6 +191,13 @@ def _when(text: str, titled: bool) -> tuple[int, Facts] | None:
     return found.end() if known or not found["by"] else found.start("by"), facts
 
 
+_HAN_LABEL = re.compile(
+    rf"([{CJK}]{{2,8}}(?:(?<=[{CJK}]{{4}})(?=[\s\d])|(?=\s?[:：]\s?[\d【]))) ?[:：]? ?(?:\d{{1,2}}\b[.、]?)?\s*"
+    rf"(?=(?:【[^【】\n]{{1,80}}】\s*)?[A-Z][^\s{CJK}]*(?: [^\s{CJK}{LABEL}\[]+){{3}}[^{CJK}{LINK}]*$)"
+)
+"""What a list says in Chinese, Japanese or Korean of a title in other letters behind it: "有关论文 2. Notes"."""
+
+
 def _tag(text: str) -> tuple[int, Facts] | None:
     """A tag or a venue in brackets or backquotes."""
     if found := _NICK.match(text):
@@ -216,8 +224,10 @@ _TALK = re.compile(r"([A-Z]{3,12})[ .-]?\d\d\.\d{1,2}\s?(?:[:：]|[–—-]{1,2}
 """A conference, and the number of a talk there, before a title: "ISSCC 34.2: Notes"; "RAID 5.1: " is a version."""
 
 
-def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
-    """A venue and its year before a title."""
+def _where(text: str, inside: bool, behind: str, placed: bool) -> tuple[int, Facts] | None:
+    """A venue and its year before a title; ``placed``: one is told before, so that a name and a colon begin it."""
+    if not inside and (found := _HAN_LABEL.match(text)):
+        return found.end(), Facts(tags=(found[1],))
     if (found := _TALK.match(text)) and _is_conference(found[1]):
         return found.end(), Facts(known(found[1]) or found[1])
     if (found := _UNDERSCORED.match(text)) and (place := _underscored(found)):
@@ -243,7 +253,8 @@ def _where(text: str, inside: bool, behind: str) -> tuple[int, Facts] | None:
         return found.end(), Facts(name=found[1]) if short else Facts(tags=(found[1],))
     found = None if inside else _SLASHED.match(text)
     if found and _goes_on(text[found.end() :]) and (place := _leading(found, text)):
-        return None if _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
+        own = placed and not place[1] and found[0].rstrip()[-1:] in ":："
+        return None if own or _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
     return None
 
 
@@ -367,6 +378,10 @@ def _dated(said: str) -> tuple[str | None, int | None] | None:
     return place if place and place[0] and place[1] and re.search(r"[A-Z][A-Za-z&]*[A-Z]|['’`]|Xiv", said) else None
 
 
+_NUMBERED = re.compile(r"\S*[a-z]\d\d")
+"""A name and two numbers with no sign between: of a conference that is known they are a year, else of a system."""
+
+
 def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] | None:
     """The venue in "OSDI '20 / Title", "SOSP/25/Title", "NeurIPS 2020: Title"; never a system's name before a colon."""
     said = inline.plain(found[1]).strip()
@@ -376,6 +391,8 @@ def _leading(found: re.Match[str], text: str) -> tuple[str | None, int | None] |
     spaced = slash and (said.isupper() or " " in text[found.end(1) : found.end()])
     place = venue_of(said, surely=spaced and bool(re.fullmatch(r"\S*[A-Za-z][A-Z]\S*(?: ?\W?\d+)?", said)))
     named = said.upper() in _KNOWN_UPPER and not is_spelled(said, text[found.end() :])
+    if not slash and _NUMBERED.fullmatch(said) and not _is_conference(place[0] or "" if place else ""):
+        return None
     if not place or not place[0] or not (place[1] or slash or named):
         return None
     year = found[2] if not place[1] else None

@@ -45,6 +45,8 @@ _BEFORE_ACRONYM = re.compile(r"[a-z], (?:[A-Z]\.[ -]?){1,3} [A-Z]{3,}$|[a-z], (?
 """Initials behind a family name, and a system's name, with which a title begins: "Lovelace, A. LOOM"."""
 
 
+_NUMBERED = re.compile(r"[A-Z]\d+[A-Z]")
+"""A number between capitals is in a system's name, where others say which author is where: "L00M N1"."""
 _ENDED = re.compile(r"(?:[a-z]{3}\.\s+|(?:&|\band|\.,) [A-Z][\w'’-]+, (?:[A-Z]\.[ -]?){0,2}[A-Z]\.\s)([A-Z][\w-]+)$")
 """The end of those who wrote a paper, and the first word of its title."""
 
@@ -75,7 +77,7 @@ def people_in(text: str) -> tuple[Author, ...]:
     if not re.match(r"[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
     people = authors_of(line)
-    if _BEFORE_ACRONYM.search(line):
+    if _BEFORE_ACRONYM.search(line) or _NUMBERED.search(line):
         return ()
     on = any(_goes_on(said, one is people[-1]) for one in people for said in (one.name, *one.affiliations))
     return () if on else people
