@@ -85,3 +85,10 @@ def test_which_chapter_of_a_book_is_read_is_a_note() -> None:
 def test_which_chapter_a_title_is_of_a_book_stays_in_it() -> None:
     (draft,) = papers("# Books\n\n- [The Looms of Wide Weavers (Chapter 5)](https://e.org/b)\n")
     assert draft.title == "The Looms of Wide Weavers (Chapter 5)"
+
+
+@pytest.mark.parametrize("who", ["Grace B. Hopper (2004)", "Ada Lovelace & Alan M. Turing (2017)"])
+def test_a_title_and_who_wrote_it_when_are_a_book_among_sure_papers(who: str) -> None:
+    page = "# Papers\n\n- [Looms and Cards](https://e.org/a), OSDI 2020\n\n## Books\n\n"
+    found = papers(f"{page}- Old Ways of Weaving - {who}\n- Ask us how to weave\n")
+    assert [draft.title for draft in found] == ["Looms and Cards", "Old Ways of Weaving"]

@@ -33,7 +33,7 @@ def test_a_remark_in_the_line_below_a_citation_is_none_of_its_title() -> None:
     assert paper.title == TITLE
 
 
-@pytest.mark.parametrize("title", ["SEUSS: weaving on cards of paper", "LOOMS: Weaving on cards of paper"])
+@pytest.mark.parametrize("title", ["WEFT: weaving on cards of paper", "LOOMS: Weaving on cards of paper"])
 def test_a_title_that_a_system_begins_ends_those_before_it(title: str) -> None:
     (paper,) = papers(f"# Papers\n\n- Lovelace, A., Hopper, G., & Turing, A. {title}. EuroSys 2020\n")
     assert (paper.title, paper.venue, paper.year) == (title, "EuroSys", 2020)

@@ -105,3 +105,17 @@ def test_titles_that_look_like_labels_counts_or_files_are_papers(lines: str) -> 
     page = f"# Looms\n\n## More\n\n{lines}\n{PAPERS}"
     assert len(titles(page)) == 3 + lines.count("\n")
     assert "is about the list, not a paper" not in told(page)
+
+
+def test_the_parts_of_a_page_are_no_papers_though_it_is_said_what_they_hold() -> None:
+    parts = ["Test of Looms Award", "Best Full Weaving Paper Awards", "Best Short Weaving Paper Awards"]
+    contents = "".join(
+        f"- [{part}](#{number}): all of these are listed in [this site]({URL}) as well\n"
+        for number, part in enumerate(parts)
+    )
+    assert titles(f"# Awards\n\n{contents}\n{PAPERS}") == [TITLE, "Cards and Looms", "Looms and Cards"]
+
+
+@pytest.mark.parametrize("behind", [f" [[pdf]({URL})]", f": [[pdf]({URL})]"])
+def test_a_title_that_leads_to_its_notes_on_the_page_is_a_paper(behind: str) -> None:
+    assert TITLE in titles(f"# Papers\n\n- [{TITLE}](#notes){behind}\n- [Looms and Cards]({URL}2)\n")

@@ -18,7 +18,7 @@ from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import BREAK, Block, below_of
 from readtrack.importers.markdown.markup.inline import Marked
 from readtrack.importers.markdown.markup.page import Page
-from readtrack.importers.markdown.markup.ways import is_own_page
+from readtrack.importers.markdown.markup.ways import heads_part, is_own_page
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, is_place
@@ -138,7 +138,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
     if len(first.text) > inline.LONGEST:
         yield Found(item.line, first.text, section, why=f"is a line of {len(first.text):,} characters")
         return
-    if marks.links and all(is_own_page(link.url) for link in marks.links):
+    if marks.links and (all(is_own_page(link.url) for link in marks.links) or heads_part(marks)):
         return
     if len(pieces := apart(marks)) > 1:
         for each in filter(None, map(line_of, pieces)):
@@ -348,7 +348,7 @@ _HEADS = re.compile(
 
 
 def _sure(line: Line, nested: Nested) -> int:
-    """2 where an item is an entry whatever stands around it."""
+    """2 where an item is an entry whatever stands around it, 1 where all it says of a title is by whom and when."""
     facts = line.facts
     credited = any(one.affiliations for one in facts.authors)
     if facts.venue or credited or facts.read is not None or nested.facts.authors or nested.facts.venue or nested.named:
@@ -359,7 +359,8 @@ def _sure(line: Line, nested: Nested) -> int:
     if line.sure == "link" or (line.sure in ("bold", "quoted") and (linked or facts.year or facts.authors)):
         return 2
     labelled = line.sure == "label" or (not line.sure and line.marked.text.lstrip()[:1] == inline.LABEL)
-    return 2 if labelled and linked and len(line.title) > 1 and not is_sentence(line.title) else 0
+    signed = not line.sure and facts.authors and facts.year and not facts.remark and len(line.title.split()) >= 3
+    return 2 if labelled and linked and len(line.title) > 1 and not is_sentence(line.title) else int(bool(signed))
 
 
 _ABOUT_LIST = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers.markdown.markup.inline import LINK, LINK_END, Marked, numbers_in
+from readtrack.importers.markdown.markup.inline import LABEL, LINK, LINK_END, Marked, numbers_in
 
 _LANGUAGE = (
     r"(?:zh|cn|tw|en|ja|jp|ko|kr|fr|de|es|pt|br|it|nl|pl|ru|uk|ua|tr|vi|vn|id|th|hi|bn|ar|fa|he|cs|el|sv|hu|ro|ca"
@@ -18,6 +18,14 @@ _OWN_PAGE = re.compile(rf"#|\./?#|(?:\./)?readme(?:\.md#|[._-]{_LANGUAGE}\.md$)"
 def is_own_page(url: str) -> bool:
     """Whether a link leads to another place on its own page, or to that in another language."""
     return bool(_OWN_PAGE.match(url))
+
+
+_PART = re.compile(rf"\W*{LINK}.[^{LINK_END}]*{LINK_END}[^\w\s:：]*[:：]\s[^\n{LABEL}]*")
+
+
+def heads_part(marks: Marked) -> bool:
+    """Whether a line leads to a part of its page and says what that holds: "[Prizes](#prizes): as [here](url)"."""
+    return is_own_page(marks.links[0].url) and bool(_PART.fullmatch(marks.text))
 
 
 _WAY = re.compile(rf"{LINK}.[^{LINK_END}]*{LINK_END}[\s.]*$")
