@@ -33,7 +33,7 @@ over. Each package knows only those above it here:
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
-        credits, signed, commas, before_years, behind_years, posts    who wrote them, and where those work
+        credits, people, signed, commas, posts  who wrote them, and where those work
         places, linked_places, headed   where and when they appeared
         labels, numbers, habits, slanted                what is no part of their titles
         states                          how far they were read
@@ -78,8 +78,6 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
 from readtrack.importers.markdown.said.preprints import with_months
 from readtrack.importers.markdown.said.workplaces import says_where
-from readtrack.importers.markdown.whole_page.before_years import before_years
-from readtrack.importers.markdown.whole_page.behind_years import behind_years
 from readtrack.importers.markdown.whole_page.commas import behind_commas
 from readtrack.importers.markdown.whole_page.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.whole_page.habits import without_habits
@@ -87,9 +85,10 @@ from readtrack.importers.markdown.whole_page.headed import are_of_reading, under
 from readtrack.importers.markdown.whole_page.labels import behind_names, behind_notes, labelled, without_glosses
 from readtrack.importers.markdown.whole_page.linked_places import in_turn, with_linked_places
 from readtrack.importers.markdown.whole_page.numbers import unnumbered
+from readtrack.importers.markdown.whole_page.people import with_people
 from readtrack.importers.markdown.whole_page.places import with_places
 from readtrack.importers.markdown.whole_page.posts import at_posts
-from readtrack.importers.markdown.whole_page.signed import alone_behind_commas, below_in_italics, in_emphasis, signed
+from readtrack.importers.markdown.whole_page.signed import below_in_italics, signed
 from readtrack.importers.markdown.whole_page.slanted import slanted
 from readtrack.importers.markdown.whole_page.states import with_states
 from readtrack.model import Listing, ReadingList, Skipped, slug
@@ -166,8 +165,8 @@ def _verdicts(
     if not own:
         found = slanted(labelled(unnumbered(with_places(found))))
         found = without_glosses(behind_notes(behind_names(found)))
-        found = in_turn(with_linked_places(behind_years(behind_commas(found))))
-    found = below_in_italics(credited(before_years(alone_behind_commas(in_emphasis(signed(presented(found)))))))
+        found = in_turn(with_linked_places(behind_commas(found)))
+    found = below_in_italics(credited(with_people(signed(presented(found)))))
     found = in_bold(by_family(at_posts(found)))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)
     least = 1 if front.papers or any(one.sure == 2 for one in found) or is_notes(found) else 0

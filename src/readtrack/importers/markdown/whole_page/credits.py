@@ -1,21 +1,21 @@
 """Who wrote a paper, where a list has it behind its titles without a mark: "Notes on Looms, Ada Lovelace".
 
-One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those beside it do; so they do before titles,
-"Ada Lovelace - [Notes on Looms](url)", and below, in italics, of people whose names are not known.
+One title does not tell: "Looms, Cards, Bobbin and Weft" is one, too. Those beside it do; so they do below titles, in
+italics, of people whose names are not known, and of teams.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from readtrack.importers._organisations import is_organisation, is_place
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import BOLD, EM, EM_END, LABEL, LINK
+from readtrack.importers.markdown.markup.inline import EM, EM_END, LABEL
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import (
     ET_AL,
@@ -26,9 +26,9 @@ from readtrack.importers.markdown.said.people import (
     people_in,
     run_together,
 )
-from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.titles import name_in
-from readtrack.importers.markdown.said.writers import families_before, is_family, named_in
+from readtrack.importers.markdown.said.writers import families_before, named_in
 from readtrack.model import Author, NoteDraft
 
 _OTHERS = re.compile(ET_AL)
@@ -51,31 +51,23 @@ def _spoken(one: Found, line: Line, end: re.Match[str]) -> Found:
     return one._replace(said=said, notes=(*one.notes, NoteDraft(end[0].strip(" -–—"))))
 
 
-_BEFORE = re.compile(
-    r"(?P<head>\s*(?:\[[ xX]\]\s*)?)"
-    rf"(?P<who>[^\s{LINK}{LABEL}{BOLD}{EM}\"“][^{LINK}{LABEL}{BOLD}{EM}\"“\n]{{3,79}}?)\s+[-–—]\s+"
-    rf"(?=[{LINK}{BOLD}{EM}\"“])"
-)
-"""People before a title: "Ada Lovelace - [Notes on Looms](url)"."""
 _BELOW = re.compile(
     rf"(?P<head>[^\n{EM}]+\n\s*){EM}(?P<who>[^{EM_END}\n]{{4,200}}){EM_END}[ \t]*(?:\n|$|\.\s+(?=\[?{LABEL}))"
 )
 """People in italics on the line below a title."""
 
 
-def _placed(found: Sequence[Found]) -> list[Found]:
-    """The entries with the people in a place of their lines where three and most have such as are known."""
-    kept = list(found)
-    for place, readers in ((_BEFORE, (_whole,)), (_BELOW, (_whole, makers))):
-        cuts = [place.match(one.said.marked.text) if one.said else None for one in kept]
-        people = [next(filter(None, (who(cut["who"]) for who in readers)), ()) if cut else () for cut in cuts]
-        told = sum(bool(who) and authors_in(one) == who for one, who in zip(kept, people, strict=True))
-        if told >= 3 and told * 2 >= sum(map(bool, cuts)):
-            kept = [
-                _without(one, one.said, cut, who) if one.said and cut and who and not authors_in(one) else one
-                for one, cut, who in zip(kept, cuts, people, strict=True)
-            ]
-    return kept
+def _in_italics(found: Sequence[Found]) -> list[Found]:
+    """The entries with the people or the makers in italics below their titles, where three and most have such there."""
+    cuts = [_BELOW.match(one.said.marked.text) if one.said else None for one in found]
+    people = [_whole(cut["who"]) or makers(cut["who"]) if cut else () for cut in cuts]
+    told = sum(bool(who) and authors_in(one) == who for one, who in zip(found, people, strict=True))
+    if told < 3 or told * 2 < sum(map(bool, cuts)):
+        return list(found)
+    return [
+        _without(one, one.said, cut, who) if one.said and cut and who and not authors_in(one) else one
+        for one, cut, who in zip(found, cuts, people, strict=True)
+    ]
 
 
 def authors_in(one: Found) -> tuple[Author, ...]:
@@ -108,7 +100,7 @@ def _without(one: Found, said: Line, cut: re.Match[str], people: tuple[Author, .
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    for way in (_placed, _families_alone, _behind_dates, _below, _behind_links, _in_remarks, _behind_colons, _by_name):
+    for way in (_in_italics, _below, _in_remarks, _behind_colons, _by_name):
         found = way(found)
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
@@ -122,32 +114,6 @@ def credited(found: Sequence[Found]) -> list[Found]:
 def _if_told(found: Sequence[Found], news: Sequence[Found | None], told: int, least: float) -> list[Found]:
     """The entries as the ``news`` of them are, where three tell where people stand, and ``least`` of them."""
     return [new or one for one, new in zip(found, news, strict=True)] if told >= max(3, least) else list(found)
-
-
-def _behind_dates(found: Sequence[Found]) -> list[Found]:
-    """The entries with whom their remarks name, where most that stands behind the years of a page is people."""
-    dated = [one.said.facts if one.said else Facts() for one in found]
-    news = [
-        _remarked(one, named_in) if facts.year and _is_behind(one, facts) else None
-        for one, facts in zip(found, dated, strict=True)
-    ]
-    new = sum(map(bool, news))
-    odd = sum(bool(facts.year and facts.remark) for facts in dated) - new
-    return _if_told(found, news, sum(bool(facts.year and facts.authors) for facts in dated), odd * 2 - new)
-
-
-def _remarked(one: Found, named: Callable[[str], tuple[Author, ...]]) -> Found | None:
-    """An entry of nobody yet with those who, as ``named`` tells, are all of its remark."""
-    people = named(one.said.facts.remark) if one.said and not authors_in(one) else ()
-    if not one.said or not people:
-        return None
-    return one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=people, remark="")))
-
-
-def _several(text: str) -> tuple[Author, ...]:
-    """The people that ``text`` is, if those are two or more, each with more than a family name."""
-    people = _whole(text.strip(" .,"))
-    return people if len(people) > 1 else ()
 
 
 def _below(found: Sequence[Found]) -> list[Found]:
@@ -169,23 +135,6 @@ def _noted(one: Found) -> Found | None:
     venue, year = (venue_of(printed["where"], surely=True) if printed else None) or (None, None)
     facts = Facts(venue, year, people).over(nested.facts)
     return one._replace(nested=nested._replace(facts=facts, notes=nested.notes[1:])) if people else None
-
-
-def _behind_links(found: Sequence[Found]) -> list[Found]:
-    """The entries with whom their remarks name, where most that stands behind the links of a page is people."""
-    linked = [one.said.facts if one.said and one.said.sure == "link" else None for one in found]
-    news = [_remarked(one, _several) if facts else None for one, facts in zip(found, linked, strict=True)]
-    new = sum(map(bool, news))
-    odd = sum(bool(facts and facts.remark) for facts in linked) - new
-    return _if_told(found, news, sum(bool(facts and facts.authors) for facts in linked), max(new, odd * 2))
-
-
-def _is_behind(one: Found, facts: Facts) -> bool:
-    """Whether the remark on an entry stands behind its year, or is whole names: a word before it may be "Skimmed"."""
-    if _whole(facts.remark.strip(" .,–—-")):
-        return True
-    said = inline.plain(one.said.marked.text) if one.said else ""
-    return 0 <= said.find(str(facts.year)) < said.rfind(inline.plain(facts.remark))
 
 
 _ON = re.compile(
@@ -263,41 +212,6 @@ def _behind_colons(found: Sequence[Found]) -> list[Found]:
     people = [families_in(cut[0][2:]) or people_in(cut[0][2:]) if cut else () for cut in cuts]
     news = _cut_off(found, cuts, people)
     return _if_told(found, news, sum(map(bool, people)), sum(bool(one.said) for one in found) / 2)
-
-
-_FAMILIES_ALONE = re.compile(
-    rf"[{EM}\s]*(?P<who>[^\W\d_][\w'’-]+(?:,? (?:and|&) [^\W\d_][\w'’-]+)?)(?:,? (?P<year>{YEAR})(?:\.\s+|\.?$)|\n)"
-)
-"""A family name alone, or two, and a year; that may have been read already where the line ends behind them."""
-
-
-_DONE = re.compile(r"(?:ed|ing)$")
-"""What was done in a year: "Revised, 1952"."""
-
-
-def _families_alone(found: Sequence[Found]) -> list[Found]:
-    """The entries with the family names and years that begin what is said of them, where a page names several so."""
-    people = [authors_in(one) for one in found]
-    told = sum(bool(who) and not any(" " in author.name for author in who) for who in people)
-    signed = [None if authors_in(one) else _signed(one) for one in found]
-    return _if_told(found, signed, told, sum(map(bool, signed)))
-
-
-def _signed(one: Found) -> Found | None:
-    """An entry with whom and the year its remark begins with: "Hopper, 1952. ...", "Hopper and Lovelace, 1952".
-
-    One word alone is surely a name, or has its year behind it: "Excellent" has the look of one, too.
-    """
-    cut = _FAMILIES_ALONE.match(one.said.facts.remark) if one.said else None
-    names = re.split(r",? (?:and|&) ", cut["who"]) if cut else []
-    if not one.said or not cut or venue_of(cut["who"]) or not all(map(is_family, names)):
-        return None
-    if len(names) == 1 and not is_sure(names[0]) and (not cut["year"] or _DONE.search(names[0])):
-        return None
-    facts = one.said.facts
-    year = facts.year or int(cut["year"] or 0)
-    told = facts._replace(year=year, authors=tuple(map(Author, names)), remark=facts.remark[cut.end() :])
-    return one._replace(said=one.said._replace(facts=told)) if year else None
 
 
 def _cut(one: Found) -> tuple[str, tuple[Author, ...], bool] | None:

@@ -1,8 +1,6 @@
 """Who wrote a paper, in brackets at the end of titles: "Notes on Looms (Lovelace and Babbage)".
 
 One title does not tell: what it is called for short stands so, too, "Notes on Looms (Jacquard)". Those beside it do.
-So do those that have their authors alone in bold or in italics behind them, where others have a word more there:
-"[Notes on Looms](url) - **Lovelace et al.** weaving".
 """
 
 from __future__ import annotations
@@ -13,13 +11,11 @@ from collections.abc import Sequence
 from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown.layout.items import Found
-from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
-from readtrack.importers.markdown.said.people import ET_AL, families_in, people_in
+from readtrack.importers.markdown.said.people import families_in, people_in
 from readtrack.importers.markdown.said.place import venue_of
-from readtrack.importers.markdown.said.writers import families_before, is_family, named_in
-from readtrack.importers.markdown.whole_page.credits import authors_in, makers, retitled
+from readtrack.importers.markdown.said.writers import families_before, named_in
+from readtrack.importers.markdown.whole_page.credits import makers, retitled
 from readtrack.model import Author
 from readtrack.names import person
 
@@ -41,55 +37,6 @@ def signed(found: Sequence[Found]) -> list[Found]:
         _without(one, end, who) if end and _are_people(who) and _is_signed(who, families) else one
         for one, end, who in zip(found, ends, people, strict=True)
     ]
-
-
-_ALONE = re.compile(
-    rf"\W*?(?:{BOLD}([^{BOLD_END}\n]{{3,300}}){BOLD_END}|{EM}([^{EM_END}\n]{{3,300}}){EM_END})[ \t.,;]*"
-)
-_TAG = re.compile(rf"[^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{2,20}}(?: [^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{1,20}}){{0,2}}")
-
-
-def in_emphasis(found: Sequence[Found]) -> list[Found]:
-    """The entries with those who are all of the bold words, or of those in italics, behind their titles, where most
-    that are so on a page are people; a word or two behind them are a topic."""
-    heads = [_head(one) for one in found]
-    people = [_known_in(head[1] or head[2]) if head else () for head in heads]
-    told = sum(_is_in_emphasis(one) for one in found)
-    odd = sum(bool(head and not _are_people(who)) for head, who in zip(heads, people, strict=True))
-    if told < _LEAST or odd * 2 > told:
-        return list(found)
-    return [
-        _credited(one, one.said, head, who) if one.said and head and _are_people(who) else one
-        for one, head, who in zip(found, heads, people, strict=True)
-    ]
-
-
-def _known_in(text: str) -> tuple[Author, ...]:
-    """The people that are all of a text and of whom one is known, or others are said to be: no "Hadoop, Spark"."""
-    people = named_in(text)
-    return people if re.search(ET_AL, text) or any(is_sure(one.name) for one in people) else ()
-
-
-def _head(one: Found) -> re.Match[str] | None:
-    """The emphasis that the remark on an entry of nobody yet begins with."""
-    nobody = one.said and not (one.said.facts.authors or one.nested.facts.authors)
-    return _ALONE.match(one.said.facts.remark) if one.said and nobody else None
-
-
-def _is_in_emphasis(one: Found) -> bool:
-    """Whether those who wrote an entry stand behind its title, all in bold or in italics."""
-    authors = one.said.facts.authors if one.said else ()
-    if not one.said or not authors:
-        return False
-    return any(f"{mark}{authors[0].name}" in one.said.marked.text[1:] for mark in (BOLD, EM))
-
-
-def _credited(one: Found, line: Line, head: re.Match[str], people: tuple[Author, ...]) -> Found:
-    facts = line.facts
-    rest = facts.remark[head.end() :].strip()
-    tag = (rest,) if _TAG.fullmatch(rest) else ()
-    told = facts._replace(authors=people, tags=(*facts.tags, *tag), remark="" if tag else rest)
-    return one._replace(said=line._replace(facts=told))
 
 
 _ITALIC_NOTE = re.compile(r"[*_]([^*_\n`\[\]]{3,200}?)[.,;]?[*_]")
@@ -130,44 +77,6 @@ def _one_or_team(text: str) -> tuple[Author, ...]:
     people = (Author(person(turned[1])),) if turned else makers(text) or named_in(text)
     told = any(_TEAM.search(one.name) or is_sure(one.name) for one in people)  # no two words of a topic
     return people if told and all(" " in one.name for one in people) else ()  # "Anonymous"
-
-
-_BEHIND_COMMA = re.compile(
-    rf"[{BOLD_END}{LINK_END}],\s+(?P<who>[^\d.:;()\n{BOLD}{EM}{LINK}{LABEL}]{{2,100}}?(?: et al)?)\.?[ \t]*"
-    rf"(?=[\n{LABEL}]|$)"
-)
-"""All that stands behind a title in bold or a link and a comma."""
-_NO_NAME = re.compile(
-    r"(?:ed|ing)$|^(?:draft|optional|[a-z]+ese|english|french|german|italian|russian|spanish)$", re.IGNORECASE
-)
-"""What was done with a paper or is said of it, "Skimmed" or "Optional", and its language."""
-
-
-def alone_behind_commas(found: Sequence[Found]) -> list[Found]:
-    """The entries with the one family name that is all that stands behind their titles and a comma, where three times
-    as many of a page have others there, by family names too, and few have anything else."""
-    cuts = [_BEHIND_COMMA.search(one.said.marked.text) if one.said else None for one in found]
-    families = [families_in(cut["who"]) if cut else () for cut in cuts]
-    told = sum(bool(who and authors_in(one) == who) for one, who in zip(found, families, strict=True))
-    names = [_family_alone(one, cut["who"]) if cut else "" for one, cut in zip(found, cuts, strict=True)]
-    named = sum(map(bool, names))
-    odd = sum(bool(cut and not authors_in(one)) for one, cut in zip(found, cuts, strict=True)) - named
-    if not named or told < max(_LEAST, named * 3, odd * 3):
-        return list(found)
-    return [
-        one._replace(said=one.said._replace(facts=one.said.facts._replace(authors=(Author(name),), remark="")))
-        if one.said and name
-        else one
-        for one, name in zip(found, names, strict=True)
-    ]
-
-
-def _family_alone(one: Found, who: str) -> str:
-    """The word that is all of what is said of an entry of nobody yet, if it may be a family name."""
-    said = one.said.facts.remark.strip(" .") if one.said and not authors_in(one) else ""
-    alone = said == who and "," not in who
-    odd = not is_sure(who) and _NO_NAME.search(who)
-    return who if alone and is_family(who) and not (odd or venue_of(who)) else ""
 
 
 def _end(one: Found) -> tuple[str, str] | None:

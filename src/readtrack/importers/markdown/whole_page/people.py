@@ -1,0 +1,226 @@
+"""Who wrote papers, where most of a page says it: "**Notes on Looms** — Lovelace, Babbage (1843)".
+
+One line does not tell a family name from a topic, a system or a maker: the lines of the page that name people who are
+known between the same marks do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from readtrack.importers._organisations import is_place
+from readtrack.importers._people import is_sure
+from readtrack.importers._turned import turned_in_turn
+from readtrack.importers.markdown.layout.items import Found
+from readtrack.importers.markdown.line.entry import Line, line_of
+from readtrack.importers.markdown.markup.inline import (
+    BOLD,
+    BOLD_END,
+    CODE,
+    CODE_END,
+    EM,
+    EM_END,
+    LABEL,
+    LINK,
+    LINK_END,
+)
+from readtrack.importers.markdown.said.groups import Facts
+from readtrack.importers.markdown.said.people import ET_AL, is_one, turned_in
+from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.writers import is_family
+from readtrack.importers.markdown.whole_page.credits import authors_in
+from readtrack.model import Author
+
+_LEAST = 3
+"""Lines that name people who are known between the same marks; of all that have these two thirds name some."""
+_KNOWN = 5
+"""Of lines that may name people one in so many names somebody who is known."""
+_LONGEST = 3000
+"""Characters of a line that is looked at."""
+_MARK = re.compile(
+    rf"(?P<label>{LABEL}.)|(?P<year>\b{YEAR}[a-z]?\b)|(?P<link>{LINK}.)|(?P<dash>\s-\s|--|[–—])"
+    rf"|(?P<one>[()（）\[\]{LINK_END}{BOLD}{BOLD_END}{EM}{EM_END}{CODE}{CODE_END}|·•\n:：;\"“”])"
+)
+
+
+class _Piece(NamedTuple):
+    """Words between marks, which are ``people``. ``where``: the marks before them, and the first one behind."""
+
+    where: tuple[str, str]
+    start: int
+    end: int
+    people: tuple[Author, ...]
+    families: tuple[Author, ...]
+    """Those who it may be on a page that has people by their family names: "Hopper, Lovelace" are two."""
+    others: bool
+    """Whether it says that there are more than those."""
+
+
+class _Place(NamedTuple):
+    """What stands between the same marks of a page: what may be people, and of that what is known to be some."""
+
+    named: list[_Piece]
+    known: list[_Piece]
+
+
+def with_people(found: Sequence[Found]) -> list[Found]:
+    """The entries with the people who stand between the marks that most of a page have people between."""
+    pieces = [list(_pieces(one.said)) if one.said else [] for one in found]
+    each = [(one, piece) for one, several in zip(found, pieces, strict=True) for piece in several]
+    places = defaultdict[tuple[str, str], list[tuple[Found, _Piece]]](list)
+    for one, piece in each:
+        for where in _wheres(piece):
+            places[where].append((one, piece))
+    usual = {where: place for where, several in places.items() if (place := _place_of(several))}
+    return [
+        _credited(one, one.said, several, usual) if one.said and not authors_in(one) else one
+        for one, several in zip(found, pieces, strict=True)
+    ]
+
+
+def _wheres(piece: _Piece) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Between which marks a piece stands, and behind which, whatever is behind it."""
+    before, behind = piece.where
+    return (before, behind), (before, "")
+
+
+def _place_of(pieces: Sequence[tuple[Found, _Piece]]) -> _Place | None:
+    """What stands between the same marks, where that mostly is people."""
+    named = [piece for _, piece in pieces if piece.people]
+    known = [piece for one, piece in pieces if piece.people and _is_known(one, piece)]
+    alike = len(named) * 3 >= len(pieces) * 2 and len(known) >= max(_LEAST, len(named) / _KNOWN)
+    new = [piece.people for one, piece in pieces if piece.people and not authors_in(one)]
+    several = len(set(new)) * 2 >= len(new)  # a topic stands before several titles
+    return _Place(named, known) if alike and several else None
+
+
+def _is_known(one: Found, piece: _Piece) -> bool:
+    """Whether the people in a piece are those who wrote an entry, as its grammar tells, or one is known by name, or
+    others are said to be."""
+    if authors := authors_in(one):
+        return _words(piece.people) <= _words(authors)
+    return piece.others or any(is_sure(author.name) for author in piece.people)
+
+
+def _words(people: Sequence[Author]) -> set[str]:
+    return {word for author in people for word in re.findall(r"\w+", author.name)}
+
+
+def _pieces(said: Line) -> Iterator[_Piece]:
+    text = said.marked.text
+    if len(text) > _LONGEST:
+        return
+    run, at = "^", 0
+    for mark in [*_MARK.finditer(text), None]:
+        start, end = mark.span() if mark else (len(text), len(text))
+        kind = _kind(mark) if mark else "$"
+        if bare := text[at:start].strip(" \t.,"):
+            comma = "," if text[at:start].lstrip().startswith(",") else ""
+            people, families = _people(bare)
+            if not _LABELLED.search(run):
+                yield _Piece((run + comma, kind), at, start, people, families, bool(re.search(ET_AL, bare)))
+            run = kind
+        elif not run.endswith(kind):
+            run += kind
+        at = end
+
+
+_LABELLED = re.compile("[:：]$")
+"""What stands before those whom a word says to be something else: "Speaker: Ada Lovelace"."""
+
+
+def _kind(mark: re.Match[str]) -> str:
+    return {"label": LABEL, "year": "0", "link": LINK, "dash": "-"}.get(mark.lastgroup or "", mark[0])
+
+
+_SMALL = re.compile(r"(?<![\w'’-])(?:al|da|de|del|den|der|di|dos|du|el|la|le|ten|van|von)(?=\s[^\W\d_])")
+
+
+def _people(who: str) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
+    """The people that are all of a text, by whole names or family names alone, and those by family names only: "de
+    Babbage" is one as well."""
+    bare = re.sub(ET_AL, "", who)
+    if len(who) > 300 or not who[:1].isalpha() or re.search(r"\d", who) or venue_of(who) or turned_in_turn(bare):
+        return (), ()
+    names = re.split(r",?\s+(?:and|&)\s+|,\s+", bare)
+    called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
+    shaped = all(is_one(name) if " " in name else is_family(name) for name in called)
+    odd = any(is_place(name) and not is_sure(name) for name in names)
+    people = tuple(map(Author, names)) if shaped and not odd else ()
+    return turned_in(bare) or people, people
+
+
+def _credited(one: Found, said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, str], _Place]) -> Found:
+    """An entry with the first people between such marks for its authors, read again without them."""
+    text = said.marked.text
+    for piece in pieces:
+        place = next((usual[where] for where in _wheres(piece) if where in usual), None)
+        if not place or not piece.people or not _are_told(piece, place, one.text, said.facts.year):
+            continue
+        start, end = _around(piece, text)
+        rest = line_of(said.marked._replace(text=f"{text[:start]} {text[end:]}"), authors_known=True)
+        titled = rest and (rest.title in said.title or (piece.families or piece.people)[0].name in said.title)
+        if not rest or not titled or rest.facts.authors or len(rest.links) < len(said.links):
+            continue
+        tags = tuple(tag for tag in said.facts.tags if tag not in text[piece.start : piece.end])
+        facts = Facts(authors=_in_place(piece, place)).over(rest.facts).over(said.facts._replace(remark="", tags=tags))
+        if _is_emphasis(piece) and _TAG.fullmatch(facts.remark):
+            facts = facts._replace(tags=(*facts.tags, facts.remark), remark="")
+        return one._replace(sure=max(one.sure, 1), said=rest._replace(facts=facts, marked=said.marked))
+    return one
+
+
+def _around(piece: _Piece, text: str) -> tuple[int, int]:
+    """Where a piece begins and ends with the emphasis that is on nothing else."""
+    start, end = piece.start, piece.end
+    marks = {BOLD: BOLD_END, EM: EM_END}
+    while start and marks.get(text[start - 1]) == text[end : end + 1] != "":
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _in_place(piece: _Piece, place: _Place) -> tuple[Author, ...]:
+    """The people in a piece: by their family names, where most in its place are."""
+    alone = sum(not any(" " in author.name for author in one.families) for one in place.known)
+    return piece.families if piece.families and alone * 2 > len(place.known) else piece.people
+
+
+_TAG = re.compile(rf"[^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{2,20}}(?: [^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{1,20}}){{0,2}}")
+_NO_NAME = re.compile(
+    r"(?:ed|ing)$|^(?:draft|optional|[a-z]+ese|english|french|german|italian|russian|spanish)$", re.IGNORECASE
+)
+"""What was done with a paper or is said of it, "Skimmed" or "Optional", and its language."""
+
+
+def _is_emphasis(piece: _Piece) -> bool:
+    return piece.where[0].endswith((BOLD, EM))
+
+
+def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool:
+    """Whether the people in a piece are some: the first is known here or elsewhere on the page, several are joined,
+    or one alone stands where others do."""
+    names = [author.name for author in piece.people]
+    others = {author.name for known in place.known for author in known.people}
+    if piece.others or not others.isdisjoint(names) or _begins_key(names[0], text, year):
+        return True
+    if len(names) > 1:
+        return any(map(is_sure, names)) or all(" " in name for name in names)
+    if is_sure(names[0]):
+        return " " in names[0] or any(" " not in one.people[0].name for one in place.known)
+    alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
+    known, unknown = alone.count(True), alone.count(False)
+    usual = unknown <= known * (_KNOWN - 1) or unknown * 2 <= sum(one.others for one in place.named)
+    whole = sum(" " in one.people[0].name and not one.others for one in place.known) * 2 > len(place.known)
+    if " " in names[0] and whole and not piece.where[0].endswith("("):
+        return True
+    return usual and not (_is_emphasis(piece) or _NO_NAME.search(names[0]))
+
+
+def _begins_key(name: str, text: str, year: int | None) -> bool:
+    """Whether the key of a citation in a text begins with a name, and goes on with ``year``: "lovelace1843_looms"."""
+    keys = re.findall(rf"(?<![^\W_])([^\W\d_]{{3,30}})[_-]?{year}", text.casefold())
+    return re.sub(r"[\W_]", "", normalize("NFKD", name)).casefold() in keys

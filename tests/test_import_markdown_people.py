@@ -1,0 +1,81 @@
+"""Markdown reading lists -> drafts of papers: people between marks that most lines of a page have people between."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_pages import URL, papers
+
+_KNOWN = ("Ada Lovelace et al.", "Lovelace, Babbage", "Grace Hopper", "Turing", "Alan Turing, Grace Hopper", "Smith")
+_TITLES = (
+    "Notes on Wide Looms",
+    "Cards that Weave",
+    "Mills at Night",
+    "Bobbins of Old",
+    "Weft at the Warp",
+    "Of Heddles",
+)
+_LINES = (
+    "[{title}]({url}) - {who}",
+    "**[{title}]({url})** — {who} — <{url}b> · *paper* — first of its kind",
+    "{title} · {who} · [pdf]({url})",
+    "[{title}]({url})<br>{who}<br>[Code]({url}c) · [Slides]({url}s)",
+    "[{title}]({url})<br>{who};<br>",
+    "{who} | [{title}]({url})",
+)
+
+
+def authors(line: str, *whos: str) -> list[list[str]]:
+    """Who wrote each paper of a page that says it in such ``line``s; all keep their titles."""
+    named = (*_KNOWN, *whos)
+    titles = [*_TITLES, *(f"Weaving of Kind {chr(65 + at)}" for at in range(len(whos)))]
+    lines = [
+        line.format(title=title, who=who, url=f"{URL}{at}")
+        for at, (title, who) in enumerate(zip(titles, named, strict=True))
+    ]
+    drafts = papers("# Papers\n\n" + "".join(f"- {line}\n" for line in lines))
+    assert all(draft.title.startswith(title) for draft, title in zip(drafts, titles, strict=True))
+    return [[one.name for one in draft.authors] for draft in drafts][len(_KNOWN) :]
+
+
+@pytest.mark.parametrize("line", _LINES)
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Grace Turing", ["Grace Turing"]),
+        ("Hopper", ["Hopper"]),
+        ("Cholleti", ["Cholleti"]),
+        ("Wrenfold, Cutrini, Turing", ["Wrenfold", "Cutrini", "Turing"]),
+        ("Wevere et al.", ["Wevere"]),
+    ],
+)
+def test_names_are_people_between_marks_that_most_lines_of_a_page_have_people_between(
+    line: str, who: str, names: list[str]
+) -> None:
+    assert authors(line, who) == [names]
+
+
+@pytest.mark.parametrize("line", _LINES[:-1])
+@pytest.mark.parametrize("word", ["Vision", "Skimmed", "OSDI", "Google", "GPU", "Turin"])
+def test_words_that_are_no_names_are_nobody_between_marks_that_people_stand_between(line: str, word: str) -> None:
+    assert authors(line, word) == [[]]
+
+
+@pytest.mark.parametrize("label", ["Speaker: ", "Presenter: ", "报告人："])
+def test_people_behind_a_label_of_what_else_they_did_wrote_nothing(label: str) -> None:
+    lines = "".join(
+        f"- [{title}]({URL}{at}) {label}{who}\n" for at, (title, who) in enumerate(zip(_TITLES, _KNOWN, strict=True))
+    )
+    assert not any(draft.authors for draft in papers(f"# Papers\n\n{lines}"))
+
+
+def test_names_that_stand_beside_several_titles_each_are_topics() -> None:
+    lines = "".join(f"- [{title}]({URL}{at}) - {('Julia', 'Ada')[at % 2]}\n" for at, title in enumerate(_TITLES))
+    assert not any(draft.authors for draft in papers(f"# Papers\n\n{lines}"))
+
+
+def test_people_between_a_day_and_a_link_do_not_make_the_day_a_title() -> None:
+    lines = "".join(
+        f"- **Jan 1{at}** {who} - [{title}]({URL}{at})\n"
+        for at, (title, who) in enumerate(zip(_TITLES, ("Ada Lovelace", "Alan Turing") * 3, strict=True))
+    )
+    assert not {"Jan 10", "Jan 11"} & {draft.title for draft in papers(f"# Papers\n\n{lines}")}
