@@ -37,7 +37,7 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Group|Team)(?:\s?:|, :,)\s+(?=[A-Z])")
 """Those together whose members follow, as arXiv has them: "Loom Team: Ada Lovelace, Alan Turing"."""
 _OTHERS = re.compile(
-    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?(?:\s?\(\d{1,5} authors\))?"
+    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?"
     r"|(?:\b(?:and|&)|\+) ?(?:(?:many|several|some|\d{1,4}) )?(?:(?:more|other|additional) )?"
     r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|(?<=, )others|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
@@ -46,6 +46,11 @@ _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
 """Where authors between the first and the last are left out."""
 _ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
 """How some say that there are more; subjects end in it, too."""
+_COUNT = re.compile(
+    r"(?<=\S)\s?[(\[（](?:\+\s?|and |共)?\d{1,4}\s?(?:(?:more )?(?:authors?|others?|people)|more|total|位作者|人)"
+    r"(?: (?:in )?total)?[)\]）]$"
+)
+"""How many wrote something, behind those of them who are named: "Ada Lovelace et al. (11 authors)"."""
 _EDITORS = re.compile(r"[,;]\s+(?:guest )?(?:editors?|eds)\.?$", re.IGNORECASE)
 _MARKS = re.compile(
     r"[*∗†‡§¶#⋄♢♦♠♣♥✉]+|\((?:equal contribution|(?:co-?)?first(?: authors?)?|last(?: author)?|lead"
@@ -98,7 +103,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
     text = _ETC.sub("", text) if surely or label else text
     text, between = _LEFT_OUT.subn(", ", text)
-    text = _EDITORS.sub("", text.rstrip(" ,;("))
+    text = _EDITORS.sub("", _COUNT.sub("", text.rstrip(" ,;(")))
     bare = _OTHERS.sub("", text)
     others = bare != text or between > 0
     text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")

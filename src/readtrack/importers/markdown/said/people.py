@@ -32,11 +32,6 @@ ET_AL = r",?(?: [Ee]t\.?)? al\.?$"
 
 _HANDLE = re.compile(r"(?<=\w)\s?[(\[]@[\w.-]{2,40}[)\]]")
 """What someone is called on a website: "Ada Lovelace (@ada)"."""
-_COUNT = re.compile(
-    r"(?<=\S)\s?[(\[（](?:\+\s?|and |共)?\d{1,4}\s?(?:(?:more )?(?:authors?|others?|people)|more|total|位作者|人)"
-    r"(?: (?:in )?total)?[)\]）]$"
-)
-"""How many wrote something, behind those of them who are named: "Ada Lovelace et al. (11 authors)"."""
 _GLUED = re.compile(r"(?<=[a-z]{2}),(?=[A-Z][\w'’.-]+ [A-Z])")
 """A comma without its blank between two names."""
 
@@ -61,7 +56,7 @@ def are_before_title(text: str) -> bool:
 def people_in(text: str) -> tuple[Author, ...]:
     """The authors that ``text`` lists, and nothing but authors; () where it is something else."""
     line = inline.plain(_CREDIT.sub("", text)).lstrip(" .,;:|–—-*").rstrip(" ,;:|–—-*}")
-    line = EDITED.sub("", _COUNT.sub("", line)) + "}" * (line.count("{") == line.count("}") + 1)  # "Lovelac{\'e}"
+    line = EDITED.sub("", line) + "}" * (line.count("{") == line.count("}") + 1)  # "Lovelac{\'e}"
     small = len(re.findall(r"(?<!\S)[a-z]{4,}", line))
     if small > 6 and small * 4 > line.count(" "):
         return ()  # prose: asking costs the more the longer it is
@@ -295,5 +290,4 @@ _OF_AUTHORS = re.compile(r"[*_]*(?:authors?|作者)", re.IGNORECASE)
 def people_behind(line: str, said: str) -> tuple[Author, ...]:
     """Who is named in ``said``, behind the label of ``line``; behind others than "Authors" only what looks like a name
     is one: "Researchers: many from Turin" is a note."""
-    said = _COUNT.sub("", said.strip())
     return authors_of(said, surely=True) if _OF_AUTHORS.match(line) else people_in(said) or people_alone(said)

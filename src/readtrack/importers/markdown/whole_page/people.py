@@ -28,7 +28,6 @@ from readtrack.importers.markdown.markup.inline import (
     LINK,
     LINK_END,
 )
-from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import ET_AL, is_one, turned_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.writers import is_family
@@ -125,7 +124,7 @@ def _pieces(said: Line) -> Iterator[_Piece]:
                 yield _Piece((run + comma, kind), at, start, people, families, bool(re.search(ET_AL, bare)))
             run = kind
         elif not run.endswith(kind):
-            run += kind
+            run = kind if kind == "\n" else run + kind
         at = end
 
 
@@ -156,22 +155,39 @@ def _people(who: str) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
 
 def _credited(one: Found, said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, str], _Place]) -> Found:
     """An entry with the first people between such marks for its authors, read again without them."""
-    text = said.marked.text
     for piece in pieces:
         place = next((usual[where] for where in _wheres(piece) if where in usual), None)
-        if not place or not piece.people or not _are_told(piece, place, one.text, said.facts.year):
-            continue
-        start, end = _around(piece, text)
-        rest = line_of(said.marked._replace(text=f"{text[:start]} {text[end:]}"), authors_known=True)
-        titled = rest and (rest.title in said.title or (piece.families or piece.people)[0].name in said.title)
-        if not rest or not titled or rest.facts.authors or len(rest.links) < len(said.links):
-            continue
-        tags = tuple(tag for tag in said.facts.tags if tag not in text[piece.start : piece.end])
-        facts = Facts(authors=_in_place(piece, place)).over(rest.facts).over(said.facts._replace(remark="", tags=tags))
-        if _is_emphasis(piece) and _TAG.fullmatch(facts.remark):
-            facts = facts._replace(tags=(*facts.tags, facts.remark), remark="")
-        return one._replace(sure=max(one.sure, 1), said=rest._replace(facts=facts, marked=said.marked))
+        told = place and piece.people and _are_told(piece, place, one.text, said.facts.year)
+        if place and told and (rest := _without(said, piece)):
+            facts = rest.facts._replace(authors=_in_place(piece, place))
+            return one._replace(sure=max(one.sure, 1), said=rest._replace(facts=facts))
     return one
+
+
+def _without(said: Line, piece: _Piece) -> Line | None:
+    """A line read again without a piece of it, with all else that it said; None where no title is left."""
+    text = said.marked.text
+    start, end = _around(piece, text)
+    rest = line_of(said.marked._replace(text=f"{text[:start]} {text[end:]}"), authors_known=True)
+    if not rest or rest.facts.authors or (said.links and not rest.links):
+        return None
+    named = (piece.families or piece.people)[0].name in said.title
+    if rest.title != said.title and not (rest.sure and (rest.title in said.title or named)):
+        return None  # "Ada Lovelace (mill)" is all of the line
+    tags = tuple(tag for tag in said.facts.tags if tag not in text[piece.start : piece.end])
+    facts = rest.facts.over(said.facts._replace(remark="", tags=tags))
+    words = text[piece.start : piece.end].strip(_ENDS)
+    first = line_of(said.marked)
+    if first and first.facts.remark != said.facts.remark and words in said.facts.remark:
+        # What the page told since then to be no remark is none.
+        left = re.sub(rf"{LABEL}.", "", said.facts.remark.replace(words, "", 1))
+        facts = facts._replace(remark=left.strip(_ENDS) if re.search(r"\w", left) else "")
+    if _is_emphasis(piece) and _TAG.fullmatch(facts.remark):
+        facts = facts._replace(tags=(*facts.tags, facts.remark), remark="")
+    return rest._replace(facts=facts, marked=said.marked)
+
+
+_ENDS = f" \n.,;:|·–—-{BOLD}{BOLD_END}{EM}{EM_END}"
 
 
 def _around(piece: _Piece, text: str) -> tuple[int, int]:
