@@ -377,3 +377,9 @@ def test_a_title_that_begins_with_in_and_ends_in_a_year_is_no_venue() -> None:
     rows = f"| 2018 | In Lana Caprina 2018 |\n| 2019 | {TITLE} |\n"
     assert titles(f"# Papers\n\n| Year | Title |\n|---|---|\n{rows}")[-1:] == [TITLE]
     assert titles(f"# Papers\n\n| Year | Title |\n|---|---|\n{rows}")[0].startswith("In Lana Caprina")
+
+
+@pytest.mark.parametrize("taken", ["rejected", "accept", "withdrawn", "top 25%", "notable top 5%", "highlighted"])
+def test_how_a_paper_was_taken_at_a_venue_is_no_word_of_its_name(taken: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- **{TITLE}** (ICLR 2023 {taken}) [[pdf]]({URL})\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "ICLR", 2023)

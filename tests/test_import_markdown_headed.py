@@ -289,3 +289,19 @@ def test_what_arxiv_got_of_late_stands_below_a_heading_that_says_no_more(heading
     table = f"| Date | Title |\n|---|---|\n| 2020-06-12 | [{TITLE}]({URL}) |\n"
     (draft,) = papers(f"# Looms\n\n## {heading}\n\n{table}")
     assert (draft.venue, draft.year) == (venue, 2020)
+
+
+@pytest.mark.parametrize(
+    "title", ["Papers of OSDI", "Awesome papers published in OSDI conference", "Must-read papers at OSDI"]
+)
+def test_a_title_that_names_the_conference_whose_papers_are_below_says_where_all_appeared(title: str) -> None:
+    assert [one.venue for one in papers(f"# {title}\n\n- [{TITLE}]({URL})\n- [Looms that Weave]({URL}b)\n")] == [
+        "OSDI"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "title", ["Papers in GNN", "Selected Papers from MIT", "Papers in Weaving", "Wide Looms in OSDI and others"]
+)
+def test_a_title_that_names_a_subject_or_a_school_says_nothing_of_where_papers_appeared(title: str) -> None:
+    assert [one.venue for one in papers(f"# {title}\n\n- [{TITLE}]({URL})\n")] == [None]

@@ -20,6 +20,7 @@ _LINES = (
     "{title} · {who} · [pdf]({url})",
     "[{title}]({url})<br>{who}<br>[Code]({url}c) · [Slides]({url}s)",
     "[{title}]({url})<br>{who};<br>",
+    "[{title} (2019) - {who}](https://e.org/{title}.md)",
     "{who} | [{title}]({url})",
 )
 
@@ -79,3 +80,13 @@ def test_people_between_a_day_and_a_link_do_not_make_the_day_a_title() -> None:
         for at, (title, who) in enumerate(zip(_TITLES, ("Ada Lovelace", "Alan Turing") * 3, strict=True))
     )
     assert not {"Jan 10", "Jan 11"} & {draft.title for draft in papers(f"# Papers\n\n{lines}")}
+
+
+def test_people_of_whom_some_were_taken_for_words_of_the_title_all_wrote_it_where_others_have_theirs_there() -> None:
+    known = ("Lovelace, Babbage, Turing", "Hopper, Babbage, Smith", "Smith, Lovelace, Park", "Weftan, Cutrini, Askew")
+    lines = "".join(
+        f"- [{title} (2019) - {who}](a{at}.md)\n" for at, (title, who) in enumerate(zip(_TITLES, known, strict=False))
+    )
+    drafts = papers(f"# Papers\n\n{lines}")
+    assert [draft.title for draft in drafts] == list(_TITLES[:4])
+    assert [[one.name for one in draft.authors] for draft in drafts] == [who.split(", ") for who in known]

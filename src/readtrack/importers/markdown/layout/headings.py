@@ -143,13 +143,21 @@ _HELD_BY = re.compile(r"(?:(?:AAAI|ACM|IACR|IEEE|IFIP|SIAM|SIG[A-Z]+|USENIX|Usen
 
 
 def _named_in(heading: str) -> str | None:
-    """The venue that is all of a heading, but for who holds it, or for its longer name: "The Web Conference / WWW"."""
+    """The venue that is all of a heading, but for who holds it, or for its longer name: "The Web Conference / WWW"; or
+    whose papers those below are."""
+    if (papers := _PAPERS_OF.fullmatch(heading)) and (papers[1] in KNOWN or surely_known(papers[1])):
+        return papers[1]
     names = [one if one in KNOWN else _HELD_BY.sub("", one, count=1) for one in re.split(r"\s+[/|]\s+", heading)]
     told = [one for one in names if one in KNOWN]
     others = (one for one in names if one not in KNOWN)
     return told[-1] if told and all(_IS_ONE.search(one) for one in others) else None
 
 
+_PAPERS_OF = re.compile(
+    r"(?:[\w'-]+ ){0,3}[Pp]apers? (?:(?:accepted|presented|published) )?(?:at|from|in|of) (?:the )?"
+    r"([A-Z][A-Za-z&]*[A-Z][A-Za-z]*)(?: [Cc]onferences?)?"
+)
+"""What a page calls papers of one conference, of several years: "Awesome papers published in OSDI"."""
 _IS_ONE = re.compile(r"\b(?:Conference|Symposium|Workshop|Transactions|Journal)\b")
 
 

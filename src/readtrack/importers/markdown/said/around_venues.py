@@ -14,7 +14,8 @@ _HONOURED = (
 HONOUR = re.compile(
     r"(?<=\d)[ ,，]{0,2}的?(?:最佳|杰出|优秀)?(?:学生)?(?:论文|短文|长文)(?:奖|提名)?$"
     rf"|(?:(?<=\d)|(?<=\bworkshop)) (?:(?:best|distinguished|outstanding) paper(?: {_HONOURED})?"
-    rf"|(?:short|long|full)(?: papers?)?|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
+    r"|(?:short|long|full)(?: papers?)?|(?:accept|highlight|reject)(?:ed)?|withdrawn|(?:notable[ -])?top[ -]\d{1,2}\s?%"
+    rf"|\((?:best [^()]{{0,30}}\b{_HONOURED}s?"
     rf"|(?:award|highlight|oral|poster|spotlight)s?(?:[ ,/&+-]{{1,3}}{_HONOURED}s?){{0,3}})\))$",
     re.IGNORECASE,
 )

@@ -76,7 +76,7 @@ def with_people(found: Sequence[Found]) -> list[Found]:
             places[where].append((one, piece))
     usual = {where: place for where, several in places.items() if (place := _place_of(several))}
     return [
-        _credited(one, one.said, several, usual) if one.said and not authors_in(one) else one
+        _credited(one, one.said, several, usual) if one.said else one
         for one, several in zip(found, pieces, strict=True)
     ]
 
@@ -101,7 +101,7 @@ def _is_known(one: Found, piece: _Piece) -> bool:
     """Whether the people in a piece are those who wrote an entry, as its grammar tells, or one is known by name, or
     others are said to be."""
     if authors := authors_in(one):
-        return _words(piece.people) <= _words(authors)
+        return not _words(piece.people).isdisjoint(_words(authors))
     return piece.others or any(is_sure(author.name) for author in piece.people)
 
 
@@ -156,6 +156,8 @@ def _people(who: str) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
 def _credited(one: Found, said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, str], _Place]) -> Found:
     """An entry with the first people between such marks for its authors, read again without them."""
     for piece in pieces:
+        if authors_in(one) and not _in_title(piece, said):
+            continue
         place = next((usual[where] for where in _wheres(piece) if where in usual), None)
         told = place and piece.people and _are_told(piece, place, one.text, said.facts.year)
         if place and told and (rest := _without(said, piece)):
@@ -171,8 +173,8 @@ def _without(said: Line, piece: _Piece) -> Line | None:
     rest = line_of(said.marked._replace(text=f"{text[:start]} {text[end:]}"), authors_known=True)
     if not rest or rest.facts.authors or (said.links and not rest.links):
         return None
-    named = (piece.families or piece.people)[0].name in said.title
-    if rest.title != said.title and not (rest.sure and (rest.title in said.title or named)):
+    titled = rest.title in said.title or _in_title(piece, said)
+    if rest.title != said.title and not (rest.sure and titled):
         return None  # "Ada Lovelace (mill)" is all of the line
     tags = tuple(tag for tag in said.facts.tags if tag not in text[piece.start : piece.end])
     facts = rest.facts.over(said.facts._replace(remark="", tags=tags))
@@ -181,21 +183,32 @@ def _without(said: Line, piece: _Piece) -> Line | None:
     if first and first.facts.remark != said.facts.remark and words in said.facts.remark:
         # What the page told since then to be no remark is none.
         left = re.sub(rf"{LABEL}.", "", said.facts.remark.replace(words, "", 1))
-        facts = facts._replace(remark=left.strip(_ENDS) if re.search(r"\w", left) else "")
+        facts = facts._replace(
+            remark=left.strip(f"{_ENDS}{BOLD}{BOLD_END}{EM}{EM_END}") if re.search(r"\w", left) else ""
+        )
     if _is_emphasis(piece) and _TAG.fullmatch(facts.remark):
         facts = facts._replace(tags=(*facts.tags, facts.remark), remark="")
     return rest._replace(facts=facts, marked=said.marked)
 
 
-_ENDS = f" \n.,;:|·–—-{BOLD}{BOLD_END}{EM}{EM_END}"
+_ENDS = " \n.,;:|·–—-"
+
+
+def _in_title(piece: _Piece, said: Line) -> bool:
+    """Whether the first of the people in a piece is in what a line was taken to have for its title."""
+    people = piece.families or piece.people
+    return bool(people) and people[0].name in said.title
 
 
 def _around(piece: _Piece, text: str) -> tuple[int, int]:
-    """Where a piece begins and ends with the emphasis that is on nothing else."""
+    """Where a piece begins and ends, with the emphasis that is on nothing else and, where nothing follows it, with what
+    stands before it."""
     start, end = piece.start, piece.end
     marks = {BOLD: BOLD_END, EM: EM_END}
     while start and marks.get(text[start - 1]) == text[end : end + 1] != "":
         start, end = start - 1, end + 1
+    if not text[end:] or text[end] in f"\n{LINK_END}":
+        start = len(text[:start].rstrip(_ENDS))
     return start, end
 
 
@@ -224,7 +237,8 @@ def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool
     if piece.others or not others.isdisjoint(names) or _begins_key(names[0], text, year):
         return True
     if len(names) > 1:
-        return any(map(is_sure, names)) or all(" " in name for name in names)
+        many = sum(len(one.people) > 2 for one in place.known) * 2 > len(place.known)
+        return any(map(is_sure, names)) or all(" " in name for name in names) or (many and len(names) > 2)
     if is_sure(names[0]):
         return " " in names[0] or any(" " not in one.people[0].name for one in place.known)
     alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
