@@ -565,3 +565,67 @@ def test_what_stands_around_the_names_of_a_line_is_no_part_of_them(line: str, un
 )
 def test_capitals_brackets_and_organisations_alone_make_no_list_of_authors(line: str) -> None:
     assert authors_of(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "places"),
+    [
+        ("Ada Lovelace, Alan Turing et al. Weft University", "Ada Lovelace, Alan Turing", ["Weft University"]),
+        ("Ada Lovelace and Alan Turing. Turin University", "Ada Lovelace, Alan Turing", ["Turin University"]),
+        ("Ada Lovelace. EECS, University of Turin", "Ada Lovelace", ["EECS", "University of Turin"]),
+        ("Lovelace et al. (Meta AI)", "Lovelace", ["Meta AI"]),
+        ("Lovelace et al. (Weftworks)", "Lovelace", ["Weftworks"]),
+        ("Lovelace & Turing (U. Turin)", "Lovelace, Turing", ["U. Turin"]),
+        ("Ada Lovelace, Edward Ste. Marie, Turin University", "Ada Lovelace, Edward Ste. Marie", ["Turin University"]),
+    ],
+)  # fmt: skip
+def test_behind_others_or_a_stop_stands_where_all_work_in_what_is_surely_a_line_of_authors(
+    line: str, names: str, places: list[str]
+) -> None:
+    assert authors_of(line, surely=True) == tuple(Author(name, tuple(places)) for name in names.split(", "))
+
+
+@pytest.mark.parametrize("line", ["Lovelace et al. (LoomNet)", "Ada Lovelace, Alan Turing et al. Weft Loom Cards"])
+def test_what_stands_behind_others_in_any_line_is_not_where_they_work(line: str) -> None:
+    assert authors_of(line) == ()
+
+
+_FIVE = "Grace Hopper, Kurt Weft, Ada Lovelace, Alan Turing, John Backus"
+_FOUR = "Ada Lovelace, Alan Turing, Grace Hopper, Emil Post"
+
+
+@pytest.mark.parametrize(
+    ("line", "surely", "names"),
+    [
+        ("Ada Lovelace. Alan Turing, Grace Hopper, Emil Post", False, _FOUR),
+        ("Grace Hopper, Kurt Weft. Ada Lovelace. Alan Turing, John Backus", False, _FIVE),
+        ("Ada Lovelace, Alan Turing, Grace Hopper. Emil Post", True, _FOUR),
+        ("Ada Lovelace, Alan Turing. Grace Hopper and Emil Post", True, _FOUR),
+        ("Ada Lovelace. Alan turing, Grace Hopper, Emil Post", True, _FOUR.replace("T", "t")),
+    ],
+)  # fmt: skip
+def test_a_stop_between_two_of_many_whole_names_is_a_comma(line: str, surely: bool, names: str) -> None:
+    assert ", ".join(one.name for one in authors_of(line, surely)) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lovelace, Alan Turing, Grace Hopper. Emil Post",
+        "Ada Lovelace, Alan Turing. Woven Qualia, Turin Letters",
+        "Ada Fdez. Rodriguez Lopez, Alan Turing, Grace Hopper",
+        "Alan Turing, Grace Hopper, Emil Ste. Marie Post, Ada Lovelace",
+    ],
+)
+def test_a_stop_is_no_comma_before_what_may_be_a_title_and_in_a_name_that_is_shortened(line: str) -> None:
+    stopped = line.partition(". ")[2].split(",")[0]
+    assert stopped not in [one.name for one in authors_of(line)]
+
+
+def test_the_blank_of_latex_stands_before_family_names_too() -> None:
+    assert authors_of("A.~Lovelace and A.~M.~Turing") == (Author("A. Lovelace"), Author("A. M. Turing"))
+
+
+def test_one_who_is_known_wrote_it_with_others_though_a_name_is_not_capitalised() -> None:
+    assert authors_of("Ada lovelace, et al.") == (Author("Ada lovelace"),)
+    assert authors_of("Woven looms, et al.") == ()

@@ -21,6 +21,7 @@ from readtrack import names
 from readtrack.importers._capitals import are_loud, loud_again, loud_words
 from readtrack.importers._organisations import is_address, is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
+from readtrack.importers._stops import with_commas
 from readtrack.importers._turned import are_turned, initialed, turned
 from readtrack.model import Author
 
@@ -42,6 +43,10 @@ _OTHERS = re.compile(
     r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|(?<=, )others|等人?|…|\.\.\.)\.?\s?$",
     re.IGNORECASE,
 )
+_OTHERS_AT = re.compile(r"([^;()]{3,2000}?),?\s\bet\.?\s?al\b\.?,?\s+([^\W\d_a-z][^;()]{2,200})")
+"""Where those work who wrote something with others: "Ada Lovelace, Alan Turing et al. University of Weft"."""
+_OTHERS_IN = re.compile(r"\s[Ee]t\.?\s?al\b\.?,?\s?[(（](?=[^\W\d_])")
+"""The same in brackets: "Ada Lovelace et al. (Loom Lab)"."""
 _LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
 """Where authors between the first and the last are left out."""
 _ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
@@ -77,10 +82,12 @@ _PRINTED = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
-_TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[A-Z]\b)")
+_TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[^\W\d_a-z])")
 """The blank of LaTeX at which no line is broken."""
 _HOMONYM = re.compile(r"(?<=\w) 0\d{3}(?=\s*(?:[,;]|\s(?:and|&)\s|$))")
 """How dblp tells people of one name apart: "Ada Lovelace 0001"."""
+_SHORTLY = re.compile(r"U\. (?:of )?[A-Z][a-z]")
+"""A university in brackets: "U. Washington"."""
 _NOWHERE = re.compile(r"none|n/?a|null|unknown|\W+", re.IGNORECASE)
 """What stands in the place of an affiliation where there is none: "Ada Lovelace (None)"."""
 _LONGEST = 100_000
@@ -101,15 +108,17 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)
     text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
-    text = _ETC.sub("", text) if surely or label else text
-    text, between = _LEFT_OUT.subn(", ", text)
+    surely = surely or bool(label)
+    text, between = _LEFT_OUT.subn(", ", _ETC.sub("", text) if surely else text)
     text = _EDITORS.sub("", _COUNT.sub("", text.rstrip(" ,;(")))
-    bare = _OTHERS.sub("", text)
+    placed = _OTHERS_AT.fullmatch(text) if surely else None
+    bare = f"{placed[1]}, {placed[2]}" if placed and is_organisation(placed[2]) else _OTHERS.sub("", text)
     others = bare != text or between > 0
     text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")
     if text.endswith(".") and not _ABBREVIATED.search(text):
         text = text[:-1].rstrip()
-    if not text or _NEVER.search(_QUOTED.sub(r"\1", text) if surely or label else text):
+    text = with_commas(text, surely)
+    if not text or _NEVER.search(_QUOTED.sub(r"\1", text) if surely else text):
         return ()
     if loud := loud_words(text):
         people = authors_of(" ".join(word.title() if word in loud else word for word in text.split(" ")), surely)
@@ -117,8 +126,8 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     if are_loud(text, others):
         people = authors_of(text.title(), surely)
         return tuple(Author(one.name.upper(), tuple(place.upper() for place in one.affiliations)) for one in people)
-    surely = surely or bool(label)
-    for found in (_numbered(text), _in_brackets(text, others), _in_groups(text, others)):
+    more = others or (surely and bool(_OTHERS_IN.search(text)))
+    for found in (_numbered(text), _in_brackets(text, more), _in_groups(text, others)):
         if found and _are_people(found, others, surely):
             found = _told_apart(found)
             return tuple(Author(name, one.affiliations) for one in found if (name := names.person(one.name)))
@@ -293,7 +302,8 @@ def _in_brackets(text: str, others: bool) -> list[Author]:
         inside += ")" * (inside.count("(") - inside.count(")"))
         places = () if _NOWHERE.fullmatch(inside) else tuple(organisations(re.sub(r"\s+/\s+", "; ", inside)))
         bracketed += 1
-        told += any(map(_is_affiliation, re.split(r"[,;]\s*", ", ".join(places))))
+        parts = re.split(r"[,;]\s*", ", ".join(places))
+        told += any(_is_affiliation(part) or _SHORTLY.match(part) for part in parts)
         found += (Author(name, places) for name in waiting)
         waiting = []
     alone = others and bracketed == len(found) == 1 and not waiting
@@ -350,6 +360,8 @@ def _are_people(found: list[Author], others: bool, surely: bool) -> bool:
     if others and odd == [found[0].name] and is_organisation(odd[0]) and len(found) > 3:
         return True  # those together, and who they are: "Loom Team, Ada Lovelace, Alan Turing, Grace Hopper et al."
     if surely:
+        return True
+    if others and shapes == [1] and " " in found[0].name and is_sure(found[0].name):
         return True
     if shapes.count(2) < max(1, 0.5 * len(found)) or len(odd) > (0.2 if places else 0.1) * len(found):
         return False

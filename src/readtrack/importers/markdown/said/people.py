@@ -8,6 +8,7 @@ from functools import lru_cache
 from readtrack.importers._authors import authors_of
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_common, is_sure, likeness
+from readtrack.importers._stops import SHORTENED
 from readtrack.importers._turned import turned_in_turn
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.place import is_place
@@ -78,13 +79,6 @@ def people_in(text: str) -> tuple[Author, ...]:
     return () if on else people
 
 
-_SHORTENED = re.compile(
-    r"\b(?:Alex|Aug|Chas|Chr|Dom|Edw|Fco|Fdez|Fred|Geo|Glez|Gmo|Hdez|Jac|Joh|Jos|Mar|Mtnez|Mtz|Nic|Ph|Phil|Rdz|Robt"
-    r"|Seb|Ste|Theo|Thos|Vict|Wilh|Wm)$"
-)
-"""Names that have a stop behind them, since they are not whole: "Fdez. Rodriguez"."""
-
-
 def _goes_on(said: str, last: bool) -> bool:
     """Whether a stop ends a person's name in what is taken for one, or for a place of work: "Al Turing. Loom Lab".
 
@@ -94,7 +88,7 @@ def _goes_on(said: str, last: bool) -> bool:
     name = stopped[1] if stopped else ""
     if not name or not is_one(name) or is_organisation(name):
         return False
-    shortened = _SHORTENED.search(name) or (not last and re.search(r"\b\w{2,4}$", name))
+    shortened = SHORTENED.search(name) or (not last and re.search(r"\b\w{2,4}$", name))
     return not (shortened and likeness(said) == 2)
 
 
