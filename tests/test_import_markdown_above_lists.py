@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import papers, titles
+from markdown_pages import ADA, ALAN, papers, titles
 
 _TITLES = ["Weaving of Wool", "Cards on Many Looms", "Lace of All Kinds", "Looms at Night", "Old Wool Made New"]
 
@@ -50,3 +50,18 @@ def test_a_word_above_an_address_is_no_title_and_one_that_leads_to_no_paper_is_o
     entry = "{0}\n- https://e.org/{1}.pdf\n- Threads + Needles\n"
     page = "\n".join(entry.format(title, at) for at, title in enumerate(_TITLES))
     assert titles(f"{page}\n{other}\n") == _TITLES
+
+
+@pytest.mark.parametrize("label", ["author", "Authors", "**Authors**"])
+def test_a_paragraph_that_says_who_the_authors_are_is_of_the_title_with_its_links_above(label: str) -> None:
+    links = "[paper](https://e.org/{1}) | [code](https://e.org/c{1})"
+    entry = f"**{{1}}. {{0}}** {links}\n\n{{2}}: Ada Lovelace, Alan Turing\n\n> Woven.\n"
+    found = papers("\n".join(entry.format(title, at, label) for at, title in enumerate(_TITLES)))
+    assert [(one.title, one.authors) for one in found] == [(title, (ADA, ALAN)) for title in _TITLES]
+
+
+@pytest.mark.parametrize(
+    "above", ["See [what we weave](https://e.org/we) on Mondays.", "Authors: [Grace Hopper](https://e.org/g)", "Looms"]
+)
+def test_a_line_that_is_no_title_with_links_is_none_above_authors(above: str) -> None:
+    assert papers(f"# Looms\n\n{above}\n\nAuthors: Ada Lovelace, Alan Turing\n") == []

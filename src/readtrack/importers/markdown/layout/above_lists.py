@@ -1,4 +1,5 @@
-"""Paragraphs right above lists of what is said of them, made items with those below, told by all of a page."""
+"""Paragraphs right above what is said of them, made items with those below: lists, told by all of a page, and those
+who wrote what the paragraph is."""
 
 from __future__ import annotations
 
@@ -6,13 +7,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown.below.nested import AUTHORS
 from readtrack.importers.markdown.line.entry import line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.said.people import people_behind
 
 _LEAST = 5
 """Such paragraphs: fewer may be chance."""
+_LONGEST = 3000
+"""Characters of a line that is looked at."""
 _SHORTEST = 3
 """Words of a title above an address: one or two may say what is there."""
 _ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?(https?://\S+?)>?\s*")
@@ -22,11 +27,12 @@ _ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?(https?://\S+?)>?\s*")
 def with_above_lists(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, in which each such paragraph is an item with the list below it, where most lists of a page are
     below one: each begins with the address of a paper, or is the one citation of what has its links above."""
-    pairs = {number for number in range(len(blocks) - 1) if _is_pair(blocks[number], blocks[number + 1])}
+    numbers = range(len(blocks) - 1)
+    pairs = {number for number in numbers if _is_pair(blocks[number], blocks[number + 1])}
     told = {number for number in pairs if _is_told(blocks[number], blocks[number + 1], page)}
-    if len(told) < _LEAST or len(told) * 4 < len(pairs) * 3:
-        return tuple(blocks)
-    return tuple(_joined(blocks, told))
+    told = told if len(told) >= _LEAST and len(told) * 4 >= len(pairs) * 3 else set()
+    credited = {number for number in numbers if _is_credited(blocks[number], blocks[number + 1], page)}
+    return tuple(_joined(blocks, told | credited))
 
 
 def _joined(blocks: Sequence[Block], told: set[int]) -> Iterator[Block]:
@@ -53,3 +59,13 @@ def _is_told(block: Block, listed: Block, page: Page) -> bool:
     labelled = re.search(rf"{inline.LABEL}.[\s\])|,;]*$", marks.text)
     line = line_of(below) if labelled and not others and not below.links else None
     return bool(line and (line.facts.authors or line.facts.year))
+
+
+def _is_credited(block: Block, after: Block, page: Page) -> bool:
+    """Whether a paragraph of one line is a title with its links, and the one below is "Authors: Ada Lovelace"."""
+    lines = [one.kind == "paragraph" and "\n" not in one.text and len(one.text) <= _LONGEST for one in (block, after)]
+    if not all(lines) or not (label := AUTHORS.fullmatch(after.text)) or not label[1] or AUTHORS.match(block.text):
+        return False
+    marks = page.marked(block.text)
+    line = line_of(marks) if marks.links else None
+    return bool(line and line.sure and not line.facts.authors and people_behind(after.text, page.words(label[1])))
