@@ -117,6 +117,23 @@ def test_known_people_and_teams_in_italics_below_a_title_wrote_it(who: str) -> N
     assert _below_in_italics(who) == (who,)
 
 
+@pytest.mark.parametrize(
+    ("others", "last", "people"),
+    [
+        (12, "Wefta Loomer", "Wefta Loomer"),
+        (12, "Anwar Ulhak Asim Khan Douglas Gomes Manoran Paul", "Anwar Ulhak, Asim Khan, Douglas Gomes, Manoran Paul"),
+        (4, "Wefta Loomer", ""),
+        (12, "Wide", ""),
+    ],
+)
+def test_what_looks_like_names_in_italics_below_a_title_is_people_where_nothing_else_stands_so_on_a_long_page(
+    others: int, last: str, people: str
+) -> None:
+    who = [*["Ada Lovelace, Alan Turing"] * others, last]
+    page = "\n".join(f"- **Weaving Cards {n}**, OSDI 2020.\n\n  *{one}*\n" for n, one in enumerate(who))
+    assert ", ".join(one.name for one in papers(f"# Looms\n\n{page}")[-1].authors) == people
+
+
 def test_what_is_in_bold_behind_a_title_and_nobodys_known_name_is_a_remark() -> None:
     for what in ("Hadoop, Spark", "Hadoop", "Wefta Loomer"):
         draft = papers(f"{_IN_BOLD}- [Mills of Old](https://e.org/f) - **{what}** model\n")[-1]

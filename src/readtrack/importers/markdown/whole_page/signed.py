@@ -12,7 +12,7 @@ from readtrack.importers._organisations import is_place
 from readtrack.importers._people import is_common, is_sure
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.said.people import families_in, people_in
+from readtrack.importers.markdown.said.people import families_in, people_in, run_together
 from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.writers import families_before, named_in
 from readtrack.importers.markdown.whole_page.credits import makers, retitled
@@ -20,6 +20,8 @@ from readtrack.model import Author
 from readtrack.names import person
 
 _AT_END = re.compile(r"(?<=[\w?!.”\"])\s*[(（]([^()（）]{3,300})[)）]$")
+_MANY = 10
+"""Entries with people below for each of which it is not known."""
 _LEAST = 3
 """Brackets with several people: fewer may be chance."""
 
@@ -51,7 +53,8 @@ def below_in_italics(found: Sequence[Found]) -> list[Found]:
     have those who wrote them there."""
     told = sum(bool(one.nested.facts.authors) for one in found)
     notes = [_ITALIC_NOTE.fullmatch(_first_note(one)) for one in found]
-    people = [_one_or_team(note[1]) if note else () for note in notes]
+    surely = told >= sum(map(bool, notes)) * _MANY
+    people = [_one_or_team(note[1], surely) if note else () for note in notes]
     if told < _LEAST or told < sum(map(bool, notes)) * 2:
         return list(found)
     return [
@@ -70,12 +73,17 @@ def _first_note(one: Found) -> str:
     return one.nested.notes[0].body.strip() if nobody and one.nested.notes else ""
 
 
-def _one_or_team(text: str) -> tuple[Author, ...]:
-    """The one person whom ``text`` names family name first, before others, or the team that it is."""
+def _one_or_team(text: str, surely: bool) -> tuple[Author, ...]:
+    """The one person whom ``text`` names family name first, before others, or the team that it is.
+
+    ``surely``: almost nothing else stands there on its page, so that the look of names is enough, whatever is between.
+    """
+    if surely and (together := run_together(text, listed=True)[0]):
+        return together
     turned = _WITH_OTHERS.fullmatch(text)
     text = re.sub(r",(?=\S)", ", ", text)
     people = (Author(person(turned[1])),) if turned else makers(text) or named_in(text)
-    told = any(_TEAM.search(one.name) or is_sure(one.name) for one in people)  # no two words of a topic
+    told = surely or any(_TEAM.search(one.name) or is_sure(one.name) for one in people)  # no two words of a topic
     return people if told and all(" " in one.name for one in people) else ()  # "Anonymous"
 
 
