@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers
+from markdown_pages import ADA, TITLE, URL, papers
 
 KNOWN = ("OSDI", "SOSP", "NSDI", "VLDB")
 
@@ -155,3 +155,21 @@ def test_a_journal_and_its_numbers_behind_a_quoted_title_in_bold_are_no_remark(p
     found = papers(page(line, *(f"{known}, 1843." for known in KNOWN), f"{place}{numbers}"))
     assert [(one.venue, one.year) for one in found] == [(where, 1843) for where in (*KNOWN, place)]
     assert [note.body for note in found[-1].notes] == []
+
+
+_LISTED = "".join(
+    f"- [Weaving Cards {at}](https://e.org/{at}), Ada Lovelace and Alan Turing, {where}, 2015.\n"
+    for at, where in enumerate(("OSDI", "NeurIPS", "ICML", "ACL"))
+)
+
+
+@pytest.mark.parametrize("where", ["Loomcom", "Weaving summit", "Annals of Cards"])
+def test_what_stands_between_people_and_the_year_is_where_a_paper_appeared_as_on_most_lines(where: str) -> None:
+    draft = papers(f"# Looms\n\n{_LISTED}- [Looms at Night](https://e.org/n), Ada Lovelace, {where}, 2014.\n")[-1]
+    assert (draft.venue, draft.year, draft.authors) == (where, 2014, (ADA,))
+
+
+@pytest.mark.parametrize("last", ["Alan Turing", "Wefta Loomer"])
+def test_the_last_of_several_people_before_the_year_is_no_place(last: str) -> None:
+    draft = papers(f"# Looms\n\n{_LISTED}- [Looms at Night](https://e.org/n), Ada Lovelace, {last}, 2014.\n")[-1]
+    assert (draft.venue, draft.year, [one.name for one in draft.authors]) == (None, 2014, ["Ada Lovelace", last])

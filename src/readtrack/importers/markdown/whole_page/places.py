@@ -18,14 +18,16 @@ from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
-from readtrack.importers.markdown.said.people import people_in
+from readtrack.importers.markdown.said.people import is_one, people_in
 from readtrack.importers.markdown.said.place import NUMBERS, YEAR, venue_of
 from readtrack.importers.markdown.said.readings import status_in
 
 _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
-_NO_TAGS = ("bars", "comma", "dots", "lines", "in")
+_NO_TAGS = ("bars", "comma", "comma behind", "dots", "lines", "in")
 """Marks that no tags stand between; of what others have it takes more than two thirds."""
+_BEHIND_PEOPLE = "comma behind"
+"""The mark that may be between people, too."""
 _DATED = ("quotes",)
 """Marks before a name and a year, between which little else stands: of what they have half is enough."""
 _LONGEST = 3000
@@ -41,6 +43,7 @@ _MARKS = {
     "dots": re.compile(rf"[·•]({_WORDS}·•]{{2,150}})(?=[·•\n]|$)"),
     "lines": re.compile(rf"\n({_WORDS}]{{2,150}})(?=\n|$)"),
     "comma": re.compile(rf"^[^\w{LINK}{LABEL}]*(?:{LINK}.)?([A-Za-z]{_WORDS}{LINK_END},]{{2,100}}){LINK_END}?,(?=\s)"),
+    "comma behind": re.compile(rf",\s+({_WORDS}\d,;()]{{2,100}},\s{YEAR})[ \t.]*(?=[\n{LABEL}]|$)"),
     "in": re.compile(
         rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
         rf"(?=[\n{LABEL}]|$)"
@@ -140,6 +143,9 @@ def _placed(said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, int]
         text = said.marked.text
         rest = line_of(said.marked._replace(text=f"{text[: piece.start]} {text[piece.end :]}"))
         whole = rest and (rest.title in said.title or said.title == place[0])
+        one = " " in place[0] and is_one(place[0]) and place[0] in [author.name for author in said.facts.authors]
+        if piece.where[0][0] == _BEHIND_PEOPLE and (one or not (rest and rest.facts.authors)):
+            continue
         if rest and whole and not rest.facts.venue and not rest.title.startswith(place[0]):
             short = "." in place[0] and f"{place[0]}." == piece.text  # the last word of "Ann. Weav." is short, too
             return rest._replace(facts=Facts(piece.text if short else place[0], place[1]).over(rest.facts))
