@@ -73,8 +73,17 @@ def test_a_day_below_the_people_below_a_table_is_of_its_last_paper() -> None:
 
 def test_columns_may_be_called_after_several_years_and_venues() -> None:
     table = f"|  | Model | F1 | Paper | Code | Years | Venues |\n|{'---|' * 7}\n"
-    rows = "".join(f"| {at} | LN{at} | 9{at} | [{TITLE} {at}]({URL}{at}) |  | 184{at} | Mills |\n" for at in range(3))
+    rows = "".join(f"| {at} | LN{at} | 9{at} | [{TITLE} {at}]({URL}{at}) |  | 184{at} | OSDI |\n" for at in range(3))
     found = papers(f"# Mill\n\n{table}{rows}")
     assert [(one.title, one.venue, one.year) for one in found] == [
-        (f"{TITLE} {at}", "Mills", 1840 + at) for at in range(3)
+        (f"{TITLE} {at}", "OSDI", 1840 + at) for at in range(3)
     ]
+
+
+@pytest.mark.parametrize(("head", "cells"), [("Years", ("1843-1852", "1844")), ("Conferences", ("many", "OSDI"))])
+def test_a_column_of_several_years_or_of_no_venues_says_nothing_of_its_papers(
+    head: str, cells: tuple[str, ...]
+) -> None:
+    rows = "".join(f"| Cards | {cell} | [{TITLE} {at}]({URL}{at}) |\n" for at, cell in enumerate(cells))
+    found = papers(f"# Mill\n\n| Dataset | {head} | Paper |\n|---|---|---|\n{rows}")
+    assert [(one.venue, one.year) for one in found] == [(None, None)] * 2

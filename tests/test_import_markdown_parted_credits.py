@@ -40,6 +40,17 @@ def test_words_behind_such_a_line_are_kept_in_a_note(above: str) -> None:
     assert [note.body for note in draft.notes] == [line]
 
 
+@pytest.mark.parametrize("honour", ["OSDI 1993 (oral)", "**OSDI 1993** (Oral)"])
+def test_how_a_paper_was_taken_is_no_remark(honour: str) -> None:
+    (draft,) = papers(f"{ABOVE[0]}Lovelace et al. — {honour}\n")
+    assert (draft.authors, draft.venue, draft.year, draft.notes) == ((LOVELACE,), "OSDI", 1993, ())
+
+
+@pytest.mark.parametrize("line", ["Ada Lovelace - 1993-08-20", "Ada Lovelace, Alan Turing - 1993-08-20"])
+def test_a_name_and_a_day_below_a_heading_make_no_paper_of_it(line: str) -> None:
+    assert papers(f"# Minutes\n\n## Threads for the Looms\n\n{line}\n\nWe wove.\n") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -48,6 +59,14 @@ def test_words_behind_such_a_line_are_kept_in_a_note(above: str) -> None:
         "Seminar Room · 1993-08-20",
         "1993-08-20 – 1993-08-22",
         "Ada Lovelace — she wove in 1993",
+        "Ada — 1993-08-20",
+        "👤 Alan · 1993-08-20",
+        "Ada Lovelace — 1993-08-20",
+        "Ada Lovelace — August 20, 1993",
+        "Ada Lovelace — 20 Aug 1993",
+        "Adam — OSDI 1993",
+        "Loomer, Weaver & Kubernetes — 1993",
+        "Turin, Rome and Berlin — 1993",
     ],
 )
 def test_a_line_of_parts_that_are_no_people_and_no_venue_says_nothing_of_a_paper(line: str) -> None:
@@ -65,6 +84,20 @@ def test_how_many_wrote_a_paper_is_no_name(above: str, count: str) -> None:
 def test_each_label_of_a_line_says_something_of_its_own(above: str) -> None:
     (draft,) = papers(f"{above}**Authors:** Ada Lovelace | **Published:** 1993-10-01 | **Field:** Looms\n")
     assert (draft.authors, draft.year, [note.body for note in draft.notes]) == ((ADA,), 1993, ["**Field:** Looms"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Problem: looms | Authors: none | Code: none",
+        "Rating: 5/5 | Read: 1993-03-04",
+        "Presenter: Ada Lovelace | Date: 1993-03-04",
+        "Field: Looms | Data: LoomNet 1993",
+    ],
+)
+def test_labels_of_other_things_than_its_paper_say_nothing_of_that(line: str) -> None:
+    (draft,) = papers(f"{ABOVE[0]}{line}\n")
+    assert (draft.authors, draft.venue, draft.year, [note.body for note in draft.notes]) == ((), None, None, [line])
 
 
 def test_labels_of_a_line_that_all_say_nothing_of_a_paper_are_one_note() -> None:

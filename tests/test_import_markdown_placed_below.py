@@ -33,3 +33,10 @@ def test_places_between_lists_of_several_items_are_of_none() -> None:
 
 def test_prose_below_lists_of_one_item_stays_apart() -> None:
     assert titles(_page(*(["It weaves, as was told at OSDI 2019."] * 4))) == [f"{TITLE} {at}" for at in range(4)]
+
+
+def test_places_of_which_the_last_stands_above_a_longer_list_head_those_below_them() -> None:
+    names = ("Wide", "Odd", "Thin")
+    page = "".join(f"- [{name} Looms of Turin]({URL}{name})\n\n**OSDI 184{at}**\n\n" for at, name in enumerate(names))
+    found = papers(f"# Log\n\n{page}- [Long Looms of Turin]({URL}4)\n- [Flat Looms of Turin]({URL}5)\n")
+    assert [one.year for one in found] == [None, 1840, 1841, 1842, 1842]

@@ -189,6 +189,12 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
 
 _LABELLED = r"[*_]{0,2}[A-Z][A-Za-z /-]{2,24}[*_]{0,2}\s?[:：]"
 _BEFORE_LABEL = re.compile(rf"(?<!\s)\s+[|·•]\s+(?={_LABELLED})")
+_OF_FACT = re.compile(
+    rf"[*_]*(?:{AUTHOR}|venue|year|{'|'.join((*_VENUES, *_PRINTED_IN, *_YEARS))})[*_]*\s?[:：][*_]*\s*"
+    rf"(?!{NOTHING}\W*$)\S",
+    re.IGNORECASE,
+)
+"""A part that says who wrote a paper, where or when, as any other label may not: "Read: 1843", "Data: Looms 1843"."""
 
 
 def _by_labels(found: Nested, block: Block, title: str, page: Page, text: str) -> Nested | None:
@@ -197,7 +203,7 @@ def _by_labels(found: Nested, block: Block, title: str, page: Page, text: str) -
     more, rest = found, list[str]()
     for part in parts if len(parts) > 1 else ():
         said = _text(more, Block("paragraph", block.line, block.end, part), title, page, part)
-        noted = said._replace(notes=more.notes) == more
+        noted = said._replace(notes=more.notes) == more or not (said.facts == more.facts or _OF_FACT.match(part))
         more, rest = more if noted else said, [*rest, part] if noted else rest
     return _note(more, " | ".join(rest)) if more != found else None
 

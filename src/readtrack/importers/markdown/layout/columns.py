@@ -119,10 +119,12 @@ def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     """What the columns hold by their headers."""
     known: dict[int, str] = {}
     titled = {number for number, said in enumerate(heads) if _loosely(said) and _are_long(_cells(table, number, page))}
+    several = [number for number, said in enumerate(heads) if said in ("years", "venues", "conferences")]
+    loose = {number for number in several if not _are_each(heads[number], number, table, page)}
     # "Title / Method" has titles rather than "Paper", where that has but links.
     for told in (_called, _named_in, _loosely, _of_parts):
         for number, said in enumerate(heads):
-            kinds = () if number in known else ("title",) if number in titled else told(said)
+            kinds = () if number in known or number in loose else ("title",) if number in titled else told(said)
             kind = next((kind for kind in kinds if kind in ("tags", "notes") or kind not in known.values()), None)
             known |= {number: kind} if kind else {}
     for number, said in enumerate(heads):
@@ -133,6 +135,12 @@ def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
         # Another year is that of a prize or a meeting.
         known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
     return known
+
+
+def _are_each(said: str, number: int, table: Block, page: Page) -> bool:
+    """Whether each cell of a column in the plural is one year or one known venue: "1979-2018" is what data are from."""
+    cells = [inline.plain(cell.text).strip() for cell in _cells(table, number, page)]
+    return all(re.fullmatch(YEAR, one) if said == "years" else (venue_of(one) or (None,))[0] for one in cells if one)
 
 
 def _leads_to_papers(rows: Sequence[tuple[int, tuple[str, ...]]], page: Page) -> bool:

@@ -19,9 +19,10 @@ _LONGEST = 1000
 
 def with_placed_below(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, of which each list of one item has the place and the year below it inside of that item, where all of
-    a page that are no more than these stand so: others may head what stands below them."""
+    a page that are no more than these stand so, and no other list: others may head what stands below them."""
     placed = [number for number in range(len(blocks)) if _is_place(blocks[number], page)]
-    if len(placed) < _LEAST or not all(number and _is_one(blocks[number - 1]) for number in placed):
+    above = [number + 1 for number, block in enumerate(blocks) if _is_one(block)]
+    if len(placed) < _LEAST or above != placed or any(block.kind == "list" for block in blocks[placed[-1] :]):
         return tuple(blocks)
     return tuple(_joined(blocks, frozenset(placed)))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from readtrack.importers._people import is_sure
+from readtrack.importers._people import is_sure, is_whole
 from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.said.around_venues import HONOUR
 from readtrack.importers.markdown.said.groups import Facts, take_groups, take_signs
 from readtrack.importers.markdown.said.people import families_in, people_alone, people_in
 from readtrack.importers.markdown.said.place import KNOWN, YEAR, venue_of
@@ -19,26 +20,34 @@ _BRACKET = re.compile(r"\(([^()]{2,80})\)$")
 _IN_BOLD = re.compile(
     rf"\s*{inline.BOLD}([^{inline.BOLD_END}]+){inline.BOLD_END}\s*(?:\(([^()]{{2,80}})\))?[\s.,;]*(.*)", re.DOTALL
 )
-_WROTE = re.compile("[✍👤👥🧑👨👩🖊🖋]")
+_WROTE = re.compile("[✍🖊🖋]")
 """A picture that stands before those who wrote something, as a label would."""
+_DAY = re.compile(
+    rf"\b{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}\b"
+    rf"|\b(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}})\.?,? {YEAR}\b"
+)
 
 
 def credit_in(text: str) -> Facts | None:
     """What a line that is all of parts says of a paper, its year among it; None where any part says more.
 
     "Ada Lovelace & Alan Turing — **OSDI 1843** · `looms`": beside a year family names alone tell who wrote it. Where
-    nobody is named, two parts must say where and when. What a bracket says that is neither is the remark.
+    nobody is named, two parts must say where and when. What a bracket says that is neither is the remark. A reader
+    signs with a name and a day: beside a day there must be a venue, or a pen before those who wrote.
     """
     text = re.sub(f"{inline.LABEL}.", "", text)
     if len(text) > _LONGEST or inline.LINK in text or not re.search(YEAR, text):
         return None
-    facts, told, sure = Facts(), 0, False
+    facts, told, sure, penned = Facts(), 0, False, False
     for part in _BETWEEN.split(text):
         said = _MARKS.sub("", take_signs(part)[0]).strip(" .,")
         if not said or _CODES.fullmatch(said):
             facts = facts.over(take_groups(said)[1])
         elif not facts.authors and (people := people_in(said) or families_in(said, placed=True) or people_alone(said)):
-            sure = bool(len(people) > 1 or is_sure(people[0].name) or "et al" in said or _WROTE.search(part))
+            names, others, penned = [one.name for one in people], "et al" in said, bool(_WROTE.search(part))
+            if not (others or (is_whole(names[0]) if len(names) == 1 else penned or any(map(_is_one, names)))):
+                return None
+            sure = len(names) > 1 or is_sure(names[0]) or others or penned
             facts, told = facts._replace(authors=people), told + 1
         elif place := _place_in(said, _IN_BOLD.match(part)):
             # The year beside a meeting goes before a day, and the meeting before a preprint.
@@ -47,7 +56,13 @@ def credit_in(text: str) -> Facts | None:
         else:
             return None
     named = facts.venue or (facts.authors and sure)  # "Seminar Room · 1843" looks like a person, too
-    return facts if told > 1 and facts.year and named else None
+    signed = not (facts.venue or penned) and _DAY.search(text)
+    return facts if told > 1 and facts.year and named and not signed else None
+
+
+def _is_one(name: str) -> bool:
+    """Whether ``name`` is more than a word that might be anything."""
+    return is_whole(name) or is_sure(name)
 
 
 def _place_in(said: str, bold: re.Match[str] | None) -> Facts | None:
@@ -63,5 +78,5 @@ def _place_in(said: str, bold: re.Match[str] | None) -> Facts | None:
     bracket, rest = (bold[2] or "", inline.plain(bold[3])) if bold else (behind[1] if behind else "", "")
     more = venue_of(bracket)
     facts = Facts(*place).over(Facts(*more) if more else Facts())
-    remark = "" if more else bracket
+    remark = "" if more or HONOUR.search(f"0 ({bracket})") else bracket
     return facts.over(Facts(remark=f"{remark}{rest}"))
