@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readtrack import exporters, importers, names
@@ -269,6 +269,7 @@ DRAFTS = st.builds(
 
 
 @given(DRAFTS)
+@example(Draft("OSDI 2020", type="paper-conference", venue="OSDI 2020 | OSDI 2020", lists=ANSOR.lists))
 @settings(max_examples=200, deadline=None)
 def test_whatever_a_paper_holds_comes_back(draft: Draft) -> None:
     assert read_back(written(draft)) == [draft]

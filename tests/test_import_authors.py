@@ -506,6 +506,29 @@ def test_what_has_a_postcode_is_one_place_however_many_parts_it_has(line: str, p
         assert [place for one in found for place in one.affiliations] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Google, Wool University, Turin, CA 94305", ["Google", "Wool University, Turin, CA 94305"]),
+        (
+            "Wool University, Loom University, Turin 10121, Italy",
+            ["Wool University", "Loom University, Turin 10121, Italy"],
+        ),
+        ("Microsoft, Intel, IBM, Turin, NY 10504", ["Microsoft", "Intel", "IBM, Turin, NY 10504"]),
+        ("Univ of Wool and Google, 10124 Turin, Italy", ["Univ of Wool", "Google, 10124 Turin, Italy"]),
+        # What stands before the name of one, and where it is.
+        ("Loom Lab, Stanford University, Stanford, CA 94305", ["Loom Lab, Stanford University, Stanford, CA 94305"]),
+        ("Samsung Wool, Samsung Looms, Turin 10121, Italy", ["Samsung Wool, Samsung Looms, Turin 10121, Italy"]),
+        (
+            "Loom Lab, Wool University, 12 University Road, Leeds LS2 9JT, UK",
+            ["Loom Lab, Wool University, 12 University Road, Leeds LS2 9JT, UK"],
+        ),
+    ],
+)
+def test_several_organisations_are_none_in_one_because_the_last_has_a_postcode(text: str, places: list[str]) -> None:
+    assert organisations(text) == places
+
+
 def test_a_place_of_very_many_words_is_one_where_it_has_a_postcode() -> None:
     place = ", ".join(f"Key Laboratory of Loom {word} and Wool" for word in "A B C D E F G H".split())
     assert authors_of(f"Ada Lovelace ({place}, Turin 10121, Italy)", surely=True) == (

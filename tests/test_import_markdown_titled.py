@@ -171,10 +171,17 @@ def test_what_a_paper_is_about_stands_behind_a_slash_and_is_no_more_of_where_it_
     ]
 
 
-@pytest.mark.parametrize("place", ["Loom Letters", "SOSP"])
+@pytest.mark.parametrize("place", ["Loom Letters", "SOSP", "TPAMI"])
 def test_a_second_place_behind_a_slash_is_where_a_preprint_appeared(place: str) -> None:
     found = papers(page(SLASHED.format(f"arXiv 2021 / {place}")))
     assert {(one.venue, one.year) for one in found} == {(place, 2021)}
+
+
+@pytest.mark.parametrize("said", ["(March 2020 / Revised)", "(Spring 2020 / Fall)", "(Blog 2021 / Medium)"])
+@pytest.mark.parametrize("before", [" ", "\n  - "])
+def test_what_stands_behind_the_slash_of_a_month_a_season_or_a_blog_is_kept(said: str, before: str) -> None:
+    (paper,) = papers(f"- [Notes on Looms]({URL}){before}{said}\n")
+    assert (paper.venue, paper.year, [note.body for note in paper.notes]) == (None, None, [said])
 
 
 @pytest.mark.parametrize("who", ["Ada Lovelace", "Google"])

@@ -13,8 +13,18 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
+_COMPANIES = _words("""
+    google microsoft facebook amazon alibaba tencent huawei
+    bytedance baidu nvidia intel ibm vmware netflix linkedin twitter yahoo samsung cisco openai deepmind
+    anthropic huggingface salesforce databricks snowflake cloudflare akamai mozilla dropbox airbnb uber tiktok
+    apache kuaishou sensetime megvii meituan didi xiaomi oppo lenovo jd.com netease shopee ebay paypal spotify
+    pinterest cerebras graphcore sambanova groq cohere mistral deepseek moonshot zhipu minimax inspur zte
+    ericsson nokia hitachi fujitsu nec ntt toshiba panasonic rakuten naver kakao qualcomm broadcom mellanox
+    micron xilinx netapp emc pivotal redhat suse mongodb cockroachdb pingcap citadel bloomberg alphabet waymo
+    verizon comcast swisscom sap avast kaspersky symantec mcafee sandia xai
+""")
 # One of these anywhere makes it an organisation; none is a part of people's names.
-_ANYWHERE = _words("""
+_ANYWHERE = _COMPANIES | _words("""
     university universities univ universität universitaet universitat université universite università
     universita universidad universidade universitas universiteit universitet universitetet universiti
     uniwersytet univerzita üniversitesi egyetem university's college colleges collège school schools academy
@@ -27,15 +37,8 @@ _ANYWHERE = _words("""
     clinic clinical ministry agency bureau council association society authority national federal platforms
     holdings ventures bank studios observatory museum supercomputing semiconductor semiconductors electronics
     computing computers telecom telecommunications mobile online energy pharmaceuticals independent freelance
-    unaffiliated formerly startup division team sciences google microsoft facebook amazon alibaba tencent huawei
-    bytedance baidu nvidia intel ibm vmware netflix linkedin twitter yahoo samsung cisco openai deepmind
-    anthropic huggingface salesforce databricks snowflake cloudflare akamai mozilla dropbox airbnb uber tiktok
-    apache kuaishou sensetime megvii meituan didi xiaomi oppo lenovo jd.com netease shopee ebay paypal spotify
-    pinterest cerebras graphcore sambanova groq cohere mistral deepseek moonshot zhipu minimax inspur zte
-    ericsson nokia hitachi fujitsu nec ntt toshiba panasonic rakuten naver kakao qualcomm broadcom mellanox
-    micron xilinx netapp emc pivotal redhat suse mongodb cockroachdb pingcap citadel bloomberg alphabet waymo
-    verizon comcast swisscom sap avast kaspersky symantec mcafee sandia technion postech unist kaust mpi-sws
-    uw-madison umich umass caltech gatech xai riken inria
+    unaffiliated formerly startup division team sciences
+    technion postech unist kaust mpi-sws uw-madison umich umass caltech gatech riken inria
 """) - {"co"}
 # Of those, the ones that are people's names as well: only alone, or where another word tells it too.
 _NAMES_TOO = _words("huawei sap didi naver")
@@ -149,6 +152,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"universi|academy|academia|polytech|^cas$", re.IGNORECASE)
+_STREET = r"(?:ave|avenue|blvd|boulevard|campus|dr|drive|hospital|park|rd|road|st|street|town|way)"
+_UNIVERSITY = re.compile(rf"\buniv(?:ersi\w+|\.|\b)(?!\w)(?! {_STREET}\b)|academy|polytech", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"instituto superior|faculdade|facultad|facoltà|faculté|fakultät|escola|escuela"
     r"|(?:\S+ ){1,5}college of",
@@ -228,7 +233,8 @@ def is_legal_form(text: str) -> bool:
 def organisations(text: str) -> list[str]:
     """The organisations in the affiliation of a group of authors, as printed: "X and Y, Inc." is two.
 
-    What has a postcode is one place, however many parts it has: "Loom Lab, Univ X, 10115 Berlin, Germany".
+    What has a postcode is one place, however many parts it has, "Loom Lab, Univ X, 10115 Berlin, Germany", unless it
+    names a second university or company: "Google, Univ X, 10115 Berlin".
     """
     said = _pieces(text, ";；")
     if not any(map(is_address, said)):
@@ -243,7 +249,19 @@ def is_address(text: str) -> bool:
     behind = pieces[coded + 1 :]
     if coded == len(pieces) or any(map(is_organisation, behind)) or any(map(_names_two, pieces)):
         return False
+    heads = {head.lower() for piece in pieces for part in _parted(piece) if (head := _head_of(part))}
+    if sum(not any(head in other.split() for other in heads - {head}) for head in heads) > 1:
+        return False
     return not behind or is_place(behind[-1])
+
+
+def _head_of(part: str) -> str | None:
+    """What ``part`` calls a university or a company, which units may stand before; "Stanford" may be where one is."""
+    first, low = part.partition(" ")[0], part.lower()
+    if first.lower() in _COMPANIES or (low in _WHOLE and not is_place(part)):
+        return first
+    named = _UNIVERSITY.search(part) and not (is_place(part) or _UNIT.match(part))
+    return part if named or part in _SCHOOLS else None
 
 
 def _names_two(piece: str) -> bool:

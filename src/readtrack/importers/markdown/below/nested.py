@@ -67,6 +67,8 @@ _LABELS = (
 )
 _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_AS_EXPORTED = re.compile(r"\s*(?:Title|Name|Type|Section|Venue|Topic): ")
+"""The labels of readtrack's own pages behind which there may be any words, bars among them."""
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
@@ -152,7 +154,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if not (below or found.workplaces) and (at := labelled_in(page.words(text)))[0]:
         found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
-    if not (below or people) and (credit := credit_in(marks.text)):
+    if not (below or people or _AS_EXPORTED.match(text)) and (credit := credit_in(marks.text)):
         found = found._replace(facts=found.facts.over(credit._replace(remark="")), links=found.links + _links(marks))
         return _note(found, credit.remark and text)
     if told := _named(found, text, marks, page):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._conferences import known
+from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
+from readtrack.importers.markdown.said.preprints import PREPRINTS
 
 _HONOURED = (
     r"(?:award|candidate|finalist|highlight|oral|paper|poster|presentation|runner[- ]up|session|spotlight|talk|winner)"
@@ -43,13 +45,19 @@ _SECOND = re.compile(
 _OTHER = re.compile(
     rf"\b(?:Annals|Conference|Journal|Letters|Magazine|Proceedings|Reviews?|Symposium|Transactions|Workshops?|{_YEAR})\b"
 )
+_NO_PLACE = re.compile(rf"(?:{MONTH}|spring|summer|fall|autumn|winter|blog) {_YEAR}", re.IGNORECASE)
 
 
 def without_second(line: str) -> str:
     """``line`` without a second place behind a slash, or what the first is called there, "2021, OSDI / a dataset of
-    Acme"; nor what the paper is about, "OSDI 2021 / Wide Looms", which is none that wrote it or printed it, too."""
+    Acme"; nor what the paper is about, "OSDI 2021 / Wide Looms", which is none that wrote it or printed it, too.
+
+    Not behind a month, a season or a blog; behind a preprint, one word in capitals is where it appeared then.
+    """
     found = _SECOND.fullmatch(line) if " / " in line else None
     if not found or found["place"]:
         return found["place"] if found else line
     said = found["of"]
-    return line if known(said) or _OTHER.search(said) or is_sure(said) or is_organisation(said) else found["dated"]
+    preprint = found["dated"][:-5].lower() in PREPRINTS and said.isupper() and said.isalpha()
+    other = preprint or _NO_PLACE.fullmatch(found["dated"]) or known(said) or _OTHER.search(said)
+    return line if other or is_sure(said) or is_organisation(said) else found["dated"]

@@ -7,7 +7,7 @@ import re
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._months import MONTH, OF_MONTH, OF_YEAR
-from readtrack.importers._organisations import is_legal_form, is_organisation, is_school
+from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown.markup import inline
@@ -94,10 +94,8 @@ _HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年(?:的新?(?:文章|论文|工作
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
 
 
-_BESIDE = re.compile(  # capitals that nobody knows beside a year: "LTO, 2019", "2019 LTO"
-    rf"(?P<first>[A-Z][A-Z-]*[A-Z]), (?P<year>{YEAR})"
-    rf"|(?P<since>{YEAR}) (?!(?:CODE|DATA|DEMO|HTML|PDF|PHD|PPT|SLIDES|USA|VIDEO)$)(?P<last>[A-Z]{{3,8}})"
-)
+_BESIDE = re.compile(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})")
+"""Capitals that nobody knows before a year: "LTO, 2019"; behind one they may be a tag: "2019 GPU"."""
 
 
 def _with_acronym(line: str) -> tuple[str | None, int | None] | None:
@@ -120,9 +118,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     if dated and (place[0] or dated[2] == "Preprint"):
         return place[0], int(dated[1])
     beside = _BESIDE.fullmatch(line)
-    name = (beside["first"] or beside["last"]) if beside else ""
-    if beside and not any((is_organisation(name.capitalize()), is_legal_form(name), is_school(beside["last"] or ""))):
-        return venue_and_year(name)[0], int(beside["year"] or beside["since"])
+    if beside and not is_organisation(beside[1].capitalize()) and not is_legal_form(beside[1]):
+        return venue_and_year(beside[1])[0], int(beside[2])
     short = re.fullmatch(r"([a-z]{2,12})[\s_-]?['’]?\s?(?:20)?(\d\d)", line)
     if short and (name := known(short[1]) or ("arXiv" if short[1] == "arxiv" else None)):
         return name, 2000 + int(short[2])
