@@ -45,9 +45,9 @@ def credit_in(text: str) -> Facts | None:
             facts = facts.over(take_groups(said)[1])
         elif not facts.authors and (people := people_in(said) or families_in(said, placed=True) or people_alone(said)):
             names, others, penned = [one.name for one in people], "et al" in said, bool(_WROTE.search(part))
-            if not (others or (is_whole(names[0]) if len(names) == 1 else penned or any(map(_is_one, names)))):
+            if len(names) == 1 and not (others or is_whole(names[0])):
                 return None
-            sure = len(names) > 1 or is_sure(names[0]) or others or penned
+            sure = others or penned or any(map(is_sure, names)) or (len(names) > 1 and all(map(is_whole, names)))
             facts, told = facts._replace(authors=people), told + 1
         elif place := _place_in(said, _IN_BOLD.match(part)):
             # The year beside a meeting goes before a day, and the meeting before a preprint.
@@ -58,11 +58,6 @@ def credit_in(text: str) -> Facts | None:
     named = facts.venue or (facts.authors and sure)  # "Seminar Room · 1843" looks like a person, too
     signed = not (facts.venue or penned) and _DAY.search(text)
     return facts if told > 1 and facts.year and named and not signed else None
-
-
-def _is_one(name: str) -> bool:
-    """Whether ``name`` is more than a word that might be anything."""
-    return is_whole(name) or is_sure(name)
 
 
 def _place_in(said: str, bold: re.Match[str] | None) -> Facts | None:
