@@ -52,7 +52,8 @@ def authors(line: str, *whos: str) -> list[list[str]]:
 def test_names_are_people_between_marks_that_most_lines_of_a_page_have_people_between(
     line: str, who: str, names: list[str]
 ) -> None:
-    assert authors(line, who) == [names]
+    # One word at the beginning of a line may be what the paper is called for short.
+    assert authors(line, who) == [[] if line.startswith("{who}") and " " not in who else names]
 
 
 @pytest.mark.parametrize("line", _LINES[:-1])

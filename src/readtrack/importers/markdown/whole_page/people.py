@@ -20,14 +20,13 @@ from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup.inline import (
     BOLD,
     BOLD_END,
-    CODE,
-    CODE_END,
     EM,
     EM_END,
     LABEL,
     LINK,
     LINK_END,
 )
+from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import ET_AL, is_one, turned_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.writers import is_family
@@ -42,7 +41,7 @@ _LONGEST = 3000
 """Characters of a line that is looked at."""
 _MARK = re.compile(
     rf"(?P<label>{LABEL}.)|(?P<year>\b{YEAR}[a-z]?\b)|(?P<link>{LINK}.)|(?P<dash>\s-\s|--|[–—])"
-    rf"|(?P<one>[()（）\[\]{LINK_END}{BOLD}{BOLD_END}{EM}{EM_END}{CODE}{CODE_END}|·•\n:：;\"“”])"
+    rf"|(?P<one>[()（）\[\]{LINK_END}{BOLD}{BOLD_END}{EM}{EM_END}|·•\n;\"“”])"
 )
 
 
@@ -98,38 +97,52 @@ def _place_of(pieces: Sequence[tuple[Found, _Piece]]) -> _Place | None:
 
 
 def _is_known(one: Found, piece: _Piece) -> bool:
-    """Whether the people in a piece are those who wrote an entry, as its grammar tells, or one is known by name, or
-    others are said to be."""
+    """Whether the people in a piece are those who wrote an entry, as its grammar tells, or one of them is known by
+    name, where there are several, or a year beside them: one alone may have spoken about it, or be a system."""
     if authors := authors_in(one):
         return not _words(piece.people).isdisjoint(_words(authors))
-    return piece.others or any(is_sure(author.name) for author in piece.people)
+    several = max(len(piece.people), len(piece.families)) > 1 or _is_dated(piece)
+    return piece.others or (several and any(is_sure(author.name) for author in piece.people))
+
+
+def _is_dated(piece: _Piece) -> bool:
+    """Whether a year stands right beside a piece."""
+    return "0" in piece.where[0] or "0" in piece.where[1]
 
 
 def _words(people: Sequence[Author]) -> set[str]:
     return {word for author in people for word in re.findall(r"\w+", author.name)}
 
 
+_ROLE = (
+    r"(?:chair|discuss(?:ant|ion)|hosts?|hosted|led|mentor|moderator|notes?|present(?:er|ed)|read(?:er)?|review(?:er|ed)"
+    r"|scribe|speakers?|talk|translat(?:or|ed|ion)|主讲|报告人|讲者|译者?)(?: by)?"
+)
+_LABEL = re.compile(rf"{_ROLE}|.{{1,40}}[:：]", re.IGNORECASE)
+_LABELLED = re.compile(rf"{_ROLE}\s", re.IGNORECASE)
+"""What says that those behind it, as a word of theirs or before a mark, did something else than write a paper."""
+
+
 def _pieces(said: Line) -> Iterator[_Piece]:
+    """What stands between the marks of a line, but for what is behind a word that says what it is."""
     text = said.marked.text
     if len(text) > _LONGEST:
         return
-    run, at = "^", 0
+    run, at, before = "^", 0, ""
     for mark in [*_MARK.finditer(text), None]:
         start, end = mark.span() if mark else (len(text), len(text))
         kind = _kind(mark) if mark else "$"
         if bare := text[at:start].strip(" \t.,"):
             comma = "," if text[at:start].lstrip().startswith(",") else ""
-            people, families = _people(bare)
-            if not _LABELLED.search(run):
-                yield _Piece((run + comma, kind), at, start, people, families, bool(re.search(ET_AL, bare)))
-            run = kind
+            behind = kind + ("0" if re.match(YEAR, text[end:]) else "")
+            within = run.endswith((LINK, BOLD)) and kind not in f"{LINK_END}{BOLD_END}"
+            if not (within or _LABEL.fullmatch(before) or _LABELLED.match(bare)):
+                people, families = _people(bare)
+                yield _Piece((run + comma, behind), at, start, people, families, bool(re.search(ET_AL, bare)))
+            run, before = kind, bare
         elif not run.endswith(kind):
             run = kind if kind == "\n" else run + kind
         at = end
-
-
-_LABELLED = re.compile("[:：]$")
-"""What stands before those whom a word says to be something else: "Speaker: Ada Lovelace"."""
 
 
 def _kind(mark: re.Match[str]) -> str:
@@ -154,15 +167,19 @@ def _people(who: str) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
 
 
 def _credited(one: Found, said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, str], _Place]) -> Found:
-    """An entry with the first people between such marks for its authors, read again without them."""
+    """An entry with the first people between such marks for its authors, read again without them; a word there that was
+    taken for its title is a topic."""
     for piece in pieces:
-        if authors_in(one) and not _in_title(piece, said):
-            continue
         place = next((usual[where] for where in _wheres(piece) if where in usual), None)
-        told = place and piece.people and _are_told(piece, place, one.text, said.facts.year)
-        if place and told and (rest := _without(said, piece)):
-            facts = rest.facts._replace(authors=_in_place(piece, place))
-            return one._replace(sure=max(one.sure, 1), said=rest._replace(facts=facts))
+        if not place or (authors_in(one) and not _in_title(piece, said)):
+            continue
+        told = piece.people and _are_told(piece, place, one.text, said.facts.year)
+        words = said.marked.text[piece.start : piece.end].strip(_ENDS)
+        headed = piece.where[0] == "^" and f"{said.title} ".startswith(f"{words} ")
+        if not (told or headed) or not (rest := _without(said, piece)):
+            continue
+        facts = rest.facts._replace(authors=_in_place(piece, place)) if told else rest.facts.over(Facts(tags=(words,)))
+        return one._replace(sure=max(one.sure, 1), said=rest._replace(facts=facts))
     return one
 
 
@@ -173,12 +190,13 @@ def _without(said: Line, piece: _Piece) -> Line | None:
     rest = line_of(said.marked._replace(text=f"{text[:start]} {text[end:]}"), authors_known=True)
     if not rest or rest.facts.authors or (said.links and not rest.links):
         return None
-    titled = rest.title in said.title or _in_title(piece, said)
+    titled = rest.title in said.title or said.title in text[piece.start : piece.end] or _in_title(piece, said)
     if rest.title != said.title and not (rest.sure and titled):
         return None  # "Ada Lovelace (mill)" is all of the line
-    tags = tuple(tag for tag in said.facts.tags if tag not in text[piece.start : piece.end])
-    facts = rest.facts.over(said.facts._replace(remark="", tags=tags))
     words = text[piece.start : piece.end].strip(_ENDS)
+    tags = tuple(tag for tag in said.facts.tags if not (tag in words or words in tag or tag == rest.title))
+    facts = rest.facts._replace(tags=tuple(tag for tag in rest.facts.tags if re.search(r"\w", tag)))
+    facts = facts.over(said.facts._replace(remark="", tags=tags))
     first = line_of(said.marked)
     if first and first.facts.remark != said.facts.remark and words in said.facts.remark:
         # What the page told since then to be no remark is none.
@@ -196,8 +214,7 @@ _ENDS = " \n.,;:|·–—-"
 
 def _in_title(piece: _Piece, said: Line) -> bool:
     """Whether the first of the people in a piece is in what a line was taken to have for its title."""
-    people = piece.families or piece.people
-    return bool(people) and people[0].name in said.title
+    return bool(piece.people) and _first(piece) in said.title
 
 
 def _around(piece: _Piece, text: str) -> tuple[int, int]:
@@ -239,15 +256,28 @@ def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool
     if len(names) > 1:
         many = sum(len(one.people) > 2 for one in place.known) * 2 > len(place.known)
         return any(map(is_sure, names)) or all(" " in name for name in names) or (many and len(names) > 2)
-    if is_sure(names[0]):
-        return " " in names[0] or any(" " not in one.people[0].name for one in place.known)
-    alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
-    known, unknown = alone.count(True), alone.count(False)
-    usual = unknown <= known * (_KNOWN - 1) or unknown * 2 <= sum(one.others for one in place.named)
-    whole = sum(" " in one.people[0].name and not one.others for one in place.known) * 2 > len(place.known)
-    if " " in names[0] and whole and not piece.where[0].endswith("("):
+    return _is_told_alone(names[0], piece, place)
+
+
+def _is_told_alone(name: str, piece: _Piece, place: _Place) -> bool:
+    """Whether one name alone is somebody's: whole ones stand there, or family names by themselves."""
+    bracketed = piece.where[0].endswith("(") and not _is_dated(piece)
+    whole = sum(" " in _first(one) and not one.others for one in place.known) * 2 > len(place.known)
+    if " " in name and whole and not bracketed:
         return True
-    return usual and not (_is_emphasis(piece) or _NO_NAME.search(names[0]))
+    if bracketed or (piece.where[0] == "^" and " " not in name):
+        return is_sure(name) and " " in name
+    if is_sure(name):
+        return " " in name or any(" " not in _first(one) for one in place.known)
+    alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
+    most = alone.count(True) * (_KNOWN - 1 if _is_dated(piece) else 1)
+    usual = alone.count(False) <= most or alone.count(False) * 2 <= sum(one.others for one in place.known)
+    return usual and not (whole or _is_emphasis(piece) or _NO_NAME.search(name))
+
+
+def _first(piece: _Piece) -> str:
+    """The name of the first of the people in a piece, the family name where it may stand before the given one."""
+    return (piece.families or piece.people)[0].name
 
 
 def _begins_key(name: str, text: str, year: int | None) -> bool:
