@@ -580,6 +580,7 @@ def test_what_stands_around_the_names_of_a_line_is_no_part_of_them(line: str, un
     "line",
     [
         "C. ELEGANS",
+        "U. S. NAVY",
         "A. BACKGROUND",
         "Ada Lovelace, Alan Turing et al. (11 looms)",
         "Loom Team, Wool Group, Weaving Fast et al.",

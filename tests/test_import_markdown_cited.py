@@ -59,3 +59,44 @@ def test_a_stop_inside_of_a_word_is_of_the_title(title: str) -> None:
 def test_marks_of_quotations_may_stand_twice(quoted: str) -> None:
     (paper,) = papers(f"# Papers\n\n- Ada Lovelace, et al. {quoted.format(TITLE)} AISTATS(2012) [[pdf]({URL})]\n")
     assert (paper.title, paper.venue, paper.year, paper.authors) == (TITLE, "AISTATS", 2012, (ADA,))
+
+
+def test_a_remark_without_capitals_below_a_short_title_in_capitals_is_none_of_it() -> None:
+    page = "# Papers\n\n- Ada Lovelace and Alan Turing. Notes on Odd Looms\n  read this first. OSDI 2014.\n"
+    (paper,) = papers(page)
+    assert (paper.title, paper.venue, paper.year) == ("Notes on Odd Looms", "OSDI", 2014)
+
+
+def test_a_title_that_ends_in_a_small_word_does_not_take_the_line_below() -> None:
+    page = f"""# Papers
+
+- What Looms Believe in
+  Ada Lovelace, Alan Turing
+  OSDI 2014
+- Looms We Weave on
+  OSDI 2014 [pdf]({URL})
+"""
+    one, two = papers(page)
+    assert (one.title, one.venue, [who.name for who in one.authors]) == (
+        "What Looms Believe in",
+        "OSDI",
+        ["Ada Lovelace", "Alan Turing"],
+    )
+    assert (two.title, two.venue, two.year) == ("Looms We Weave on", "OSDI", 2014)
+
+
+def test_a_year_that_ends_a_name_in_a_title_is_of_it() -> None:
+    title = "Notes on Looms by example.2020"
+    assert titles(f"# Papers\n\n- {title} [pdf]({URL})\n") == [title]
+
+
+def test_the_name_of_a_venue_goes_on_below_its_small_word() -> None:
+    (paper,) = papers(
+        "# Papers\n\n- Lovelace, A., and Turing, A. Weaving numbers in many cards. IEEE Transactions on\n"
+        "  Automatic Control, 2019.\n"
+    )
+    assert (paper.title, paper.venue, paper.year) == (
+        "Weaving numbers in many cards",
+        "IEEE Transactions on Automatic Control",
+        2019,
+    )

@@ -683,3 +683,16 @@ def test_two_blanks_inside_of_a_title_do_not_end_it(title: str) -> None:
 def test_two_blanks_set_a_sentence_apart_from_a_title() -> None:
     line = f"{TITLE}  Shows how the looms may be made to weave by themselves"
     assert titles(f"# Papers\n\n- {line} [pdf]({URL})\n") == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Ada Lovelace, Alan Turing, Grace Hopper, Edsger Dijkstra",
+        "Proceedings of the International Conference on Machine Learning",
+        "Stanford University, Google Research and Facebook AI Research",
+        "Introduces LOOM, RoLOOM, XLoom and WeftLOOM to Cards",
+    ],
+)
+def test_two_blanks_set_apart_who_where_and_what_though_those_have_capitals(behind: str) -> None:
+    assert titles(f"# Papers\n\n- {TITLE}  {behind} [pdf]({URL})\n") == [TITLE]

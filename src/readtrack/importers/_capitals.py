@@ -8,7 +8,7 @@ from readtrack.importers._people import is_sure
 
 _PIECES = re.compile(r"[,;]\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
 _NAME = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){1,2}")
-_INITIALED = re.compile(r"(?:[^,]* (?:AND|&) )?(?:[A-Z]\. ?){2,4}[^\W\d_]{3,20}(?: (?:AND|&) .*)?")
+_INITIALED = re.compile(r"(?!U\. ?[SK]\. )(?:[^,]* (?:AND|&) )?(?:[A-Z]\. ?){2,4}[^\W\d_]{3,20}(?: (?:AND|&) .*)?")
 """One with initials, perhaps beside another."""
 
 

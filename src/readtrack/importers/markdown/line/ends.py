@@ -269,10 +269,18 @@ _APART = re.compile(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})")
 """Two blanks, which set a sentence apart; not so inside of a title, which goes on in words with capitals."""
 
 
+def _is_rest(behind: str) -> bool:
+    """Whether what two blanks set apart goes on with a title, and is no people, place, venue or list of anything."""
+    if not is_cased(behind) or "," in behind or is_organisation(behind):
+        return False
+    told = facts_of(behind)
+    return not (told.venue or told.year or told.authors or venue_of(behind))
+
+
 def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
     apart = _APART.search(head)
-    if apart and not _UNENDED.search(head[: apart.start() + 1]) and not is_cased(head[apart.end() :].split("\n")[0]):
+    if apart and not _UNENDED.search(head[: apart.start() + 1]) and not _is_rest(head[apart.end() :].split("\n")[0]):
         return apart.start() + 1
     found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?<!\b[Vv]s)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0

@@ -9,8 +9,14 @@ from typing import NamedTuple
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import joined
 
-_GOES_ON = re.compile(r"(?<=\s)(of|the|an?|for|and|with|from|via|to|on|[Ii]n)[ \t]*\n[ \t]*(?=\w)")
-"""No line of a title, of names or of a sentence ends in these words: what is below goes on."""
+_GOES_ON = re.compile(
+    r"(?<=\s)(of|the|an?|for|and|with|from|via|to|(?:on|in)(?=\s+[a-z])|(?<=[.,?!]\s)In"
+    r"|(?:(?<=Conference\s)|(?<=Symposium\s)|(?<=Workshop\s)|(?<=Transactions\s))on)[ \t]*\n[ \t]*(?=\w)"
+)
+"""No line of a title, of names or of a sentence ends in these words: what is below goes on.
+
+A title may end in "on" and "in", "What Looms Believe in", above those who wrote it; "Transactions on" does not.
+"""
 
 
 class Page(NamedTuple):

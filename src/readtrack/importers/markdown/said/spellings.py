@@ -55,7 +55,7 @@ _GLUED_NAMES = re.compile(rf"(?<=[a-z]{{3}})\.(?={_NAME}{_NAME})")
 """The stop of a title right before the first of several names: "Notes on Looms.Ada Lovelace, Al Turing, "."""
 
 
-_GLUED_YEAR = re.compile(r"(?<=[a-z]{3})\.(?=(?:19|20)\d\d(?:[,;)]|\.?(?:\s|$)))")
+_GLUED_YEAR = re.compile(r"(?<=[a-z]{3})\.(?=(?:19|20)\d\d(?:[,;)]|\.(?:\s|$)))")
 """The stop of a title right before its year: "Notes on Looms.1843, p. 12"."""
 
 
