@@ -268,7 +268,7 @@ def _is_told_alone(name: str, piece: _Piece, place: _Place) -> bool:
     if bracketed or (piece.where[0] == "^" and " " not in name):
         return is_sure(name) and " " in name
     if is_sure(name):
-        return " " in name or any(" " not in _first(one) for one in place.known)
+        return " " in name or _is_dated(piece) or any(" " not in _first(one) for one in place.known)
     alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
     most = alone.count(True) * (_KNOWN - 1 if _is_dated(piece) else 1)
     usual = alone.count(False) <= most or alone.count(False) * 2 <= sum(one.others for one in place.known)
