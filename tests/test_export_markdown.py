@@ -270,6 +270,15 @@ DRAFTS = st.builds(
 
 @given(DRAFTS)
 @example(Draft("OSDI 2020", type="paper-conference", venue="OSDI 2020 | OSDI 2020", lists=ANSOR.lists))
+@example(
+    Draft(
+        "OSDI 2020 OSDI 2020 a OSDI 2020",
+        type="paper-conference",
+        venue="OSDI 2020 | OSDI 2020",
+        topic="Compiler",
+        lists=ANSOR.lists,
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_whatever_a_paper_holds_comes_back(draft: Draft) -> None:
     assert read_back(written(draft)) == [draft]

@@ -153,7 +153,7 @@ def _item(item: Block, section: tuple[str, ...], page: Page) -> Iterator[Found]:
             yield Found(item.line, first.text, section, why="has no title")
         return
     line, nested, marks = _with_nested(line, below, marks, page)
-    if (papers := _headed(item, marks, line, nested, section, page)) is not None:
+    if "title" not in nested.named and (papers := _headed(item, marks, line, nested, section, page)) is not None:
         yield from papers
         return
     heads = "heads what stands below it" if item.line in page.topics else ""

@@ -272,7 +272,7 @@ def _is_told_alone(name: str, piece: _Piece, place: _Place) -> bool:
     alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
     most = alone.count(True) * (_KNOWN - 1 if _is_dated(piece) else 1)
     usual = alone.count(False) <= most or alone.count(False) * 2 <= sum(one.others for one in place.known)
-    return usual and not (whole or _is_emphasis(piece) or _NO_NAME.search(name))
+    return usual and not ((whole and not _is_dated(piece)) or _is_emphasis(piece) or _NO_NAME.search(name))
 
 
 def _first(piece: _Piece) -> str:
