@@ -109,3 +109,55 @@ def test_headings_above_several_papers_with_the_same_label_are_topics() -> None:
         for at, (first, second) in enumerate(pairs)
     )
     assert titles(f"# Looms\n\n{text}") == [f"{name}Net" for pair in pairs for name in pair]
+
+
+LINKED = """#### {0}. [{1}](https://arxiv.org/abs/1801.0000{0})
+* **Engine:** Loom{0}
+* **Venue/Year:** OSDI 201{0}
+* **Local PDF:** [Lovelace et al. - 1843 - {1}.pdf](<papers/a - 1843.pdf>)
+* **Rating:**
+"""
+
+
+def test_headings_that_are_links_to_papers_above_bullets_with_labels_are_titles_and_no_bullet_is_one() -> None:
+    found = papers("# Papers\n\n## Looms\n\n" + "".join(LINKED.format(at, f"{TITLE} {at}") for at in range(3)))
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (f"{TITLE} {at}", "OSDI", 2010 + at) for at in range(3)
+    ]
+    assert [note.body for note in found[0].notes] == ["**Engine:** Loom0"]
+
+
+def test_several_papers_in_one_heading_appeared_each_where_the_label_says_in_turn() -> None:
+    two = f"#### 3. [{TITLE}](https://arxiv.org/abs/1801.00003) & [On Computable Cards](https://arxiv.org/abs/1801.00004)\n"
+    text = "".join(LINKED.format(at, f"{TITLE} {at}") for at in range(3)) + two + "* **Engine:** Loom3\n"
+    found = papers(f"# Papers\n\n## Looms\n\n{text}* **Venue/Year:** OSDI 1843 & SOSP 1936\n")[3:]
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        (TITLE, "OSDI", 1843),
+        ("On Computable Cards", "SOSP", 1936),
+    ]
+
+
+NAMED = """### 202{0} · Loom{0} — a mill for cards
+
+- **Title:** {1}
+- **Authors:** Ada Lovelace, Alan Turing
+- **Venue:** *Loom Letters* 12(3), e1843 (202{0}); DOI 10.1000/{0}
+- **Code:** <https://e.org/{0}>
+- **TL;DR:** 1.03 B cards woven by [a loom](https://e.org/l) · website: <https://e.org/{0}/w>.
+
+"""
+
+
+def test_a_title_behind_a_label_is_that_of_the_heading_above_and_what_other_labels_begin_is_said_of_it() -> None:
+    names = ("Towards the weaving of cards", "On cards that weave", "How mills came to weave")
+    found = papers("# Papers\n\n## Looms\n\n" + "".join(NAMED.format(at, name) for at, name in enumerate(names)))
+    assert [(one.title, one.venue, one.year, len(one.authors), one.topic) for one in found] == [
+        (name, "Loom Letters", 2020 + at, 2, "Looms") for at, name in enumerate(names)
+    ]
+    assert [note.body.split()[0] for one in found for note in one.notes] == ["**TL;DR:**"] * 3
+
+
+def test_headings_above_several_titles_with_labels_are_topics() -> None:
+    two = "## Looms {0}\n- Title: [The Weaving of Cards {0}](https://e.org/{0}.pdf)\n- Title: [The Cards of Mill {0}](https://e.org/{0}b.pdf)\n"
+    assert "Looms 0" not in titles(text := "# Papers\n" + "".join(two.format(at) for at in range(3)))
+    assert len(papers(text)) == 6

@@ -12,6 +12,7 @@ from readtrack.importers.markdown.markup.inline import as_markdown, plain
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.place import KNOWN, OF_JOURNALS, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
+from readtrack.importers.markdown.said.printed import in_volume
 from readtrack.importers.markdown.said.readings import remarked
 from readtrack.importers.markdown.whole_page.states import state_in
 from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading
@@ -31,7 +32,7 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
     named, nested = found.nested.named, found.nested
     facts = said.facts.over(nested.facts)
     if (stated := _last(named, "venue")) and not (_last(named, "year") or facts.year):
-        place = venue_of(stated, surely=True)
+        place = venue_of(stated, surely=True) or _first_place(stated)
         if place and all(place):
             named, facts = {**named, "venue": (str(place[0]),)}, facts._replace(year=place[1])
     venue, year = _place(facts, (*titles, *found.section))
@@ -64,6 +65,19 @@ def draft_of(found: Found, titles: tuple[str | None, ...], slug: str, position: 
         notes=(*_remark(found), *found.notes, *nested.notes, *unplaced),
         line=found.line,
     )
+
+
+_IDENTIFIED = re.compile(r"(?:doi|arxiv)\b", re.IGNORECASE)
+"""How what identifies a paper begins, behind where it appeared."""
+
+
+def _first_place(stated: str) -> tuple[str | None, int | None] | None:
+    """Where and when a volume of a journal appeared: "Loom Letters 5, e1843 (1843); doi:10.1/a"."""
+    first, _, rest = stated.partition("; ")
+    volume = in_volume(first)
+    if rest and not _IDENTIFIED.match(rest):
+        return None  # a remark, which would be lost
+    return (volume.venue, volume.year) if volume else None
 
 
 def _at_work(authors: tuple[Author, ...], nested: Nested) -> tuple[tuple[Author, ...], tuple[NoteDraft, ...]]:

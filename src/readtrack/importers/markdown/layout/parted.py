@@ -8,17 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readtrack.identifiers import leads_to_paper
 from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown.below.nested import ABSTRACT, AUTHORS, Nested, nested_of
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import line_of
+from readtrack.importers.markdown.line.several import apart
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.blocks import SUMMARY_LEVEL, Block, end_of, next_of
+from readtrack.importers.markdown.markup.blocks import SUMMARY_LEVEL, Block, end_of, next_of, source_of
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import is_one
+from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.titles import is_cased
-from readtrack.model import Author, Link
+from readtrack.model import Author, Link, NoteDraft
 
 
 def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
@@ -38,18 +41,23 @@ def parted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     return frozenset(authors if len(authors) > 1 else authors & abstracts)
 
 
-_LABELLED = re.compile(r"([A-Z][\w &/-]{1,24}?)\s?[:：](?:\s|$)")
+_LABELLED = re.compile(r"([A-Z][\w &/;-]{1,24}?)\s?[:：](?:\s|$)")
 _OF_PAPERS = re.compile(
-    r"(?:authors?|abstract|paper(?: links?)?|pdf|arxiv|doi|venue|journal|published in)", re.IGNORECASE
+    r"(?:authors?|abstract|paper(?: links?)?|pdf|arxiv|doi|venue|journal|published in)(?:\s?[/&]\s?\w+)?", re.IGNORECASE
 )
-"""Labels of what papers have, and tools, courses or conferences have not."""
+"""Labels of what papers have, and tools, courses or conferences have not: "Venue", or "Venue/Year"."""
+_TITLE = re.compile(r"(?:paper )?title", re.IGNORECASE)
 
 
 class _Listed(NamedTuple):
-    """A heading right above a list whose bullets all begin with ``labels``; ``links``: what links among those say."""
+    """A heading right above a list whose bullets all begin with ``labels``.
+
+    ``titled``: it is as long as titles are, and many in capitals, or a label says what the title is; ``links``: what
+    links among the bullets say that may be titles themselves.
+    """
 
     line: int
-    title: str
+    titled: bool
     labels: frozenset[str]
     links: tuple[str, ...]
 
@@ -64,25 +72,29 @@ def bulleted_in(blocks: Sequence[Block], page: Page) -> frozenset[int]:
     for level in levels.values():
         counted = Counter(label for one in level if one for label in one.labels)
         told = [one for one in level if one and any(counted[label] >= 3 for label in one.labels)]
-        cased = sum(is_cased(one.title, 3) and len(one.title.split()) >= 4 for one in told)
+        titled = sum(one.titled for one in told)
         papers = sum(any(map(_OF_PAPERS.fullmatch, one.labels)) for one in told)
         other = sum(any(len(said.split()) >= 5 and is_cased(said, 3) for said in one.links) for one in told)
-        if len(told) >= 3 and len(told) * 2 > len(level) and min(cased, papers) * 3 >= len(told) * 2 > other * 4:
+        if len(told) >= 3 and len(told) * 2 > len(level) and min(titled, papers) * 3 >= len(told) * 2 > other * 4:
             lines |= {one.line for one in told}
     return frozenset(lines)
 
 
 def _listed(blocks: Sequence[Block], number: int, page: Page) -> _Listed | None:
     heading, after = blocks[number], next_of(blocks, number)
-    if not after or after.kind != "list" or "](" in heading.text:
+    own = page.marked(heading.text).links
+    if not after or after.kind != "list" or not all(leads_to_paper(link.url) for link in own):
         return None
     texts = [item.blocks[0].text if item.blocks else "" for item in after.blocks]
     labels = [_label_of(item, page) for item in after.blocks]
-    papers = [label for label in labels if _OF_PAPERS.fullmatch(label)]
+    papers = [label for label in labels if _OF_PAPERS.fullmatch(label) or _TITLE.fullmatch(label)]
     if not all(labels) or len(set(papers)) < len(papers):
         return None  # several papers below a topic, where one is said twice
+    named = any(map(_TITLE.fullmatch, labels))
+    said = page.words(heading.text)
     links = tuple(said for text in texts for said in _SAID.findall(page.marked(text).text))
-    return _Listed(heading.line, page.words(heading.text), frozenset(labels), links)
+    titled = named or (is_cased(said, 3) and len(said.split()) >= 4)
+    return _Listed(heading.line, titled, frozenset(labels), () if own or named else links)
 
 
 def _label_of(item: Block, page: Page) -> str:
@@ -101,16 +113,42 @@ def parted_of(
 ) -> tuple[list[Found], int] | None:
     """The paper that a heading of ``parted_in`` is, and the number of the block behind all that is said of it."""
     block, end = blocks[number], end_of(blocks, number)
-    line = line_of(page.marked(block.text))
-    nested = Nested()
+    lines = list(filter(None, map(line_of, apart(page.marked(block.text)))))
     listed = bool(_listed(blocks, number, page))
-    for label, below in _parts(blocks[number + 1 : end], page) if line else ():
-        kept, links = without_links(below, page) if listed else (below, ())
-        nested = nested._replace(links=nested.links + links)
-        nested = _under(nested, label, kept, page) or nested_of(kept, line.title if line else "", page, nested)
-    if not line or not (nested.facts.authors or listed) or nested.papers:
-        return None
-    return [Found(block.line, block.text, section, 2, line, nested)], end
+    found: list[Found] = []
+    for at, line in enumerate(lines):
+        nested = Nested()
+        for label, below in _parts(blocks[number + 1 : end], page):
+            kept, links = without_links(_in_turn(below, at, len(lines)), page) if listed else (below, ())
+            nested = nested._replace(links=nested.links + links)
+            nested = _under(nested, label, kept, page) or nested_of(kept, line.title, page, nested)
+        nested = _without_labelled(nested, page) if listed else nested
+        if not (nested.facts.authors or listed) or nested.papers:
+            return None
+        found.append(Found(block.line, block.text, section, 2, line, nested))
+    return (found, end) if found else None
+
+
+def _in_turn(blocks: Sequence[Block], at: int, papers: int) -> Sequence[Block]:
+    """``blocks`` below a heading of several ``papers``, with what a bullet says of that in place ``at``, where it says
+    where each appeared: "Venue: OSDI 1843 & SOSP 1936"."""
+    return [block._replace(blocks=tuple(_turn(item, at, papers) for item in block.blocks)) for block in blocks]
+
+
+def _turn(item: Block, at: int, papers: int) -> Block:
+    first = item.blocks[0] if item.kind == "item" and len(item.blocks) == 1 and papers > 1 else item
+    label, colon, value = first.text.partition(":")
+    parts = re.split(r"\s+&\s+", value.strip("* "))
+    if not colon or len(parts) != papers or not all(map(venue_of, parts)):
+        return item
+    return item._replace(blocks=(first._replace(text=f"{label.strip('* ')}: {parts[at]}"),))
+
+
+def _without_labelled(nested: Nested, page: Page) -> Nested:
+    """What is known of a paper, where what a label begins is a note of it and no paper, though it looks like one."""
+    notes = [NoteDraft(source_of(one, page.lines)) for one in nested.papers if _label_of(one, page)]
+    papers = tuple(one for one in nested.papers if not _label_of(one, page))
+    return nested._replace(papers=papers, notes=(*nested.notes, *notes))
 
 
 _SAID = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*)")

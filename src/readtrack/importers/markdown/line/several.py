@@ -31,7 +31,7 @@ _NUMBERED = re.compile(rf"(?m)^\s*\d{{1,2}}[.)]\s+(?=[{BOLD}{LINK}])")
 _ARROW = r"(?:[-=–]{1,2}>|[→⇒➜➔])"
 _GLUE = rf"\s*(?:,? and|[,;&/+|·]|{_ARROW}|\n)\s*"
 _LINKS = re.compile(
-    rf"(?:(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?P<tail>\s[-–—|]\s[^{LINK}]*)?"
+    rf"(?:\d{{1,3}}[.)]\s+|(?P<lead>[^{LINK}\n]{{3,120}}?[.:])\s)?\s*{_LINK}(?:{_GLUE}{_LINK}){{1,9}}[\s.]*(?P<tail>\s[-–—|]\s[^{LINK}]*)?"
 )
 
 
