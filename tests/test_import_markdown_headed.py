@@ -305,3 +305,14 @@ def test_a_title_that_names_the_conference_whose_papers_are_below_says_where_all
 )
 def test_a_title_that_names_a_subject_or_a_school_says_nothing_of_where_papers_appeared(title: str) -> None:
     assert [one.venue for one in papers(f"# {title}\n\n- [{TITLE}]({URL})\n")] == [None]
+
+
+def test_a_year_is_that_of_the_titles_below_it_though_their_headings_are_as_large() -> None:
+    one = "### {0}. Weaving Wide Cards at Mill {0}\n\n**Authors**: Ada Lovelace, Alan Turing\n\n"
+    text = f"# Mill\n\n## Looms\n\n### 2021\n\n{one.format(1)}{one.format(2)}### 2020\n\n{one.format(3)}## Cards\n\n"
+    assert [(draft.year, draft.lists[0].section) for draft in papers(f"{text}{one.format(4)}")] == [
+        (2021, "Looms / 2021"),
+        (2021, "Looms / 2021"),
+        (2020, "Looms / 2020"),
+        (None, "Cards"),
+    ]

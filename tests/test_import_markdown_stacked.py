@@ -80,3 +80,22 @@ def test_lines_of_one_fact_each_may_be_broken_on_purpose(end: str) -> None:
     page = "".join(f"{name}{end}\nA. Wrenfold, B. Askew{end}\nProceedings of OSDI 2020\n\n" for name in names)
     found = papers(f"# Papers\n\n{page}")
     assert [(draft.title, draft.venue, len(draft.authors)) for draft in found] == [(name, "OSDI", 2) for name in names]
+
+
+AUTHORED = "### The Weaving of Wide Cards {0}\n\n**Authors**: Ada Lovelace, Alan Turing{1}\n\n**Links**: [Paper](https://e.org/{0})\n\n"
+
+
+def test_authors_behind_a_label_go_on_in_the_lines_below_where_a_comma_ends_the_first() -> None:
+    lines = ("", ",\nGrace Hopper, Edsger\nDijkstra", ", \nGrace Hopper")
+    found = papers("# Papers\n\n" + "".join(AUTHORED.format(at, line) for at, line in enumerate(lines)))
+    assert [[one.name for one in draft.authors][2:] for draft in found] == [
+        [],
+        ["Grace Hopper", "Edsger Dijkstra"],
+        ["Grace Hopper"],
+    ]
+
+
+@pytest.mark.parametrize("line", ["It weaves cards at night", "**Tasks**: Grace Hopper", "OSDI 2020"])
+def test_what_is_no_people_below_a_comma_goes_on_with_none(line: str) -> None:
+    found = papers("# Papers\n\n" + "".join(AUTHORED.format(at, f",\n{line}") for at in range(3)))
+    assert [[one.name for one in draft.authors] for draft in found] == [["Ada Lovelace", "Alan Turing"]] * 3

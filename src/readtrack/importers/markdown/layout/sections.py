@@ -32,7 +32,7 @@ from readtrack.importers.markdown.markup.blocks import SUMMARY_LEVEL, Block, fol
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.parted_credits import credit_in
 from readtrack.importers.markdown.said.people import people_alone, people_in
-from readtrack.importers.markdown.said.place import venue_of
+from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import CJK
 from readtrack.model import NoteDraft
 
@@ -53,8 +53,9 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
             continue
         section = tuple(text for _, text in above if text)
         if block.kind == "heading":
+            beside = [one for one in above if one[0] == block.level and re.fullmatch(YEAR, one[1])]
             above = [one for one in above if one[0] < block.level]
-            inside = tuple(text for _, text in above if text)
+            inside = tuple(text for _, text in (*above, *beside) if text)
             one = titled.get(block.line) if block.line not in linked else None
             entry = parted_of(blocks, number, inside, page) if block.line in parted else None
             entry = entry or (([one.paper._replace(section=inside)], one.end) if one else None)
@@ -63,7 +64,10 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
             if entry and (block.line != title_line or one or _is_one_of_many(blocks, number, page)):
                 yield from entry[0]
                 taken = entry[1]
-            elif block.text and block.line != title_line:
+                above += beside  # titles of papers stand below a year that is no larger than they are
+            elif not block.text:
+                above += beside
+            elif block.line != title_line:
                 said = heading_text(block.text, page)
                 above.append((block.level, "" if is_contents(said) else said))
             continue

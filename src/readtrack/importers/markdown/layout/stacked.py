@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown.below.nested import AUTHORS
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import BREAK, SUMMARY_LEVEL, Block, folded
 from readtrack.importers.markdown.markup.inline import LINK, LINK_END
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.facts import facts_of
-from readtrack.importers.markdown.said.people import people_alone, people_in
+from readtrack.importers.markdown.said.people import is_one, people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.workplaces import workplaces_in
 
@@ -176,9 +177,23 @@ def _are_labelled(lines: Sequence[str], page: Page) -> bool:
 
 
 def _joined(lines: Sequence[str], page: Page) -> Iterator[str]:
-    """The lines, of which those are one that say where people work: a comma at the end of one goes on in the next."""
+    """The lines, of which those are one that say where people work: a comma at the end of one goes on in the next.
+
+    So do those that say who wrote a paper, behind a label, up to the next label.
+    """
     held: list[str] = []
     for line in lines:
+        if held and AUTHORS.match(held[0]):
+            if _goes_on(held, line, page):
+                held.append(line)
+                continue
+            yield " ".join(held)
+            held = []
+        if AUTHORS.match(line) and line.endswith(","):
+            if held:
+                yield "\n".join(held)
+            held = [line]
+            continue
         if workplaces_in(page.marked(one).text for one in (*held, line)):
             held.append(line)
             continue
@@ -187,7 +202,14 @@ def _joined(lines: Sequence[str], page: Page) -> Iterator[str]:
         held = []
         yield line
     if held:
-        yield "\n".join(held)
+        yield (" " if AUTHORS.match(held[0]) else "\n").join(held)
+
+
+def _goes_on(lines: Sequence[str], line: str, page: Page) -> bool:
+    """Whether a line goes on with those who wrote a paper."""
+    said = AUTHORS.fullmatch(page.words(" ".join((*lines, line))))
+    people = authors_of(said[1], surely=True) if said and not LABELLED.match(line) else ()
+    return bool(people) and all(is_one(one.name) for one in people) and not venue_of(page.marked(line).text)
 
 
 def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) -> tuple[Block, ...]:
