@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import URL, papers
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said
+
+from readtrack.model import Author
 
 _KNOWN = ("Ada Lovelace et al.", "Lovelace, Babbage", "Grace Hopper", "Turing", "Alan Turing, Grace Hopper", "Smith")
 _TITLES = (
@@ -91,3 +93,22 @@ def test_people_of_whom_some_were_taken_for_words_of_the_title_all_wrote_it_wher
     drafts = papers(f"# Papers\n\n{lines}")
     assert [draft.title for draft in drafts] == list(_TITLES[:4])
     assert [[one.name for one in draft.authors] for draft in drafts] == [who.split(", ") for who in known]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (
+            "Ada Lovelace, Alan Turing, et al.; senior: Grace Hopper (Yale University)",
+            (ADA, ALAN, Author("Grace Hopper", ("Yale University",))),
+        ),
+        ("Ada Lovelace, Alan Turing; corresponding author: Grace Hopper", (ADA, ALAN, GRACE)),
+        ("Ada Lovelace et al. — The Mill (Turin)", (Author("Ada Lovelace", ("The Mill (Turin)",)),)),
+        ("Ada Lovelace; Institution: MIT", ()),
+        ("Ada Lovelace; see: wide looms of the mill", ()),
+    ],
+)
+def test_behind_authors_may_stand_what_some_of_them_are_and_where_all_work(
+    line: str, authors: tuple[Author, ...]
+) -> None:
+    assert said(f"# Papers\n\n- [{TITLE}]({URL})\n  - Authors: {line}\n", "authors")["authors"] == authors

@@ -72,7 +72,7 @@ _AS_EXPORTED = re.compile(r"\s*(?:Title|Name|Type|Section|Venue|Topic): ")
 _STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
-    rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
+    rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|owners?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)

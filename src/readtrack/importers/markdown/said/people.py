@@ -281,7 +281,26 @@ def linked_apart(text: str) -> str:
 _OF_AUTHORS = re.compile(r"[*_]*(?:authors?|作者)", re.IGNORECASE)
 
 
+_ROLE = re.compile(r"[\s,;]*;\s*(?:and )?[a-z][a-z-]{3,20}(?: authors?)?:\s+")
+"""What some of those who wrote a paper are, before their names: "Ada Lovelace et al.; senior: Grace Hopper"."""
+
+
 def people_behind(line: str, said: str) -> tuple[Author, ...]:
     """Who is named in ``said``, behind the label of ``line``; behind others than "Authors" only what looks like a name
     is one: "Researchers: many from Turin" is a note."""
-    return authors_of(said, surely=True) if _OF_AUTHORS.match(line) else people_in(said) or people_alone(said)
+    if not _OF_AUTHORS.match(line):
+        return people_in(said) or people_alone(said)
+    first, *others = (_at_dash(part) for part in _ROLE.split(said))
+    named = all(part and all(is_one(one.name) for one in part) for part in others)
+    return (*first, *(one for part in others for one in part)) if first and named else ()
+
+
+def _at_dash(said: str) -> tuple[Author, ...]:
+    """The authors in ``said``, who may all work where a dash says: "Ada Lovelace et al. — The Mill"."""
+    people = authors_of(said, surely=True)
+    before, dash, place = said.partition(" — ")
+    if not dash or (people and not any(dash in one.name for one in people)):
+        return people
+    people = authors_of(before, surely=True)
+    placed = not place.strip() or any(one.affiliations for one in people) or re.search(" — |;", place)
+    return () if placed else tuple(one._replace(affiliations=(place.strip(" ."),)) for one in people)
