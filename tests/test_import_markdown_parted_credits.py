@@ -115,3 +115,26 @@ def test_a_badge_below_a_heading_is_no_word_of_its_reader() -> None:
     found = papers(f"# Papers of the day\n\n{page}")
     assert [(one.title, one.authors, one.year) for one in found] == [(name, (ADA, ALAN), 1993) for name in names]
     assert [note.body for one in found for note in one.notes] == ["It weaves."] * 3
+
+
+@pytest.mark.parametrize("place", ["Looms & the Weaving of Cards, 1843.", "Looms & the Weaving of Cards. 1843."])
+def test_people_in_italics_stand_before_any_place_in_bold(place: str) -> None:
+    line = f"*Ada Lovelace, Alan Turing.* **{place}** [[pdf]({URL})]"
+    assert said(f"# Papers\n\n- **{TITLE}.**\n\n    {line}\n", "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "Looms & the Weaving of Cards",
+        "year": 1843,
+        "authors": (ADA, ALAN),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*It weaves cards.* **Mill of Looms, 1843.**",
+        "*Wide looms, cards.* **1843**",
+        "*Ada Lovelace.* **March 3, 1843**",
+    ],
+)
+def test_words_in_italics_before_bold_ones_are_no_people_and_a_name_before_a_day_is_none(line: str) -> None:
+    assert not said(f"# Papers\n\n- [**{TITLE}.**]({URL})\n\n    {line}\n", "authors")["authors"]

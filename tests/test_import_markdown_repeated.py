@@ -31,3 +31,23 @@ def test_behind_many_dates_stands_a_remark() -> None:
     (draft,) = papers(f"- [On Looms]({URL}) {'2020. ' * 9}Slow.\n")
     assert draft.year == 2020
     assert "Slow" in draft.notes[0].body
+
+
+RECORD = """## 20 February 1843
+
+**Paper:** [Notes on the Analytical Engine{0}](https://e.org/a)
+
+**{1}:** Lovelace, A., & Turing, A. (1843). Notes on the Analytical Engine. Loom Letters, 12(3), 4-5.
+"""
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("label", ["Citation", "Cite as", "Reference"])
+def test_a_label_may_stand_before_the_citation_of_a_paper_whose_link_may_be_broken(end: str, label: str) -> None:
+    (draft,) = papers(f"# Meetings\n\n{RECORD.format(end, label)}")
+    assert (draft.title, draft.venue, draft.year, [one.name for one in draft.authors]) == (
+        "Notes on the Analytical Engine",
+        "Loom Letters",
+        1843,
+        ["A. Lovelace", "A. Turing"],
+    )

@@ -11,9 +11,23 @@ from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_in
 from readtrack.importers.markdown.said.titles import around_title
 
+_LABEL = re.compile(
+    rf"[\s{inline.BOLD}{inline.EM}]*[^\W\d_][\w ]{{1,24}}[{inline.BOLD_END}{inline.EM_END}]*"
+    rf"[:：][{inline.BOLD_END}{inline.EM_END}]*\s*"
+)
+
 
 def cited_again(marks: inline.Marked, title: str) -> Facts | None:
-    """What a citation of the paper called ``title`` says, which may have but the first words of that."""
+    """What a citation of the paper called ``title`` says, which may have but the first words of that.
+
+    A label may stand before it: "Citation: Lovelace, A. (1843). Notes on Looms".
+    """
+    labelled = _LABEL.match(marks.text)
+    said = _cited_in(marks, title)
+    return said or (_cited_in(marks._replace(text=marks.text[labelled.end() :]), title) if labelled else None)
+
+
+def _cited_in(marks: inline.Marked, title: str) -> Facts | None:
     cited = around_title(inline.plain(marks.text), title)
     longer = cited and len(title.split()) <= 3 and re.match(r"\s?[:：]\s", cited[1])  # a title that the name begins
     people = people_in(cited[0]) if cited and not longer else ()

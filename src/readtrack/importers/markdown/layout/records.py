@@ -22,6 +22,8 @@ _PLAIN = re.compile(
     r"(?:\s*[:：]\s*|(?<=[A-Z])\s+)(?P<value>\S.*?)\s*"
 )
 """A label in front, as the programmes of conferences have it in plain text: "TITLE ...", "AUTHORS ..."."""
+_OPEN = re.compile(r"\[[^\[\]]*$")
+"""A link that goes on in the next line."""
 _ONE_LINE = re.compile(r"(?:paper )?title|authors?|venue|year", re.IGNORECASE)
 _TITLE = re.compile(r"(?:paper )?title|paper(?: name)?|论文(?:标题|题目|名称)?|标题|题目", re.IGNORECASE)
 
@@ -62,13 +64,20 @@ def record_of(blocks: Sequence[Block], number: int, section: tuple[str, ...], pa
 
 
 def _pairs_in(block: Block) -> list[_Pair]:
-    """The labels and values in the lines of a paragraph, if each line is one."""
+    """The labels and values in the lines of a paragraph, if each line is one, or goes on with the link above it."""
     if block.kind != "paragraph" or len(block.text) > inline.LONGEST:
         return []
-    found = [_PAIR.fullmatch(line) or _PLAIN.fullmatch(line) for line in block.text.split("\n")]
-    lines = range(block.line, block.line + len(found))
-    pairs = [_Pair(one["label"], one["value"], line, line + 1) for one, line in zip(found, lines, strict=True) if one]
-    return pairs if len(pairs) == len(found) else []
+    pairs: list[_Pair] = []
+    for number, line in enumerate(block.text.split("\n"), block.line):
+        if one := _PAIR.fullmatch(line) or _PLAIN.fullmatch(line):
+            pairs.append(_Pair(one["label"], one["value"], number, number + 1))
+        elif pairs and _OPEN.search(pairs[-1].value):
+            pairs[-1] = pairs[-1]._replace(
+                value=f"{pairs[-1].value}{'' if line[:1] == ']' else ' '}{line}", end=number + 1
+            )
+        else:
+            return []
+    return pairs
 
 
 def _item(pair: _Pair) -> Block:

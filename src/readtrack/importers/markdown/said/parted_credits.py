@@ -38,6 +38,8 @@ def credit_in(text: str) -> Facts | None:
     text = re.sub(f"{inline.LABEL}.", "", text)
     if len(text) > _LONGEST or inline.LINK in text or not re.search(YEAR, text):
         return None
+    if styled := _styled(text):
+        return styled
     facts, told, sure, penned = Facts(), 0, False, False
     for part in _BETWEEN.split(text):
         said = _MARKS.sub("", take_signs(part)[0]).strip(" .,")
@@ -58,6 +60,20 @@ def credit_in(text: str) -> Facts | None:
     named = facts.venue or (facts.authors and sure)  # "Seminar Room · 1843" looks like a person, too
     signed = not (facts.venue or penned) and _DAY.search(text)
     return facts if told > 1 and facts.year and named and not signed else None
+
+
+_STYLED = re.compile(
+    rf"\s*{inline.EM}([^{inline.EM_END}{inline.BOLD}]+){inline.EM_END}[\s.,]*"
+    rf"{inline.BOLD}([^{inline.BOLD_END}]{{2,150}}?)[\s.,]+({YEAR})\.?{inline.BOLD_END}[\s.]*"
+)
+
+
+def _styled(text: str) -> Facts | None:
+    """Who wrote a paper, in italics, before where and when, in bold: "*Ada Lovelace.* **Looms & Cards, 1843.**"."""
+    found = _STYLED.fullmatch(text)
+    people = (people_in(found[1]) or people_alone(found[1].strip(" ."))) if found else ()
+    place = venue_of(f"{found[2]}, {found[3]}", surely=True) if found and people else None
+    return Facts(*place, authors=people) if place and all(place) and not _DAY.search(text) else None
 
 
 def _place_in(said: str, bold: re.Match[str] | None) -> Facts | None:
