@@ -59,10 +59,21 @@ class _Piece(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """What stands between the same marks of a page: what may be people, and of that what is known to be some."""
+    """What is told of all people between the same marks of a page. ``names``: those who are known; ``whole``, ``many``,
+    ``families``: most of them stand by whole names, in threes and more, by family names alone; ``family``: some do.
 
-    named: list[_Piece]
-    known: list[_Piece]
+    ``known``, ``unknown``: how many stand alone there, of those known by name, and of others; ``others``: how many are
+    said to have others with them.
+    """
+
+    names: frozenset[str]
+    whole: bool
+    many: bool
+    families: bool
+    family: bool
+    known: int
+    unknown: int
+    others: int
 
 
 def with_people(found: Sequence[Found]) -> list[Found]:
@@ -93,7 +104,22 @@ def _place_of(pieces: Sequence[tuple[Found, _Piece]]) -> _Place | None:
     alike = len(named) * 3 >= len(pieces) * 2 and len(known) >= max(_LEAST, len(named) / _KNOWN)
     new = [piece.people for one, piece in pieces if piece.people and not authors_in(one)]
     several = len(set(new)) * 2 >= len(new)  # a topic stands before several titles
-    return _Place(named, known) if alike and several else None
+    return _told(named, known) if alike and several else None
+
+
+def _told(named: Sequence[_Piece], known: Sequence[_Piece]) -> _Place:
+    """What the pieces tell that may be people, and of these those that are known to be."""
+    alone = [is_sure(one.people[0].name) for one in named if len(one.people) == 1 and not one.others]
+    return _Place(
+        frozenset(author.name for one in known for author in one.people),
+        sum(" " in _first(one) and not one.others for one in known) * 2 > len(known),
+        sum(len(one.people) > 2 for one in known) * 2 > len(known),
+        sum(not any(" " in author.name for author in one.families) for one in known) * 2 > len(known),
+        any(" " not in _first(one) for one in known),
+        alone.count(True),
+        alone.count(False),
+        sum(one.others for one in known),
+    )
 
 
 def _is_known(one: Found, piece: _Piece) -> bool:
@@ -231,8 +257,7 @@ def _around(piece: _Piece, text: str) -> tuple[int, int]:
 
 def _in_place(piece: _Piece, place: _Place) -> tuple[Author, ...]:
     """The people in a piece: by their family names, where most in its place are."""
-    alone = sum(not any(" " in author.name for author in one.families) for one in place.known)
-    return piece.families if piece.families and alone * 2 > len(place.known) else piece.people
+    return piece.families if piece.families and place.families else piece.people
 
 
 _TAG = re.compile(rf"[^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{2,20}}(?: [^\s.:;{BOLD}{EM}{LINK}{LABEL}]{{1,20}}){{0,2}}")
@@ -250,29 +275,25 @@ def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool
     """Whether the people in a piece are some: the first is known here or elsewhere on the page, several are joined,
     or one alone stands where others do."""
     names = [author.name for author in piece.people]
-    others = {author.name for known in place.known for author in known.people}
-    if piece.others or not others.isdisjoint(names) or _begins_key(names[0], text, year):
+    if piece.others or not place.names.isdisjoint(names) or _begins_key(names[0], text, year):
         return True
     if len(names) > 1:
-        many = sum(len(one.people) > 2 for one in place.known) * 2 > len(place.known)
-        return any(map(is_sure, names)) or all(" " in name for name in names) or (many and len(names) > 2)
+        return any(map(is_sure, names)) or all(" " in name for name in names) or (place.many and len(names) > 2)
     return _is_told_alone(names[0], piece, place)
 
 
 def _is_told_alone(name: str, piece: _Piece, place: _Place) -> bool:
     """Whether one name alone is somebody's: whole ones stand there, or family names by themselves."""
-    bracketed = piece.where[0].endswith("(") and not _is_dated(piece)
-    whole = sum(" " in _first(one) and not one.others for one in place.known) * 2 > len(place.known)
-    if " " in name and whole and not bracketed:
+    dated = _is_dated(piece)
+    bracketed = piece.where[0].endswith("(") and not dated
+    if " " in name and place.whole and not bracketed:
         return True
     if bracketed or (piece.where[0] == "^" and " " not in name):
         return is_sure(name) and " " in name
     if is_sure(name):
-        return " " in name or _is_dated(piece) or any(" " not in _first(one) for one in place.known)
-    alone = [is_sure(one.people[0].name) for one in place.named if len(one.people) == 1 and not one.others]
-    most = alone.count(True) * (_KNOWN - 1 if _is_dated(piece) else 1)
-    usual = alone.count(False) <= most or alone.count(False) * 2 <= sum(one.others for one in place.known)
-    return usual and not ((whole and not _is_dated(piece)) or _is_emphasis(piece) or _NO_NAME.search(name))
+        return " " in name or dated or place.family
+    usual = place.unknown <= place.known * (_KNOWN - 1 if dated else 1) or place.unknown * 2 <= place.others
+    return usual and not ((place.whole and not dated) or _is_emphasis(piece) or _NO_NAME.search(name))
 
 
 def _first(piece: _Piece) -> str:
