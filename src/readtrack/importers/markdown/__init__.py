@@ -16,8 +16,9 @@ over. Each package knows only those above it here:
         titles, spellings               how a title is kept; words that run together
     line        one line
         entry, title                    all of it: its prelude, then its title, then its ends
-        prelude, ends, keys             what stands before a title, and behind it
-        cited, standards, linked, named, barred     titles behind people, as standards have them, in links, between bars
+        prelude, ends, blanks, keys     what stands before a title, and behind it
+        cited, wrapped, standards, linked, named, barred    titles behind people, as standards have them, in links,
+                                        between bars
         several                         which papers one line names
     below       what stands below an entry
         nested, further                 what is said there of it, and which of it are papers too

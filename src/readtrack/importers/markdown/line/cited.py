@@ -9,6 +9,7 @@ from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.line.ends import behind_title, ends_dated, in_turn, tail, title_end, where_behind
 from readtrack.importers.markdown.line.standards import behind_han
+from readtrack.importers.markdown.line.wrapped import unwrapped
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.facts import facts_of
@@ -209,23 +210,6 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     return alone if any(where_behind(text[found.end() :])) else ()
 
 
-_WRAPPED = re.compile(r"(?<=[a-z]{3})\n[ \t]*(?=(?!(?:at|by|in) [^a-z])[a-z]|\()")
-"""A line that ends inside of a sentence: in a word, before one that has no capital, or brackets."""
-
-
-def _is_remarked(line: str, below: str) -> bool:
-    """Whether no word ``below`` a short ``line`` has a capital, as those of the title in it have: a remark on it."""
-    return len(line) < 60 and is_cased(line, 2) and re.split(r"[.?!\n]", below, maxsplit=1)[0].islower()
-
-
-def _unwrapped(rest: str) -> str:
-    """What stands behind the people of a citation, with its title on one line where its lines were broken inside of it:
-    then where and when it appeared is told behind its full stop."""
-    whole = rest if _is_remarked(*rest.partition("\n")[::2]) else _WRAPPED.sub(" ", rest)
-    end = title_end(whole.split("\n", 1)[0]) if whole != rest else 0
-    return whole if end and any(behind_title(whole[end:])[:2]) else rest
-
-
 def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
     stops = (
@@ -235,7 +219,7 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         who = text[: stop.start()]
         together, are_names = run_together(who)
         people = together or (() if are_names else authors_before(who))
-        rest = _unwrapped(text[stop.end() :])
+        rest = unwrapped(text[stop.end() :])
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
         if not (people or are_names) and is_cased(rest[:end], 3) and (two := two_in(who)):
             people = two if all(behind_title(rest[end:])[:2]) else ()

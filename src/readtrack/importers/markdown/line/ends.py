@@ -10,6 +10,7 @@ from readtrack.importers._organisations import is_organisation, is_school
 from readtrack.importers._organisations import is_place as is_town
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers._venues import full_year
+from readtrack.importers.markdown.line.blanks import apart_at
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import CODE, EM, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.facts import facts_of
@@ -18,7 +19,7 @@ from readtrack.importers.markdown.said.people import in_italics, people_in
 from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, first_of, is_place, named_year, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import in_book, in_journal, in_turned
-from readtrack.importers.markdown.said.titles import CJK, is_cased
+from readtrack.importers.markdown.said.titles import CJK
 from readtrack.importers.markdown.said.writers import without_families
 from readtrack.model import Author
 
@@ -265,23 +266,10 @@ def tail(head: str, authors_known: bool) -> int:
     return at if len(head[:at].split()) >= 6 else 0
 
 
-_APART = re.compile(r"[^\s:：] {2,}(?=[A-Z]\S*(?:\s+\S+){5})")
-"""Two blanks, which set a sentence apart; not so inside of a title, which goes on in words with capitals."""
-
-
-def _is_rest(behind: str) -> bool:
-    """Whether what two blanks set apart goes on with a title, and is no people, place, venue or list of anything."""
-    if not is_cased(behind) or "," in behind or is_organisation(behind):
-        return False
-    told = facts_of(behind)
-    return not (told.venue or told.year or told.authors or venue_of(behind))
-
-
 def sentence_end(head: str) -> int:
     """Where a title ends because a sentence about it follows; 0: nowhere."""
-    apart = _APART.search(head)
-    if apart and not _UNENDED.search(head[: apart.start() + 1]) and not _is_rest(head[apart.end() :].split("\n")[0]):
-        return apart.start() + 1
+    if (apart := apart_at(head)) and not _UNENDED.search(head[:apart]):
+        return apart
     found = re.search(rf"\w(?<!\b[A-Z])(?<!\bSt)(?<!\b[Vv]s)(?:\.\s+)(?=[A-Z{EM}]\S*(?:\s+\S+){{4}}|{EM})", head)
     return found.start() + 1 if found and len(head[: found.start()].split()) >= 2 else 0
 
