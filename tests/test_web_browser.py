@@ -39,11 +39,15 @@ def paper(page: Page, key: str) -> Locator:
 
 
 def holds(page: Page, *keys: str) -> None:
-    """The page has these papers in this order, once it is there: a click does not wait for the page it leads to."""
+    """The page has these papers in this order, once it is there: a click does not wait for the page it leads to.
+
+    Its script is there, too: forms sent before that are plain ones, and what they say stands elsewhere.
+    """
     papers = page.locator("[data-paper]")
     for number, key in enumerate(keys):
         expect(papers.nth(number)).to_have_attribute("data-paper", key)
     expect(papers).to_have_count(len(keys))
+    page.wait_for_load_state()
 
 
 def focused(page: Page) -> str:
