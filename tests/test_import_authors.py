@@ -653,3 +653,12 @@ def test_the_blank_of_latex_stands_before_family_names_too() -> None:
 def test_one_who_is_known_wrote_it_with_others_though_a_name_is_not_capitalised() -> None:
     assert authors_of("Ada lovelace, et al.") == (Author("Ada lovelace"),)
     assert authors_of("Woven looms, et al.") == ()
+
+
+@pytest.mark.parametrize("grade", ["Member", "Senior Member", "Graduate Student Member", "Life Fellow"])
+def test_what_a_society_calls_its_members_is_nobody_and_no_affiliation(grade: str) -> None:
+    people = (Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper"))
+    assert authors_of(f"Ada Lovelace, Alan Turing, {grade}, IEEE, Grace Hopper") == people
+    assert (
+        authors_of(f"Ada Lovelace, {grade}, IEEE, Alan Turing, {grade}, ACM, and Grace Hopper, {grade}, IEEE") == people
+    )

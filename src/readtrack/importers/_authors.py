@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack import names
+from readtrack.importers._around_authors import OTHERS, OTHERS_IN, names_in
 from readtrack.importers._capitals import are_loud, loud_again, loud_words
 from readtrack.importers._organisations import is_address, is_legal_form, is_organisation, is_place, organisations
 from readtrack.importers._people import is_common, is_person, is_sure, is_whole, likeness
@@ -33,42 +34,9 @@ class _Item(NamedTuple):
     joined: bool = False
 
 
-_LABEL = re.compile(r"^(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE)
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
-_TEAM = re.compile(r"^(?:[A-Z][\w.&-]{0,30} ){1,4}(?:Collaboration|Consortium|Group|Team)(?:\s?:|, :,)\s+(?=[A-Z])")
-"""Those together whose members follow, as arXiv has them: "Loom Team: Ada Lovelace, Alan Turing"."""
-_OTHERS = re.compile(
-    r"[,;]?\s?(?:\(?\bet\.?\s?al\b\.?\)?"
-    r"|(?:\b(?:and|&)|\+) ?(?:(?:many|several|some|\d{1,4}) )?(?:(?:more|other|additional) )?"
-    r"(?:others|collaborators|colleagues|more|(?:co-?)?authors|contributors)\b|(?<=, )others|等人?|…|\.\.\.)\.?\s?$",
-    re.IGNORECASE,
-)
-_OTHERS_AT = re.compile(r"([^;()]{3,2000}?),?\s\bet\.?\s?al\b\.?,?\s+([^\W\d_a-z][^;()]{2,200})")
-"""Where those work who wrote something with others: "Ada Lovelace, Alan Turing et al. University of Weft"."""
-_OTHERS_IN = re.compile(r"\s[Ee]t\.?\s?al\b\.?,?\s?[(（](?=[^\W\d_])")
-"""The same in brackets: "Ada Lovelace et al. (Loom Lab)"."""
-_LEFT_OUT = re.compile(r",?\s*(?:\.{3}|…),?\s+(?:and\s+|&\s+)?(?=\w)")
-"""Where authors between the first and the last are left out."""
-_ETC = re.compile(r"[,;]?\s+etc\b\.?\s*$", re.IGNORECASE)
-"""How some say that there are more; subjects end in it, too."""
-_COUNT = re.compile(
-    r"(?<=\S)\s?[(\[（](?:\+\s?|and |共)?\d{1,4}\s?(?:(?:more )?(?:authors?|others?|people)|more|total|位作者|人)"
-    r"(?: (?:in )?total)?[)\]）]$"
-)
-"""How many wrote something, behind those of them who are named: "Ada Lovelace et al. (11 authors)"."""
-_EDITORS = re.compile(r"[,;]\s+(?:guest )?(?:editors?|eds)\.?$", re.IGNORECASE)
-_MARKS = re.compile(
-    r"[*∗†‡§¶#⋄♢♦♠♣♥✉]+|\((?:equal contribution|(?:co-?)?first(?: authors?)?|last(?: author)?|lead"
-    r"|corr(?:es(?:p|ponding)?)?\.?(?: authors?)?)\)",
-    re.IGNORECASE,
-)
 _NEVER = re.compile(r"://|www\.|[?!=<>|:：@`→{}\[\]_\\\"“”。]|\barxiv\b", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<=\w )[\"“]([^\"“”]{2,60})[\"”](?=,)")
 """Whom an organisation is named after: "Institute of Looms “Ada Lovelace”, Turin"."""
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
-)
-_DOTS = re.compile(r"\s?[·•⋅∙‧|]\s")
 _AND = re.compile(r"\s+(?:and\s+)?(?:and|&|und)\s+", re.IGNORECASE)
 _AND_FIRST = re.compile(r"^(?:and|&|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?", re.IGNORECASE)
@@ -82,10 +50,6 @@ _PRINTED = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"[^\W\d_][.)]?\d{1,2}(?!\d)")
 _LEGEND = re.compile(r"(?:^|[\s,;.])\d{1,2}\s?[^\W\d_]")
-_TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[^\W\d_a-z])")
-"""The blank of LaTeX at which no line is broken."""
-_HOMONYM = re.compile(r"(?<=\w) 0\d{3}(?=\s*(?:[,;]|\s(?:and|&)\s|$))")
-"""How dblp tells people of one name apart: "Ada Lovelace 0001"."""
 _SHORTLY = re.compile(r"U\. (?:of )?[A-Z][a-z]")
 """A university in brackets: "U. Washington"."""
 _NOWHERE = re.compile(r"none|n/?a|null|unknown|\W+", re.IGNORECASE)
@@ -103,20 +67,7 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     """
     if len(line) > _LONGEST:
         return ()
-    text = _HOMONYM.sub("", _TIED.sub(" ", " ".join(line.split()).rstrip("\\ ")))
-    if "," not in text:
-        text = _DOTS.sub(", ", text)
-    label = _LABEL.match(text)
-    text = _TEAM.sub("", _BY.sub("", text[label.end() :] if label else text))
-    surely = surely or bool(label)
-    text, between = _LEFT_OUT.subn(", ", _ETC.sub("", text) if surely else text)
-    text = _EDITORS.sub("", _COUNT.sub("", text.rstrip(" ,;(")))
-    placed = _OTHERS_AT.fullmatch(text) if surely else None
-    bare = f"{placed[1]}, {placed[2]}" if placed and is_organisation(placed[2]) else _OTHERS.sub("", text)
-    others = bare != text or between > 0
-    text = _MARKS.sub("", _counted(bare)).strip(" ,;").removesuffix(" and").rstrip(" ,")
-    if text.endswith(".") and not _ABBREVIATED.search(text):
-        text = text[:-1].rstrip()
+    text, others, surely = names_in(line, surely)
     text = with_commas(text, surely)
     if not text or _NEVER.search(_QUOTED.sub(r"\1", text) if surely else text):
         return ()
@@ -126,23 +77,12 @@ def authors_of(line: str, surely: bool = False) -> tuple[Author, ...]:
     if are_loud(text, others):
         people = authors_of(text.title(), surely)
         return tuple(Author(one.name.upper(), tuple(place.upper() for place in one.affiliations)) for one in people)
-    more = others or (surely and bool(_OTHERS_IN.search(text)))
+    more = others or (surely and bool(OTHERS_IN.search(text)))
     for found in (_numbered(text), _in_brackets(text, more), _in_groups(text, others)):
         if found and _are_people(found, others, surely):
             found = _told_apart(found)
             return tuple(Author(name, one.affiliations) for one in found if (name := names.person(one.name)))
     return ()
-
-
-_SIGN = re.compile(r"(?:^|[\s,;])([*∗†‡§¶‖#])\s?[A-Z]")
-
-
-def _counted(text: str) -> str:
-    """The signs behind names as numbers, where those before affiliations are such: "A†, B‡ †Univ X, ‡Univ Y"."""
-    signs = dict.fromkeys(_SIGN.findall(text))
-    if len(signs) < 2 or re.search(r"\d", text):
-        return text
-    return text.translate({ord(sign): str(number) for number, sign in enumerate(signs, 1)})
 
 
 def _told_apart(found: list[Author]) -> list[Author]:
@@ -293,7 +233,7 @@ def _in_brackets(text: str, others: bool) -> list[Author]:
     text = re.sub(r"(?<=\w),\s+(?=[(（])", " ", text)  # "Ada Lovelace, (Acme)"
     for part in (part for piece in _split(text, ",;，；、") for part in _at_and(_AND_FIRST.sub("", piece, count=1))):
         match = re.fullmatch(r"([^()（）]+(?:\([^()]{1,30}\) [^()（）]+)?)[(（](.*[)）]|[^)）]+)", part)
-        waiting.append(_OTHERS.sub("", (match[1] if match else part).strip()))
+        waiting.append(OTHERS.sub("", (match[1] if match else part).strip()))
         if not match:
             continue
         if is_organisation(waiting[-1]) or len(match[2]) > _MOST_PLACES:
