@@ -478,3 +478,8 @@ def test_a_column_of_titles_with_venue_and_year_comes_before_one_that_leads_to_p
 def test_people_and_what_they_wrote_in_a_column_of_authors_are_no_venue(people: str) -> None:
     (paper,) = papers(table("标题|作者", f"[{TITLE}]({URL})|{people}"))
     assert paper.venue is None
+
+
+def test_what_stands_before_a_slash_and_a_year_in_a_column_of_venues_is_one_whatever_its_name() -> None:
+    (paper,) = papers(table("Title|Venue/Year", f"[{TITLE}]({URL})|looms, cards and wide cloth/2021"))
+    assert (paper.venue, paper.year) == ("looms, cards and wide cloth", 2021)

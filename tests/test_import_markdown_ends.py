@@ -696,3 +696,9 @@ def test_two_blanks_set_a_sentence_apart_from_a_title() -> None:
 )
 def test_two_blanks_set_apart_who_where_and_what_though_those_have_capitals(behind: str) -> None:
     assert titles(f"# Papers\n\n- {TITLE}  {behind} [pdf]({URL})\n") == [TITLE]
+
+
+def test_what_a_title_may_also_be_called_in_brackets_is_a_part_of_it_where_it_has_its_capitals() -> None:
+    assert titles(f"# Papers\n\n- [Wide Looms Need Better Cards (or Much More Cloth)]({URL})\n") == [
+        "Wide Looms Need Better Cards (or Much More Cloth)"
+    ]

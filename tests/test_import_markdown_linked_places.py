@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import URL, papers
+from markdown_pages import URL, papers, said
 
 _KNOWN = ("CVPR", "ICML", "NeurIPS", "TPAMI", "ACL", "ICLR")
 
@@ -162,3 +162,15 @@ def test_what_stands_behind_in_is_a_remark_where_few_lines_have_a_known_venue_th
         f"- **Notes on Looms {at},** in {name}, 201{at}.\n" for at, name in enumerate(("ICML", "KDD", "Loom Town"))
     )
     assert papers("# Papers\n\n" + "".join(lines))[-1].venue is None
+
+
+@pytest.mark.parametrize(
+    "venue", ["Pattern Looms Letters", "IEEE Trans Instrum Weav", "Weaving and Cloth Understanding"]
+)
+def test_a_linked_name_and_year_behind_a_title_is_where_it_appeared(venue: str) -> None:
+    line = f"- Efficient weaving of wide looms [[{venue} 2018]({URL})] [[LoomNet](https://github.com/e/loom)]\n"
+    assert said(f"# Looms\n\n{line}", "venue", "year") == {
+        "title": "Efficient weaving of wide looms",
+        "venue": venue,
+        "year": 2018,
+    }

@@ -128,6 +128,8 @@ TRANS = "Transactions on looms and cards III"
         ("ICS '18", "ICS", 2018),
         ("Bioinformatics 25 (14), 1754-1760", "Bioinformatics", None),
         ("bioRxiv 2020", "bioRxiv", 2020),
+        ("bioRxiv preprint 2020", "bioRxiv", 2020),
+        ("TechRxiv preprint", "TechRxiv", None),
         ("Accepted at ICML 2021", "ICML", 2021),
         ("To appear in NSDI '25", "NSDI", 2025),
         ("Published in KDD '16", "KDD", 2016),

@@ -97,9 +97,9 @@ _ARXIV = re.compile(
 _OTHER_PLACE = re.compile(rf"\s*({_YEAR})\s?(?:[;,/|&+(→]|->|\band\b)\s*(?=\S*[A-Za-z])")
 """The year of a preprint, before where it was printed later: "arXiv 2021; OSDI Workshop 2022"."""
 _SERVER = re.compile(
-    r"\b((?:[a-z]{2,6}[Rr]xiv|SSRN|HAL))\b[\s:,]*(?:(?:preprint|abs/)\s*)?\d[\d.]{4,}(?:v\d+)?(?![\w/-])"
+    r"\b([A-Za-z]{2,6}[Rr]xiv|SSRN|HAL)\b(?:[\s:,]*(?:preprint\s*|abs/)?\d[\d.]{4,}(?:v\d+)?(?![\w/-])|\s[Pp]reprints?\b)"
 )
-"""A server of preprints and the number that it gave one: "medRxiv 2020.04.02.20048793"."""
+"""A server of preprints and the number that it gave one: "medRxiv 2020.04.02.20048793", "medRxiv preprint"."""
 _NAMED_YEAR = re.compile(
     rf"(?<![\w/.&+@])(?P<name>[A-Za-z][A-Za-z&+/@]*(?:-[A-Za-z]+)?[A-Za-z])(?P<sign>[\s,]*{_APOSTROPHE}+\s*|[\s,]*{_DASH}\s*|[\s,.]*)"
     rf"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/:(]|\.\d|{_DASH}?\d|\s?\(\d)"

@@ -238,7 +238,8 @@ def _read_on(said: str) -> Reading | None:
 
 
 _YEAR_BEFORE = re.compile(rf"\s*({YEAR})\s*/\s*(?=\S)")
-_YEAR_BEHIND = re.compile(rf"\s*/\s*(?={YEAR}\s*$)")
+_YEAR_BEHIND = re.compile(rf"\s*([^\W\d_][^/\n]{{1,150}}?)\s*/\s*({YEAR})\s*")
+"""A venue, whatever its name, and behind a slash its year: "Software/1843"."""
 
 
 _CITED = re.compile(
@@ -253,9 +254,12 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         if alone := re.fullmatch(rf"\W*({YEAR})\W*", said):
             return Facts(year=int(alone[1]))  # "..., 1843"
         before = _YEAR_BEFORE.match(text)
-        said = _YEAR_BEHIND.sub(" ", text[before.end() if before else 0 :])
+        said = text[before.end() if before else 0 :]
+        behind = _YEAR_BEHIND.fullmatch(said)
+        said, year = behind.groups() if behind else (said, before and before[1])
         place = venue_of(said, surely=True) or venue_of(said.partition(";")[0], surely=True)
-        return Facts(year=int(before[1]) if before else None).over(Facts(*(place or ())))
+        place = place or (said if behind else None, None)
+        return Facts(year=int(year) if year else None).over(Facts(*place))
     if kind == "year":
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
         told = place and place[1] and (place[0] in KNOWN or surely_known(place[0] or ""))

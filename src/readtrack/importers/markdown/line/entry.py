@@ -154,7 +154,7 @@ def _unless_venue(found: re.Match[str]) -> str:
 
 def _in_labels(marks: Marked) -> Facts:
     """The venue and year that a label is: ``Title [[CVPR 2019]](url)``; the year alone: ``[[Preprint'19]](url)``."""
-    said = [link.label for link in marks.links if link.label and len(link.label) <= 40]
+    said = [link.label for link in marks.links if link.label and len(link.label) <= 60]
     places = [place for one in said if (place := venue_of(one, surely=inline.is_dated_label(one))) and place[1]]
     if places:
         return Facts(*next((place for place in places if place[0]), places[0]))

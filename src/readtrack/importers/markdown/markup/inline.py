@@ -276,7 +276,7 @@ def _labels(text: str, links: list[Link]) -> str:
 
 
 _IS_DOI = r"(?:doi:\s?)?10\.\d{4,9}/\S+$"
-_DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,40})['’]\s?\d\d")
+_DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,60})(?:['’]\s?\d\d|\s(?:19|20)\d\d)")
 
 
 def is_dated_label(said: str) -> bool:
@@ -352,7 +352,7 @@ def _stands_behind(said: str, before: str, after: str) -> bool:
     if before.count("(") > before.count(")") or (LINK in before and plain(_LINKED.sub("", before)).count(" ") > 2):
         return False  # inside brackets, or one of several links in a sentence
     words = plain(_TAGS.sub(" ", before)).split()
-    ends = bool(re.match(rf"[\s,;|/)\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
+    ends = bool(re.match(rf"[\s,;|/()\[\]]*(?:$|[{LINK}{LABEL}])", after)) and not before.rstrip().endswith((":", "："))
     return ends and are_title(words, said) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
