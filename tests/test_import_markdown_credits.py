@@ -526,3 +526,20 @@ def test_the_end_of_italics_ends_the_people_before_a_venue(place: str, venue: st
     (draft,) = papers(f"1. [**{TITLE}.**]({URL}) {begin}Amira Mohtar, Martin Jagger{end} {place} 1993.\n")
     assert (draft.venue, draft.year) == (venue, 1993)
     assert [one.name for one in draft.authors] == ["Amira Mohtar", "Martin Jagger"]
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [("ACM Computing Surveys", "ACM Computing Surveys"), ("arXiv preprint", "arXiv"), ("Preprint", None)],
+)
+def test_authors_stand_on_the_line_below_a_venue_in_italics_whose_year_is_behind_the_title(
+    place: str, venue: str | None
+) -> None:
+    people = "Ada Lovelace*, Alan Turing*, Grace Hopper"
+    entry = f"- **{TITLE}** (1843)<br>\n*{place}* <br>\n{people} <br>\n[[Paper]]({URL})\n"
+    assert said(f"# Papers\n\n{entry}", "authors", "venue", "year") == {
+        "title": TITLE,
+        "authors": (ADA, ALAN, GRACE),
+        "venue": venue,
+        "year": 1843,
+    }

@@ -448,3 +448,20 @@ def test_brackets_that_are_empty_but_for_a_link_and_a_stray_one_are_no_part_of_a
     assert papers("# Looms\n\n* Weaving of Cards ([Ada]](./notes/17.md))\n* Looms ([Al](./notes/18.md))\n")[
         0
     ].title == ("Weaving of Cards")
+
+
+def test_a_name_in_bold_before_a_dash_is_one_where_titles_say_it_again() -> None:
+    names = ("LoomNet", "WeftMixer", "CardLoom", "PlainLoom")
+    lines = [f"- **{name}** - {name}: Weaving with Cards [[OSDI 2020]]({URL}{name})\n" for name in names[:3]]
+    page = f"# Looms\n\n{''.join(lines)}- **{names[3]}** - Are Cards Effective for Looms? [[OSDI 2020]]({URL})\n"
+    assert titles(page) == [
+        *(f"{name}: Weaving with Cards" for name in names[:3]),
+        "Are Cards Effective for Looms?",
+    ]
+    assert [paper.name for paper in papers(page)] == list(names)
+
+
+def test_words_behind_a_name_in_bold_and_a_dash_are_a_remark_where_no_title_says_the_name_again() -> None:
+    names = ["LoomNet", "WeftMixer", "CardLoom"]
+    lines = [f"- **{name}** - Weaving of cloth with cards [[OSDI 2020]]({URL}{name})\n" for name in names]
+    assert titles(f"# Looms\n\n{''.join(lines)}") == names

@@ -112,3 +112,10 @@ def test_behind_authors_may_stand_what_some_of_them_are_and_where_all_work(
     line: str, authors: tuple[Author, ...]
 ) -> None:
     assert said(f"# Papers\n\n- [{TITLE}]({URL})\n  - Authors: {line}\n", "authors")["authors"] == authors
+
+
+@pytest.mark.parametrize("who", ["Wevere, Cutrini, Lovelace, Jordan, Askew", "Wrenfolden, Cutrinsky"])
+def test_a_town_among_many_names_and_names_that_nobody_knows_wrote_papers_beside_years_where_others_did(
+    who: str,
+) -> None:
+    assert authors("[{title} (2019) - {who}](https://e.org/{title}.md)", who) == [who.split(", ")]

@@ -8,6 +8,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
+from readtrack.importers.markdown.markup.inline import EM, EM_END
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 
 _HONOURED = (
@@ -22,6 +23,12 @@ HONOUR = re.compile(
     re.IGNORECASE,
 )
 """How a paper was taken at a venue: "(Oral)", "(Best Paper Award)"."""
+
+UNPLACED = re.compile(
+    rf"{EM}(?:preprint|(?:under|in) (?:preparation|review|submission)|submitted){EM_END}[ \t]*\n",
+    re.IGNORECASE,
+)
+"""A line in italics that stands where a venue does, before there is one."""
 
 LED = re.compile(
     r"In:? ([A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|on|for|the)){0,5} (?:blog|magazine|news\w*|report)"

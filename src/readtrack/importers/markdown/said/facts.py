@@ -11,6 +11,7 @@ from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.markup import inline
+from readtrack.importers.markdown.said.around_venues import UNPLACED
 from readtrack.importers.markdown.said.groups import Facts, take_groups, take_hashtags, take_signs
 from readtrack.importers.markdown.said.people import (
     families_in,
@@ -77,7 +78,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return facts.over(Facts(authors=alone))
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)
-    text = _BOLD_YEAR.sub(r"\1(\2)", text)
+    text = UNPLACED.sub("\n", _BOLD_YEAR.sub(r"\1(\2)", text))
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
@@ -341,7 +342,9 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
                 small = r"\s(?!and\s)[a-z]" if inline.EM in text[start:end] else r"\s[a-z]"
                 if not people and len(re.findall(small, inline.plain(text[:start]))) > 4:
                     continue
-                if not people and not authors_known and all(place) and (behind := _people_behind(text[stop:])):
+                # A line in italics is where it appeared, and the next who wrote it, if the year stands before.
+                dated = place[1] or (place[0] and year_known and text[end:stop].rstrip().endswith(inline.EM_END))
+                if not people and not authors_known and dated and (behind := _people_behind(text[stop:])):
                     return Facts(*place, behind, remark=_leftover(text[:start]))
                 before = "" if people else _leftover(text[:start])
                 after = _leftover(text[stop:])

@@ -37,6 +37,8 @@ _LEAST = 3
 """Lines that name people who are known between the same marks; of all that have these two thirds name some."""
 _KNOWN = 5
 """Of lines that may name people one in so many names somebody who is known."""
+_ODD = 4
+"""Of so many names between marks one may be no person's by itself."""
 _LONGEST = 3000
 """Characters of a line that is looked at."""
 _MARK = re.compile(
@@ -186,10 +188,18 @@ def _people(who: str) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
         return (), ()
     names = re.split(r",?\s+(?:and|&)\s+|,\s+", bare)
     called = [_SMALL.sub(lambda word: word[0].capitalize(), name) for name in names]
-    shaped = all(is_one(name) if " " in name else is_family(name) for name in called)
-    odd = any(is_place(name) and not is_sure(name) for name in names)
-    people = tuple(map(Author, names)) if shaped and not odd else ()
+    people = tuple(map(Author, names)) if _are_shaped(called) else ()
     return turned_in(bare) or people, people
+
+
+def _are_shaped(names: Sequence[str]) -> bool:
+    """Whether words may be the names of people: of four or more one may be a town's, too: "Lovelace, ..., Jordan"."""
+    odd = [
+        name
+        for name in names
+        if not (is_one(name) if " " in name else is_family(name)) or (is_place(name) and not is_sure(name))
+    ]
+    return len(odd) * _ODD <= len(names) and all(re.fullmatch(r"[A-Z][a-z]{2,20}", name) for name in odd)
 
 
 def _credited(one: Found, said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, str], _Place]) -> Found:
@@ -278,7 +288,8 @@ def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool
     if piece.others or not place.names.isdisjoint(names) or _begins_key(names[0], text, year):
         return True
     if len(names) > 1:
-        return any(map(is_sure, names)) or all(" " in name for name in names) or (place.many and len(names) > 2)
+        alike = (place.many and len(names) > 2) or (place.families and _is_dated(piece))
+        return any(map(is_sure, names)) or all(" " in name for name in names) or alike
     return _is_told_alone(names[0], piece, place)
 
 
