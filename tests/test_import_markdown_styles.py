@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, said, titles
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
 from readtrack.model import Author
 
@@ -235,3 +235,46 @@ def test_a_short_name_of_several_words_is_none_of_a_file() -> None:
 @pytest.mark.parametrize("joined", ["for Background Reading", "using Background Reading"])
 def test_what_a_title_in_bold_is_read_for_is_none_of_it(joined: str) -> None:
     assert titles(f"# Papers\n\n- **Looms Are All You Need** {joined} [pdf]({URL})\n") == ["Looms Are All You Need"]
+
+
+@pytest.mark.parametrize("year", ["2004.", "(2004)."])
+def test_initials_before_a_year_are_no_journal(year: str) -> None:
+    cited = f"Lovelace, A. B., and Turing, J. G. {year} {TITLE}. *Annals of Weaving*, 12(1), pp.13-17."
+    assert said(f"# Papers\n\n- {cited}\n", "authors", "venue", "year") == {
+        "title": TITLE,
+        "authors": (Author("A. B. Lovelace"), Author("J. G. Turing")),
+        "venue": "Annals of Weaving",
+        "year": 2004,
+    }
+
+
+@pytest.mark.parametrize("print_", [". Econometrica. 2006;127(1):139-76.", "[J]. Econometrica, 2006, 127(1): 139-176."])
+def test_the_title_of_a_citation_of_medicine_or_china_may_be_a_link(print_: str) -> None:
+    line = f"- Lovelace A, Turing AM, Hopper G. [{TITLE}]({URL}){print_}\n"
+    people = (Author("Lovelace A"), Author("Turing AM"), Author("Hopper G"))
+    assert said(f"# Papers\n\n{line}", "authors", "venue", "year") == {
+        "title": TITLE,
+        "authors": people,
+        "venue": "Econometrica",
+        "year": 2006,
+    }
+
+
+@pytest.mark.parametrize(
+    "journal", ["Econometrica", "Brain Research", "Explorations in Economic History", "The Lancet"]
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[{title}]({url}) by Ada Lovelace, Alan Turing, and Grace Hopper ({journal}, 2006)",
+        '"{title}", Ada Lovelace, Alan Turing, and Grace Hopper, {journal}, 2006 [pdf]({url})',
+    ],
+)
+def test_a_well_known_journal_is_one_beside_its_year_whatever_its_name(line: str, journal: str) -> None:
+    entry = line.format(title=TITLE, url=URL, journal=journal)
+    assert said(f"# Papers\n\n- {entry}\n", "authors", "venue", "year") == {
+        "title": TITLE,
+        "authors": (ADA, ALAN, GRACE),
+        "venue": journal,
+        "year": 2006,
+    }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._journals import is_journal
 from readtrack.importers._organisations import is_organisation
 
 _PARTICLES = frozenset(
@@ -281,7 +282,9 @@ def likeness(text: str) -> int:
     if _HAN.fullmatch(bare):
         return 2
     words = bare.split(None, 7)
-    if not 1 <= len(words) <= 6 or words[:2] == ["Monte", "Carlo"] or is_organisation(text) or _CJK.search(bare):
+    if not 1 <= len(words) <= 6 or words[:2] == ["Monte", "Carlo"] or _CJK.search(bare):
+        return 0
+    if is_organisation(text) or is_journal(bare):
         return 0
     company = words[-1] == "AI" and not _CHINESE.fullmatch(words[0].lower())
     if company or not all(len(word) <= _LONGEST and _NAME.fullmatch(word) for word in words):

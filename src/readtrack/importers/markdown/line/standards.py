@@ -154,6 +154,17 @@ def gb(text: str) -> tuple[str, Facts, str] | None:
     return found[2], Facts(authors=people).over(said), "quoted"
 
 
+_TITLE_LINKED = re.compile(rf"[^{LABEL}{LINK}\n]{{3,2000}}\.\s({LINK}.([^{LINK_END}]{{8,400}}){LINK_END})(?=\s?[\[.])")
+
+
+def linked_title(text: str) -> tuple[str, Facts, str] | None:
+    """A citation as China or medicine has it, whose title is a link: "Lovelace A. [The title](url)[J]. Nature"."""
+    found = _TITLE_LINKED.match(text)
+    bare = f"{text[: found.start(1)]}{found[2]}{text[found.end(1) :]}" if found else ""
+    said = (gb(bare) or nlm(bare)) if bare else None
+    return (said[0], said[1], "link") if said and found and said[0].rstrip(". ") == found[2].rstrip(". ") else None
+
+
 _HAN = r"[\u4e00-\u9fff]"
 _HAN_CITED = re.compile(
     rf"({_HAN}{{2,5}}(?:[,，、]\s?{_HAN}{{2,5}}){{0,40}})[.．]\s*([^.．。\[\]\n{LABEL}{LINK}]{{4,200}})[.．。]\s*"

@@ -30,7 +30,7 @@ from readtrack.importers.markdown.line.ends import (
 from readtrack.importers.markdown.line.linked import in_link, unlabelled
 from readtrack.importers.markdown.line.named import named_by
 from readtrack.importers.markdown.line.prelude import prelude
-from readtrack.importers.markdown.line.standards import dblp, gb, han, nature, nlm, summary, within
+from readtrack.importers.markdown.line.standards import dblp, gb, han, linked_title, nature, nlm, summary, within
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import (
     BOLD,
@@ -76,6 +76,7 @@ def title_in(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or gb(text)
         or han(text)
         or nlm(text)
+        or linked_title(text)
         or nature(text)
         or cited(text)
         or behind_people(text)

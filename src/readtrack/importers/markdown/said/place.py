@@ -6,6 +6,7 @@ import re
 
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
+from readtrack.importers._journals import journal_in
 from readtrack.importers._months import MONTH, OF_MONTH, OF_YEAR
 from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
@@ -162,7 +163,7 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
 
 _PEOPLE_FIRST = re.compile(
     r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])"
-    r"|(?:[A-Z]\.[\s~]?){1,4}[A-Z]?(?:,\s[A-Z]|(?:,\s)?(?:and|&)\s[A-Z]|$)"
+    rf"|(?:[A-Z]\.[\s~]?){{1,4}}[A-Z]?(?:,\s[A-Z]|(?:,\s)?(?:and|&)\s[A-Z]|\(?{YEAR}|$)"
     r"|(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
 )
 """Authors with initials: "J." stands for no journal here; and what they are called: "IEEE Senior Member"."""
@@ -225,7 +226,8 @@ def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
     rest = line[len(first) :]
     if rest.startswith(". ") and is_place(rest) and not re.search(rf"\d|{STOP}\s", rest[1:]):
         line = first  # where its authors work
-    kind, dated = _KIND.search(first) or _spelled(first), _WITH_YEAR.match(first)
+    kind = _KIND.search(first) or _spelled(first) or (re.search(rf"\b{YEAR}\b", line) and journal_in(first)) or None
+    dated = _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
     if kind and kind[0] in ("Nature", "Science") and not surely and _DEPARTMENT.search(line):
         return None
