@@ -109,3 +109,10 @@ def test_bold_words_before_a_colon_begin_a_title_that_goes_on_in_capitals_and_no
     ]
     remarked = line.format("Ada, who wove the first cards of all")
     assert titles(f"# Papers\n\n{remarked}") == ["Card That Weaves Itself"]
+
+
+@pytest.mark.parametrize("tag", ["`interp`", "interp", "`cards`, `cloth`"])
+@pytest.mark.parametrize("title", [TITLE, "**Wide** Looms for Narrow Cloth"])
+def test_a_linked_venue_and_a_tag_in_brackets_stand_before_a_title(tag: str, title: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- [[CVPR 2022]({URL})] [{tag}] {title}\n")
+    assert (paper.title, paper.venue, paper.year) == (title.replace("*", ""), "CVPR", 2022)

@@ -465,3 +465,16 @@ def test_words_behind_a_name_in_bold_and_a_dash_are_a_remark_where_no_title_says
     names = ["LoomNet", "WeftMixer", "CardLoom"]
     lines = [f"- **{name}** - Weaving of cloth with cards [[OSDI 2020]]({URL}{name})\n" for name in names]
     assert titles(f"# Looms\n\n{''.join(lines)}") == names
+
+
+def test_a_name_in_bold_that_the_title_says_again_in_another_case_is_said_once() -> None:
+    assert titles(f"# Looms\n\n- **OmniLoom**: Omniloom: Weaving with Cards [[pdf]]({URL})\n") == [
+        "Omniloom: Weaving with Cards"
+    ]
+
+
+def test_a_question_behind_a_label_is_no_remark_where_titles_say_their_labels_again() -> None:
+    names = ("LoomNet", "WeftMixer", "CardLoom")
+    lines = [f"- **{name}**: {name}: Weaving with Cards [[pdf]]({URL}{name})\n" for name in names]
+    page = f"# Looms\n\n{''.join(lines)}- **WLN**: Do Wide Looms Need Cards? A Study of Cloth [[pdf]]({URL})\n"
+    assert titles(page)[3] == "Do Wide Looms Need Cards? A Study of Cloth"

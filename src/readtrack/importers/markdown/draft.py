@@ -18,7 +18,7 @@ from readtrack.importers.markdown.whole_page.states import state_in
 from readtrack.model import Author, Draft, Identifier, Link, Listing, NoteDraft, Reading
 from readtrack.schema import IDENTIFIER_KINDS, STATUSES, TYPES
 
-_AGAIN = re.compile(r"^(.{2,60}?)\s?[:：]\s+(?=\1\s?[:：])")
+_AGAIN = re.compile(r"^(.{2,60}?)\s?[:：]\s+(?=\1\s?[:：])", re.IGNORECASE)
 """A name that a title begins with twice, once in bold: "**LoomNet**: LoomNet: Notes on Looms"."""
 
 

@@ -288,8 +288,7 @@ def is_dated_label(said: str) -> bool:
 
 def _says_label(words: Sequence[str]) -> bool:
     """Whether words are nothing but what labels say: "official code"."""
-    low = [word.lower() for word in words]
-    return all(word in _LABEL_WORDS for word in low) and any(word in _SURE_WORDS for word in low)
+    return _LABEL_WORDS.issuperset(low := {word.lower() for word in words}) and not low.isdisjoint(_SURE_WORDS)
 
 
 _OF_VENUES = frozenset("journal conference workshop media press materials of the for on in and &".split())
@@ -313,7 +312,8 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
-        return bool(plain(before).strip(" []()-*")) or bool(re.match(r"[\])】]*\s*\w+\W+\w+\W+\w", after))
+        behind = plain(_TAGS.sub("", after.lstrip("])】")))
+        return bool(plain(before).strip(" []()-*") or re.match(r"\w+\W+\w+\W+\w", behind))
     if is_dated_label(said) and _stands_behind(said, before, after):
         return True
     if all(word in _LABEL_WORDS or word.isdigit() for word in words) and len(words) <= 6:

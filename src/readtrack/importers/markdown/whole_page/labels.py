@@ -39,7 +39,7 @@ _SHORT = re.compile(
     rf"(?=(?P<link>{LINK}.[^{LINK_END}\s]+(?:\s+[^{LINK_END}\s]+){{2,}}\s*{LINK_END}))"
 )
 """A short name, or a topic of a word or two, before a link of three words or more: "LWN: [Notes on Looms](url)"."""
-_PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!?]\s+[A-Z]")
+_PROSE = re.compile(r"^(?:It|These|They|This|We)\b|[.!]\s+[A-Z]")
 _LEAST = 3
 """Lines in which a title says its label again: a page with fewer may do so by chance."""
 _TAG = 40
