@@ -81,3 +81,22 @@ def test_capitals_that_are_known_are_a_meeting_right_behind_a_year_and_any_befor
 @pytest.mark.parametrize("behind", [", 1843 {}", " (1843 {})", " `1843 {}`", "\n  - 1843 {}"])
 def test_capitals_that_nobody_knows_are_no_meeting_right_behind_a_year(word: str, behind: str) -> None:
     assert said(f"- [{TITLE}]({URL}){behind.format(word)}\n", "venue") == {"title": TITLE, "venue": None}
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "Looms",
+        "Weaving, Cards, and Engines for Wide Looms",
+        "Loom letters: practice and theory",
+        "織物学会論文誌. 織機",
+    ],
+)
+def test_a_place_in_italics_that_in_leads_to_may_be_called_anything(venue: str) -> None:
+    page = f"- Ada Lovelace and Alan Turing. {TITLE} ([pdf]({URL})). In _{venue}_, 2019.\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2019}
+
+
+def test_brackets_at_the_end_of_a_place_in_italics_stay_closed() -> None:
+    page = f"- Ada Lovelace and Alan Turing. {TITLE} ([pdf]({URL})). In _織物学会報告.[織機と織物]_, 2019. \n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "織物学会報告.[織機と織物]", "year": 2019}

@@ -23,7 +23,7 @@ from readtrack.importers.markdown.said.people import (
     people_in,
 )
 from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, issue_in, named_year, venue_of
-from readtrack.importers.markdown.said.printed import before_people, behind_dash, dotted, in_volume, in_words, published
+from readtrack.importers.markdown.said.printed import before_people, behind_dash, behind_sentence, dotted
 from readtrack.importers.markdown.said.spellings import CITED, as_cited
 from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.importers.markdown.said.workplaces import said_below
@@ -82,7 +82,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
     if issue := issue_in(text):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
-    elif printed := in_volume(text) or in_words(text) or published(text):
+    elif printed := behind_sentence(text):
         told = Facts(printed.venue, printed.year, () if authors_known else printed.authors)
         return facts.over(told).over(facts_of(text[printed.end :], True))
     text, grouped = take_groups(_WORKPLACE.sub("", text))

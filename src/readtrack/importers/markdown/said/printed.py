@@ -8,6 +8,7 @@ from typing import NamedTuple
 from readtrack.importers._months import ENGLISH_MONTH, MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
+from readtrack.importers._venues import venue_and_year
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import KNOWN, NUMBERS, YEAR, named_year, venue_of
@@ -45,6 +46,20 @@ def published(text: str) -> Printed | None:
     year = found["in"] or found["alone"]
     place = venue_of(found[1] if found["by"] else f"{found[1]}, {year}", surely=bool(found["by"]))
     return Printed(place[0], int(year), found.end()) if place and place[0] else None
+
+
+_LED_IN = re.compile(
+    rf"(?:[\s.,;|]|{inline.LABEL}.){{0,60}}[Ii]n:?\s{inline.EM}([^\n{inline.EM_END}{inline.LINK}{inline.LABEL}]{{2,400}}){inline.EM_END}"
+    rf",\s(?:{MONTH}\.? )?({YEAR})(?:\.[ \t]*|[ \t]*)(?=\n|{inline.LABEL}|$)"
+)
+"""A place in italics that "in" leads to, and its year, with no more behind them: "(pdf). In *Loom Letters*, 1843."."""
+
+
+def led_in(text: str) -> Printed | None:
+    """What a paper appeared in, where that is said so plainly that it may be called anything, in any language."""
+    found = _LED_IN.match(text)
+    venue = venue_and_year(inline.plain(found[1]))[0] if found else None
+    return Printed(venue, int(found[2]), found.end()) if found and venue else None
 
 
 _VOLUME = re.compile(
@@ -97,6 +112,11 @@ _DOTTED = re.compile(
     rf"[\s·•|–—-]*(?P<who>[^·•|\n{inline.LABEL}{inline.LINK}]{{3,600}}?)\s?[·•|]\s"
     rf"(?:(?P<where>[^·•|\n{inline.LABEL}{inline.LINK}]{{2,150}}?)\s?[·•|]\s)?(?P<year>{YEAR})\s*(?:\n|$)"
 )
+
+
+def behind_sentence(text: str) -> Printed | None:
+    """Where and when a paper was printed, as it is said behind the full stop of its title."""
+    return led_in(text) or in_volume(text) or in_words(text) or published(text)
 
 
 def dotted(text: str) -> Printed | None:
