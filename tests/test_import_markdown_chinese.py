@@ -92,3 +92,25 @@ def test_a_title_in_chinese_keeps_its_words_in_latin_letters(title: str) -> None
 def test_a_link_keeps_what_it_says_in_chinese() -> None:
     title = "论文笔记：Weaving Wide Cards on Old Looms"
     assert titles(f"# Papers\n\n- [{title}]({URL})\n") == [title]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("織部花子 and 機山重次郎", ("織部花子", "機山重次郎")),
+        ("織部花子, Ada Lovelace, and 機山重次郎", ("織部花子", "Ada Lovelace", "機山重次郎")),
+        ("アラン・チューリング, 織部花子", ("アラン・チューリング", "織部花子")),
+        ("機山重次郎", ("機山重次郎",)),
+    ],
+)
+@pytest.mark.parametrize("title", ["織物のための解析機関の設計", "6 種の織機の比較", "Wefts: 織物の設計と実装"])
+def test_people_with_names_in_han_letters_stand_before_the_full_stop_of_a_citation(
+    who: str, names: tuple[str, ...], title: str
+) -> None:
+    (draft,) = papers(f"# 2019\n\n- {who}. {title} ([pdf]({URL})). In _織物学会誌_, 2019.\n")
+    assert (draft.title, draft.venue, draft.year) == (title, "織物学会誌", 2019)
+    assert tuple(one.name for one in draft.authors) == names
+
+
+def test_words_in_han_letters_before_a_full_stop_are_nobody_where_no_place_tells_it() -> None:
+    assert not any(draft.authors for draft in papers(f"# 论文\n\n- 织机, 花楼织物. 解析机关的设计 ([pdf]({URL})). \n"))

@@ -87,7 +87,7 @@ def test_capitals_that_nobody_knows_are_no_meeting_right_behind_a_year(word: str
     "venue",
     [
         "Looms",
-        "Weaving, Cards, and Engines for Wide Looms",
+        "Weaving, Cards, and Engines of Looms",
         "Loom letters: practice and theory",
         "織物学会論文誌. 織機",
     ],
@@ -100,3 +100,10 @@ def test_a_place_in_italics_that_in_leads_to_may_be_called_anything(venue: str) 
 def test_brackets_at_the_end_of_a_place_in_italics_stay_closed() -> None:
     page = f"- Ada Lovelace and Alan Turing. {TITLE} ([pdf]({URL})). In _織物学会報告.[織機と織物]_, 2019. \n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": "織物学会報告.[織機と織物]", "year": 2019}
+
+
+@pytest.mark.parametrize("people", ["Orvo Wrenfold and Tilka Sheddle", "Tilka Sheddle and Orvo Wrenfold"])
+def test_two_whom_nobody_knows_stand_before_a_title_in_small_letters_where_its_place_is_plain(people: str) -> None:
+    (paper,) = papers(f"- {people}. A stable shed for wide looms ([acm]({URL})). In _Weaving_, 2019.\n")
+    assert (paper.title, paper.venue, paper.year) == ("A stable shed for wide looms", "Weaving", 2019)
+    assert " and ".join(one.name for one in paper.authors) == people

@@ -26,11 +26,12 @@ from readtrack.importers.markdown.said.people import (
 )
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
-from readtrack.importers.markdown.said.printed import NO_JOURNAL
-from readtrack.importers.markdown.said.titles import is_cased
+from readtrack.importers.markdown.said.printed import NO_JOURNAL, led_in
+from readtrack.importers.markdown.said.titles import CJK, is_cased, words_of
 from readtrack.importers.markdown.said.writers import (
     authors_before,
     families_before,
+    han_before,
     initialled,
     is_whole_name,
     sure_families,
@@ -210,10 +211,21 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     return alone if any(where_behind(text[found.end() :])) else ()
 
 
+def _told_behind(who: str, rest: str, end: int) -> tuple[Author, ...]:
+    """Those in ``who`` of whom not their names tell, but a title, whose end ``end`` is in ``rest``, and its place."""
+    han, joined = han_before(who)
+    people = han or two_in(who)
+    if not people or joined:
+        return people
+    behind = behind_title(rest[end:])
+    return people if all(behind[:2]) and (han or is_cased(rest[:end], 3) or led_in(rest[end:])) else ()
+
+
 def sentences(text: str) -> tuple[str, Facts] | None:
     """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
     stops = (
-        r"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s|[A-Z][\w-]{2,20}: )"
+        rf"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=[{CJK}])\.\s+(?=\S)"
+        r"|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s|[A-Z][\w-]{2,20}: )"
     )
     for stop in list(re.finditer(stops, text[:1500]))[:4]:
         who = text[: stop.start()]
@@ -221,8 +233,8 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         people = together or (() if are_names else authors_before(who))
         rest = unwrapped(text[stop.end() :])
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
-        if not (people or are_names) and is_cased(rest[:end], 3) and (two := two_in(who)):
-            people = two if all(behind_title(rest[end:])[:2]) else ()
+        if not people and not are_names:
+            people = _told_behind(who, rest, end)
         if not people and not are_names:
             continue
         # Where and when it appeared may stand before its full stop; what has a venue behind it is of the title.
@@ -231,7 +243,7 @@ def sentences(text: str) -> tuple[str, Facts] | None:
         printed = later.year and later.venue and later.venue.lower() not in PREPRINTS
         end = cut if told.venue and told.year and not printed else end
         title, after = rest[:end], rest[end:]
-        short = len(inline.plain(title).split()) < (2 if after[:1] == LABEL else 3)
+        short = words_of(inline.plain(title)) < (2 if after[:1] == LABEL else 3)
         if short or people_in(title) or venue_of(title) or LINK in title:
             return None
         return title, Facts(authors=people, remark="" if people else who).over(behind_title(after))

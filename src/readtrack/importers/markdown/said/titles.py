@@ -67,6 +67,11 @@ def is_cased(text: str, least: int = 1) -> bool:
     return len(words) >= least and sum(word[0].isupper() for word in words) >= len(words) * 0.7
 
 
+def words_of(text: str) -> int:
+    """How many words are in ``text``: where no blanks stand between them, two letters are one."""
+    return len(text.split()) + len(_CJK.findall(text)) // 2
+
+
 _AWARD = re.compile(
     r"\b(?:awarded (?:the )?)?"
     r"((?:best|distinguished|outstanding)(?: (?:student|industrial|demo|short))? paper(?: award)?"

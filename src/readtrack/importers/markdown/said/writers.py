@@ -90,6 +90,26 @@ def is_whole_name(text: str) -> bool:
     return likeness(name) == 2 and is_sure(name)
 
 
+_HAN_NAME = re.compile(
+    r"[\u3400-\u9fff々ヶ]{2,7}|[\uac00-\ud7a3]{2,5}|[\u30a1-\u30fa\u30fc]{2,12}(?:・[\u30a1-\u30fa\u30fc]{2,12}){1,3}"
+)
+"""A name in the letters of China, Japan or Korea, whatever family it is of: "佐藤重幸", "アラン・チューリング"."""
+_HAN_AND = re.compile(r",?\s(?:and|&)\s|[,，、]\s?(?:and\s)?")
+
+
+def han_before(text: str) -> tuple[tuple[Author, ...], bool]:
+    """Those whose names, mostly in Han or Hangul or kana, are all of ``text``, and whether an "and" joins them.
+
+    Words look no different: without an "and" what stands behind must tell that they are people.
+    """
+    bare = inline.plain(text).strip(" ,")
+    names = _HAN_AND.split(bare) if len(bare) <= 600 else []
+    han = sum(bool(_HAN_NAME.fullmatch(name)) for name in names)
+    if not han * 2 >= len(names) > 0 or not all(_HAN_NAME.fullmatch(name) or is_one(name) for name in names):
+        return (), False
+    return tuple(map(Author, names)), bool(re.search(r"\s(?:and|&)\s", bare))
+
+
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 
 
