@@ -119,3 +119,31 @@ def test_a_town_among_many_names_and_names_that_nobody_knows_wrote_papers_beside
     who: str,
 ) -> None:
     assert authors("[{title} (2019) - {who}](https://e.org/{title}.md)", who) == [who.split(", ")]
+_SHORTLY = (
+    "Lovelace et al., “{}”",
+    "Lovelace and Turing, “{}”",
+    "Hopper, Turing, and Babbage, “{}”",
+    "Babbage et al., “{}”",
+)
+
+
+_IN_FULL = "".join(
+    f"- Lovelace, June, Charles Babbage, and Alan Turing. “{title}.” Loom Power 3 (2019)\n" for title in _TITLES[3:]
+)
+
+
+@pytest.mark.parametrize("title", ["Notes on Looms", "Heddles"])
+@pytest.mark.parametrize("who", ["Wrenfold", "Turing", "Wrenfold et al.", "Wrenfold and Sheddle"])
+@pytest.mark.parametrize("in_full", ["", _IN_FULL])
+def test_family_names_before_a_comma_and_a_title_in_quotation_marks_are_people_where_others_stand_so(
+    title: str, who: str, in_full: str
+) -> None:
+    known = "".join(f"- {line.format(name)}\n" for line, name in zip(_SHORTLY, _TITLES[:4], strict=True))
+    *_, paper = papers(f"# Papers\n\n{known}{in_full}- {who}, “{title}”\n")
+    assert paper.title == title
+    assert [one.name for one in paper.authors] == who.removesuffix(" et al.").split(" and ")
+
+
+def test_one_word_before_a_comma_and_a_title_in_quotation_marks_is_nobody_where_no_others_stand_so() -> None:
+    (paper,) = papers("# Papers\n\n- Wrenfold, “Notes on Looms”\n")
+    assert not paper.authors

@@ -17,8 +17,8 @@ over. Each package knows only those above it here:
     line        one line
         entry, title                    all of it: its prelude, then its title, then its ends
         prelude, ends, blanks, keys     what stands before a title, and behind it
-        cited, wrapped, standards, linked, named, barred    titles behind people, as standards have them, in links,
-                                        between bars
+        cited, sentences, wrapped, standards, linked, named, barred     titles behind people, as standards have them, in
+                                        links, between bars
         several                         which papers one line names
     below       what stands below an entry
         nested, further                 what is said there of it, and which of it are papers too

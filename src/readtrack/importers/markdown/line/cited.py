@@ -8,8 +8,8 @@ from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.line.ends import behind_title, ends_dated, in_turn, tail, title_end, where_behind
+from readtrack.importers.markdown.line.sentences import around_links, sentences
 from readtrack.importers.markdown.line.standards import behind_han
-from readtrack.importers.markdown.line.wrapped import unwrapped
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.facts import facts_of
@@ -21,17 +21,13 @@ from readtrack.importers.markdown.said.people import (
     is_one,
     people_alone,
     people_in,
-    run_together,
-    two_in,
 )
 from readtrack.importers.markdown.said.place import YEAR, venue_of
-from readtrack.importers.markdown.said.preprints import PREPRINTS
-from readtrack.importers.markdown.said.printed import NO_JOURNAL, led_in
-from readtrack.importers.markdown.said.titles import CJK, is_cased, words_of
+from readtrack.importers.markdown.said.printed import NO_JOURNAL
+from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.importers.markdown.said.writers import (
     authors_before,
     families_before,
-    han_before,
     initialled,
     is_whole_name,
     sure_families,
@@ -64,7 +60,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     before, title, after = found[1], found[2], found[3].lstrip(f"{BOLD_END}{EM_END}{LINK_END}")
     if _TITLED.search(before) and is_organisation(title.strip()):
         return None  # who published it
-    if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title):
+    if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title or _is_behind(before, after)):
         return None
     before = before.rstrip(f" {BOLD}{EM}")
     dated = re.search(rf"(?<=[\w.)])[.,]?\s+{_DATE}\W*$", before)
@@ -89,6 +85,12 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         title, after = f"{opening}{title}{closing}{after[:end]}", after[end:]
     behind = _behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
+
+
+def _is_behind(before: str, after: str) -> bool:
+    """Whether one word in quotation marks is a title: behind a comma and family names, with only links behind it."""
+    links = rf"(?:[\s.,;]|{LABEL}.)*"
+    return before.rstrip().endswith(",") and bool(families_in(before)) and bool(re.fullmatch(links, after))
 
 
 def _is_rest(title: str, after: str) -> bool:
@@ -211,45 +213,6 @@ def _before_title(found: re.Match[str], text: str) -> tuple[Author, ...]:
     return alone if any(where_behind(text[found.end() :])) else ()
 
 
-def _told_behind(who: str, rest: str, end: int) -> tuple[Author, ...]:
-    """Those in ``who`` of whom not their names tell, but a title, whose end ``end`` is in ``rest``, and its place."""
-    han, joined = han_before(who)
-    people = han or two_in(who)
-    if not people or joined:
-        return people
-    behind = behind_title(rest[end:])
-    return people if all(behind[:2]) and (han or is_cased(rest[:end], 3) or led_in(rest[end:])) else ()
-
-
-def sentences(text: str) -> tuple[str, Facts] | None:
-    """``Ada B and Carl D. The title of it. Venue, year.``: the first full stop that has only authors before it."""
-    stops = (
-        rf"(?<=\w\w)(?<!\bet)\.\s+(?=[^\W\d_])|(?<=[{CJK}])\.\s+(?=\S)"
-        r"|(?<=\bal)\.\s+|(?<=\w, [A-Z])\.\s+(?=[A-Z][a-z]*\s|[A-Z][\w-]{2,20}: )"
-    )
-    for stop in list(re.finditer(stops, text[:1500]))[:4]:
-        who = text[: stop.start()]
-        together, are_names = run_together(who)
-        people = together or (() if are_names else authors_before(who))
-        rest = unwrapped(text[stop.end() :])
-        end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
-        if not people and not are_names:
-            people = _told_behind(who, rest, end)
-        if not people and not are_names:
-            continue
-        # Where and when it appeared may stand before its full stop; what has a venue behind it is of the title.
-        cut = tail(rest[:end].rstrip("."), True)
-        told, later = (facts_of(one, True) if cut else Facts() for one in (rest[cut:end], rest[end:]))
-        printed = later.year and later.venue and later.venue.lower() not in PREPRINTS
-        end = cut if told.venue and told.year and not printed else end
-        title, after = rest[:end], rest[end:]
-        short = words_of(inline.plain(title)) < (2 if after[:1] == LABEL else 3)
-        if short or people_in(title) or venue_of(title) or LINK in title:
-            return None
-        return title, Facts(authors=people, remark="" if people else who).over(behind_title(after))
-    return None
-
-
 _BY = re.compile(
     rf"([^{BOLD}{LINK}{LABEL}\n\"“]{{8,300}}?), by ([^{BOLD}{LINK}{LABEL}\n.,:;()]{{4,60}})(?:[.,]\s+(?=[A-Z])|[.\s]*$)"
 )
@@ -325,7 +288,8 @@ def between_commas(text: str) -> tuple[str, Facts, str] | None:
 def alone_behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``Ada B and Carl D. The title of it. In *Venue*, 2014.``, with no mark around the title."""
     if LINK in text.split(LABEL)[0]:
-        return None
+        linked = around_links(text)
+        return (*linked, "quoted") if linked else None
     if not (found := sentences(text)):
         return _before_comma(text)
     one = found[1].authors[0].name if len(found[1].authors) == 1 else ""

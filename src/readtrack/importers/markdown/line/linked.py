@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from readtrack.identifiers import leads_to_paper, link_kind
-from readtrack.importers.markdown.line.cited import behind_people, cited, sentences
+from readtrack.importers.markdown.line.cited import behind_people, cited
 from readtrack.importers.markdown.line.ends import behind_title
+from readtrack.importers.markdown.line.sentences import sentences
 from readtrack.importers.markdown.line.standards import dblp, gb, nlm
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END

@@ -103,7 +103,8 @@ def _place_of(pieces: Sequence[tuple[Found, _Piece]]) -> _Place | None:
     """What stands between the same marks, where that mostly is people."""
     named = [piece for _, piece in pieces if piece.people]
     known = [piece for one, piece in pieces if piece.people and _is_known(one, piece)]
-    alike = len(named) * 3 >= len(pieces) * 2 and len(known) >= max(_LEAST, len(named) / _KNOWN)
+    read = sum(not piece.people and _is_read(one, piece) for one, piece in pieces)
+    alike = (len(named) + read) * 3 >= len(pieces) * 2 and len(known) >= max(_LEAST, len(named) / _KNOWN)
     new = [piece.people for one, piece in pieces if piece.people and not authors_in(one)]
     several = len(set(new)) * 2 >= len(new)  # a topic stands before several titles
     return _told(named, known) if alike and several else None
@@ -131,6 +132,13 @@ def _is_known(one: Found, piece: _Piece) -> bool:
         return not _words(piece.people).isdisjoint(_words(authors))
     several = max(len(piece.people), len(piece.families)) > 1 or _is_dated(piece)
     return piece.others or (several and any(is_sure(author.name) for author in piece.people))
+
+
+def _is_read(one: Found, piece: _Piece) -> bool:
+    """Whether all who wrote an entry, as its grammar tells, are named in a piece, in whatever order: "Turing, Alan"."""
+    words = _words(authors_in(one))
+    text = one.said.marked.text[piece.start : piece.end] if one.said else ""
+    return bool(words) and words <= set(re.findall(r"\w+", text))
 
 
 def _is_dated(piece: _Piece) -> bool:
@@ -227,7 +235,8 @@ def _without(said: Line, piece: _Piece) -> Line | None:
     if not rest or rest.facts.authors or (said.links and not rest.links):
         return None
     titled = rest.title in said.title or said.title in text[piece.start : piece.end] or _in_title(piece, said)
-    if rest.title != said.title and not (rest.sure and titled):
+    quoted = re.match(rf"[\s.,]*[\"“]{re.escape(rest.title)}[,.]?[\"”]", text[end:])
+    if rest.title != said.title and not ((rest.sure or quoted) and titled):
         return None  # "Ada Lovelace (mill)" is all of the line
     words = text[piece.start : piece.end].strip(_ENDS)
     tags = tuple(tag for tag in said.facts.tags if not (tag in words or words in tag or tag == rest.title))
@@ -299,7 +308,8 @@ def _is_told_alone(name: str, piece: _Piece, place: _Place) -> bool:
     bracketed = piece.where[0].endswith("(") and not dated
     if " " in name and place.whole and not bracketed:
         return True
-    if bracketed or (piece.where[0] == "^" and " " not in name):
+    quoted = place.families and piece.where[1] in ("“", '"')  # no topic has a comma there: "Babbage, “Looms”"
+    if bracketed or (piece.where[0] == "^" and " " not in name and not quoted):
         return is_sure(name) and " " in name
     if is_sure(name):
         return " " in name or dated or place.family
