@@ -107,3 +107,16 @@ def test_two_whom_nobody_knows_stand_before_a_title_in_small_letters_where_its_p
     (paper,) = papers(f"- {people}. A stable shed for wide looms ([acm]({URL})). In _Weaving_, 2019.\n")
     assert (paper.title, paper.venue, paper.year) == ("A stable shed for wide looms", "Weaving", 2019)
     assert " and ".join(one.name for one in paper.authors) == people
+
+
+def test_the_day_of_an_issue_may_stand_before_its_year_where_no_pages_are_named() -> None:
+    page = f"- Lovelace, Ada, and Alan Turing. “{TITLE}.” Loom Power 183 (December 1, 2019)\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "Loom Power", "year": 2019}
+
+
+@pytest.mark.parametrize("title", ["[LoomNet](loom.md): A Net of Looms", "Porting [LoomNet](loom.md) Cards to Mills"])
+def test_words_of_the_title_of_a_citation_may_lead_to_what_it_is_on(title: str) -> None:
+    (paper,) = papers(f"- Ada Lovelace and Alan Turing. {title} ([pdf]({URL})). In _Weaving_, 2019.\n")
+    assert (paper.title, paper.venue) == (title.replace("[", "").replace("](loom.md)", ""), "Weaving")
+    assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+    assert [link.url for link in paper.links] == [URL]

@@ -65,7 +65,7 @@ _IN_VOLUME = re.compile(
     rf"(?:In )?(?!(?:Chapter|Part|Section)s?\b)((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
     r"[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}"
     rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?(?:\d{{1,4}}|e\d{{4,6}})\b"
-    rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? )?{YEAR}\)))"
+    rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?{YEAR}\)))"
 )
 """A journal that only its numbers tell: "Queue 10, 10 (October 2012)", "Human Computation, 39(10), 1123-1134"."""
 STOP = (
@@ -87,7 +87,8 @@ _ISSUE = re.compile(
     rf"(?:^|(?<=[,:;”\"])|{STOP})\s*(?:In )?{inline.EM}?"
     r"(?!(?:Art(?:icle)?|Issue|No|Number|Vol(?:ume)?|Part|Section|Chapter|Series)\b)"
     rf"([A-Z](?:[^\W\d]|[&’'.®])*(?:[ :-]+[^\W\d][\w&’'.®]*){{0,9}}?),?{inline.EM_END}? "
-    rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? )?({YEAR})\)(?::\s?[\w.–-]{{1,30}}(?:, [\d–-]{{1,20}})?)?"
+    rf"\d{{1,4}}(?:\.[\w–-]{{1,12}})? \((?:[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?({YEAR})\)"
+    r"(?::\s?[\w.–-]{1,30}(?:, [\d–-]{1,20})?)?"
 )
 """How MLA has a journal, its volume, issue, year and pages: "Neural Computation 18.7 (2006): 1527-1554"."""
 _HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年(?:的新?(?:文章|论文|工作)|(?:最新)?(?:发表|发布|提出))?\s?")
