@@ -35,7 +35,7 @@ over. Each package knows only those above it here:
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
         credits, people, signed, commas, posts  who wrote them, and where those work
-        places, linked_places, headed   where and when they appeared
+        places, linked_places, cited_places, headed     where and when they appeared
         labels, numbers, habits, slanted                what is no part of their titles
         states                          how far they were read
     refusal     why something is no paper, once all of the page is known
@@ -79,6 +79,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
 from readtrack.importers.markdown.said.preprints import with_months
 from readtrack.importers.markdown.said.workplaces import says_where
+from readtrack.importers.markdown.whole_page.cited_places import with_cited_places
 from readtrack.importers.markdown.whole_page.commas import behind_commas
 from readtrack.importers.markdown.whole_page.credits import by_family, credited, presented, untitled
 from readtrack.importers.markdown.whole_page.habits import without_habits
@@ -166,7 +167,7 @@ def _verdicts(
     if not own:
         found = slanted(labelled(unnumbered(with_places(found))))
         found = without_glosses(behind_notes(behind_names(found)))
-        found = in_turn(with_linked_places(behind_commas(found)))
+        found = with_cited_places(in_turn(with_linked_places(behind_commas(found))))
     found = below_in_italics(credited(with_people(signed(presented(found)))))
     found = in_bold(by_family(at_posts(found)))
     found = found if own else with_states(described(without_habits(without_editions(untitled(found)))), blocks, page)

@@ -149,7 +149,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     if (month := _MONTH_OF.fullmatch(line)) and (month[1].lower() in PREPRINTS or venue_of(month[1])):
         return venue_and_year(month[1])[0], 2000 + int(month[2])
     volume = _IN_VOLUME.match(line)
-    paged = volume and re.search(rf"\b{YEAR}\b|\d[-–]+\w|\be\d{{4}}", line[volume.end() - 6 :])
+    day = volume and re.search(rf"\b{MONTH}$", volume[1])  # "Retrieved June, 5, 1843"
+    paged = volume and not day and re.search(rf"\b{YEAR}\b|\d[-–]+\w|\be\d{{4}}", line[volume.end() - 6 :])
     if volume and paged and _is_more(line[volume.end() :]):
         stated = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", line[volume.end(1) :])
         return venue_and_year(volume[1])[0], int(stated[0]) if stated else None

@@ -232,7 +232,7 @@ _BOOK = re.compile(
 def in_book(text: str) -> tuple[str, int] | None:
     """The book that ``text`` begins with, which its editors tell or the pages of a chapter, and where that ends."""
     found = _BOOK.match(text)
-    if not found or not (found["by"] or found["pages"]):
+    if not found or not (found["by"] or found["pages"]) or found[2].lower() in ("forthcoming", "in press", "to appear"):
         return None
     place = venue_of(found[2], surely=True)
     return (place[0] if place and place[0] else NUMBERS.sub("", found[2]).strip(" ,")), found.end()
