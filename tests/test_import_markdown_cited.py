@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, TITLE, URL, papers, titles
+from markdown_pages import ADA, TITLE, URL, papers, said, titles
+
+from readtrack.model import Author
 
 
 def test_a_citation_whose_lines_are_broken_inside_of_its_title_is_read_whole() -> None:
@@ -100,3 +102,48 @@ def test_the_name_of_a_venue_goes_on_below_its_small_word() -> None:
         "IEEE Transactions on Automatic Control",
         2019,
     )
+
+
+@pytest.mark.parametrize("glue", ["(1843). [", "(1843).[", "(1843).[ ", "(1843) .["])
+def test_a_year_may_be_glued_to_the_link_that_is_a_title(glue: str) -> None:
+    page = f"Lovelace, A. B., & Turing, J. W. {glue}{TITLE}.]({URL}) *Journal of Looms*, 68(3), 962-984.\n"
+    assert said(page, "venue", "year", "authors") == {
+        "title": TITLE,
+        "venue": "Journal of Looms",
+        "year": 1843,
+        "authors": (Author("A. B. Lovelace"), Author("J. W. Turing")),
+    }
+
+
+@pytest.mark.parametrize(("who", "name"), [("Babbage, J.", "J. Babbage"), ("Babbage, J. Z.", "J. Z. Babbage")])
+def test_the_initial_of_a_person_is_no_journal_before_a_year(who: str, name: str) -> None:
+    page = f"{who} (1843). [{TITLE}]({URL}). Explorations in Weaving, 58, 22-43.\n"
+    assert said(page, "venue", "authors") == {
+        "title": TITLE,
+        "venue": "Explorations in Weaving",
+        "authors": (Author(name),),
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Lovéla, C. Ó.", ["C. Ó. Lovéla"]),
+        (
+            "de Babbage, Charles, Ada Lovelace, Alan Turing and Grace Hopper",
+            ["Charles de Babbage", "Ada Lovelace", "Alan Turing", "Grace Hopper"],
+        ),
+        ("de Babbage, C., A. Lovelace and G. Hopper", ["C. de Babbage", "A. Lovelace", "G. Hopper"]),
+    ],
+)
+def test_the_first_of_those_who_are_cited_is_one_person(who: str, names: list[str]) -> None:
+    page = f"{who} (1843). [{TITLE}]({URL}). *Journal of Looms*, 58, 22-43.\n"
+    assert said(page, "authors") == {"title": TITLE, "authors": tuple(map(Author, names))}
+
+
+@pytest.mark.parametrize("title", ["“The Curse of the Loom”? On Cards", 'Looms and Cards: A "Weaving" Approach'])
+def test_a_link_is_all_of_a_title_though_some_of_it_is_quoted(title: str) -> None:
+    page = f"Lovelace, A., & Turing, J. (1843). [{title}]({URL}). *Journal of Looms*, 58, 22-43.\n"
+    assert said(page) == {"title": title}
+    mla = f'Lovelace, Ada, and Alan Turing. 1843. ["Looms: A "Weaving" Approach"]({URL}). *Looms* 131(2): 799-858.\n'
+    assert said(mla) == {"title": 'Looms: A "Weaving" Approach'}

@@ -10,7 +10,9 @@ from readtrack.importers._organisations import is_organisation, is_place
 from readtrack.importers._people import is_sure, likeness
 from readtrack.model import Author
 
-_ONE_NAME = re.compile(r"[\w'’-]+, [\w'’-]+(?: [A-Z]\.?)*")
+_ONE_NAME = re.compile(
+    r"(?:(?:[Vv][ao]n|[Dd](?:e|el|er|en|i|u)|[Ll][ae]) ){0,2}[\w'’-]+, (?:[A-ZÀ-Þ]\.|[\w'’-]+)(?: [A-Z]\.?)*"
+)
 _GIVEN = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s\-]?){1,4}|(?:[A-Z]\.[\s\-]?){5,7}")
 _INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.[\s-]?)+)")

@@ -63,6 +63,8 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
     if len(inline.plain(title).split()) < 2 and not (LINK in title or BOLD in title or _is_behind(before, after)):
         return None
     before = before.rstrip(f" {BOLD}{EM}")
+    if before[-2:-1] == LINK and re.search(r"\w", found[3].partition(LINK_END)[0]):
+        return None  # all of the link is the title
     dated = re.search(rf"(?<=[\w.)])[.,]?\s+{_DATE}\W*$", before)
     who = before[: dated.start()] if dated else before
     people = authors_before(who) or (families_before(who, True) if dated else ())
@@ -130,7 +132,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
     text = _LABELS_FIRST.sub(r"\1 \3\2", text)
     found = re.match(
-        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?:[–—-]\s+(?![{BOLD}{EM}][a-z])|(?=\(?{YEAR}|{LINK}|{EM}|{BOLD}(?![a-z]))))(?:{_DATE}[.,:]?\s+)?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
+        rf"([^{BOLD}{LINK}{LABEL}\n]{{3,2000}}?)(?:[.,:]\s*|\s+(?:[–—-]\s+(?![{BOLD}{EM}][a-z])|(?=\(?{YEAR}|{LINK}|{EM}|{BOLD}(?![a-z]))))(?:{_DATE}(?:[.,:]?\s+|\s?[.,:]\s?(?={LINK})))?(?:{BOLD}([^{BOLD_END}]+){BOLD_END}|{LINK}.([^{LINK_END}]+){LINK_END}|{EM}([^{EM_END}]+){EM_END})",
         text,
     )
     if (

@@ -275,7 +275,7 @@ def _printed_before(said: str) -> Facts | None:
     if place and all(place):
         return Facts(*place)
     names, _, where = said.rpartition(", ")
-    place = venue_of(where) if names else None
+    place = venue_of(where) if names and re.search(r"[^\W\d_]{2}", where) else None  # "J. (1843)" is no journal
     if not place or not all(place):
         return None
     if people := people_in(names) or families_in(names) or turned_in(names):

@@ -68,13 +68,13 @@ def authors_before(text: str) -> tuple[Author, ...]:
         return ()
     if turned and " " in bare.partition(", ")[2] and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
+    if re.fullmatch(r"[A-ZÀ-Þ][\w'’-]{1,30}, (?:[A-ZÀ-Þ][.-]\s?){0,3}[A-ZÀ-Þ]\.?", bare):
+        return (Author(person(f"{bare}.")),)
     if people := people_in(text) or families_in(text):
         return people
     listed = authors_of(bare, surely=True) if _MLA.fullmatch(bare) else ()
     if listed and all(likeness(one.name) == 2 and not one.affiliations for one in listed):
         return listed
-    if re.fullmatch(r"[A-Z][\w'’-]{1,30}, (?:[A-Z][.-]\s?){0,3}[A-Z]\.?", bare):
-        return (Author(person(f"{bare}.")),)
     if turned and likeness(person(bare)) == 2:
         return (Author(person(bare)),)
     first = _BEFORE_OTHERS.fullmatch(bare)
