@@ -19,6 +19,7 @@ TRANS = "Transactions on looms and cards III"
     ("text", "venue", "year"),
     [
         ("OSDI'20", "OSDI", 2020),
+        ("Proceedings of ACM SIGPLAN Weaving Symposium 2012, ACM Press, 2012", "ACM SIGPLAN Weaving Symposium", 2012),
         ("OSDI '20", "OSDI", 2020),
         ("OSDI 20", "OSDI", 2020),
         ("OSDI 2020", "OSDI", 2020),

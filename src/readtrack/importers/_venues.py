@@ -37,8 +37,7 @@ _AUTHORS = re.compile(r"[^\d()]{1,200}?\bet\.? al\b[.,:;]*\s*", re.IGNORECASE)
 _DECORATION = re.compile(
     r"[(\[*]{0,3}\b(?:outstanding|best|distinguished|honou?rable|test[ -]of[ -]time|most influential|runner[ -]up)\b"
     r"(?:\s+(?:student|long|short|demo|paper|papers|award|awards|mention|finalist|nominee|nomination|candidate|winner))+"
-    r"(?: (?:at|in))?[)\]*!]*"
-    r"|[(\[*]{0,3}\b(?<!and )(?:(?:accepted |as |an? ){0,3}\b"
+    r"(?: (?:at|in))?[)\]*!]*|[(\[*]{0,3}\b(?<!and )(?:(?:accepted |as |an? ){0,3}\b"
     r"(?:oral|spotlight|poster|highlight|long paper|short paper|demo)s?\b(?: presentation| paper)?"
     r"|notable[- ]top[- ]\d+(?:%(?:25)?)?"  # "%25": as an address has it
     r"|to appear|in press|forthcoming|under (?:review|submission)|in submission|submitted|accepted"
@@ -350,8 +349,9 @@ def _without_year(text: str) -> str:
 
 
 _PUBLISHED = re.compile(
-    r"\.\s+(?:[A-Z][\w ,-]{1,60}:\s)?(?:Springer|Elsevier|Wiley|IEEE|ACM|Association for Computing Machinery"
-    r"|Morgan Kaufmann|Curran Associates|CRC Press|(?:AAAI|MIT|Academic|[A-Z][a-z]+ University) Press)\b[^:.]{0,60}$"
+    r"(?:\.|\s?,(?=\s(?:AAAI|ACM|IEEE) Press\b))\s+(?:[A-Z][\w ,-]{1,60}:\s)?(?:Springer|Elsevier|Wiley|IEEE|ACM"
+    r"|Association for Computing Machinery|Morgan Kaufmann|Curran Associates|CRC Press"
+    r"|(?:AAAI|MIT|Academic|[A-Z][a-z]+ University) Press)\b[^:.]{0,60}$"
 )
 """Who published it, and in which city, behind the name of proceedings: "Looms III. Berlin: Springer"."""
 _REPORT = re.compile(r",\s[^,]{3,80}\s[Tt]echnical [Rr]eport(?:,?\s[\w-]{1,30})?(?=,|$)")

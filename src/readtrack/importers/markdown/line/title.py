@@ -226,12 +226,16 @@ def _behind_makers(name: str, after: str) -> tuple[str, Facts, str] | None:
     return title, facts._replace(tags=(name, found[1], *facts.tags)), "named"
 
 
-_ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}\s+(?=by\s)")
+_ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}(?:\s+(?=by\s)|(?P<comma>,\s))")
 
 
 def _italic(text: str) -> tuple[str, Facts, str] | None:
-    """``*Title* by Ada Lovelace``."""
+    """``*Title* by Ada Lovelace``, ``*Title*, Ada Lovelace and Alan Turing (OSDI 1843). A remark``."""
     found = _ITALIC.match(text)
+    if found and found["comma"]:
+        facts = facts_of(text[found.end("comma") - 2 :])
+        told = len(facts.authors) > 1 and facts.venue and facts.year and not (people_in(found[1]) or venue_of(found[1]))
+        return (found[1], facts, "bold") if told and len(found[1].split()) >= 3 else None
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
     facts = with_writer(facts_of(after.rstrip(" -–—")))
     return (found[1], signs.over(facts), "bold") if found and facts.authors and not facts.remark else None

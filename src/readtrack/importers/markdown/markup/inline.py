@@ -58,7 +58,7 @@ _SURE = """pdf ps html paper papers arxiv code codes github gitlab slides slide 
     webpage web page project homepage blog poster talk talks presentation dataset datasets data demo bibtex
     bibtext bib doi url here openreview supp supplementary supplemental supplement appendix youtube bilibili
     notes note summary paperlink repo repository source artifact artifacts annotation annotated transcript
-    recording abs abstract acm ieee usenix eprint download
+    recording tr abs abstract acm ieee usenix eprint download
     论文 原文 笔记 代码 源码 链接 视频 主页 数据集 論文 논문 코드 링크 설명 구현""".split()
 _POSSIBLE = """pytorch tensorflow keras caffe caffe2 torch jax mxnet theano chainer matlab python julia c c++ cuda
     official unofficial author authors implementation implementations model models weights pretrained colab notebook

@@ -35,6 +35,19 @@ LED = re.compile(
     r",? (?:19|20)\d\d)\.?"
 )
 """A name that nobody knows, between "In" and its year: "In Loom blog 2018"; "In Cold Blood 1966" is a title."""
+_HELD = re.compile(
+    r"(?:In:? )?([A-Z][\w&+-]{1,20}!?) ?['’](\d\d): (?:Companion )?Proceedings of (?:the )?"
+    r"(?=[^.;]{0,80}\b(?:[Cc]onf|[Ss]ymp|[Ww]orkshop))(?:[^.\n]|\.(?! [A-Z])){5,300}"
+)
+
+
+def held_as(line: str) -> tuple[str, int] | None:
+    """What a meeting is called for short, as the ACM has it before its proceedings, and its year, where ``line`` says
+    nothing else: "In Looms '05: Proceedings of the 2005 workshop on Looms, pages 4--6, Turin"."""
+    found = _HELD.fullmatch(line)
+    return (known(found[1]) or found[1], int(found[2]) + (1900 if found[2] >= "50" else 2000)) if found else None
+
+
 SUBJECT = re.compile(r"([Aa]r[Xx]iv:\s?[\w./-]{6,20}) ?\[[a-z]{2,8}(?:[.-][A-Za-z-]{2,8})?\]?")
 """What arXiv has a paper under, behind its number: "arXiv:1503.00001 [cs.LG]"."""
 TAKEN = (

@@ -97,6 +97,8 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         year = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", journal[0])
         return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
+    if said.year and not grouped.venue and re.search(rf"\w\W+\w[^\n]*{inline.EM_END}", said.remark):
+        facts = facts._replace(year=None)  # the brackets are the remark's: "OSDI 1843. Weaves (still in 1850)"
     return facts.over(_remarked(text[remark.end() :], said) if remark else _barred(text, said) or said)
 
 

@@ -128,6 +128,11 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
     def group(found: re.Match[str]) -> str:
         nonlocal facts
+        first = not found.string[: found.start()].strip()
+        several = people_in(found[1]) if first and found.string[found.end() :].strip() else ()
+        if len(several) > 1 and all(" " in one.name for one in several):
+            facts = facts.over(Facts(authors=several))
+            return f" {inline.EM_END} "
         if credited := of_year(found[1]) or credits_of(found[1]):
             facts = facts.over(credited)
             return f" {inline.EM_END} "

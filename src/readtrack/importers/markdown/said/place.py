@@ -12,7 +12,7 @@ from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.said.around_venues import HONOUR, LED, SUBJECT, without_second
+from readtrack.importers.markdown.said.around_venues import HONOUR, LED, SUBJECT, held_as, without_second
 from readtrack.importers.markdown.said.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -128,8 +128,8 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     short = re.fullmatch(rf"((?:[A-Z][a-z]{{2,11}}\.? ){{2,7}})({YEAR})", line)
     if short and short[1].count(".") >= (short[1].count(" ") if bracketed else 4):
         return short[1].strip(), int(short[2])
-    if bracketed_name := _with_acronym(line):
-        return bracketed_name
+    if named := held_as(line) or _with_acronym(line):
+        return named
     if book := re.fullmatch(rf"((?:Text)?[Bb]ook|Book [Cc]hapter),? ({YEAR})", line):
         return book[1].capitalize(), int(book[2])
     if preprint := re.fullmatch(rf"[Pp]reprint\s?['’]?\s?({YEAR}|\d\d)['’]?", line):
@@ -197,7 +197,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     text = _HAN_BRACKETS.sub(r" (\1)", text)
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
-    line = without_second(SUBJECT.sub(r"\1", line))
+    line = without_second(SUBJECT.sub(r"\1", re.sub(r"\bpp(?=\d)", "pp. ", line)))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
         return None
