@@ -99,7 +99,7 @@ def facts_in(heading: str) -> Facts:
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
     if (first := _YEAR_FIRST.fullmatch(bare)) and (first[2] in KNOWN or surely_known(first[2])):
         return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
-    if place := _meeting_in(bare):
+    if place := _meeting_in(bare) or _bracketed_in(heading):
         return Facts(*place)
     if bare.lower() in PREPRINTS:
         return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
@@ -168,6 +168,17 @@ def _meeting_in(heading: str) -> tuple[str | None, int | None] | None:
         return None
     place = venue_of(said)
     return place if place and place[0] in KNOWN and place[1] else None
+
+
+_IN_BRACKETS = re.compile(r"(?<=\w )\(([^()]{4,60})\)(?=\s*$|\s+[—–-]{1,2}\s)")
+"""Where and when the paper below appeared, behind what it is called: "LoomNet (OSDI 2020 Workshop) — must read"."""
+
+
+def _bracketed_in(heading: str) -> tuple[str | None, int | None] | None:
+    """Where and when a paper appeared, in brackets behind what it is called; a year alone may be that of a topic."""
+    told = _IN_BRACKETS.search(heading)
+    place = venue_of(told[0]) if told and not re.fullmatch(YEAR, told[1]) else None
+    return place if place and place[1] else None
 
 
 _NEW = r"(?:news|updates?|announcements?)"

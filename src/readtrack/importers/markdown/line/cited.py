@@ -30,6 +30,7 @@ from readtrack.importers.markdown.said.writers import (
     families_before,
     initialled,
     is_whole_name,
+    several_families,
     sure_families,
 )
 from readtrack.model import Author
@@ -344,6 +345,9 @@ def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
     if re.match(r"\s*[,.&]?[^\"“\n]{0,1000}[\"“]", after):
         dated = re.fullmatch(rf"(.*?),?\s*\(({YEAR})[a-z]?\)", name)
         who = dated[1] if dated else name
+        if bold.rstrip().endswith(".") and (families := several_families(who)):
+            found = cited(after.lstrip(" .,"))
+            return (found[0], Facts(authors=families).over(found[1]), found[2]) if found else None
         if people_in(who) or likeness(who) == 2:
             found = cited(f"{who}{'.' if dated else ''}{after}")
             if found and found[1].authors:

@@ -132,7 +132,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
         return named
     if book := re.fullmatch(rf"((?:Text)?[Bb]ook|Book [Cc]hapter),? ({YEAR})", line):
         return book[1].capitalize(), int(book[2])
-    if preprint := re.fullmatch(rf"[Pp]reprint\s?['’]?\s?({YEAR}|\d\d)['’]?", line):
+    if preprint := re.fullmatch(rf"[Pp]reprint,?\s?['’]?\s?({YEAR}|\d\d)['’]?", line):
         return None, int(preprint[1][-2:]) + 2000
     if login := re.match(r"[\s(\[]*;\s?login\b:?", line):
         year = venue_and_year(f"OSDI {line[login.end() :].strip()}")[1]

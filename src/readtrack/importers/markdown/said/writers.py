@@ -35,6 +35,13 @@ def families_before(text: str, dated: bool = False) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if shaped and (dated or words * 3 <= len(names) * (len(names) > 2)) else ()
 
 
+def several_families(text: str) -> tuple[Author, ...]:
+    """Several people of whom the family names alone are all of a text: "Sun, Shi, Wrenfold", "Edge et al."."""
+    bare = _OTHERS.sub("", inline.plain(text).strip(" ,"))
+    people = families_before(bare, bare != text.strip(" ,"))
+    return people if len(people) > 1 or (people and not people[0].name.isupper() and bare != text.strip(" ,")) else ()
+
+
 def sure_families(text: str) -> tuple[Author, ...]:
     """Family names where a title may stand as well: "Traps and Pitfalls" are none."""
     people = families_in(text)
