@@ -147,3 +147,32 @@ def test_a_link_is_all_of_a_title_though_some_of_it_is_quoted(title: str) -> Non
     assert said(page) == {"title": title}
     mla = f'Lovelace, Ada, and Alan Turing. 1843. ["Looms: A "Weaving" Approach"]({URL}). *Looms* 131(2): 799-858.\n'
     assert said(mla) == {"title": 'Looms: A "Weaving" Approach'}
+
+
+@pytest.mark.parametrize("number", ["(No. w1843)", "(Tech. Rep. No. 18-43)"])
+def test_the_number_of_a_report_is_no_word_of_its_title(number: str) -> None:
+    page = f"Lovelace, A., & Turing, J. (1843). {TITLE} {number}. National Bureau of Weaving Research.\n"
+    assert said(page, "year") == {"title": TITLE, "year": 1843}
+
+
+def test_a_title_whose_first_letter_slipped_out_of_its_link_is_whole() -> None:
+    page = (
+        f"Lovelace, A., & Turing, J. (2015). N[otes on the Weaving Cartel, 1934-74.]({URL}) *Loom Letters*, 58, 2-3.\n"
+    )
+    assert said(page, "venue", "year") == {
+        "title": "Notes on the Weaving Cartel, 1934-74",
+        "venue": "Loom Letters",
+        "year": 2015,
+    }
+
+
+def test_brackets_between_a_journal_and_its_numbers_name_no_other() -> None:
+    page = f'Lovelace, A (1985), "{TITLE}." *The Loom Review* (Papers and Proceedings) 75, 332-37.\n'
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "The Loom Review", "year": 1985}
+
+
+def test_when_a_paper_was_revised_is_no_name_of_a_venue() -> None:
+    page = (
+        f'Lovelace, Ada P. "[{TITLE}]({URL})" Loom School Working Paper, No. 17-044, May 2016. (Revised June 2019.)\n'
+    )
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": 2016}

@@ -129,6 +129,10 @@ _LABELS_FIRST = re.compile(
 """Links behind the people who stand above a title in bold; they are as good behind all that is said of it."""
 
 
+_REPORT = re.compile(r"\s\((?:[A-Z][\w. ]{0,40}\s)?No\.\s?[\w./-]{1,20}\)[\s.]*$")
+"""The number of a report behind its title, as the APA has it: "Notes on Looms (Tech. Rep. No. 7). Loom Office"."""
+
+
 def behind_people(text: str) -> tuple[str, Facts, str] | None:
     """``A, B, and C. 1995. **Title**. In Proceedings``, ``Authors. [Title](url)``, ``Authors (2019) Title. Venue``."""
     text = _LABELS_FIRST.sub(r"\1 \3\2", text)
@@ -165,6 +169,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
     if found and (people := named):
         quoted = _SINGLE.match(found[4])
         title = quoted[0] if quoted else found[4][: title_end(found[4])]
+        title = title if quoted else _REPORT.sub("", title)
         if not venue_of(title) and not people_in(title):
             said = Facts(None, int(found[2] or found[3]), people)
             said = in_turn(said, _behind_cited(text[found.end() + len(title) :], 2))

@@ -19,7 +19,7 @@ YEAR = r"(?:1[89]|20)\d\d"
 DATE = re.compile(
     rf"(?:{OF_MONTH})?(?:{MONTH}{OF_YEAR})?"
     rf"(?:\d{{1,2}},?\s+|(?:\d{{1,2}}[./-]){{1,2}})?({YEAR})"
-    rf"(?:(?:[./-]\d{{1,2}}){{0,2}}(?:年|\s?[гр]\.?)?|[\s,-]{{1,2}}{MONTH}\.?)",
+    rf"(?:(?:[./-](?:[0-2]?\d|3[01])){{0,2}}(?:年|\s?[гр]\.?)?|[\s,-]{{1,2}}{MONTH}\.?)",
     re.IGNORECASE,
 )
 _ACRONYM = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-/@+&][A-Z][A-Za-z]*)*"
@@ -94,8 +94,6 @@ _ISSUE = re.compile(
 _HAN_YEAR = re.compile(rf"(?<!\d)({YEAR})\s?年(?:的新?(?:文章|论文|工作)|(?:最新)?(?:发表|发布|提出))?\s?")
 """A year as it is said in Chinese and Japanese, and that a paper is of it: "2023年", "2023年发表"."""
 _MONTH_OF = re.compile(r"(.*[A-Za-z]),? ([0-4]\d)\.(?:0[1-9]|1[0-2])")
-
-
 _BESIDE = re.compile(rf"([A-Z][A-Z-]*[A-Z]), ({YEAR})")
 """Capitals that nobody knows before a year: "LTO, 2019"; behind one they may be a tag: "2019 GPU"."""
 
@@ -271,7 +269,10 @@ _WITH_J = re.compile(
 """A person's initial, not a journal: "Ada J. Lovelace and Alan Turing", "Ada J., Alan Turing, OSDI"."""
 
 
-_NO_NAME = re.compile(r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|(?i:workshops?|conference|journal|symposium|venue)$")
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|\d{4}\.\s"
+    r"|(?i:(?:papers and )?proceedings|workshops?|conference|journal|symposium|venue)$"
+)
 """A label before what is no venue, "Publisher: Acme", or a word that tells the kind of one and none: "(workshop)"."""
 
 

@@ -168,7 +168,7 @@ NO_JOURNAL = (
 """What stands before the name of a journal, and none of the words that numbers stand behind, too."""
 _JOURNAL = re.compile(
     rf"{NO_JOURNAL}([a-z]{{0,3}} ?[A-Z][^\d.;\"“”\n{inline.LINK}{inline.LABEL}{inline.BOLD}]{{1,120}}?)"
-    rf"(?:(?:,{inline.EM_END}?|{inline.EM_END},?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?|pp?\.\s?)?(?=\d)"
+    rf"(?:(?:,{inline.EM_END}?|{inline.EM_END}(?:\s\([A-Z][^()\d\n]{{2,40}}\))?,?)\s+{inline.EM}?(?:[Vv]ol(?:ume)?\.?\s?|pp?\.\s?)?(?=\d)"
     r"|\s+(?=\d{1,4}, no\. ?\d))"
 )
 _SHORT = re.compile(

@@ -59,6 +59,12 @@ _GLUED_YEAR = re.compile(r"(?<=[a-z]{3})\.(?=(?:19|20)\d\d(?:[,;)]|\.(?:\s|$)))"
 """The stop of a title right before its year: "Notes on Looms.1843, p. 12"."""
 
 
+_FIRST_LETTER = re.compile(rf"(?<![^\s(\"“{inline.BOLD}{inline.EM}])([A-Z])({inline.LINK}.)(?=[a-z]{{2}})")
+"""The first letter of a title, which slipped out of its link: "N[otes on Looms](url)"."""
+
+
 def unglued(text: str) -> str:
-    """``text`` with the blank that should stand behind a title, before the first of its authors or its year."""
+    """``text`` with the blank that should stand behind a title, before the first of its authors or its year, and with
+    all of a title in its link."""
+    text = _FIRST_LETTER.sub(r"\2\1", text)
     return _GLUED_YEAR.sub(". ", _GLUED_NAMES.sub(". ", text)) if "." in text else text
