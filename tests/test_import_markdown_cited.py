@@ -176,3 +176,20 @@ def test_when_a_paper_was_revised_is_no_name_of_a_venue() -> None:
         f'Lovelace, Ada P. "[{TITLE}]({URL})" Loom School Working Paper, No. 17-044, May 2016. (Revised June 2019.)\n'
     )
     assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": 2016}
+
+
+@pytest.mark.parametrize("when", ["(in press)", "(forthcoming)", "(n.d.)", "(to appear)"])
+def test_words_in_the_place_of_a_year_are_no_part_of_a_name(when: str) -> None:
+    page = f"Lovelace, A., & Turing, A. M. {when}. [{TITLE}]({URL}). *Journal of Looms*.\n"
+    assert said(page, "authors", "year", "venue") == {
+        "title": TITLE,
+        "authors": (Author("A. Lovelace"), Author("A. M. Turing")),
+        "year": None,
+        "venue": "Journal of Looms",
+    }
+
+
+@pytest.mark.parametrize("behind", [", forthcoming.", " (in press)", ". Forthcoming"])
+def test_a_journal_in_italics_may_be_one_that_a_paper_is_yet_to_appear_in(behind: str) -> None:
+    page = f"Lovelace, A., & Turing, A. M. (1843). [{TITLE}]({URL}). *Loom Choice*{behind}\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "Loom Choice", "year": 1843}

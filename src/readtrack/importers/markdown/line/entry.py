@@ -60,9 +60,11 @@ _NUMBER = r"\d{4}\.\d{4,5}(?:v\d+)?\]\s"
 _NO_SIGNS = re.compile(
     rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.(?!{_NUMBER})[^{LINK_END}]*{LINK_END})\]|(?<=[\w)!?])\.(?=\.\s)"
     rf"|\[(?={LINK}.{_NUMBER})|(?<={LINK}.)\[?{_NUMBER}"
+    rf"|(?<=\b[A-Z]\.)\s[(](?:n\.\s?d\.|forthcoming|in press|to appear)[)]\.?(?=\s)"
 )
-"""Italics of "et al.", brackets around a link, the first of two full stops, and what arXiv has before the titles of its
-pages, "[1606.01868] Looms", say nothing."""
+"""Italics of "et al.", brackets around a link, the first of two full stops, what arXiv has before the titles of its
+pages, "[1606.01868] Looms", and what stands in the place of a year behind those who are cited, "Lovelace, A. (in
+press).", say nothing."""
 
 
 @lru_cache(maxsize=64)  # asked whether a line is an entry, and again where it is one

@@ -13,7 +13,7 @@ from readtrack.importers._people import is_sure
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import LABEL, LINK
+from readtrack.importers.markdown.markup.inline import EM, EM_END, LABEL, LINK
 from readtrack.importers.markdown.said.people import people_in
 from readtrack.importers.markdown.said.place import YEAR
 from readtrack.importers.markdown.said.readings import status_in
@@ -38,7 +38,7 @@ def with_cited_places(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-_BEFORE = re.compile(rf"(?P<who>[^\d\n]{{3,2000}}?),?[ .]\s?(?:\({YEAR}[a-z]?\)|{YEAR}[.,])")
+_BEFORE = re.compile(rf"(?P<who>[^\d\n]{{3,2000}}?),?[ .]\s?(?:\({YEAR}[a-z]?(?:, [A-Z][a-z]{{2,8}})?\)|{YEAR}[.,])")
 """Who wrote a paper, and when, before its title."""
 
 
@@ -62,15 +62,16 @@ _KIND = (
 _NUMBER = r"(?:[Nn]o\.?|#)? ?(?:[A-Za-z]{1,4}[-/]?)?\d[\w/-]{0,12}"
 _PLACE = re.compile(
     rf"[\s.,]*(?:\([^()\n]{{0,40}}\bNo\. ?[\w./-]{{1,20}}\)[.,]?\s+)?"
-    r"(?P<led>(?i:accepted|forthcoming|in press|r&r|(?:revise|revision) and resubmit|to appear|under review)\s?"
-    r"(?:,\s|\b(?:at|by|for|in)\s))?(?:[Ii]n:?\s)?(?:the\s)?"
+    r"(?P<led>(?i:(?:conditionally )?accepted|forthcoming|in press|r&r|(?:revise|revision) and resubmit|to appear"
+    r"|under review)\s?(?:,\s|\b(?:at|by|for|in)\s))?(?:[Ii]n:?\s)?(?:the\s)?"
     rf"(?P<name>(?:[A-Z][\w&’'-]*)(?: {_WORD}){{0,9}}(?: {_KIND})?)"
     rf"(?:,? {_KIND})?(?:,? {_NUMBER}(?:\([^()\n]{{1,20}}\))?)?(?:, [\w–-]{{1,15}})?"
-    r"(?:,? \(?(?i:accepted|forthcoming|in press|to appear)\)?)?"
+    r"(?:,? \(?(?i:accepted|advance online publication|forthcoming|in press|to appear)\)?)?"
     rf"(?:\.?\s*$|\.?\s*(?=[{LABEL}\n])|\.?\s+(?=-{{1,2}}\s|[–—]\s|\[)|\.\s+(?=[A-Z{LINK}])"
     r"|, (?=(?i:edited|eds?\.?)\b|[A-Z][^()\n]{3,120}\([Ee]ds?\.?\)))"
 )
 """A name and its numbers, up to where it ends: "(No. 7). Loom Office.", "forthcoming in Weaving Choice.", "LTO."."""
+_SLANTED = re.compile(f"[{EM}{EM_END}]")
 _NO_PLACE = re.compile(
     rf"{_KIND}|(?:.{{0,40}}\b)?(?i:drafts?|job market paper|manuscripts?|mimeo|preprints?|retrieved|slides|submitted"
     r"|thesis|unpublished|videos?|book)\b.{0,40}",
@@ -82,11 +83,12 @@ _SAID = re.compile(r"(?i:best|classics?|must|new|important|interesting|great|goo
 
 def _placed(said: Line) -> Line:
     """A line with the name that its remark begins with for a venue, unless it is a person's or the reader's words."""
-    found = _PLACE.match(said.facts.remark)
+    remark = _SLANTED.sub("", said.facts.remark)
+    found = _PLACE.match(remark)
     name = found["name"] if found else ""
     who = found and not found["led"] and (people_in(name) or is_sure(name))
     odd = _NO_PLACE.fullmatch(name) or _SAID.match(name) or status_in(name)
     if not found or who or odd or not re.search(r"[A-Z]{3}| |[a-z]{4}", name) or inline.names_links(name, perhaps=True):
         return said
-    rest = said.facts.remark[found.end() :].strip()
+    rest = remark[found.end() :].strip()
     return said._replace(facts=said.facts._replace(venue=name, remark=rest))
