@@ -9,7 +9,7 @@ over. Each package knows only those above it here:
         inline, badges, unspaced, ways  what stands inside a line; links that lead no further than the page itself
     said        what is said around a title
         facts                           all of it, by the modules below
-        place, around_venues, printed, preprints, commented     where and when a paper appeared
+        place, around_venues, printed, volumes, preprints, commented    where and when a paper appeared
         people, writers, groups, workplaces                     who wrote it, and where they work
         parted_credits                  who, where and when, in a line of parts
         days, readings                  when a line was written; how far a paper was read
@@ -30,6 +30,7 @@ over. Each package knows only those above it here:
         titled, below_titles            levels of headings that are titles, told by all of each level
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items
+        between                         titles in bold, a line each, between who wrote them and where they appeared
         lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
         notes                           bullets of words that are none, editions of books
@@ -58,6 +59,7 @@ from readtrack.importers._clean import short
 from readtrack.importers.markdown.below.in_bibtex import with_bibtex
 from readtrack.importers.markdown.draft import draft_of
 from readtrack.importers.markdown.layout.above_lists import with_above_lists
+from readtrack.importers.markdown.layout.between import with_titles_between
 from readtrack.importers.markdown.layout.bracketed import with_bracketed
 from readtrack.importers.markdown.layout.front import Front, front_of
 from readtrack.importers.markdown.layout.headings import title_of
@@ -124,6 +126,7 @@ def read(source: Source) -> Iterator[Read]:
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     blocks = blocks if own else with_placed_below(with_lazy(blocks, page), page)
+    blocks = blocks if own else with_titles_between(blocks, page)
     entries = blocks if own else with_links_below(with_tables(blocks, page), page)
     entries = with_bracketed(entries, page)
     found = list(found_in(apart(entries if own else with_above_lists(entries, page), page), heading_line, page))
