@@ -26,7 +26,7 @@ over. Each package knows only those above it here:
     layout      which blocks may be entries, under which headings
         sections, headings, topics      all of a page; what headings and items say of those below them
         items, paragraphs, bare, lone   bullets; paragraphs, those that are titles and no more, and those alone
-        table, columns, records, tabled tables: by their rows, or a table a paper; inside of bullets
+        table, columns, citations, records, tabled  tables: by their rows, or a table a paper; inside of bullets
         titled, below_titles            levels of headings that are titles, told by all of each level
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items

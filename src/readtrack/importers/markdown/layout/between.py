@@ -29,9 +29,9 @@ _SIGNS = re.compile(r"(?:\\?[*+#†]\s?){1,3}")
 """What marks some papers of a list, as those in the best journals."""
 _ENDS = " \t\n,，"
 """What stands before the title, and before the year."""
-_HAN = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff ·•]{0,10}[\u4e00-\u9fff](?:[,，、] ?[\u4e00-\u9fff][\u4e00-\u9fff ·•]{1,11}){0,40}等?"
-)
+_HAN_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff ·•]{1,11}"
+_HAN = re.compile(rf"{_HAN_NAME}(?:[,，、] ?{_HAN_NAME}){{0,40}}")
+"""People named in Chinese; "等", and others, stands behind the last of them."""
 _DOI = re.compile(r"(?:DOI|doi)\b[:：]?\s*(?=10\.)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readtrack.identifiers import arxiv_id_of, leads_to_paper
+from readtrack.importers.markdown.layout.citations import CITES, are_citations, are_keys
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block
@@ -41,6 +42,11 @@ _OF_PAPERS = r"https?://\S*(?:arxiv|doi|\.pdf|usenix|acm\.org|ieee|openreview|ac
 def is_of_meetings(table: Block, page: Page) -> bool:
     """Whether a column of the table says who presents."""
     return any(map(_PRESENTER.fullmatch, _heads(table, page)))
+
+
+def cited_in(table: Block, page: Page) -> frozenset[int]:
+    """The columns whose header says that they cite papers."""
+    return frozenset(number for number, said in enumerate(_heads(table, page)) if CITES.fullmatch(said))
 
 
 def _heads(table: Block, page: Page) -> list[str]:
@@ -91,6 +97,7 @@ def _columns(table: Block, page: Page) -> dict[int, str] | None:
     met = is_of_meetings(table, page)
     known = _with_source(_with_places(_headed(heads, table, page), heads, table, page), table, page, met)
     known = _with_turned(_with_last(_with_credits(known, heads, table, page), heads), table, page)
+    known = _with_citations(known, table, page)
     kinds = list(known.values())
     sample = [
         page.marked(row[number]).text
@@ -296,6 +303,17 @@ def _with_turned(known: dict[int, str], table: Block, page: Page) -> dict[int, s
         return known
     turned = {number: kind for number, kind in known.items() if kind != "name"} | {titles[0]: "venue"}
     return _unnamed(table, turned, page) or known
+
+
+def _with_citations(known: dict[int, str], table: Block, page: Page) -> dict[int, str]:
+    """What the columns hold, where that of "Paper" has but keys of papers, which another cites with their titles."""
+    titles = columns_with(known, "title")
+    if len(titles) != 1 or not are_keys(_cells(table, titles[0], page)):
+        return known
+    for number in cited_in(table, page) - {titles[0]}:
+        if are_citations(_cells(table, number, page)):
+            return {column: kind for column, kind in known.items() if column != titles[0]} | {number: "title"}
+    return known
 
 
 def _is_dated_place(cell: inline.Marked) -> bool:

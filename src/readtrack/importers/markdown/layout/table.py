@@ -10,7 +10,8 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import surely_known, without_topic
 from readtrack.importers._days import day_of
 from readtrack.importers._organisations import is_legal_form, organisations
-from readtrack.importers.markdown.layout.columns import SCORE, SHORT_MONTH, columns_with, is_of_meetings
+from readtrack.importers.markdown.layout.citations import cited_line
+from readtrack.importers.markdown.layout.columns import SCORE, SHORT_MONTH, cited_in, columns_with, is_of_meetings
 from readtrack.importers.markdown.line.entry import Line, begins_title, line_of
 from readtrack.importers.markdown.line.several import apart, on_lines
 from readtrack.importers.markdown.markup import inline
@@ -75,7 +76,7 @@ def _told_alone(row: Row, page: Page) -> Facts | None:
 
 def _rows(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
     own = any("](http" in cell for _, row in table.rows[1:] for cell in row)
-    met = is_of_meetings(table, page)
+    met, citing = is_of_meetings(table, page), cited_in(table, page)
     topical = [column for column in columns_with(columns, "venue") if _are_topical(table, column)]
     for number, cells in table.rows[1:]:
         text = " | ".join(cells)
@@ -90,7 +91,7 @@ def _rows(table: Block, columns: dict[int, str], page: Page) -> Iterator[Row]:
             if title.links and all(is_own_page(link.url) for link in title.links) and not own:
                 continue  # what it leads to stands on this page; a table that leads elsewhere, too, is no contents
             for marks in (met and on_lines(title)) or apart(title):
-                yield _row(number, _without_topics(cells, topical), text, marks, columns, page)
+                yield _row(number, _without_topics(cells, topical), text, marks, columns, page, column in citing)
 
 
 def _are_topical(table: Block, column: int) -> bool:
@@ -115,9 +116,15 @@ _NOTHING = re.compile(
 
 
 def _row(
-    number: int, cells: tuple[str, ...], text: str, title: inline.Marked, columns: dict[int, str], page: Page
+    number: int,
+    cells: tuple[str, ...],
+    text: str,
+    title: inline.Marked,
+    columns: dict[int, str],
+    page: Page,
+    cites: bool = False,
 ) -> Row:
-    line = line_of(title)
+    line = cited_line(title) if cites else line_of(title)
     facts, name = Facts(), None
     links: list[Link] = []
     notes: list[NoteDraft] = []

@@ -86,7 +86,7 @@ def cited(text: str) -> tuple[str, Facts, str] | None:
         end = goes_on.end() + min(tail(line, True) or len(line), title_end(line))
         opening, closing = text[found.start(2) - 1], text[found.end(2)]
         title, after = f"{opening}{title}{closing}{after[:end]}", after[end:]
-    behind = _behind_cited(after) if people else facts_of(after)
+    behind = behind_cited(after) if people else facts_of(after)
     return title, said._replace(remark="").over(behind), "quoted"
 
 
@@ -113,9 +113,18 @@ _JOURNAL = re.compile(
 """A journal that nothing tells but its place behind authors, year and title, and its numbers: "Looms Lett 46:e147"."""
 
 
-def _behind_cited(after: str, least: int = 1) -> Facts:
+_WORD = r"(?:[a-z]{0,3}[A-Z][\w'’-]*\.?:?|of|on|the|and|for|in|&|npj)"
+_SLANTED = re.compile(
+    rf"[\s.,]*{EM}((?=[^{EM_END}]*[A-Z]){_WORD}(?: {_WORD}){{0,9}}),?{EM_END}[\s.]*(?:{LABEL}.[\s.,;|]*)*"
+)
+"""A journal in italics that is all that stands there: "J. Looms" is nobody."""
+
+
+def behind_cited(after: str, least: int = 1) -> Facts:
     """What stands behind a title of which the authors are known; ``least``: words of a journal without numbers."""
     behind, journal = behind_title(after), _JOURNAL.fullmatch(after)
+    if not behind.venue and not behind.year and (slanted := _SLANTED.fullmatch(after)):
+        return Facts(slanted[1])
     if behind.venue or not journal or not (journal["numbers"] or len(journal[1].split()) >= least):
         return behind
     if not journal["numbers"] and (_is_company(journal[1]) or (journal["rest"] and len(journal[1].split()) < 3)):
@@ -154,7 +163,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         title, inside = ends_dated(found[4]) if found[4] else (found[3] or found[5], Facts())
         said = Facts(None, year, people).over(inside._replace(authors=()))
         after = text[found.end() :]
-        return title, said.over(_behind_cited(after, 2) if year and found[3] else behind_title(after)), "bold"
+        return title, said.over(behind_cited(after, 2) if year and found[3] else behind_title(after)), "bold"
     found = re.match(
         rf"([^{LABEL}]{{5,2000}}?)[.,]?\s+(?:{_DATE}\s?[.,:]|\(({YEAR})[a-z]?\))\s+(?=([^{LABEL}]{{8,}}))", text
     )
@@ -172,7 +181,7 @@ def behind_people(text: str) -> tuple[str, Facts, str] | None:
         title = title if quoted else _REPORT.sub("", title)
         if not venue_of(title) and not people_in(title):
             said = Facts(None, int(found[2] or found[3]), people)
-            said = in_turn(said, _behind_cited(text[found.end() + len(title) :], 2))
+            said = in_turn(said, behind_cited(text[found.end() + len(title) :], 2))
             return quoted[1] if quoted else title, said, "quoted"
     return None
 
