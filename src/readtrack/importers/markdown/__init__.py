@@ -37,7 +37,7 @@ over. Each package knows only those above it here:
     whole_page  what most titles of a page have, so that all of them do
         credits, people, signed, commas, posts  who wrote them, and where those work
         places, linked_places, cited_places, headed     where and when they appeared
-        labels, numbers, habits, slanted                what is no part of their titles
+        labels, numbers, days, habits, slanted          what is no part of their titles
         states                          how far they were read
     refusal     why something is no paper, once all of the page is known
         refused                         all of it, by the modules below
@@ -84,6 +84,7 @@ from readtrack.importers.markdown.said.workplaces import says_where
 from readtrack.importers.markdown.whole_page.cited_places import with_cited_places
 from readtrack.importers.markdown.whole_page.commas import behind_commas
 from readtrack.importers.markdown.whole_page.credits import by_family, credited, presented, untitled
+from readtrack.importers.markdown.whole_page.days import undated
 from readtrack.importers.markdown.whole_page.habits import without_habits
 from readtrack.importers.markdown.whole_page.headed import are_of_reading, under_dates
 from readtrack.importers.markdown.whole_page.labels import behind_names, behind_notes, labelled, without_glosses
@@ -168,7 +169,7 @@ def _verdicts(
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     if not own:
-        found = slanted(labelled(unnumbered(with_places(found))))
+        found = slanted(labelled(unnumbered(undated(with_places(found)))))
         found = without_glosses(behind_notes(behind_names(found)))
         found = with_cited_places(in_turn(with_linked_places(behind_commas(found))))
     found = below_in_italics(credited(with_people(signed(presented(found)))))
