@@ -36,7 +36,7 @@ over. Each package knows only those above it here:
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
         credits, people, signed, commas, posts  who wrote them, and where those work
-        places, undated_places, linked_places, cited_places, headed     where and when they appeared
+        places, undated_places, linked_places, cited_places, headed, stated     where and when they appeared
         labels, numbers, days, habits, slanted          what is no part of their titles
         states                          how far they were read
     refusal     why something is no paper, once all of the page is known
@@ -95,6 +95,7 @@ from readtrack.importers.markdown.whole_page.places import with_places
 from readtrack.importers.markdown.whole_page.posts import at_posts
 from readtrack.importers.markdown.whole_page.signed import below_in_italics, signed
 from readtrack.importers.markdown.whole_page.slanted import slanted
+from readtrack.importers.markdown.whole_page.stated import with_stated_titles
 from readtrack.importers.markdown.whole_page.states import with_states
 from readtrack.importers.markdown.whole_page.undated_places import with_undated_places
 from readtrack.model import Listing, ReadingList, Skipped, slug
@@ -170,6 +171,7 @@ def _verdicts(
 ) -> list[tuple[Found, str | None]]:
     """What was found, each with why it is no paper; ``front``: what stands above the page, perhaps papers, too."""
     if not own:
+        found = with_stated_titles(found)
         found = slanted(labelled(unnumbered(undated(with_undated_places(with_places(found))))))
         found = without_glosses(behind_notes(behind_names(found)))
         found = with_cited_places(in_turn(with_linked_places(behind_commas(found))))
