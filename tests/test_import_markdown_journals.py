@@ -120,3 +120,10 @@ def test_words_of_the_title_of_a_citation_may_lead_to_what_it_is_on(title: str) 
     assert (paper.title, paper.venue) == (title.replace("[", "").replace("](loom.md)", ""), "Weaving")
     assert [one.name for one in paper.authors] == ["Ada Lovelace", "Alan Turing"]
     assert [link.url for link in paper.links] == [URL]
+
+
+@pytest.mark.parametrize("where", ["google scholar", "microsoft academic", "Semantic Scholar", "google it"])
+def test_where_a_paper_was_found_is_said_of_it_and_no_part_of_its_title(where: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- **{TITLE} ({where})** [pdf]({URL})\n- {TITLE}s ({where})\n")[1:]
+    assert paper.title == f"{TITLE}s"
+    assert [note.body for note in paper.notes] == [f"({where})"]

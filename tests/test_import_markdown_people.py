@@ -147,3 +147,11 @@ def test_family_names_before_a_comma_and_a_title_in_quotation_marks_are_people_w
 def test_one_word_before_a_comma_and_a_title_in_quotation_marks_is_nobody_where_no_others_stand_so() -> None:
     (paper,) = papers("# Papers\n\n- Wrenfold, “Notes on Looms”\n")
     assert not paper.authors
+
+
+def test_family_names_and_a_dash_stand_before_titles_that_lead_nowhere_where_most_lines_have_them() -> None:
+    whos = ("Lovelace & Turing", "Babbage et al.", "Wrenfold & Sheddle", "Hopper, Turing & Babbage")
+    page = "".join(f"{at}. {who} - {title}\n" for at, (who, title) in enumerate(zip(whos, _TITLES, strict=False), 1))
+    read = [(one.title, ", ".join(who.name for who in one.authors)) for one in papers(f"# Papers\n\n{page}")]
+    names = ("Lovelace, Turing", "Babbage", "Wrenfold, Sheddle", "Hopper, Turing, Babbage")
+    assert read == list(zip(_TITLES, names, strict=False))

@@ -27,7 +27,8 @@ _ASIDE = re.compile(
     r"\s*[(（]\s*(?!(?i:with (?:a )?discussion)\b|or [A-Z])"
     r"(?:(?:from|by|at|see|also|using|with|not?|and|or|but|this|it|an?|the|very|only|for)\b[^()（）]{2,150}"
     r"|[a-z][^()（）\s,]*(?:[\s,]+[^()（）\s,]+){2,20}[\s,]*|[\"“][^()（）]{8,200}"
-    r"|\d(?:st|nd|rd|th)? (?:pass(?:es)?|reads?|readings?))[)）]"
+    r"|\d(?:st|nd|rd|th)? (?:pass(?:es)?|reads?|readings?)"
+    r"|(?i:google it|(?:google|semantic) scholar|microsoft academic))[)）]"
 )
 
 

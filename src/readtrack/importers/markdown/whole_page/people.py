@@ -236,7 +236,7 @@ def _without(said: Line, piece: _Piece) -> Line | None:
         return None
     titled = rest.title in said.title or said.title in text[piece.start : piece.end] or _in_title(piece, said)
     quoted = re.match(rf"[\s.,]*[\"“]{re.escape(rest.title)}[,.]?[\"”]", text[end:])
-    if rest.title != said.title and not ((rest.sure or quoted) and titled):
+    if rest.title != said.title and not ((rest.sure or quoted or _is_before(piece, rest.title, said)) and titled):
         return None  # "Ada Lovelace (mill)" is all of the line
     words = text[piece.start : piece.end].strip(_ENDS)
     tags = tuple(tag for tag in said.facts.tags if not (tag in words or words in tag or tag == rest.title))
@@ -252,6 +252,13 @@ def _without(said: Line, piece: _Piece) -> Line | None:
     if _is_emphasis(piece) and _TAG.fullmatch(facts.remark):
         facts = facts._replace(tags=(*facts.tags, facts.remark), remark="")
     return rest._replace(facts=facts, marked=said.marked)
+
+
+def _is_before(piece: _Piece, title: str, said: Line) -> bool:
+    """Whether people, a dash and words were taken for a title, which those alone are: "Ada Lovelace - Of Looms"."""
+    first, _, rest = said.title.partition(title)
+    who = said.marked.text[piece.start : piece.end].strip(_ENDS)
+    return piece.where == ("^", "-") and len(title.split()) > 1 and first.strip(_ENDS) == who and not rest
 
 
 _ENDS = " \n.,;:|·–—-"
@@ -297,8 +304,8 @@ def _are_told(piece: _Piece, place: _Place, text: str, year: int | None) -> bool
     if piece.others or not place.names.isdisjoint(names) or _begins_key(names[0], text, year):
         return True
     if len(names) > 1:
-        alike = (place.many and len(names) > 2) or (place.families and _is_dated(piece))
-        return any(map(is_sure, names)) or all(" " in name for name in names) or alike
+        many = (place.many and len(names) > 2) or (place.families and len(piece.families) > 1)
+        return any(map(is_sure, names)) or all(" " in name for name in names) or many
     return _is_told_alone(names[0], piece, place)
 
 
