@@ -155,3 +155,13 @@ def test_family_names_and_a_dash_stand_before_titles_that_lead_nowhere_where_mos
     read = [(one.title, ", ".join(who.name for who in one.authors)) for one in papers(f"# Papers\n\n{page}")]
     names = ("Lovelace, Turing", "Babbage", "Wrenfold, Sheddle", "Hopper, Turing, Babbage")
     assert read == list(zip(_TITLES, names, strict=False))
+
+
+@pytest.mark.parametrize("name", ["Byron Sheddle", "Byung-Gon Lovelace"])
+def test_a_name_may_begin_with_the_letters_of_by(name: str) -> None:
+    (paper,) = papers(
+        f"# Papers\n\n- {name}, Ada Lovelace, and Alan Turing. {TITLE} ([pdf]({URL})). In _Weft_, 2019.\n"
+    )
+    assert [one.name for one in paper.authors] == [name, "Ada Lovelace", "Alan Turing"]
+    (paper,) = papers(f"# Papers\n\n- {name} and Tilka Wrenfold. {TITLE} ([pdf]({URL})). In _Weft_, 2019.\n")
+    assert [one.name for one in paper.authors] == [name, "Tilka Wrenfold"]

@@ -23,7 +23,7 @@ AUTHOR = (
     r"|авторы?|作者|著者|저자)"
 )
 """What stands before those who wrote something, and a colon."""
-_CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|written by|by)\s*", re.IGNORECASE)
+_CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|(?:written )?by\b)\s*", re.IGNORECASE)
 
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
 """What says that those before it are editors, who stand for the authors of a book."""
