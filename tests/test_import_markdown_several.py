@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, titles
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, titles
 
 _PAPER = "https://arxiv.org/abs/2001.01000"
 
@@ -91,3 +91,18 @@ def test_a_dated_line_below_a_paper_is_another_where_it_is_written_as_a_title_or
 ) -> None:
     cell = f"[{TITLE}]({_PAPER}) (OSDI, 1843)<br>[{second}](https://github.com/a/b) ({venue}, 1936)"
     assert titles(f"# Looms\n\n| Paper | Risk |\n|---|---|\n| {cell} | wool |\n") == [TITLE, second][:count]
+
+
+@pytest.mark.parametrize("glue", [", as well as ", "; ", ", and ", ", followed by "])
+def test_links_with_their_own_people_and_years_are_papers_each(glue: str) -> None:
+    line = (
+        f"[Call Looms]({URL}1), Ada Lovelace, TFP, 2014{glue}[Proving a Weaving Safe]({URL}2), Alan Turing, OSDI 2015"
+    )
+    one, two = papers(f"# Papers\n\n- {line}\n")
+    assert (one.title, one.venue, one.year, one.authors) == ("Call Looms", "TFP", 2014, (ADA,))
+    assert (two.title, two.venue, two.year, two.authors) == ("Proving a Weaving Safe", "OSDI", 2015, (ALAN,))
+
+
+def test_a_link_that_says_more_of_the_paper_before_it_is_none() -> None:
+    line = f"[Call Looms]({URL}1), Ada Lovelace, TFP, 2014, as well as [slides of it]({URL}2), shown in 2015"
+    assert titles(f"# Papers\n\n- {line}\n") == ["Call Looms"]

@@ -71,7 +71,9 @@ def _dated_before(text: str) -> tuple[str, Facts] | None:
 
 
 _LINKED = re.compile(rf"{LINK}.([^{LINK_END}]*){LINK_END}")
-_PEOPLE = re.compile(rf"[^\w{LINK}]{{0,20}}(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?),?\s\(?{YEAR}\b(?=[^\n]*{LINK})")
+_PEOPLE = re.compile(
+    rf"[^\w{LINK}]{{0,20}}(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?),?\s\(?{YEAR}[a-z]?\b(?=[^\w\n]{{0,12}}{LINK})"
+)
 """What stands before the year of a citation whose title is a link."""
 
 

@@ -20,6 +20,7 @@ from readtrack.importers.markdown.markup.inline import (
     Marked,
     says_where,
 )
+from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.people import people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import is_cased
@@ -39,6 +40,7 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     """``[One](url) and [Another](url)``; ``[One](url) -> [Another](url)``;
     ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
     ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``;
+    ``[One](url), Ada Lovelace, OSDI 1843, as well as [Another](url), Alan Turing, SOSP 1936``;
     ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``; and lines that are
     ``[One](url) (OSDI, 1843)``, ``[Another](url) (SOSP, 1936)``, each perhaps above what is said of it.
     """
@@ -47,7 +49,7 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     if struck[:1] == STRUCK and struck.find(STRUCK_END) == len(struck) - 1 and LINK in struck:
         pieces = apart(marks._replace(text=struck[1:-1]))
         return tuple(one._replace(text=f"{STRUCK}{one.text}{STRUCK_END}") for one in pieces) if pieces[1:] else (marks,)
-    if len(cited := _cited(text) or _whole(text)) > 1:
+    if len(cited := _cited(text) or _whole(text) or _joined(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in cited)
     if len(named := _named_lines(text) or _dated_lines(text)) > 1:
         return tuple(_only(piece, marks.links) for piece in named)
@@ -194,6 +196,20 @@ def _whole(text: str) -> list[str]:
         return []
     found = [behind_people(piece) for piece in pieces]
     return pieces if all(one and one[1].authors and one[1].year for one in found) else []
+
+
+_AND = re.compile(rf"(?:[,;.]?\s+(?:(?:as well as|and|also|followed by|see also)\s+){{1,2}}|;\s+)(?={BOLD}?{LINK})")
+_TITLE = re.compile(rf"\s*{_LINK}([^{LINK}]+)")
+
+
+def _joined(text: str) -> list[str]:
+    """The pieces of ``text`` that are links, behind each of which stand who wrote it and when; () where any is none."""
+    pieces = _AND.split(text) if 1 < text.count(LINK) < 10 and len(text) <= 3000 else []
+    found = [_TITLE.fullmatch(piece) for piece in pieces]
+    if len(pieces) < 2 or not all(one and len(inline.plain(one[1]).split()) > 1 for one in found):
+        return []
+    said = [facts_of(one[2]) for one in found if one]
+    return pieces if all(one.authors and one.year for one in said) else []
 
 
 def _only(text: str, links: tuple[Link, ...]) -> Marked:
