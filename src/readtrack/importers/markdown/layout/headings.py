@@ -175,10 +175,10 @@ _IN_BRACKETS = re.compile(r"(?<=\w )\(([^()]{4,60})\)(?=\s*$|\s+[—–-]{1,2}\s
 
 
 def _bracketed_in(heading: str) -> tuple[str | None, int | None] | None:
-    """Where and when a paper appeared, in brackets behind what it is called; a year alone may be that of a topic."""
+    """Where and when a paper appeared, in brackets behind what it is called; a date alone may be that of a meeting."""
     told = _IN_BRACKETS.search(heading)
-    place = venue_of(told[0]) if told and not re.fullmatch(YEAR, told[1]) else None
-    return place if place and place[1] else None
+    place = venue_of(told[0]) if told else None
+    return place if told and place and place[1] and (place[0] or told[1].lower().startswith("preprint")) else None
 
 
 _NEW = r"(?:news|updates?|announcements?)"

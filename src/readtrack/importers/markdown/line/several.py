@@ -40,7 +40,6 @@ def apart(marks: Marked) -> tuple[Marked, ...]:
     """``[One](url) and [Another](url)``; ``[One](url) -> [Another](url)``;
     ``The first: **One** (Lovelace, 1843), then **Another** (Turing, 1936)``;
     ``What they are about: [One](url), [Another](url)``; ``Ada Lovelace, [One](url); Alan Turing, [Another](url)``;
-    ``[One](url), Ada Lovelace, OSDI 1843, as well as [Another](url), Alan Turing, SOSP 1936``;
     ``Lovelace, A. (1843). One. [pdf](url) Turing, A. (1936). Another. [pdf](url)``; and lines that are
     ``[One](url) (OSDI, 1843)``, ``[Another](url) (SOSP, 1936)``, each perhaps above what is said of it.
     """
@@ -203,7 +202,10 @@ _TITLE = re.compile(rf"\s*{_LINK}([^{LINK}]+)")
 
 
 def _joined(text: str) -> list[str]:
-    """The pieces of ``text`` that are links, behind each of which stand who wrote it and when; () where any is none."""
+    """The pieces of ``text`` that are links, behind each of which stand who wrote it and when; () where any is none.
+
+    ``[One](url), Ada Lovelace, OSDI 1843, as well as [Another](url), Alan Turing, SOSP 1936``
+    """
     pieces = _AND.split(text) if 1 < text.count(LINK) < 10 and len(text) <= 3000 else []
     found = [_TITLE.fullmatch(piece) for piece in pieces]
     if len(pieces) < 2 or not all(one and len(inline.plain(one[1]).split()) > 1 for one in found):

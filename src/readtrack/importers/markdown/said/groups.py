@@ -128,12 +128,7 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
 
     def group(found: re.Match[str]) -> str:
         nonlocal facts
-        first = not found.string[: found.start()].strip()
-        several = people_in(found[1]) if first and found.string[found.end() :].strip() else ()
-        if len(several) > 1 and all(" " in one.name for one in several):
-            facts = facts.over(Facts(authors=several))
-            return f" {inline.EM_END} "
-        if credited := of_year(found[1]) or credits_of(found[1]):
+        if credited := of_year(found[1]) or credits_of(found[1]) or _several_in(found):
             facts = facts.over(credited)
             return f" {inline.EM_END} "
         where, _, day = found[1].rpartition(",")
@@ -151,6 +146,13 @@ def take_groups(text: str, workplaces: bool = True) -> tuple[str, Facts]:
         return group(found) if place and place[1] else found[0]
 
     return _GROUP.sub(group if workplaces else dated, _CODE.sub(code, text)), facts
+
+
+def _several_in(group: re.Match[str]) -> Facts | None:
+    """The people whose whole names are all of brackets that stand first, before what else is said."""
+    first = not group.string[: group.start()].strip() and group.string[group.end() :].strip()
+    people = people_in(group[1]) if first else ()
+    return Facts(authors=people) if len(people) > 1 and all(" " in one.name for one in people) else None
 
 
 _BETWEEN = re.compile(r",\s(?![^()\[\]{}]*[)\]}])")

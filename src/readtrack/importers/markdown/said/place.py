@@ -62,7 +62,8 @@ _BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d
 """Who published it, and where, between pages and year: "Looms, vol. 3, pp. 1-9, Weaving Society of Turin, 1843"."""
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
-    rf"(?:In )?(?!(?:Chapter|Part|Section)s?\b)((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
+    rf"(?:In )?(?!(?:(?:Manuscript\. )?Retrieved|Chapter|Part|Section)s?\b)"
+    rf"((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
     r"[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}"
     rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?(?:\d{{1,4}}|e\d{{4,6}})\b"
     rf"|(?=\s+pp?\.\s?\d)|(?=\s?\((?:[A-Z][a-z]+\.? (?:\d{{1,2}}, )?)?{YEAR}\)))"
@@ -147,8 +148,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     if (month := _MONTH_OF.fullmatch(line)) and (month[1].lower() in PREPRINTS or venue_of(month[1])):
         return venue_and_year(month[1])[0], 2000 + int(month[2])
     volume = _IN_VOLUME.match(line)
-    day = volume and re.search(rf"\b{MONTH}$", volume[1])  # "Retrieved June, 5, 1843"
-    paged = volume and not day and re.search(rf"\b{YEAR}\b|\d[-–]+\w|\be\d{{4}}", line[volume.end() - 6 :])
+    paged = volume and re.search(rf"\b{YEAR}\b|\d[-–]+\w|\be\d{{4}}", line[volume.end() - 6 :])
     if volume and paged and _is_more(line[volume.end() :]):
         stated = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", line[volume.end(1) :])
         return venue_and_year(volume[1])[0], int(stated[0]) if stated else None
