@@ -99,3 +99,24 @@ def test_authors_behind_a_label_go_on_in_the_lines_below_where_a_comma_ends_the_
 def test_what_is_no_people_below_a_comma_goes_on_with_none(line: str) -> None:
     found = papers("# Papers\n\n" + "".join(AUTHORED.format(at, f",\n{line}") for at in range(3)))
     assert [[one.name for one in draft.authors] for draft in found] == [["Ada Lovelace", "Alan Turing"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("place", "venue", "year"),
+    [
+        ("CHI 2024", "CHI", 2024),
+        ("arXiv, 21 Jul 2025", "arXiv", 2025),
+        ("ACL 2023 Outstanding paper", "ACL", 2023),
+        ("Visual Weaving 2024", "Visual Weaving", 2024),
+    ],
+)
+def test_the_first_link_of_a_line_of_links_below_people_may_say_where_a_paper_appeared(
+    place: str, venue: str, year: int
+) -> None:
+    entries = [
+        f"**{title}** <br>\nAda Lovelace, Alan Turing, Grace Hopper <br>\n[{place}]({URL}{at}) • [Code]({URL}c{at})\n"
+        for at, title in enumerate((TITLE, "Wide Looms for Narrow Cloth", "Cards that Weave by Night"))
+    ]
+    for paper in papers("# Papers\n\n" + "\n".join(entries)):
+        assert (paper.venue, paper.year, len(paper.authors), len(paper.links)) == (venue, year, 3, 2)
+        assert paper.notes == ()

@@ -278,7 +278,8 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
     label, value = named[1].lower(), page.words(named[2])
     if marks.links and label not in ("title", "name", "venue", "section", "topic"):
         said = (label in _VENUES and marks.links[0].label) or ""
-        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1)) or (said if venue_of(said) else "")
+        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1))
+        value = (said if venue_of(said) else "") if not value or (said and not re.search(r"\w", value)) else value
         if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
             if label == "url":
                 return _with(found, label, marks.links[0].url)
@@ -308,7 +309,7 @@ def _links(marks: inline.Marked, label: str | None = None) -> tuple[Link, ...]:
 
 _LINKS_ALONE = re.compile(
     rf"\s*(?:[^:：\n{inline.LINK}{inline.LABEL}]{{1,40}}[:：]\s*)?{inline.LABEL}."
-    rf"(?:\s*[|·,;/]\s*(?:{inline.LABEL}.|{inline.LINK}.[^\s{inline.LINK_END}]+(?: [^\s{inline.LINK_END}]+)?"
+    rf"(?:\s*[|·•,;/]\s*(?:{inline.LABEL}.|{inline.LINK}.[^\s{inline.LINK_END}]+(?: [^\s{inline.LINK_END}]+)?"
     rf"{inline.LINK_END})){{1,9}}\s*"
 )
 """The name of a link, and further links: "Paper: https://e.org/a | [Home page](https://e.org)"."""

@@ -15,7 +15,7 @@ from readtrack.importers._authors import authors_of
 from readtrack.importers.markdown.below.nested import AUTHORS
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import BREAK, SUMMARY_LEVEL, Block, folded
-from readtrack.importers.markdown.markup.inline import LINK, LINK_END
+from readtrack.importers.markdown.markup.inline import LABEL, LINK, LINK_END
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.people import is_one, people_alone, people_in
@@ -212,6 +212,17 @@ def _goes_on(lines: Sequence[str], line: str, page: Page) -> bool:
     return bool(people) and all(is_one(one.name) for one in people) and not venue_of(page.marked(line).text)
 
 
+_LINKS = re.compile(rf"\W*{LINK}.(?P<first>[^{LINK_END}]+){LINK_END}(?:\W*(?:{LINK}.[^{LINK_END}]+{LINK_END}|{LABEL}.))*\W*")
+
+
+def _linked_place(text: str) -> str:
+    """Where and when a paper appeared, if the first link of a line that is links alone says it; "" where none does."""
+    found = _LINKS.fullmatch(text)
+    said = inline.plain(found["first"]) if found else ""
+    place = venue_of(said, surely=True) if said else None
+    return said if place and all(place) else ""
+
+
 def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) -> tuple[Block, ...]:
     """The lines below a title as paragraphs; none where nothing says by whom it is, or where and when it appeared.
 
@@ -233,6 +244,10 @@ def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) 
             people = placed = True
             continue
         place = not (placed or credit or labelled or aside) and venue_of(text, surely=bool(_IN.match(text)))
+        if people and not place and not placed and (linked := _linked_place(text)):
+            texts += [f"Published in: {linked}", line.replace(linked, "paper", 1)]  # the link leads to it
+            placed = True
+            continue
         label = "Authors: " if credit else "Published in: " if place else "Note: " if aside else ""
         texts.append(f"{label}{line}")
         people, placed = people or known or credit, placed or bool(place)
