@@ -116,3 +116,10 @@ def test_bold_words_before_a_colon_begin_a_title_that_goes_on_in_capitals_and_no
 def test_a_linked_venue_and_a_tag_in_brackets_stand_before_a_title(tag: str, title: str) -> None:
     (paper,) = papers(f"# Papers\n\n- [[CVPR 2022]({URL})] [{tag}] {title}\n")
     assert (paper.title, paper.venue, paper.year) == (title.replace("*", ""), "CVPR", 2022)
+
+
+@pytest.mark.parametrize("title", ["Notes on Wide Looms", "meta2loom: Notes on Wide Looms"])
+def test_a_year_and_a_conference_stand_between_commas_before_a_title_in_bold(title: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- 2014, EMNLP, **{title}**, Ada Lovelace, [[pdf]({URL})]\n")
+    assert (paper.title, paper.venue, paper.year) == (title, "EMNLP", 2014)
+    assert [one.name for one in paper.authors] == ["Ada Lovelace"]

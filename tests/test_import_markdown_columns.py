@@ -483,3 +483,11 @@ def test_people_and_what_they_wrote_in_a_column_of_authors_are_no_venue(people: 
 def test_what_stands_before_a_slash_and_a_year_in_a_column_of_venues_is_one_whatever_its_name() -> None:
     (paper,) = papers(table("Title|Venue/Year", f"[{TITLE}]({URL})|looms, cards and wide cloth/2021"))
     assert (paper.venue, paper.year) == ("looms, cards and wide cloth", 2021)
+
+
+def test_a_venue_and_its_year_among_tags_in_a_cell_are_where_a_paper_appeared() -> None:
+    (paper, other) = papers(
+        table("Title|PDF|Tags", f"[{TITLE}]({URL})|x|`ICLR'23`, `Acme`", f"[Wide Looms]({URL}b)|y|`preprint'22`, cards")
+    )
+    assert (paper.venue, paper.year, paper.tags) == ("ICLR", 2023, ("Acme",))
+    assert (other.venue, other.year, other.tags) == (None, 2022, ("cards",))

@@ -119,6 +119,8 @@ def test_a_town_among_many_names_and_names_that_nobody_knows_wrote_papers_beside
     who: str,
 ) -> None:
     assert authors("[{title} (2019) - {who}](https://e.org/{title}.md)", who) == [who.split(", ")]
+
+
 _SHORTLY = (
     "Lovelace et al., “{}”",
     "Lovelace and Turing, “{}”",

@@ -222,3 +222,12 @@ def test_words_set_off_before_titles_say_how_far_each_was_read_where_several_hav
 def test_one_word_before_a_title_may_be_what_it_is_on() -> None:
     text = "# Papers\n\n- [Done] [Looms of Old](https://e.org/1)\n- [Looms of Now](https://e.org/2)\n"
     assert [draft.readings for draft in papers(text)] == [(), ()]
+
+
+@pytest.mark.parametrize("behind", ["", "<br>\n  Why cards are wide."])
+def test_a_status_in_capitals_and_brackets_behind_links_is_one(behind: str) -> None:
+    (paper, other) = papers(
+        f"# Papers\n\n- **{TITLE} [2022]** [[arxiv]]({URL})[READ]{behind}\n- **Wide Looms [2021]** [[arxiv]]({URL}b)\n"
+    )
+    assert (paper.title, [one.status for one in paper.readings], other.readings) == (TITLE, ["read"], ())
+    assert not any("READ" in note.body for note in paper.notes)

@@ -212,7 +212,9 @@ def _goes_on(lines: Sequence[str], line: str, page: Page) -> bool:
     return bool(people) and all(is_one(one.name) for one in people) and not venue_of(page.marked(line).text)
 
 
-_LINKS = re.compile(rf"\W*{LINK}.(?P<first>[^{LINK_END}]+){LINK_END}(?:\W*(?:{LINK}.[^{LINK_END}]+{LINK_END}|{LABEL}.))*\W*")
+_LINKS = re.compile(
+    rf"\W*{LINK}.(?P<first>[^{LINK_END}]+){LINK_END}(?:\W*(?:{LINK}.[^{LINK_END}]+{LINK_END}|{LABEL}.))*\W*"
+)
 
 
 def _linked_place(text: str) -> str:

@@ -287,7 +287,9 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(stars=int(number[1]) if number else stars)
     if kind == "tags":
         words = re.split(r"\s*[,;、，\n]\s*", inline.plain(take_signs(text)[0]))
-        return Facts(tags=tuple(word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60))
+        places = {word: place for word in words if (place := venue_of(word)) and place[1]}
+        tags = (word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60 and word not in places)
+        return Facts(*next(iter(places.values()), ())).over(Facts(tags=tuple(tags)))
     if kind is None and (signs := take_signs(text)[1]).stars:
         return signs._replace(read=None)
     place = venue_of(text) if kind is None and not SCORE.search(said) else None

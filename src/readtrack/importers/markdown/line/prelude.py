@@ -76,7 +76,7 @@ _CALLED = re.compile(
     rf"(?:{BOLD}(?P<bold>[^,:：{BOLD_END}{EM}{CODE}{LINK}{LABEL}]{{2,40}}){BOLD_END},?"
     rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),"
     r"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{1,19})(?:\s|(?P<colon>\s?[:：])))"
-    rf"\s*(?={LINK}.(?P<title>[^{LINK_END}]+){LINK_END})"
+    rf"\s*(?=(?:{LINK}.|{BOLD})(?P<title>[^{LINK_END}{BOLD_END}]+)[{LINK_END}{BOLD_END}])"
 )
 """What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)".
 
@@ -330,11 +330,12 @@ def _called(text: str) -> tuple[int, Facts] | None:
     again = title.casefold().startswith(said.casefold())
     if found["colon"] and not again:
         return None  # the title begins there
-    titled = (title[:1].isupper() or again) and (len(title.split()) > 3 or is_cased(title, 2))
+    titled = (title[:1].isupper() or again or ":" in title) and (len(title.split()) > 3 or is_cased(title, 2))
     if len(said.split()) > 2 or not re.search(r"[^\W\d_]", said) or not titled or people_in(title) or venue_of(title):
         return None
-    if place := venue_of(said) or ((known(said) or said, None) if _is_conference(said) else None):
-        return found.end(), Facts(*place)
+    place = venue_of(said) or ((known(said) or said, None) if _is_conference(said) else None)
+    if place or text[found.end()] == BOLD:
+        return (found.end(), Facts(*place)) if place else None
     if not again and likeness(said) == 2 and (is_sure(said) or (found["bare"] and " " in said)):
         return (found.end(), Facts(authors=(Author(said),))) if is_sure(said) and " " in said else None
     inner = re.search(r"\S[A-Z\d]", said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._days import day_of
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LINK, plain
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, plain
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.place import venue_of
 from readtrack.model import Reading
@@ -112,11 +112,17 @@ _PLACED = re.compile(rf"([A-Za-z][A-Za-z -]{{2,20}})([{BOLD_END}{EM_END}]*(?:,\s
 """A status, and what stands behind it: "read, OSDI 2020"."""
 
 
+_LOUD = re.compile(rf"(?<={LABEL}.)\s?\[([A-Z]{{4,10}})\](?=\s*(?:\n|$))")
+"""That a paper was read, in brackets and capitals behind its links, as what is no link: "[pdf](url) [READ]"."""
+
+
 def take_status(text: str) -> tuple[str, Facts]:
     """A line without the " - Read (10 April 2024)" at its end, whose day is none of the paper's.
 
     Where and when the paper appeared may stand behind it, and what is bold or in italics may end there.
     """
+    if (loud := _LOUD.search(text)) and (reading := _stated(loud[1])) and reading.status == "read":
+        return text[: loud.start()] + text[loud.end() :], Facts(read=True)
     cut = max(text.rfind(f" {dash} ") for dash in "-–—")
     said = text[cut + 3 :].strip() if cut > 0 else ""
     placed = _PLACED.fullmatch(said)
