@@ -316,3 +316,8 @@ def test_a_year_is_that_of_the_titles_below_it_though_their_headings_are_as_larg
         (2020, "Looms / 2020"),
         (None, "Cards"),
     ]
+
+
+def test_a_heading_without_words_ends_the_year_above_it() -> None:
+    page = f"# Papers\n\n## 1992\n\n- [Notes on Looms]({URL})\n\n##\n\n- [Notes on Cards]({URL}b)\n"
+    assert [(one.title, one.year) for one in papers(page)] == [("Notes on Looms", 1992), ("Notes on Cards", None)]

@@ -66,7 +66,7 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
                 taken = entry[1]
                 above += beside  # titles of papers stand below a year that is no larger than they are
             elif not block.text:
-                above += beside
+                above += [] if _is_bare(block, page) else beside
             elif block.line != title_line:
                 said = heading_text(block.text, page)
                 above.append((block.level, "" if is_contents(said) else said))
@@ -81,6 +81,11 @@ def _all_in(blocks: Sequence[Block], title_line: int | None, page: Page) -> Iter
             yield from entries
             if not entries and (bold := _leads(block, blocks, number, page)):
                 above = [one for one in above if one[0] < _BOLD] + [(_BOLD, bold)]
+
+
+def _is_bare(block: Block, page: Page) -> bool:
+    """Whether a heading has no words in its file, either: one whose title was made an item leaves the year above it."""
+    return bool(re.fullmatch(r"\s*#+\s*", "".join(page.lines[block.line - 1 : block.line])))
 
 
 def _in_block(block: Block, section: tuple[str, ...], contents: bool, page: Page) -> Iterator[Found]:
