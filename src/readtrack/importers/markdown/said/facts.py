@@ -12,7 +12,7 @@ from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.around_venues import UNPLACED
-from readtrack.importers.markdown.said.groups import Facts, take_groups, take_hashtags, take_signs
+from readtrack.importers.markdown.said.groups import Facts, beside, take_groups, take_hashtags, take_signs
 from readtrack.importers.markdown.said.people import (
     families_in,
     in_italics,
@@ -78,8 +78,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         return facts.over(Facts(authors=alone))
     if signed := signed or _in_turn(text, authors_known) or _dated_print(text, authors_known):
         return facts.over(signed)
-    text = UNPLACED.sub("\n", _BOLD_YEAR.sub(r"\1(\2)", text))
-    if issue := issue_in(text):
+    if issue := issue_in(text := UNPLACED.sub("\n", _BOLD_YEAR.sub(r"\1(\2)", text))):
         text = f"{text[: issue[0].start()]}{inline.EM_END}{text[issue[0].end() :]}"
         facts = facts.over(Facts(*issue[1]))
     elif printed := behind_sentence(text):
@@ -97,8 +96,7 @@ def facts_of(text: str, authors_known: bool = False) -> Facts:
         year = re.search(rf"(?<!\d[–-])\b{YEAR}\b(?![–-]\d)", journal[0])
         return facts.over(Facts(place[0], place[1] or (int(year[0]) if year else None)))
     said = _apart(text, authors_known or bool(remark), bool(facts.year))
-    if said.year and not grouped.venue and re.search(rf"\w\W+\w[^\n]*{inline.EM_END}", said.remark):
-        facts = facts._replace(year=None)  # the brackets are the remark's: "OSDI 1843. Weaves (still in 1850)"
+    facts = beside(said, facts, grouped)
     return facts.over(_remarked(text[remark.end() :], said) if remark else _barred(text, said) or said)
 
 

@@ -155,6 +155,13 @@ def _several_in(group: re.Match[str]) -> Facts | None:
     return Facts(authors=people) if len(people) > 1 and all(" " in one.name for one in people) else None
 
 
+def beside(said: Facts, facts: Facts, grouped: Facts) -> Facts:
+    """``facts`` without the year that is ``grouped`` where its brackets are a note's, and what is ``said`` before that
+    has one: "OSDI 1843. Weaves cards (still in 1850)"."""
+    noted = said.year and not grouped.venue and re.search(rf"\w\W+\w[^\n]*{inline.EM_END}", said.remark)
+    return facts._replace(year=None) if noted else facts
+
+
 _BETWEEN = re.compile(r",\s(?![^()\[\]{}]*[)\]}])")
 """The commas between words, but for those in brackets."""
 _PIECE = re.compile(r"(?:and|or)\s|.*[()\[\]{}]")

@@ -62,7 +62,7 @@ _BEHIND_PAGES = re.compile(rf"(?<=\w[,;]\s)(pp?\.?\s?\d+\s?[–—-]{{1,2}}\s?\d
 """Who published it, and where, between pages and year: "Looms, vol. 3, pp. 1-9, Weaving Society of Turin, 1843"."""
 _NAME = r"[A-Z](?:[\w&’'–-]{2,}\.|[\w&’'–-]*)(?:[ :](?:of|on|the|and|for|in|&|[A-Z][\w’'&.–-]*)){0,8}"
 _IN_VOLUME = re.compile(
-    rf"(?:In )?(?!(?:(?:Manuscript\. )?Retrieved|Chapter|Part|Section)s?\b)"
+    rf"(?:In )?(?!(?:(?:[A-Z]\w+\. )?Retrieved|Chapter|Part|Section)s?\b)"
     rf"((?:npj |e(?=[A-Z]))?{_NAME}|[A-Z]\w+(?: \w+){{0,4}}(?=, \d+\(\d+\), p))"
     r"[,.]?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}"
     rf"(?:\s?\(\d{{1,3}}(?:[-–]\d{{1,3}})?\)|\s?[,:]\s?(?:[Nn]o\.?\s?)?(?:\d{{1,4}}|e\d{{4,6}})\b"
