@@ -292,7 +292,13 @@ def test_what_arxiv_got_of_late_stands_below_a_heading_that_says_no_more(heading
 
 
 @pytest.mark.parametrize(
-    "title", ["Papers of OSDI", "Awesome papers published in OSDI conference", "Must-read papers at OSDI"]
+    "title",
+    [
+        "Papers of OSDI",
+        "Awesome papers published in OSDI conference",
+        "Must-read papers at OSDI",
+        "Twelve OSDI articles",
+    ],
 )
 def test_a_title_that_names_the_conference_whose_papers_are_below_says_where_all_appeared(title: str) -> None:
     assert [one.venue for one in papers(f"# {title}\n\n- [{TITLE}]({URL})\n- [Looms that Weave]({URL}b)\n")] == [

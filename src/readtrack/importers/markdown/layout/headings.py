@@ -145,7 +145,8 @@ _HELD_BY = re.compile(r"(?:(?:AAAI|ACM|IACR|IEEE|IFIP|SIAM|SIG[A-Z]+|USENIX|Usen
 def _named_in(heading: str) -> str | None:
     """The venue that is all of a heading, but for who holds it, or for its longer name: "The Web Conference / WWW"; or
     whose papers those below are."""
-    if (papers := _PAPERS_OF.fullmatch(heading)) and (papers[1] in KNOWN or surely_known(papers[1])):
+    papers = _PAPERS_OF.fullmatch(heading) or _PAPERS_IN.fullmatch(heading)
+    if papers and (papers[1] in KNOWN or surely_known(papers[1])):
         return papers[1]
     names = [one if one in KNOWN else _HELD_BY.sub("", one, count=1) for one in re.split(r"\s+[/|]\s+", heading)]
     told = [one for one in names if one in KNOWN]
@@ -158,6 +159,11 @@ _PAPERS_OF = re.compile(
     r"([A-Z][A-Za-z&]*[A-Z][A-Za-z]*)(?: [Cc]onferences?)?"
 )
 """What a page calls papers of one conference, of several years: "Awesome papers published in OSDI"."""
+_PAPERS_IN = re.compile(
+    r"(?:\d{1,3}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|sixteen|twenty)) "
+    r"([A-Z][A-Za-z&]*[A-Z]) (?:articles|papers)"
+)
+"""The same, which counts them: "Twelve OSDI papers"."""
 _IS_ONE = re.compile(r"\b(?:Conference|Symposium|Workshop|Transactions|Journal)\b")
 
 

@@ -30,6 +30,7 @@ from readtrack.importers.markdown.line.ends import (
 from readtrack.importers.markdown.line.linked import in_link, unlabelled
 from readtrack.importers.markdown.line.named import named_by
 from readtrack.importers.markdown.line.prelude import prelude
+from readtrack.importers.markdown.line.slanted import slanted_in
 from readtrack.importers.markdown.line.standards import dblp, gb, han, linked_title, nature, nlm, summary, within
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import (
@@ -71,6 +72,7 @@ def title_in(text: str, authors_known: bool) -> tuple[str, Facts, str] | None:
         or _emphasised(text, authors_known)
         or _italic(text)
         or _bracketed(text)
+        or slanted_in(text)
         or summary(text)
         or dblp(text)
         or gb(text)

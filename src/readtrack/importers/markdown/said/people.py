@@ -92,7 +92,10 @@ def _goes_on(said: str, last: bool) -> bool:
     return not (shortened and likeness(said) == 2)
 
 
-_FAMILY = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l) )*[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_FAMILY = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Dd]en|[Ll]a|[Ll]e|[Ee]l|[Aa]bu|[Ii]bn) )*"
+    r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+)
 _FAMILIES = re.compile(rf"{_FAMILY}(?:, {_FAMILY}){{0,20}}(?:,? (?:and|&) {_FAMILY}|,? et\.? al\.?)")
 
 
