@@ -63,3 +63,24 @@ def test_months_of_preprints_are_told_in_cells_of_html() -> None:
 def test_of_a_preprint_and_what_it_became_the_latter_is_the_venue(said: str, place: tuple[str, int]) -> None:
     (paper,) = papers(f"- [{TITLE}]({URL})\n  - {said}\n")
     assert (paper.venue, paper.year) == place
+
+
+def page_of_months(*lines: tuple[str, str]) -> str:
+    """A page of numbered papers with ``lines`` of numbers in brackets before their titles, and of arXiv."""
+    return "".join(
+        f"{at}. **[{day}] {TITLE} {at}**\n\n[[Paper](https://arxiv.org/abs/{number}.0123{at})]\n\n"
+        for at, (day, number) in enumerate(lines, 1)
+    )
+
+
+def test_numbers_in_brackets_before_titles_are_years_and_months_where_arxiv_got_the_papers_then() -> None:
+    found = papers(page_of_months(("25/06", "2506"), ("25/05", "2505"), ("24-12", "2501"), ("25.01", "2501")))
+    assert [(one.title, one.year) for one in found] == [
+        (f"{TITLE} {at}", year) for at, year in enumerate((2025, 2025, 2024, 2025), 1)
+    ]
+
+
+@pytest.mark.parametrize("number", ["2406", "1712"])
+def test_such_numbers_are_no_years_where_arxiv_got_the_papers_at_other_times(number: str) -> None:
+    found = papers(page_of_months(*((f"2{at}/06", number) for at in range(5))))
+    assert [one.year for one in found] == [None] * 5

@@ -24,11 +24,34 @@ _Place: TypeAlias = "tuple[str | None, int | None]"
 
 
 def with_months(lines: list[str]) -> list[str]:
-    """``lines`` with years and months of preprints apart, where most can be no years and none is one: "arXiv 1708"."""
+    """``lines`` with years and months of preprints apart, where most can be no years and none is one: "arXiv 1708".
+
+    So are those in brackets before titles, "[25/06]", where arXiv got the papers of the page then.
+    """
+    lines = _before_titles(lines)
     months = [one["year"] for line in lines for one in _MONTH.finditer(line) if one["year"]]
     if months.count("20") * 2 >= len(months) or any(map(_YEAR.search, lines)):
         return lines
     return [_MONTH.sub(_apart, line) for line in lines]
+
+
+_BEFORE_TITLE = re.compile(
+    r"(?P<lead>[^\w\[]{0,12}(?:\d{1,4}[.)]\W{1,6})?)\[(?P<year>\d\d)[/.-](?P<month>\d\d)\](?=\W*\w)"
+)
+"""Two numbers in brackets before a title: a month of a year without its century, or a day of one."""
+_NUMBER = re.compile(r"arxiv\.org/[a-z]{3,6}/(\d{4})\.\d{4,5}", re.IGNORECASE)
+_LEAST = 3
+
+
+def _before_titles(lines: list[str]) -> list[str]:
+    """``lines`` with whole years in the months before titles: of half of them arXiv numbers papers of the page."""
+    months = [f"{one['year']}{one['month']}" for one in map(_BEFORE_TITLE.match, lines) if one]
+    if len(months) < _LEAST or not all("01" <= one[2:] <= "12" for one in months):
+        return lines
+    numbered = {number for line in lines for number in _NUMBER.findall(line)}
+    if sum(one in numbered for one in months) * 2 < len(months):
+        return lines
+    return [_BEFORE_TITLE.sub(r"\g<lead>[20\g<year>/\g<month>]", line, count=1) for line in lines]
 
 
 def _apart(found: re.Match[str]) -> str:
