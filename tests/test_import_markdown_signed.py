@@ -179,3 +179,21 @@ def test_two_words_behind_commas_among_few_people_are_nobody() -> None:
 
 def test_one_word_behind_a_dash_is_nobody_though_people_stand_behind_commas() -> None:
     assert behind_commas("**Cards: Weaving Apart** - Cholleti.") == [[]]
+
+
+def dashed(*ends: str) -> list[tuple[str, list[str]]]:
+    """Titles of links that end behind a dash so, beside others, and who wrote each."""
+    lines = [f"Notes on Wide Looms of Kind {chr(65 + at)} - {end}" for at, end in enumerate(ends)]
+    page = "".join(f"- [{line}](https://e.org/{at}.pdf)\n" for at, line in enumerate((*lines, *["Mills"] * len(ends))))
+    found = papers(f"# Papers\n\n{page}")[: len(ends)]
+    return [(draft.title.partition(" - ")[2], [author.name for author in draft.authors]) for draft in found]
+
+
+def test_people_behind_the_dashes_that_titles_end_in_wrote_them_and_so_did_makers_beside_them() -> None:
+    ends = ("Ada Lovelace", "Loom Labs", "Daira Weftan", "A.M. Turing", "Grace Hopper")
+    assert dashed(*ends) == [("", [end]) for end in ends]
+
+
+@pytest.mark.parametrize("ends", [("Ada Lovelace", "A Survey of Mills", "Part Two"), ("Daira Weftan",) * 4])
+def test_words_behind_such_dashes_are_no_people_where_few_are_known_to_be(ends: tuple[str, ...]) -> None:
+    assert all(not authors for _, authors in dashed(*ends))

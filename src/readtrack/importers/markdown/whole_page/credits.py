@@ -100,7 +100,7 @@ def _without(one: Found, said: Line, cut: re.Match[str], people: tuple[Author, .
 
 def credited(found: Sequence[Found]) -> list[Found]:
     """The entries with the authors behind their titles, where those surely are people, or are so behind most commas."""
-    for way in (_in_italics, _below, _in_remarks, _behind_colons, _by_name):
+    for way in (_in_italics, _below, _in_remarks, _behind_colons, _by_name, _behind_dashes):
         found = way(found)
     cuts = [_cut(one) for one in found]
     listing = sum(bool(one.said and not one.said.facts.authors and ", " in one.said.title) for one in found)
@@ -187,6 +187,26 @@ def _by_name(found: Sequence[Found]) -> list[Found]:
     cuts = [_BY.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
     people = [_whole(cut[1]) if cut else () for cut in cuts]
     return _if_told(found, _cut_off(found, cuts, people), told, 0)
+
+
+_DASHED = re.compile(r"\s[-–—]\s([A-Z][^,:;()–—]{3,60})$")
+
+
+def _behind_dashes(found: Sequence[Found]) -> list[Found]:
+    """The entries without whom most titles that end behind a dash have there: "Notes on Looms - Ada Lovelace".
+
+    Half of those surely are people; beside them stand makers, too: "Notes on Looms - Loom Labs".
+    """
+    cuts = [_DASHED.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
+    people = [_one_whole(cut[1]) or makers(cut[1]) if cut else () for cut in cuts]
+    told, sure = sum(map(bool, people)), sum(bool(who) and is_sure(who[0].name) for who in people)
+    news = _cut_off(found, cuts, people)
+    return _if_told(found, news, told if sure * 2 >= told else 0, sum(map(bool, cuts)) * 2 / 3)
+
+
+def _one_whole(text: str) -> tuple[Author, ...]:
+    """The one person that ``text`` is, with a given name or initials: "Ada Lovelace", "A.A. Lovelace"."""
+    return (Author(text),) if is_one(text) and " " in text and not venue_of(text) else ()
 
 
 def _cut_off(
