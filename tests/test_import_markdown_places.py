@@ -173,3 +173,14 @@ def test_what_stands_between_people_and_the_year_is_where_a_paper_appeared_as_on
 def test_the_last_of_several_people_before_the_year_is_no_place(last: str) -> None:
     draft = papers(f"# Looms\n\n{_LISTED}- [Looms at Night](https://e.org/n), Ada Lovelace, {last}, 2014.\n")[-1]
     assert (draft.venue, draft.year, [one.name for one in draft.authors]) == (None, 2014, ["Ada Lovelace", last])
+
+
+@pytest.mark.parametrize("place", ["N. Computation", "M. Learning", "Wide Loom Weaving"])
+def test_a_place_shortened_to_an_initial_is_one_behind_the_comma_that_most_have_known_ones_behind(place: str) -> None:
+    found = papers(page(f"- [{TITLE} {{1}}]({URL}{{1}}), {{0}} 1843 (2)", *KNOWN, place))
+    assert [(one.venue, one.year) for one in found] == [(where, 1843) for where in (*KNOWN, place)]
+
+
+def test_a_person_is_none_there() -> None:
+    found = papers(page(f"- [{TITLE} {{1}}]({URL}{{1}}), {{0}} 1843 (2)", *KNOWN, "A. Lovelace"))
+    assert found[-1].venue is None

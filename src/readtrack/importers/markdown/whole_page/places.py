@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._organisations import is_organisation
-from readtrack.importers._people import is_sure
+from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
@@ -24,7 +24,7 @@ from readtrack.importers.markdown.said.readings import status_in
 
 _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
-_NO_TAGS = ("bars", "comma", "comma behind", "dots", "lines", "in")
+_NO_TAGS = ("bars", "comma", "comma behind", "dots", "lines", "behind", "in")
 """Marks that no tags stand between; of what others have it takes more than two thirds."""
 _BEHIND_PEOPLE = "comma behind"
 """The mark that may be between people, too."""
@@ -44,6 +44,9 @@ _MARKS = {
     "lines": re.compile(rf"\n({_WORDS}]{{2,150}})(?=\n|$)"),
     "comma": re.compile(rf"^[^\w{LINK}{LABEL}]*(?:{LINK}.)?([A-Za-z]{_WORDS}{LINK_END},]{{2,100}}){LINK_END}?,(?=\s)"),
     "comma behind": re.compile(rf",\s+({_WORDS}\d,;()]{{2,100}},\s{YEAR})[ \t.]*(?=[\n{LABEL}]|$)"),
+    "behind": re.compile(
+        rf"(?<={LINK_END}),\s+({_WORDS}\d,;()]{{2,100}},?\s{YEAR})(?=(?:\s?\(\d{{1,2}}\))?[ \t.]*(?:[\n{LABEL}]|$))"
+    ),
     "in": re.compile(
         rf"(?<=[{BOLD_END}{LINK_END}])[\s.,]*[Ii]n\s([A-Z]{_WORDS}{EM}{BOLD}]{{2,150}}?,?\s{YEAR})[ \t.]*"
         rf"(?=[\n{LABEL}]|$)"
@@ -174,7 +177,12 @@ def _may_be_place(name: str, dated: bool) -> bool:
     ``dated``: its year stands there as those of the known ones do, so that a company is told by its own name.
     """
     bare = _FIELDS.sub(" ", name) if dated else name
-    who = people_in(name) or is_sure(name) or (is_organisation(bare) and not name.isupper())
+    # "N. Weaving" has an initial, but no name behind it.
+    who = (
+        people_in(name)
+        or (is_sure(name) and not (dated and likeness(name) < 2))
+        or (is_organisation(bare) and not name.isupper())
+    )
     return not (who or _SAID.search(bare.strip()) or status_in(name) or inline.names_links(name, perhaps=True))
 
 
