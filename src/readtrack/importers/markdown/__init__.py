@@ -6,7 +6,7 @@ over. Each package knows only those above it here:
 
     markup      Markdown itself
         html_lists, blocks, page        lists in HTML, made those of Markdown; headings, lists and tables; all of it
-        inline, badges, unspaced, ways  what stands inside a line; links that lead no further than the page itself
+        inline, badges, unspaced, slashed, ways what stands inside a line; links that lead no further than the page
     said        what is said around a title
         facts                           all of it, by the modules below
         place, around_venues, printed, volumes, preprints, commented    where and when a paper appeared
@@ -17,8 +17,8 @@ over. Each package knows only those above it here:
     line        one line
         entry, title                    all of it: its prelude, then its title, then its ends
         prelude, ends, blanks, keys     what stands before a title, and behind it
-        cited, sentences, wrapped, standards, linked, named, barred     titles behind people, as standards have them, in
-                                        links, between bars
+        cited, sentences, slanted, wrapped, standards, linked, named, barred    titles behind people, in sentences, in
+                                        italics, as standards have them, in links, between bars
         several                         which papers one line names
     below       what stands below an entry
         nested, further                 what is said there of it, and which of it are papers too
@@ -78,6 +78,7 @@ from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block, as_meant, blocks_of, width_of
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.markup.slashed import with_dots
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
 from readtrack.importers.markdown.said.preprints import with_months
 from readtrack.importers.markdown.said.workplaces import says_where
@@ -152,7 +153,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else with_months(as_meant(kept))
+    kept = kept if own else with_months(with_dots(as_meant(kept)))
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)

@@ -170,7 +170,7 @@ def _pieces(said: Line) -> Iterator[_Piece]:
         kind = _kind(mark) if mark else "$"
         if bare := text[at:start].strip(" \t.,"):
             comma = "," if text[at:start].lstrip().startswith(",") else ""
-            behind = kind + ("0" if re.match(YEAR, text[end:]) else "")
+            behind = kind + ("0" if re.match(rf"\s?{YEAR}", text[end : end + 8]) else "")
             within = run.endswith((LINK, BOLD)) and kind not in f"{LINK_END}{BOLD_END}"
             if not (within or _LABEL.fullmatch(before) or _LABELLED.match(bare)):
                 people, families = _people(bare)
