@@ -187,3 +187,26 @@ def test_what_stands_behind_the_slash_of_a_month_a_season_or_a_blog_is_kept(said
 @pytest.mark.parametrize("who", ["Ada Lovelace", "Google"])
 def test_who_wrote_a_paper_or_where_they_work_is_kept_behind_a_slash(who: str) -> None:
     assert all(who in str(one) for one in papers(page(SLASHED.format(f"OSDI 2021 / {who}"))))
+
+
+LINKED = tuple(f"[{name}](https://arxiv.org/abs/2001.0000{at})" for at, name in enumerate(NAMES))
+
+
+def test_a_table_of_papers_below_a_smaller_heading_is_none_of_the_title_above() -> None:
+    rows = "".join(f"| [Looms of Kind {at}](https://arxiv.org/abs/2002.0000{at}) | 1843 | wide |\n" for at in range(4))
+    table = f"#### More of them\n\n| Paper title | Date | Notes |\n|---|---|---|\n{rows}"
+    found = papers(page("\nIt weaves numbers.\n", LINKED) + table)
+    assert [(one.title, one.lists[0].section) for one in found[4:]] == [
+        (f"Looms of Kind {at}", "More of them") for at in range(4)
+    ]
+    assert [one.title for one in found[:4]] == list(NAMES)
+
+
+def test_a_table_of_what_is_no_paper_there_is_a_note() -> None:
+    table = "#### What it costs\n\n| Name | Cost |\n|---|---|\n" + "| Wide loom | 3 |\n" * 4
+    assert len(papers(page("\nIt weaves numbers.\n", LINKED) + table)) == 4
+
+
+@pytest.mark.parametrize(("name", "many"), [("What the widest of looms weave", 4), ("What the Widest Looms Weave", 5)])
+def test_a_heading_that_is_no_link_among_those_that_are_is_a_paper_by_its_capitals(name: str, many: int) -> None:
+    assert len(papers(page("\nIt weaves numbers.\n", (*LINKED, name)))) == many

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown.below.in_bibtex import BIBTEX
 from readtrack.importers.markdown.layout.below_titles import Titled, label_of, titled_of
+from readtrack.importers.markdown.layout.columns import columns_of, columns_with
 from readtrack.importers.markdown.layout.items import Found, list_of
 from readtrack.importers.markdown.layout.paragraphs import paragraph_of
 from readtrack.importers.markdown.line.entry import Line, line_of
@@ -45,6 +46,7 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
     likely = [level for level in likely if sum(_holds(blocks, one, listed) for one in level) * 4 < len(level)]
     stops = {blocks[one].line for level in likely for one in level}
     stops |= {one.line for one in blocks if one.line in others and _words_in(page.words(one.text)) >= _LONG - 1}
+    stops |= _above_tables(blocks, page) if likely else set()
     found: dict[int, Titled] = {}
     for level in likely:
         papers = [one for number in level if (one := titled_of(blocks, number, _end(blocks, number, stops), page))]
@@ -52,8 +54,33 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
         told = said >= _LEAST and max(sure * 3, said * 2) >= len(level)
         if told or (_are_read(blocks, level, page) and not _are_beside(blocks, level, listed)):
             least = _LONG - 1 if told and level in long else _LONG
-            found |= {one.paper.line: one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)}
+            papers = [one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)]
+            found |= {one.paper.line: one for one in _as_linked(papers)}
     return found
+
+
+def _as_linked(papers: Sequence[Titled]) -> list[Titled]:
+    """The papers of a level; where two thirds are links, without what is none, and no title by its capitals."""
+    linked = sum(map(_leads, (one.paper for one in papers)))
+    return [
+        one
+        for one in papers
+        if linked * 3 < len(papers) * 2 or _leads(one.paper) or _is_told(one) or is_cased(one.paper.text, 3)
+    ]
+
+
+def _above_tables(blocks: Sequence[Block], page: Page) -> set[int]:
+    """The lines of the headings right above tables of papers: those are none of what stands above such a heading."""
+    below = ((block, next_of(blocks, number)) for number, block in enumerate(blocks) if block.kind == "heading")
+    return {block.line for block, table in below if table and table.kind == "table" and _is_of_papers(table, page)}
+
+
+def _is_of_papers(table: Block, page: Page) -> bool:
+    """Whether a table has titles, of which most lead to papers."""
+    titles = columns_with(columns_of(table, page) or {}, "title") if len(table.rows) > _LEAST else []
+    cells = [row[titles[0]] for _, row in table.rows[1:] if titles and titles[0] < len(row)]
+    leading = [any(leads_to_paper(link.url) for link in page.marked(cell).links) for cell in cells]
+    return sum(leading) * 2 > len(table.rows) - 1
 
 
 def _end(blocks: Sequence[Block], number: int, stops: set[int]) -> int:
