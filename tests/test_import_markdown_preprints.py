@@ -84,3 +84,27 @@ def test_numbers_in_brackets_before_titles_are_years_and_months_where_arxiv_got_
 def test_such_numbers_are_no_years_where_arxiv_got_the_papers_at_other_times(number: str) -> None:
     found = papers(page_of_months(*((f"2{at}/06", number) for at in range(5))))
     assert [one.year for one in found] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("series", "place"),
+    [
+        ("LOOM WP 24454", ("LOOM WP", 1999)),
+        ("LOOM WP/16/35", ("LOOM WP", 1999)),
+        ("TURIN RM 11/2006", ("TURIN RM", 1999)),
+        ("LOOM Working Paper No. 24454", ("LOOM Working Paper", 1999)),
+        ("Bank of Turin Working Paper 12", ("Bank of Turin Working Paper", 1999)),
+        ("Bank of Turin Discussion Papers 2006/7", ("Bank of Turin Discussion Papers", 1999)),
+    ],
+)
+def test_a_series_of_working_papers_is_a_venue_without_its_number(series: str, place: tuple[str, int]) -> None:
+    (draft,) = papers(f'1. Lovelace, A., Turing, A. (1999), "{TITLE}," {series}.\n')
+    assert (draft.title, draft.venue, draft.year) == (TITLE, *place)
+
+
+@pytest.mark.parametrize(
+    ("series", "year"), [("LOOM WP 2018", 2018), ("LOOM WP 2018/3", 2018), ("LOOM WP 3, 2018", 2018)]
+)
+def test_the_year_of_a_working_paper_may_be_in_its_number(series: str, year: int) -> None:
+    (draft,) = papers(f"- [{TITLE}]({URL}) ({series})\n")
+    assert (draft.venue, draft.year) == ("LOOM WP", year)

@@ -1,4 +1,4 @@
-"""Preprints: the months that arXiv numbers them by, and what they became."""
+"""Preprints: the months that arXiv numbers them by, the series of working papers, and what they became."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ _YEAR = re.compile(r"\b(?:arxiv|corr|preprint)\b[ :,'’]{1,3}20(?:00|1[3-9]|[2-
 _BETWEEN = re.compile(r"[;；]\s*|\s(?:[/|&+→]|->|and)\s")
 _COMMA = re.compile(r"(?<=\d\d),\s(?=[A-Z])")
 """The comma behind the year or month of a preprint: "arXiv 2021, OSDI 2022"."""
+
+_YEAR_OF = r"(?:19|20)\d\d"
+_SERIES = re.compile(
+    r"(?P<name>(?:[A-Z]{2,8}|(?:[A-Z][\w&.-]{1,20} ){1,6}(?:of [A-Z]\w{2,20})?) ?(?:(?<= )(?:WP|DP|RM)"
+    r"|(?:Discussion|Working) Papers?(?: Series)?|Research Memorand(?:um|a)|Staff (?:Paper|Report)s?))"
+    rf",?(?: [Nn](?:o\.?|umber)| #)?[ /.#](?:(?P<first>{_YEAR_OF})(?:[/-]\d{{1,4}})?|\d{{1,4}}[/-](?P<last>{_YEAR_OF})"
+    rf"|[A-Z]?\d{{1,6}}(?:[/-]\d{{1,4}})?)(?:,? \(?(?P<year>{_YEAR_OF})\)?)?[.;]?"
+)
+"""A series of working papers and a number of it: "LOOM WP/18/43", "Bank of Turin Working Paper No. 1843/7"."""
 
 _Place: TypeAlias = "tuple[str | None, int | None]"
 
@@ -61,8 +70,13 @@ def _apart(found: re.Match[str]) -> str:
 def printed_of(line: str, place_of: Callable[[str], _Place | None]) -> _Place | None:
     """Of a preprint and what it became the latter: "arXiv 2021; OSDI workshop 2022", "CoRR 2020 → Loom Letters".
 
+    A working paper is one of its series: "LOOM WP 1843".
+
     ``place_of``: what place a text is, or None.
     """
+    if (series := _SERIES.fullmatch(line)) and not series["name"].startswith("In "):
+        year = series["year"] or series["last"] or series["first"]
+        return series["name"], int(year) if year else None
     parts = _BETWEEN.split(line) if _OF_PREPRINT.match(line) and len(line) <= 300 else []
     if len(parts) == 1:
         parts = _COMMA.split(line, maxsplit=1)
