@@ -138,3 +138,29 @@ def test_people_in_italics_stand_before_any_place_in_bold(place: str) -> None:
 )
 def test_words_in_italics_before_bold_ones_are_no_people_and_a_name_before_a_day_is_none(line: str) -> None:
     assert not said(f"# Papers\n\n- [**{TITLE}.**]({URL})\n\n    {line}\n", "authors")["authors"]
+
+
+WOVEN = Author("Lovelace", ("Tsinghua", "SJTU"))
+FIRST = Author("Lovelace", ("AWS",))
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize(
+    ("line", "authors", "place", "doi"),
+    [
+        ("**OSDI '25** · Lovelace et al. · Tsinghua, SJTU", (WOVEN,), ("OSDI", 2025), None),
+        (
+            "**OSDI '25** · Lovelace and Turing · DOI `10.1145/18.43`",
+            (LOVELACE, TURING),
+            ("OSDI", 2025),
+            "10.1145/18.43",
+        ),
+        ("**OSDI '25** · DOI `10.1145/18.43` *(verify)* · arXiv 2410.06145", (), ("OSDI", 2025), "10.1145/18.43"),
+        ("Lovelace et al. (AWS) · arXiv 2410.06145", (FIRST,), ("arXiv", 2024), None),
+    ],
+)
+def test_such_a_line_may_have_a_short_year_a_doi_and_where_the_authors_work(
+    above: str, line: str, authors: tuple[Author, ...], place: tuple[str, int], doi: str | None
+) -> None:
+    (draft,) = papers(f"{above}{line}\n")
+    assert (draft.authors, draft.venue, draft.year, draft.doi, draft.notes) == (authors, *place, doi, ())

@@ -16,7 +16,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.commented import comment_in
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts, take_groups, take_hashtags, take_signs
-from readtrack.importers.markdown.said.parted_credits import credit_in
+from readtrack.importers.markdown.said.parted_credits import credit_in, doi_in
 from readtrack.importers.markdown.said.people import (
     AUTHOR,
     linked_apart,
@@ -155,7 +155,8 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
     if not (below or people or _AS_EXPORTED.match(text)) and (credit := credit_in(marks.text)):
-        found = found._replace(facts=found.facts.over(credit._replace(remark="")), links=found.links + _links(marks))
+        facts, named = found.facts.over(credit._replace(remark="")), {**doi_in(marks.text), **found.named}
+        found = found._replace(facts=facts, links=found.links + _links(marks), named=named)
         return _note(found, credit.remark and text)
     if told := _named(found, text, marks, page):
         return told
