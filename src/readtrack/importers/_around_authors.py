@@ -36,8 +36,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r",\s(?:(?:Life|Senior|(?:Graduate )?Student|Associate)\s)?(?:Fellow|Member),\s(?:ACM|IEEE)"
-    r"(?=[,;.]|\s(?:and|&)\s|$)"
+    r",\s(?:(?:Associate|Graduate|Life|Senior|Student)\s){0,2}(?:Fellow|Member),?\s(?:ACM|IEEE)"
+    r"(?=[,;.*_]|\s(?:and|&)\s|$)"
 )
 """What a society calls one of its members, behind the name: "Ada Lovelace, Senior Member, IEEE"."""
 _ABBREVIATED = re.compile(

@@ -144,7 +144,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         kept = NoteDraft(body[quote.end() :].strip("\n") if quote else body, note[2], quoted)
         return found._replace(notes=(*found.notes, kept)) if body else found
     if abstract := ABSTRACT.match(whole):
-        body = _unquoted(whole[abstract.end() :], block, page)
+        body = page.unquoted(whole[abstract.end() :], block.line)
         return found._replace(abstract=found.abstract or body or None)
     if not below and (several := _by_labels(found, block, title, page, text)):
         return several
@@ -155,8 +155,8 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
     if not (below or people or _AS_EXPORTED.match(text)) and (credit := credit_in(marks.text)):
-        facts, named = found.facts.over(credit._replace(remark="")), {**doi_in(marks.text), **found.named}
-        found = found._replace(facts=facts, links=found.links + _links(marks), named=named)
+        facts, ids = found.facts.over(credit._replace(remark="")), {**doi_in(marks.text), **found.named}
+        found = found._replace(facts=facts, links=found.links + _links(marks), named=ids)
         return _note(found, credit.remark and text)
     if told := _named(found, text, marks, page):
         return told
@@ -217,12 +217,6 @@ def _tells(text: str) -> bool:
     return bool(venue_of(text) or behind_label(bare) or len(people_in(text)) > 1 or organisations_in(text))
 
 
-def _unquoted(text: str, block: Block, page: Page) -> str:
-    """An abstract, which stands as a quotation where its label is no bullet."""
-    bulleted = re.match(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s", page.lines[block.line - 1])
-    return text if bulleted else re.sub(r"(?m)^> ?", "", text.strip("\n"))
-
-
 def _says(block: Block, page: Page) -> bool:
     """Whether anything below a label says something: not only further labels."""
     for part in block.blocks[1:]:
@@ -271,16 +265,17 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
             return found._replace(facts=found.facts.over(hashed))
         quoted = inline.codes(text, page.references)
         words = quoted or re.split(r"[,;、，]\s*|\s+#?[Tt]ags?[:：]", inline.plain(tags[1]))
-        tidied = tuple(word.strip(" #") if not quoted else word.strip() for word in words)
-        return found._replace(tags=(*found.tags, *(word for word in tidied if word)))
+        tidied = (word.strip(" " if quoted else " #") for word in words)
+        return found._replace(tags=(*found.tags, *filter(None, tidied)))
     named = _NAMED.fullmatch(text.strip())
     if not named:
         return None
     label, value = named[1].lower(), page.words(named[2])
     if marks.links and label not in ("title", "name", "venue", "section", "topic"):
         said = (label in _VENUES and marks.links[0].label) or ""
-        value = inline.plain(re.sub(r"^[^:：]*[:：]", "", marks.text, count=1))
-        value = (said if venue_of(said) else "") if not value or (said and not re.search(r"\w", value)) else value
+        value = (
+            inline.plain(re.split("[:：]", marks.text, maxsplit=1)[-1]).strip(" |·•") or (venue_of(said) and said) or ""
+        )
         if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
             if label == "url":
                 return _with(found, label, marks.links[0].url)

@@ -34,10 +34,6 @@ _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNO
 """How a line begins that says where a paper appeared, and nothing else."""
 
 
-_RANKS = re.compile(r", (?:(?:Graduate|Life|Senior|Student) ){0,2}(?:Fellow|Member),? (?:ACM|IEEE)(?=,| and|[*_]*$)")
-"""What members of societies are called behind their names."""
-
-
 class _Kind(NamedTuple):
     """What a title is: "heading", "item" or "paragraph"; ``level``: of the heading."""
 
@@ -232,7 +228,7 @@ def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) 
     """
     texts: list[str] = []
     people = placed = odd = False
-    for line in _joined([_RANKS.sub("", line) for line in lines], page):
+    for line in _joined(lines, page):
         text, known = page.marked(line).text, bool(AUTHORS.match(line))
         if people and workplaces_in(page.marked(one).text for one in line.split("\n")):
             texts.append(line)

@@ -51,3 +51,8 @@ class Page(NamedTuple):
     def words(self, text: str) -> str:
         """A line of it without its marks."""
         return inline.words(text, self.references)
+
+    def unquoted(self, text: str, line: int) -> str:
+        """``text`` that begins in ``line``, from 1, and is a quotation where that is no bullet, without its marks."""
+        bulleted = re.match(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s", self.lines[line - 1])
+        return text if bulleted else re.sub(r"(?m)^> ?", "", text.strip("\n"))

@@ -30,6 +30,9 @@ UNPLACED = re.compile(
 )
 """A line in italics that stands where a venue does, before there is one."""
 
+HAN_BRACKETS = re.compile(r"(?<=[A-Za-z\d])[ \t]?（([^（）\n]{2,60})）")
+"""Brackets of Chinese behind Latin letters: "Journal of Looms（JL）"."""
+
 LED = re.compile(
     r"In:? ([A-Z][\w&.'’-]*(?: (?:[A-Z][\w&.'’-]*|of|and|on|for|the)){0,5} (?:blog|magazine|news\w*|report)"
     r",? (?:19|20)\d\d)\.?"

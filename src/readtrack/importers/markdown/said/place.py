@@ -12,7 +12,7 @@ from readtrack.importers._organisations import is_legal_form, is_organisation
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.said.around_venues import HONOUR, LED, SUBJECT, held_as, without_second
+from readtrack.importers.markdown.said.around_venues import HAN_BRACKETS, HONOUR, LED, SUBJECT, held_as, without_second
 from readtrack.importers.markdown.said.preprints import PREPRINTS, printed_of
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -183,8 +183,6 @@ def _may_be(text: str) -> bool:
 
 
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
-_HAN_BRACKETS = re.compile(r"(?<=[A-Za-z\d])[ \t]?（([^（）\n]{2,60})）")
-"""Brackets of Chinese behind Latin letters: "Journal of Looms（JL）"."""
 _LONGEST = 1500
 """Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
 
@@ -193,7 +191,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
-    text = _HAN_BRACKETS.sub(r" (\1)", text)
+    text = HAN_BRACKETS.sub(r" (\1)", text)
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
     line = without_second(SUBJECT.sub(r"\1", re.sub(r"\bpp(?=\d)", "pp. ", line)))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
