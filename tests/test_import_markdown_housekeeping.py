@@ -119,3 +119,12 @@ def test_the_parts_of_a_page_are_no_papers_though_it_is_said_what_they_hold() ->
 @pytest.mark.parametrize("behind", [f" [[pdf]({URL})]", f": [[pdf]({URL})]"])
 def test_a_title_that_leads_to_its_notes_on_the_page_is_a_paper(behind: str) -> None:
     assert TITLE in titles(f"# Papers\n\n- [{TITLE}](#notes){behind}\n- [Looms and Cards]({URL}2)\n")
+
+
+@pytest.mark.parametrize(("box", "kept"), [("Session {}", 0), ("Session {}: Looms", 3), ("Wide Looms of {}", 3)])
+def test_boxes_that_say_what_headings_begin_with_tick_off_those_and_are_no_papers(box: str, kept: int) -> None:
+    held = "".join(
+        f"## Session {at} — Of Looms and Mills\n\n- [{TITLE} {at}]({URL}{at}) (OSDI 2019)\n\n" for at in (1, 2, 3)
+    )
+    boxes = "".join(f"- [ ] {box.format(at)}\n" for at in (1, 2, 3))
+    assert len(papers(f"# Looms\n\n{held}## Progress\n\n{boxes}")) == 3 + kept

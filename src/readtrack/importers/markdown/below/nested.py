@@ -155,8 +155,8 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         found = found._replace(facts=found.facts.over(Facts(authors=at[1])))
         return found if at[1] else found._replace(workplaces=at[0], at_work=whole)
     if not (below or people or _AS_EXPORTED.match(text)) and (credit := credit_in(marks.text)):
-        facts, ids = found.facts.over(credit._replace(remark="")), {**doi_in(marks.text), **found.named}
-        found = found._replace(facts=facts, links=found.links + _links(marks), named=ids)
+        facts, dois = found.facts.over(credit._replace(remark="")), {**doi_in(marks.text), **found.named}
+        found = found._replace(facts=facts, links=found.links + _links(marks), named=dois)
         return _note(found, credit.remark and text)
     if told := _named(found, text, marks, page):
         return told

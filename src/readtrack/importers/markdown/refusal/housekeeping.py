@@ -9,6 +9,7 @@ from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END
+from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_in
 from readtrack.importers.markdown.said.titles import is_cased
 
@@ -63,8 +64,11 @@ def kept(found: Sequence[Found]) -> frozenset[int]:
     for number, one in enumerate(found):
         sections.setdefault(one.section, []).append(number)
     parts = {part.casefold() for section in sections for part in section}
+    begun = {_PART_ENDS.split(part, maxsplit=1)[0] for part in parts}
     told = {
-        number for number, one in enumerate(found) if _names_file(one) or _leads_there(one) or _names_part(one, parts)
+        number
+        for number, one in enumerate(found)
+        if _names_file(one) or _leads_there(one) or _names_part(one, parts) or _ticks_part(one, begun)
     }
     for numbers in sections.values():
         rest = [number for number in numbers if number not in told]
@@ -104,6 +108,19 @@ def _names_part(one: Found, parts: Set[str]) -> bool:
     local = said and len(said.marked.links) == 1 and not re.match(r"[a-z]+:|//", said.marked.links[0].url)
     named = said and local and said.sure == "link" and _bare(one) and said.title.casefold() in parts
     return bool(said and named and said.title.casefold() not in map(str.casefold, one.section))
+
+
+_PART_ENDS = re.compile(r"\s?[:：]|\s[–—-]{1,2}\s")
+"""Where a heading goes on behind the number of what is held: "Session 1 — Wide Looms"."""
+
+
+def _ticks_part(one: Found, begun: Set[str]) -> bool:
+    """Whether all that is behind a box is what other headings begin with, and a number: "[x] Session 1"."""
+    said = one.said
+    boxed = said and said.facts.read is not None and said.facts == Facts(read=said.facts.read) and not said.links
+    title = said.title.casefold() if said and boxed and re.search(r"\d$", said.title) else ""
+    own = {_PART_ENDS.split(part.casefold(), maxsplit=1)[0] for part in one.section}
+    return bool(title) and title in begun - own and not one.nested.facts.authors
 
 
 def _leads_there(one: Found) -> bool:
