@@ -45,3 +45,9 @@ def test_a_word_and_a_letter_before_a_full_stop_are_nobody_where_little_is_said_
 def test_common_words_with_letters_behind_them_are_nobody_in_a_linked_citation(before: str) -> None:
     (draft,) = papers(f"# Papers\n\n- [{before}. {TITLE}. Journal of Looms, 2022, 2: 42–50]({URL})\n")
     assert draft.authors == ()
+
+
+@pytest.mark.parametrize("who", ["Lovelace, A., Liu, L.-g., Turing, A.", "Lovelace, A.; Liu, L.-g.; Turing, A."])
+def test_the_second_syllable_of_a_name_may_be_a_small_initial(who: str) -> None:
+    (draft,) = papers(f'1. {who} (2006), "{TITLE}," *Journal of Looms*, 9(2), 1-9.\n')
+    assert (draft.title, [one.name for one in draft.authors]) == (TITLE, ["A. Lovelace", "L.-g. Liu", "A. Turing"])
