@@ -19,7 +19,7 @@ from readtrack.importers.markdown.said.place import KNOWN, YEAR, venue_of
 
 _SLANTED = re.compile(
     rf"(?P<who>[^\d\n:.;\"“{BOLD}{EM}{LINK}{LABEL}]{{3,300}}(?: al\.)?)(?:,\s|\s?[–—]\s|\s-\s)\s?"
-    rf"{EM}(?P<title>[^{EM}{EM_END}\n]{{2,300}}){EM_END}(?P<after>\s*(?:[(][^()\n]{{0,80}}{YEAR}[)])?[\s.]*(?:{LABEL}|$))"
+    rf"{EM}(?P<title>[^{EM}{EM_END}\n]{{2,300}}){EM_END}(?P<after>\s{{0,3}}(?:[(][^()\n]{{0,80}}{YEAR}[)])?[\s.]{{0,9}}(?:{LABEL}|$))"
 )
 
 
