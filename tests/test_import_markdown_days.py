@@ -105,3 +105,16 @@ def test_a_day_of_the_week_without_a_day_begins_a_title(title: str) -> None:
 @pytest.mark.parametrize("day", ["Sunday, 11 September 1988: ", "Sun, 13 May 1958: "])
 def test_a_day_of_the_week_and_a_day_that_begin_a_link_are_of_the_title(day: str) -> None:
     assert titles(f"# Papers\n\n- [{day}{TITLE}]({URL})\n") == [f"{day}{TITLE}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "year"),
+    [
+        (f"[{TITLE}]({URL}), Ada Lovelace (1941-42)", TITLE, 1941),
+        (f"[{TITLE}]({URL}) (1843-45)", TITLE, 1843),
+        ("Notes on Threads of Turin, Ada Lovelace, Alan Turing, 1843-45", "Notes on Threads of Turin", 1843),
+        (f"[Notes on the Cartel, 1934-74]({URL})", "Notes on the Cartel, 1934-74", None),
+    ],
+)
+def test_a_span_of_years_dates_a_paper_unless_its_title_ends_in_it(line: str, title: str, year: int | None) -> None:
+    assert said(f"# Papers\n\n- {line}\n", "year") == {"title": title, "year": year}

@@ -183,12 +183,14 @@ _GLUED_LAST = rf"(?<=[a-z]),(?=(?:{'|'.join(map(re.escape, KNOWN))})\s?{YEAR}\s*
 _BEHIND = re.compile(rf",\s|，|\s\|\s|\.\s(?={_ACRONYM})|{_GLUED_LAST}")
 _ACRONYM_LAST = re.compile(rf",\s{_ACRONYM}")
 """A venue that nothing tells but its capitals and its year, behind the last comma: "Notes on Looms, LTO 2019"."""
+_SPAN = re.compile(rf",\s{YEAR}[-–](?:3[2-9]|[4-9]\d)[\s.]*")
+"""The years that a title is about, behind its last comma: "Notes on the Weaving Cartel, 1934-74"."""
 
 
 def _told(title: str) -> tuple[str, Facts] | None:
     """A title without the ", SIGMOD 1979", ", Ada Lovelace, 1843" or " | OSDI" at its end."""
     for cut in [found for found in _BEHIND.finditer(title) if found.start()][:15]:
-        if title.count("(", 0, cut.start()) > title.count(")", 0, cut.start()):
+        if title.count("(", 0, cut.start()) > title.count(")", 0, cut.start()) or _SPAN.fullmatch(title, cut.start()):
             continue
         told = facts_of(title[cut.start() :])
         if told.remark or not (told.year or (told.venue and "|" in cut[0])):
@@ -233,7 +235,7 @@ def tail(head: str, authors_known: bool) -> int:
     # Behind many authors, "Lovelace, A., Turing, A.", the full stop of the title stands before the last commas.
     for cut in [*[one for one in cuts[:-15] if head[one] == "."][:5], *cuts[-15:]]:
         tail = head[cut:]
-        if head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail:
+        if (head.count("(", 0, cut) > head.count(")", 0, cut) and ")" in tail) or _SPAN.fullmatch(tail):
             continue
         if re.match(r"\s*[(（\[【]", tail):
             inner = re.fullmatch(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]?[\s.,:*]*", tail)
