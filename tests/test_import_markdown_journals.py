@@ -127,3 +127,20 @@ def test_where_a_paper_was_found_is_said_of_it_and_no_part_of_its_title(where: s
     (paper,) = papers(f"# Papers\n\n- **{TITLE} ({where})** [pdf]({URL})\n- {TITLE}s ({where})\n")[1:]
     assert paper.title == f"{TITLE}s"
     assert [note.body for note in paper.notes] == [f"({where})"]
+
+
+def test_the_name_of_a_field_and_a_year_are_a_journal_only_apart_or_in_brackets() -> None:
+    page = (
+        f"# Papers\n\n## Computer Networks 2021\n\n- [{TITLE}]({URL})\n- [{TITLE}]({URL}) `Neural Networks 2020`\n"
+        f"- [{TITLE}]({URL}) (Cognition, 1908)\n- [{TITLE}]({URL}), Cognition, 1908\n"
+        f"- [{TITLE}]({URL}) (Neural Networks 2020)\n"
+    )
+    places = [(draft.venue, draft.year) for draft in papers(page)]
+    assert places == [(None, None)] * 2 + [("Cognition", 1908)] * 2 + [("Neural Networks", 2020)]
+
+
+def test_people_beside_the_name_of_a_journal_are_none_of_it() -> None:
+    (draft,) = papers('# Papers\n\n- Neuron, Turing, and Babbage (1936). "Notes on the looms of the mill". Nature.\n')
+    assert ([one.name for one in draft.authors], draft.venue) == (["Neuron", "Turing", "Babbage"], "Nature")
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) - Econometrica, 1919, Ada Lovelace\n")
+    assert draft.venue is None

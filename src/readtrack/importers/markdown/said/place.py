@@ -215,16 +215,16 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
         return None
     if day := DATE.fullmatch(line):
         return None, int(day[1])
-    return _in_words(line, surely)
+    return _in_words(line, surely, text.lstrip()[:1] == "(")
 
 
-def _in_words(line: str, surely: bool) -> tuple[str | None, int | None] | None:
+def _in_words(line: str, surely: bool, bracketed: bool) -> tuple[str | None, int | None] | None:
     """(venue, year) where the words of ``line`` are those of a venue, and say no more than where and when."""
     first = _first_part(line)
     rest = line[len(first) :]
     if rest.startswith(". ") and is_place(rest) and not re.search(rf"\d|{STOP}\s", rest[1:]):
         line = first  # where its authors work
-    kind = _KIND.search(first) or _spelled(first) or (re.search(rf"\b{YEAR}\b", line) and journal_in(first)) or None
+    kind = _KIND.search(first) or _spelled(first) or journal_in(first, rest, bracketed)
     dated = _WITH_YEAR.match(first)
     early = not kind or surely or dated or _early(first[: kind.start()], kind[0])
     if kind and kind[0] in ("Nature", "Science") and not surely and _DEPARTMENT.search(line):
