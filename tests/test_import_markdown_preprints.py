@@ -108,3 +108,14 @@ def test_a_series_of_working_papers_is_a_venue_without_its_number(series: str, p
 def test_the_year_of_a_working_paper_may_be_in_its_number(series: str, year: int) -> None:
     (draft,) = papers(f"- [{TITLE}]({URL}) ({series})\n")
     assert (draft.venue, draft.year) == ("LOOM WP", year)
+
+
+@pytest.mark.parametrize("lead", ["Also NBER", "See Turin", "Originally Loom", "Revised Bank of Turin"])
+def test_words_before_a_series_of_working_papers_make_it_a_note(lead: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- Ada Lovelace. Notes on the Wheels of Looms. {lead} Working Paper 12345\n")
+    assert (draft.venue, draft.notes[0].body) == (None, f"{lead} Working Paper 12345")
+
+
+def test_people_before_a_series_of_working_papers_are_none_of_its_name() -> None:
+    (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}), Ada Lovelace. Bank of Turin Working Paper No. 1843/7\n")
+    assert ([one.name for one in draft.authors], draft.venue) == (["Ada Lovelace"], "Bank of Turin Working Paper")

@@ -22,7 +22,8 @@ _COMMA = re.compile(r"(?<=\d\d),\s(?=[A-Z])")
 
 _YEAR_OF = r"(?:19|20)\d\d"
 _SERIES = re.compile(
-    r"(?P<name>(?:[A-Z]{2,8}|(?:[A-Z][\w&.-]{1,20} ){1,6}(?:of [A-Z]\w{2,20})?) ?(?:(?<= )(?:WP|DP|RM)"
+    r"(?P<name>(?!(?:Also|In|New(?! (?:England|York|Zealand))|Originally|Previously|Published|Revised|See)\b)"
+    r"(?:[A-Z]{2,8}|(?:[A-Z][\w&.-]{1,20}(?<![a-z]{4}\.) ){1,6}(?:of [A-Z]\w{2,20})?) ?(?:(?<= )(?:WP|DP|RM)"
     r"|(?:Discussion|Working) Papers?(?: Series)?|Research Memorand(?:um|a)|Staff (?:Paper|Report)s?))"
     rf",?(?: [Nn](?:o\.?|umber)| #)?[ /.#](?:(?P<first>{_YEAR_OF})(?:[/-]\d{{1,4}})?|\d{{1,4}}[/-](?P<last>{_YEAR_OF})"
     rf"|[A-Z]?\d{{1,6}}(?:[/-]\d{{1,4}})?)(?:,? \(?(?P<year>{_YEAR_OF})\)?)?[.;]?"
@@ -74,7 +75,7 @@ def printed_of(line: str, place_of: Callable[[str], _Place | None]) -> _Place | 
 
     ``place_of``: what place a text is, or None.
     """
-    if (series := _SERIES.fullmatch(line)) and not series["name"].startswith("In "):
+    if series := _SERIES.fullmatch(line):
         year = series["year"] or series["last"] or series["first"]
         return series["name"], int(year) if year else None
     parts = _BETWEEN.split(line) if _OF_PREPRINT.match(line) and len(line) <= 300 else []
