@@ -491,3 +491,14 @@ def test_a_venue_and_its_year_among_tags_in_a_cell_are_where_a_paper_appeared() 
     )
     assert (paper.venue, paper.year, paper.tags) == ("ICLR", 2023, ("Acme",))
     assert (other.venue, other.year, other.tags) == (None, 2022, ("cards",))
+
+
+@pytest.mark.parametrize("tags", ["SOSP 2021, OSDI 2022", "looms, 1844, steam", "cards, January 2020", "Thesis 2021"])
+def test_tags_that_do_not_tell_one_venue_and_its_year_stay_tags(tags: str) -> None:
+    (paper,) = papers(table("Title|Year|Tags", f"[{TITLE}]({URL})|1843|{tags}"))
+    assert (paper.venue, paper.year, paper.tags) == (None, 1843, tuple(tags.split(", ")))
+
+
+def test_a_column_of_years_tells_more_of_when_than_tags_before_it() -> None:
+    (paper,) = papers(table("Title|Tags|Year", f"[{TITLE}]({URL})|OSDI 2022, cards|1843"))
+    assert (paper.venue, paper.year, paper.tags) == ("OSDI", 1843, ("cards",))

@@ -131,7 +131,8 @@ def _row(
     readings: list[Reading] = []
     places: tuple[str, ...] = ()
     last: tuple[Author, ...] = ()
-    for column, cell in enumerate(cells):
+    # Where tags say, too, when a paper appeared, any other column is surer.
+    for column, cell in sorted(enumerate(cells), key=lambda one: columns.get(one[0]) == "tags"):
         marks, kind = page.marked(cell), columns.get(column)
         if kind == "title":
             continue
@@ -255,6 +256,15 @@ _CITED = re.compile(
 """A conference and how often a paper was cited: "EMNLP, Citations (914)"."""
 
 
+def _is_held(venue: str | None, year: int | None) -> bool:
+    """Whether a venue is one that is known, and its year is told."""
+    return bool(year and venue and (venue in KNOWN or surely_known(venue)))
+
+
+_SHORT = re.compile(rf"(?:{'|'.join(PREPRINTS)})\s?['’]\d\d$", re.IGNORECASE)
+"""A preprint and its short year, which no tag is but one that says when."""
+
+
 def _cell(kind: str | None, text: str, said: str) -> Facts:
     """What one cell says of its paper."""
     if kind == "venue":
@@ -269,8 +279,7 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(year=int(year) if year else None).over(Facts(*place))
     if kind == "year":
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)
-        told = place and place[1] and (place[0] in KNOWN or surely_known(place[0] or ""))
-        return Facts(*(place or ())) if told else Facts(year=int(year[1]) if year else None)
+        return Facts(*place) if place and _is_held(*place) else Facts(year=int(year[1]) if year else None)
     if kind == "month":
         month = SHORT_MONTH.match(said)
         return _cell("year", text, said).over(Facts(year=2000 + int(month[1]) if month else None))
@@ -287,9 +296,12 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         return Facts(stars=int(number[1]) if number else stars)
     if kind == "tags":
         words = re.split(r"\s*[,;、，\n]\s*", inline.plain(take_signs(text)[0]))
-        places = {word: place for word in words if (place := venue_of(word)) and place[1]}
-        tags = (word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60 and word not in places)
-        return Facts(*next(iter(places.values()), ())).over(Facts(tags=tuple(tags)))
+        places = {
+            word: place for word in words if (place := venue_of(word)) and (_is_held(*place) or _SHORT.match(word))
+        }
+        taken = places if len(places) == 1 else {}
+        tags = (word.strip("# ") for word in words if 0 < len(word.strip("# -")) <= 60 and word not in taken)
+        return Facts(*next(iter(taken.values()), ())).over(Facts(tags=tuple(tags)))
     if kind is None and (signs := take_signs(text)[1]).stars:
         return signs._replace(read=None)
     place = venue_of(text) if kind is None and not SCORE.search(said) else None
