@@ -114,3 +114,21 @@ def test_people_with_names_in_han_letters_stand_before_the_full_stop_of_a_citati
 
 def test_words_in_han_letters_before_a_full_stop_are_nobody_where_no_place_tells_it() -> None:
     assert not any(draft.authors for draft in papers(f"# 论文\n\n- 织机, 花楼织物. 解析机关的设计 ([pdf]({URL})). \n"))
+
+
+@pytest.mark.parametrize(
+    "line", ["图像分割. 深度学习综述研究. CVPR, 2020.", "深度学习 and 机器学习. 织机笔记与研究方法的总结"]
+)
+def test_words_that_titles_have_are_nobody_before_a_full_stop(line: str) -> None:
+    assert not any(draft.authors for draft in papers(f"# 论文\n\n- {line}\n"))
+
+
+@pytest.mark.parametrize("who", ["张三 and 李四", "张三, 李四"])
+def test_common_family_names_tell_people_before_a_title_in_chinese(who: str) -> None:
+    (draft,) = papers(f"# 论文\n\n- {who}. 织机笔记与花楼织物的总结. CVPR, 2020.\n")
+    assert (draft.title, [one.name for one in draft.authors]) == ("织机笔记与花楼织物的总结", ["张三", "李四"])
+
+
+def test_by_may_stand_right_before_a_name_in_han_letters() -> None:
+    (draft,) = papers(f"# Papers\n\n- [Notes on Looms]({URL}) by张三, 李四\n")
+    assert [one.name for one in draft.authors] == ["张三", "李四"]

@@ -16,6 +16,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR
 from readtrack.importers.markdown.said.volumes import volume_in, year_in
+from readtrack.importers.markdown.said.writers import HAN_NAME
 
 _LEAST = 5
 """Such entries: fewer may be chance."""
@@ -29,8 +30,7 @@ _SIGNS = re.compile(r"(?:\\?[*+#†]\s?){1,3}")
 """What marks some papers of a list, as those in the best journals."""
 _ENDS = " \t\n,，"
 """What stands before the title, and before the year."""
-_HAN_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff ·•]{1,11}"
-_HAN = re.compile(rf"{_HAN_NAME}(?:[,，、] ?{_HAN_NAME}){{0,40}}")
+_HAN = re.compile(rf"{HAN_NAME}(?:[,，、] ?{HAN_NAME}){{0,40}}")
 """People named in Chinese; "等", and others, stands behind the last of them."""
 _DOI = re.compile(r"(?:DOI|doi)\b[:：]?\s*(?=10\.)")
 

@@ -13,7 +13,7 @@ from readtrack.importers.markdown.line.standards import dblp, gb, nlm
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
-from readtrack.importers.markdown.said.people import families_in, is_no_family, people_alone, people_in
+from readtrack.importers.markdown.said.people import LINKED, families_in, is_no_family, people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import is_cased
 from readtrack.importers.markdown.said.writers import authors_before, families_before
@@ -70,7 +70,6 @@ def _dated_before(text: str) -> tuple[str, Facts] | None:
     return (found[3], Facts(None, int(found[2]) if found[2] else None, people)) if people else None
 
 
-_LINKED = re.compile(rf"{LINK}.([^{LINK_END}]*){LINK_END}")
 _PEOPLE = re.compile(
     rf"[^\w{LINK}]{{0,20}}(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?),?\s\(?{YEAR}[a-z]?\b(?=[^\w\n]{{0,12}}{LINK})"
 )
@@ -80,7 +79,7 @@ _PEOPLE = re.compile(
 def without_pages(text: str) -> tuple[str, set[int]]:
     """A citation with those who wrote it as words where they are links to their pages, and the numbers of those."""
     found = _PEOPLE.match(text) if text.count(LINK) > 1 else None
-    names = _LINKED.sub(r"\1", found["who"]) if found else ""
+    names = LINKED.sub(r"\1", found["who"]) if found else ""
     if not found or names == found["who"] or not authors_before(names):
         return text, set()
     return f"{text[: found.start('who')]}{names}{text[found.end('who') :]}", set(inline.numbers_in(found["who"]))

@@ -7,21 +7,21 @@ import re
 from readtrack.importers.markdown.line.ends import behind_title, tail, title_end
 from readtrack.importers.markdown.line.wrapped import unwrapped
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.markup.inline import LABEL, LINK, LINK_END
+from readtrack.importers.markdown.markup.inline import LABEL, LINK
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts
-from readtrack.importers.markdown.said.people import people_in, run_together, two_in
+from readtrack.importers.markdown.said.people import LINKED, people_in, run_together, two_in
 from readtrack.importers.markdown.said.place import venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import led_in
 from readtrack.importers.markdown.said.titles import CJK, is_cased, words_of
-from readtrack.importers.markdown.said.writers import authors_before, han_before
+from readtrack.importers.markdown.said.writers import HAN_WORDS, authors_before, han_before
 from readtrack.model import Author
 
 
 def _told_behind(who: str, rest: str, end: int) -> tuple[Author, ...]:
     """Those in ``who`` of whom not their names tell, but a title, whose end ``end`` is in ``rest``, and its place."""
-    han, joined = han_before(who)
+    han, joined = han_before(who, rest[:end])
     people = han or two_in(who)
     if not people or joined:
         return people
@@ -38,7 +38,7 @@ def sentences(text: str) -> tuple[str, Facts] | None:
     for stop in list(re.finditer(stops, text[:1500]))[:4]:
         who = text[: stop.start()]
         together, are_names = run_together(who)
-        people = together or (() if are_names else authors_before(who))
+        people = together or (() if are_names or HAN_WORDS.search(who) else authors_before(who))
         rest = unwrapped(text[stop.end() :])
         end = title_end(re.split(rf"[\n{LABEL}]", rest, maxsplit=1)[0])
         if not people and not are_names:
@@ -58,12 +58,9 @@ def sentences(text: str) -> tuple[str, Facts] | None:
     return None
 
 
-_LINKED = re.compile(rf"{LINK}.([^{LINK_END}]*){LINK_END}")
-
-
 def around_links(text: str) -> tuple[str, Facts] | None:
     """The same where words of the title are links, which lead to what it is on: where and when it appeared must tell
     that all of them are its title."""
     head, label, after = text.partition(LABEL)
-    found = sentences(_LINKED.sub(r"\1", head) + label + after)
+    found = sentences(LINKED.sub(r"\1", head) + label + after)
     return found if found and found[1].authors and found[1].venue and found[1].year else None

@@ -23,7 +23,7 @@ AUTHOR = (
     r"|авторы?|作者|著者|저자)"
 )
 """What stands before those who wrote something, and a colon."""
-_CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|(?:written )?by\b)\s*", re.IGNORECASE)
+_CREDIT = re.compile(rf"^\s*(?:[,;.·|–—-]\s*)*(?:{AUTHOR}\s*[:：]|(?:written )?by(?![A-Za-zÀ-ɏ]))\s*", re.IGNORECASE)
 
 EDITED = re.compile(r",?\s{0,3}\([Ee]d(?:s|itors?)?\.?\)[.,]?$")
 """What says that those before it are editors, who stand for the authors of a book."""
@@ -268,7 +268,7 @@ def written_by(text: str) -> tuple[Author, ...]:
 _NEXT_TO_ANOTHER = re.compile(
     rf"(?<={inline.LINK_END})\s+(?={inline.LINK}.[^{inline.LINK_END}{inline.LINK}]{{3,60}}{inline.LINK_END})"
 )
-_LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}")
+LINKED = re.compile(rf"{inline.LINK}.([^{inline.LINK_END}]*){inline.LINK_END}")
 
 
 def linked_apart(text: str) -> str:
@@ -276,7 +276,7 @@ def linked_apart(text: str) -> str:
 
     Where not all of the links are whole names, one name may be in two of them.
     """
-    names = [inline.plain(name).strip() for name in _LINKED.findall(text)]
+    names = [inline.plain(name).strip() for name in LINKED.findall(text)]
     whole = all(is_one(name) and " " in name for name in names)
     return _NEXT_TO_ANOTHER.sub(", ", text) if whole else text
 

@@ -97,22 +97,33 @@ def is_whole_name(text: str) -> bool:
     return likeness(name) == 2 and is_sure(name)
 
 
-_HAN_NAME = re.compile(
-    r"[\u3400-\u9fff々ヶ]{2,7}|[\uac00-\ud7a3]{2,5}|[\u30a1-\u30fa\u30fc]{2,12}(?:・[\u30a1-\u30fa\u30fc]{2,12}){1,3}"
+HAN_NAME = r"[\u3400-\u9fff々ヶ](?:[ ·•]?[\u3400-\u9fff々ヶ]){1,8}"
+"""A name in Chinese letters, whatever family it is of: "佐藤重幸"."""
+_ASIAN = re.compile(
+    rf"{HAN_NAME}|[\uac00-\ud7a3]{{2,5}}|[\u30a1-\u30fa\u30fc]{{2,12}}(?:・[\u30a1-\u30fa\u30fc]{{2,12}}){{1,3}}"
 )
-"""A name in the letters of China, Japan or Korea, whatever family it is of: "佐藤重幸", "アラン・チューリング"."""
+"""A name in the letters of China, Japan or Korea: "アラン・チューリング"."""
+HAN_WORDS = re.compile(
+    "[学學][习習]|方法|手法|综述|研究|分割|算法|网络|系[统統]|技[术術]|处理|処理|理[论論]|模型|语言|言語|设计|設計|解析|入[门門]|認識|数据|情報"
+)
+"""Words of titles, and of what papers are on, which no name has inside."""
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _HAN_AND = re.compile(r",?\s(?:and|&)\s|[,，、]\s?(?:and\s)?")
 
 
-def han_before(text: str) -> tuple[tuple[Author, ...], bool]:
+def han_before(text: str, behind: str) -> tuple[tuple[Author, ...], bool]:
     """Those whose names, mostly in Han or Hangul or kana, are all of ``text``, and whether an "and" joins them.
 
-    Words look no different: without an "and" what stands behind must tell that they are people.
+    Words look no different: without an "and" what stands behind must tell that they are people; and most are of common
+    families, unless kana, in a name or in the title ``behind``, are Japanese, where there are too many families.
     """
     bare = inline.plain(text).strip(" ,")
-    names = _HAN_AND.split(bare) if len(bare) <= 600 else []
-    han = sum(bool(_HAN_NAME.fullmatch(name)) for name in names)
-    if not han * 2 >= len(names) > 0 or not all(_HAN_NAME.fullmatch(name) or is_one(name) for name in names):
+    names = _HAN_AND.split(bare) if len(bare) <= 600 and not HAN_WORDS.search(bare) else []
+    asian = [name for name in names if _ASIAN.fullmatch(name)]
+    others = [name for name in names if name not in asian]
+    if not names or len(others) > len(asian) or not all(map(is_one, others)):
+        return (), False
+    if not (sum(map(is_one, names)) * 2 > len(names) or _KANA.search(bare + behind)):
         return (), False
     return tuple(map(Author, names)), bool(re.search(r"\s(?:and|&)\s", bare))
 
