@@ -123,3 +123,9 @@ def test_a_year_and_a_conference_stand_between_commas_before_a_title_in_bold(tit
     (paper,) = papers(f"# Papers\n\n- 2014, EMNLP, **{title}**, Ada Lovelace, [[pdf]({URL})]\n")
     assert (paper.title, paper.venue, paper.year) == (title, "EMNLP", 2014)
     assert [one.name for one in paper.authors] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize("title", ["KDD **Cup on Weaving Looms in the North**", "PODC **Prize Lecture on Weaving**"])
+def test_the_first_word_of_a_title_may_stand_before_the_rest_of_it_in_bold(title: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- {title}, 2020\n")
+    assert (paper.title, paper.venue, paper.year) == (title.replace("*", ""), None, 2020)

@@ -193,3 +193,13 @@ def test_words_in_the_place_of_a_year_are_no_part_of_a_name(when: str) -> None:
 def test_a_journal_in_italics_may_be_one_that_a_paper_is_yet_to_appear_in(behind: str) -> None:
     page = f"Lovelace, A., & Turing, A. M. (1843). [{TITLE}]({URL}). *Loom Choice*{behind}\n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": "Loom Choice", "year": 1843}
+
+
+def test_a_number_without_a_letter_in_brackets_is_of_the_title() -> None:
+    page = f"Lovelace, A., & Turing, J. (1843). {TITLE} (No. 5). Loom Letters, 3(4), 5-6.\n"
+    assert said(page, "venue") == {"title": f"{TITLE} (No. 5)", "venue": "Loom Letters"}
+
+
+def test_proceedings_that_are_not_said_of_what_still_tell_the_year() -> None:
+    page = f"# Papers\n\n- [{TITLE}]({URL}), Ada Lovelace, Proceedings 2010\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": None, "year": 2010}

@@ -138,8 +138,12 @@ _LABELS_FIRST = re.compile(
 """Links behind the people who stand above a title in bold; they are as good behind all that is said of it."""
 
 
-_REPORT = re.compile(r"\s\((?:[A-Z][\w. ]{0,40}\s)?No\.\s?[\w./-]{1,20}\)[\s.]*$")
-"""The number of a report behind its title, as the APA has it: "Notes on Looms (Tech. Rep. No. 7). Loom Office"."""
+_REPORT = re.compile(
+    r"\s\((?:(?:[A-Z][\w. ]{0,40}\s)?(?:Rep\.|Report|Paper)\sNo\.\s?[\w./-]{1,20}"
+    r"|No\.\s?[A-Za-z][\w./-]{1,19})\)[\s.]*$"
+)
+"""The number of a report behind its title, as the APA has it: "Notes on Looms (Tech. Rep. No. 7). Loom Office"; what
+has no letter may be of the title: "Symphony of Looms (No. 5)"."""
 
 
 def behind_people(text: str) -> tuple[str, Facts, str] | None:

@@ -75,13 +75,13 @@ _NAMED = re.compile(rf"([A-Z][\w+-]{{1,24}})\s[|]\s(?=[\w\"“(]\S*(?: [^\s|{LAB
 _CALLED = re.compile(
     rf"(?:{BOLD}(?P<bold>[^,:：{BOLD_END}{EM}{CODE}{LINK}{LABEL}]{{2,40}}){BOLD_END},?"
     rf"|(?P<bare>[^,:：{BOLD}{EM}{CODE}{LINK}{LABEL}\n]{{2,40}}),"
-    r"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{1,19})(?:\s|(?P<colon>\s?[:：])))"
+    rf"|(?P<short>[A-Za-z](?=[\w+-]*[A-Z\d])[\w+-]{{1,19}})(?:\s+(?![\s{BOLD}])|(?P<colon>\s?[:：])))"
     rf"\s*(?=(?:{LINK}.|{BOLD})(?P<title>[^{LINK_END}{BOLD_END}]+)[{LINK_END}{BOLD_END}])"
 )
 """What a paper is called for short, or what it is about, before a link: "LoomNet, [Notes on Looms](url)".
 
-Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)"; with a colon
-behind it it begins the title, unless that says it again."""
+Without a comma it is no word of a sentence, but has a capital inside: "LoomNet [Notes on Looms](url)", and before what
+is in bold it begins the title; so it does with a colon behind it, unless that says it again."""
 _JOINS = re.compile(
     r"(?:first|second|third|last|also|then|next|see|again|later|now|here|thus|besides|instead|\w+ly|\w+(?:over|more))"
     r"|.*\s\d+",

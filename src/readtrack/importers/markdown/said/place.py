@@ -242,7 +242,7 @@ def _in_words(line: str, surely: bool, bracketed: bool) -> tuple[str | None, int
     venue, year = venue_and_year(NUMBERS.sub("", _BEHIND_PAGES.sub(r"\1", line)).strip(" ,;"))
     year = year or _year_in(line)
     made = dated and not kind and re.fullmatch(r"[A-Z][a-z]\w+", venue or "") and is_organisation(venue or "")
-    if (made and not known(venue or "")) or venue in ("Spring", "Summer", "Fall", "Autumn", "Winter"):
+    if (made and not known(venue or "")) or venue in _SEASONS or (year and venue == "Proceedings"):
         return None, year  # "Acme 2016" says who made it
     if not venue or _NO_NAME.match(venue) or len(venue) > 150 or (not kind and year is None and not surely):
         return None
@@ -265,8 +265,7 @@ _WITH_J = re.compile(
     r"|, (?:and )?(?=[^\s.]+ [A-Z][a-z-]+[.,]))[A-Z][a-z]"
 )
 """A person's initial, not a journal: "Ada J. Lovelace and Alan Turing", "Ada J., Alan Turing, OSDI"."""
-
-
+_SEASONS = ("Spring", "Summer", "Fall", "Autumn", "Winter")
 _NO_NAME = re.compile(
     r"[A-Z][a-z]{3,20}\s?[:：](?:\s|$)|\d{4}\.\s"
     r"|(?i:(?:papers and )?proceedings|workshops?|conference|journal|symposium|venue)$"
