@@ -35,10 +35,8 @@ _MARKS = re.compile(
     r"|corr(?:es(?:p|ponding)?)?\.?(?: authors?)?)\)",
     re.IGNORECASE,
 )
-_GRADE = re.compile(
-    r",\s(?:(?:Associate|Graduate|Life|Senior|Student)\s){0,2}(?:Fellow|Member),?\s(?:ACM|IEEE)"
-    r"(?=[,;.*_]|\s(?:and|&)\s|$)"
-)
+MEMBER = r"(?:(?:Associate|Graduate|Life|Senior|Student)\s){0,2}(?:Fellow|Member)\b"
+_GRADE = re.compile(rf",\s{MEMBER},?\s(?:ACM|IEEE)(?=[,;.*_]|\s(?:and|&)\s|$)")
 """What a society calls one of its members, behind the name: "Ada Lovelace, Senior Member, IEEE"."""
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readtrack.importers._around_authors import MEMBER
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._journals import journal_in
@@ -164,7 +165,7 @@ def issue_in(text: str) -> tuple[re.Match[str], tuple[str | None, int]] | None:
 _PEOPLE_FIRST = re.compile(
     r"(?:and|&)\s|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+(?:,| and| &)\s(?:[A-Z]\.|[A-Z][a-z]+ [A-Z])"
     rf"|(?:[A-Z]\.[\s~]?){{1,4}}[A-Z]?(?:,\s[A-Z]|(?:,\s)?(?:and|&)\s[A-Z]|\(?{YEAR}|$)"
-    r"|(?:ACM|IEEE) (?:[A-Z][a-z]+ )?(?:Fellow|Member)\b"
+    rf"|(?:ACM|IEEE) {MEMBER}"
 )
 """Authors with initials: "J." stands for no journal here; and what they are called: "IEEE Senior Member"."""
 
