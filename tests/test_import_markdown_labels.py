@@ -478,3 +478,17 @@ def test_a_question_behind_a_label_is_no_remark_where_titles_say_their_labels_ag
     lines = [f"- **{name}**: {name}: Weaving with Cards [[pdf]]({URL}{name})\n" for name in names]
     page = f"# Looms\n\n{''.join(lines)}- **WLN**: Do Wide Looms Need Cards? A Study of Cloth [[pdf]]({URL})\n"
     assert titles(page)[3] == "Do Wide Looms Need Cards? A Study of Cloth"
+
+
+def test_a_bold_title_before_a_dash_and_a_remark_is_none_of_the_labels_that_titles_say_again() -> None:
+    names = ("LoomNet", "CardNet", "MillNet")
+    lines = [f"- **{name}** - {name}: Weaving with Cards [[pdf]]({URL}{name})\n" for name in names]
+    last = f"- **Attention Is All Looms Need** - Famous paper that started it all [[pdf]]({URL})\n"
+    draft = papers(f"# Looms\n\n{''.join(lines)}{last}")[3]
+    assert (draft.title, draft.tags, len(draft.notes)) == ("Attention Is All Looms Need", (), 1)
+
+
+def test_words_that_go_on_small_behind_a_dash_are_a_remark_though_they_say_the_title_again() -> None:
+    names = ("Spinning Jennies", "Water Frames", "Power Looms", "A Theory of Weaving and Its Discontents")
+    lines = [f"- **{name}** - {name.lower()} explained for beginners [pdf]({URL})\n" for name in names]
+    assert titles(f"# Looms\n\n{''.join(lines)}") == list(names)

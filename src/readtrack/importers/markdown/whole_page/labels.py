@@ -30,7 +30,8 @@ from readtrack.model import Author
 
 _LABELLED = re.compile(
     rf"[^\w{BOLD}{LINK}{LABEL}]*(?:\d{{1,3}}[.)]\s+)?"
-    rf"(?:{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：]|(?<!\s\S){BOLD_END}\s[–—-]\s)\s*(?=[^\s{LABEL}(\[])"
+    rf"(?:{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：])\s*(?=[^\s{LABEL}(\[])"
+    rf"|{BOLD}(?P<name>[^\s{BOLD_END}{LINK}{LABEL}:：]{{2,40}}){BOLD_END}\s[–—-]\s+(?=[^\w{LABEL}(\[]*[A-Z])"
     rf"|(?P<plain>[^\W\d_][^{BOLD}{EM}{LINK}{LABEL}:：\n\"“]{{7,120}})[:：]\s*(?={LINK}))"
 )
 _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
@@ -48,7 +49,7 @@ _TAG = 40
 
 class _Split(NamedTuple):
     """``label``: what is in bold; ``line``: what stands behind its colon; ``again``: that says the label, too;
-    ``plain``: the label is some words of prose before a link, not in bold.
+    ``plain``: the label is some words of prose before a link, not in bold; ``dashed``: it is a name before a dash.
     """
 
     label: str
@@ -56,6 +57,7 @@ class _Split(NamedTuple):
     again: bool
     sure: bool
     plain: bool = False
+    dashed: bool = False
 
 
 def labelled(found: Sequence[Found]) -> list[Found]:
@@ -127,7 +129,7 @@ def _split(said: Line) -> _Split | None:
     line = line_of(said.marked._replace(text=rest)) if found else None
     if not found or not line or len(line.title.split()) < 3 or people_in(line.title) or venue_of(line.title):
         return None
-    label = inline.plain(found[1] or found["plain"]).strip()
+    label = inline.plain(found[1] or found["name"] or found["plain"]).strip()
     if found["plain"] and (re.search(r"\s[A-Z][a-z]{3}", label) or len(label.split()) < 3):
         return None  # so a title begins
     if found["plain"] and not _says_where(inline.plain(rest[: rest.find(LINK_END)]), line):
@@ -142,8 +144,9 @@ def _split(said: Line) -> _Split | None:
         return None  # "**The Weaving of Numbers**: [Slides](url), OSDI 2020"
     words = re.findall(r"\w+", label.casefold())
     again = bool(words) and re.findall(r"\w+", line.title.casefold())[: len(words)] == words
-    sure = bool(linked) or (again and line.title[len(label) :].startswith((":", "：")))
-    return _Split(label, line, again, sure, bool(found["plain"]))
+    colon = again and line.title[len(label) :].startswith((":", "："))
+    dashed = bool(found["name"])
+    return _Split(label, line, colon if dashed else again, bool(linked) or colon, bool(found["plain"]), dashed)
 
 
 def _says_where(link: str, line: Line) -> bool:
@@ -171,7 +174,9 @@ def _behind(one: Found, split: _Split) -> Found:
     facts = split.line.facts.over(told).over(marks)
     name = split.line.name or facts.name
     said = split.line._replace(facts=facts, name=name, marked=one.said.marked)
-    return one._replace(said=said, sure=2 if split.line.links else one.sure)
+    # Beside names before dashes, titles in bold stand before remarks: they are as sure.
+    sure = max(one.sure, 1) if split.dashed else 2 if split.line.links else one.sure
+    return one._replace(said=said, sure=sure)
 
 
 def _place_in(label: str) -> tuple[str | None, int | None] | None:
