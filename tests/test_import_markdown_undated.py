@@ -53,3 +53,17 @@ def test_what_stands_behind_a_day_is_read_as_any_line_is() -> None:
 )
 def test_numbers_that_may_be_no_days_are_kept(days: tuple[str, ...]) -> None:
     assert titles(page(days)) == [f"{day}: {title}" for day, title in zip(days, TITLES, strict=False)]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("5/5", "5/5", "4/5", "3/5", "2/5", "1/5"),
+        ("10/10", "9/10", "8/10", "7/10", "6/10", "6/10"),
+        ("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"),
+        ("1/15", "2/15", "3/15", "4/15", "5/15", "6/15"),
+        ("01.01", "01.02", "02.01", "02.02", "03.01", "03.02"),
+    ],
+)
+def test_ratings_parts_and_chapters_are_no_days(days: tuple[str, ...]) -> None:
+    assert titles(page(days, " - ")) == [f"{day} - {title}" for day, title in zip(days, TITLES, strict=True)]

@@ -1,7 +1,7 @@
 """Days without a year before titles, when a paper was read or put on a list: "17/04: Notes on Looms".
 
 One alone may be what a title begins with, "24/7: Looms That Never Rest". Where several lines begin so, and their
-numbers go on as days do, all of them are days.
+numbers go on as days do, all of them are days; some number above twelve tells them from ratings and chapters.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_EN
 
 _LEAST = 5
 """Such lines: fewer may be chance."""
+_MONTHS = 12
 _DAY = re.compile(
     rf"(?P<before>[^\w{BOLD}{EM}]{{0,9}})[{BOLD}{EM}]{{0,2}}[(\[]?(?P<one>\d{{1,2}})(?P<sign>[./-])(?P<two>\d{{1,2}})\.?[)\]]?"
     rf"(?:\s?[:：][{BOLD_END}{EM_END}]{{0,2}}\s*|[{BOLD_END}{EM_END}]{{0,2}}\s[–—-]\s+)(?=\S)"
@@ -42,8 +43,11 @@ def _are_days(told: Sequence[re.Match[str]], month: str) -> bool:
     """Whether all are days, of which the part ``month`` is the month, and most of them go on in time, or back."""
     day = "two" if month == "one" else "one"
     dated = [(int(one[month]), int(one[day])) for one in told]
-    if len(dated) < _LEAST or not all(1 <= month <= 12 and 1 <= day <= 31 for month, day in dated):
+    if len(dated) < _LEAST or not all(1 <= month <= _MONTHS and 1 <= day <= 31 for month, day in dated):
         return False
+    days = {day for _, day in dated}
+    if len(days) < 2 or max(days) <= _MONTHS:
+        return False  # ratings, parts of a whole, and chapters: "4/5", "1/15", "01.02"
     later = sum(one < other for one, other in pairwise(dated))
     earlier = sum(one > other for one, other in pairwise(dated))
     return max(later, earlier) * 4 >= (len(dated) - 1) * 3
