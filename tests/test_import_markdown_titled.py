@@ -209,4 +209,13 @@ def test_a_table_of_what_is_no_paper_there_is_a_note() -> None:
 
 @pytest.mark.parametrize(("name", "many"), [("What the widest of looms weave", 4), ("What the Widest Looms Weave", 5)])
 def test_a_heading_that_is_no_link_among_those_that_are_is_a_paper_by_its_capitals(name: str, many: int) -> None:
-    assert len(papers(page("\nIt weaves numbers.\n", (*LINKED, name)))) == many
+    found = papers(
+        page("\nIt weaves numbers.\n", LINKED) + f"### {name}\n\n1. Cloth, of which we say more.\n2. Wool.\n"
+    )
+    assert len(found) == many
+
+
+@pytest.mark.parametrize("name", ["How to weave numbers of Bernoulli with a loom", "Can looms weave all numbers?"])
+def test_a_heading_that_is_no_link_among_those_that_are_is_a_paper_where_no_list_stands_below_it(name: str) -> None:
+    (*_, last) = papers(page("\nIt weaves numbers.\n", (*LINKED, name)))
+    assert (last.title, [note.body for note in last.notes]) == (name, ["It weaves numbers."])

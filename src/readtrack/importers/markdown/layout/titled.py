@@ -55,18 +55,30 @@ def titled_in(blocks: Sequence[Block], page: Page, others: frozenset[int]) -> Ma
         if told or (_are_read(blocks, level, page) and not _are_beside(blocks, level, listed)):
             least = _LONG - 1 if told and level in long else _LONG
             papers = [one for one in papers if _words_in(one.paper.text) >= least or _is_told(one)]
-            found |= {one.paper.line: one for one in _as_linked(papers)}
+            groups = {blocks[one].line for one in level if _is_group(blocks, one, listed)}
+            found |= {one.paper.line: one for one in _as_linked(papers, groups)}
     return found
 
 
-def _as_linked(papers: Sequence[Titled]) -> list[Titled]:
-    """The papers of a level; where two thirds are links, without what is none, and no title by its capitals."""
+def _as_linked(papers: Sequence[Titled], groups: set[int]) -> list[Titled]:
+    """The papers of a level; where two thirds are links, without the ``groups`` that are none, and no title by their
+    capitals."""
     linked = sum(map(_leads, (one.paper for one in papers)))
     return [
         one
         for one in papers
-        if linked * 3 < len(papers) * 2 or _leads(one.paper) or _is_told(one) or is_cased(one.paper.text, 3)
+        if linked * 3 < len(papers) * 2
+        or one.paper.line not in groups
+        or _leads(one.paper)
+        or _is_told(one)
+        or is_cased(one.paper.text, 3)
     ]
+
+
+def _is_group(blocks: Sequence[Block], number: int, listed: Sequence[int]) -> bool:
+    """Whether papers stand below a heading, or a list or a table right below it."""
+    below = next_of(blocks, number)
+    return bool(below and below.kind in ("list", "table")) or _holds(blocks, number, listed)
 
 
 def _above_tables(blocks: Sequence[Block], page: Page) -> set[int]:
