@@ -31,7 +31,7 @@ from readtrack.model import Author
 _LABELLED = re.compile(
     rf"[^\w{BOLD}{LINK}{LABEL}]*(?:\d{{1,3}}[.)]\s+)?"
     rf"(?:{BOLD}([^{BOLD_END}{LINK}{LABEL}:：]{{2,120}})(?:[:：]\s?{BOLD_END}|{BOLD_END}\s?[:：])\s*(?=[^\s{LABEL}(\[])"
-    rf"|{BOLD}(?P<name>[^\s{BOLD_END}{LINK}{LABEL}:：]{{2,40}}){BOLD_END}\s[–—-]\s+(?=[^\w{LABEL}(\[]*[A-Z])"
+    rf"|{BOLD}(?P<name>[^\s{BOLD_END}{LINK}{LABEL}:：]{{2,40}}){BOLD_END}\s[–—-]\s+(?=[^\w{LABEL}(\[]*(?:[A-Z]|(?P=name):))"
     rf"|(?P<plain>[^\W\d_][^{BOLD}{EM}{LINK}{LABEL}:：\n\"“]{{7,120}})[:：]\s*(?={LINK}))"
 )
 _LINKED = re.compile(rf"{LINK}.[^{LINK_END}]+{LINK_END}")
