@@ -197,3 +197,11 @@ def test_people_behind_the_dashes_that_titles_end_in_wrote_them_and_so_did_maker
 @pytest.mark.parametrize("ends", [("Ada Lovelace", "A Survey of Mills", "Part Two"), ("Daira Weftan",) * 4])
 def test_words_behind_such_dashes_are_no_people_where_few_are_known_to_be(ends: tuple[str, ...]) -> None:
     assert all(not authors for _, authors in dashed(*ends))
+
+
+def test_words_behind_the_dashes_that_a_third_of_titles_end_in_are_nobody_and_lose_no_title() -> None:
+    people = ("Grace Hopper", "Alan Turing", "Claude Shannon")
+    assert dashed(*people, "Weaving Machines", "Northern Lights", "Neural Networks") == [
+        *((end, []) for end in (*people, "Weaving Machines", "Northern Lights", "Neural Networks"))
+    ]
+    assert dashed(*people, "Neural Networks") == [*(("", [end]) for end in people), ("Neural Networks", [])]

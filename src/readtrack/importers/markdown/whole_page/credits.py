@@ -195,13 +195,19 @@ _DASHED = re.compile(r"\s[-–—]\s([A-Z][^,:;()–—]{3,60})$")
 def _behind_dashes(found: Sequence[Found]) -> list[Found]:
     """The entries without whom most titles that end behind a dash have there: "Notes on Looms - Ada Lovelace".
 
-    Half of those surely are people; beside them stand makers, too: "Notes on Looms - Loom Labs".
+    Two thirds of those surely are people, or makers beside them: "Notes on Looms - Loom Labs". Titles that end
+    in other words stay, and are as sure: "Notes on Looms - Weaving Machines".
     """
     cuts = [_DASHED.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
-    people = [_one_whole(cut[1]) or makers(cut[1]) if cut else () for cut in cuts]
-    told, sure = sum(map(bool, people)), sum(bool(who) and is_sure(who[0].name) for who in people)
-    news = _cut_off(found, cuts, people)
-    return _if_told(found, news, told if sure * 2 >= told else 0, sum(map(bool, cuts)) * 2 / 3)
+    teams = [makers(cut[1]) if cut and not all(map(is_common, cut[1].split())) else () for cut in cuts]
+    people = [_one_whole(cut[1]) if cut else () for cut in cuts]
+    sure = [bool(who) and is_sure(who[0].name) for who in people]
+    named = [
+        team or (who if told or not any(map(is_common, cut[1].split())) else ()) if cut else ()
+        for cut, team, who, told in zip(cuts, teams, people, sure, strict=True)
+    ]
+    news = [new and new._replace(sure=1) for new in _cut_off(found, cuts, named)]
+    return _if_told(found, news, sum(sure), sum(map(bool, cuts)) * 2 / 3 - sum(map(bool, teams)))
 
 
 def _one_whole(text: str) -> tuple[Author, ...]:
