@@ -55,3 +55,9 @@ def test_a_journal_in_italics_is_all_that_stands_behind_a_citation(venue: str) -
 def test_a_remark_in_italics_behind_a_citation_is_no_journal() -> None:
     (draft,) = papers("# Papers\n\n- Lovelace & Turing (1843). Weaving of cards in numbers. *must read*\n")
     assert (draft.venue, [note.body for note in draft.notes]) == (None, ["must read"])
+
+
+def test_short_names_of_papers_are_no_keys_of_what_stands_beside_them() -> None:
+    names = ("LoomNet18", "CardNet19", "MillNet20")
+    rows = "".join(f"| [{name}](https://e.org/{name}) | Lovelace (1843). See their second part |\n" for name in names)
+    assert [draft.title for draft in papers(f"# Papers\n\n| Paper | Reference |\n|---|---|\n{rows}")] == list(names)

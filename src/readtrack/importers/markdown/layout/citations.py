@@ -16,8 +16,8 @@ from readtrack.importers.markdown.said.writers import families_before
 
 CITES = re.compile(r"(?:(?:full|paper) )?(?:citations?|references?)")
 """The header of a column that cites papers."""
-_KEY = re.compile(r"\W*(?=[^\s\d]{0,60}\d)\w{4,60}\W*")
-"""A key of a citation or the name of a file: "lovelace_1843"."""
+_KEY = re.compile(rf"\W*[^\W\dA-Z][^\W\dA-Z]{{1,55}}{YEAR}[a-z]?\W*")
+"""A key of a citation or the name of a file: "lovelace_1843"; "LoomNet18" is what a paper is called for short."""
 _BY_FAMILY = re.compile(
     rf"(?P<who>[^()\d\n{inline.LINK}{inline.LABEL}]{{2,300}}?),?\s\((?P<year>{YEAR})[a-z]?\)[.,:]?\s+"
     rf"(?P<rest>[^\s{inline.LINK}{inline.LABEL}][^\n{inline.LINK}{inline.LABEL}]{{7,1000}})"
