@@ -106,3 +106,8 @@ def test_links_with_their_own_people_and_years_are_papers_each(glue: str) -> Non
 def test_a_link_that_says_more_of_the_paper_before_it_is_none() -> None:
     line = f"[Call Looms]({URL}1), Ada Lovelace, TFP, 2014, as well as [slides of it]({URL}2), shown in 2015"
     assert titles(f"# Papers\n\n- {line}\n") == ["Call Looms"]
+
+
+def test_a_link_in_small_letters_with_people_and_a_year_is_no_other_paper() -> None:
+    line = f"[Call Looms]({URL}1), Ada Lovelace, OSDI 1843, as well as [its review]({URL}2), Alan Turing, SOSP 1936"
+    assert titles(f"# Papers\n\n- {line}\n") == ["Call Looms"]

@@ -202,13 +202,15 @@ _TITLE = re.compile(rf"\s*{_LINK}([^{LINK}]+)")
 
 
 def _joined(text: str) -> list[str]:
-    """The pieces of ``text`` that are links, behind each of which stand who wrote it and when; () where any is none.
+    """The pieces of ``text`` that are links, behind each of which stand who wrote it and when; () where any is none, or
+    begins small: "its review".
 
     ``[One](url), Ada Lovelace, OSDI 1843, as well as [Another](url), Alan Turing, SOSP 1936``
     """
     pieces = _AND.split(text) if 1 < text.count(LINK) < 10 and len(text) <= 3000 else []
     found = [_TITLE.fullmatch(piece) for piece in pieces]
-    if len(pieces) < 2 or not all(one and len(inline.plain(one[1]).split()) > 1 for one in found):
+    words = [inline.plain(one[1]).split() if one else [] for one in found]
+    if len(words) < 2 or not all(len(each) > 1 and not each[0].islower() for each in words):
         return []
     said = [facts_of(one[2]) for one in found if one]
     return pieces if all(one.authors and one.year for one in said) else []
