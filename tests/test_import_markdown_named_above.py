@@ -44,3 +44,11 @@ def test_brackets_in_a_heading_say_all_of_where_and_when_the_paper_below_appeare
     heading: str, venue: str | None, year: int | None
 ) -> None:
     assert said(_page(heading, "Lovelace et al."), "venue", "year") == {"title": TITLE, "venue": venue, "year": year}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"), [('**Looms and Mills.** "{}". Ada Lovelace', ["Ada Lovelace"]), ('**Survey et al.** "{}"', [])]
+)
+def test_topics_in_bold_before_a_quoted_title_wrote_nothing(line: str, names: list[str]) -> None:
+    (paper,) = papers(f"# Weaving\n\n- {line.format(TITLE)}\n")
+    assert (paper.title, [one.name for one in paper.authors]) == (TITLE, names)

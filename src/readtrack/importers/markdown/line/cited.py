@@ -365,7 +365,8 @@ def behind_bold(bold: str, after: str) -> tuple[str, Facts, str] | None:
         who = dated[1] if dated else name
         if bold.rstrip().endswith(".") and (families := several_families(who)):
             found = cited(after.lstrip(" .,"))
-            return (found[0], Facts(authors=families).over(found[1]), found[2]) if found else None
+            if not found or not found[1].authors:  # else those are topics: "**Looms and Mills.** "Title". Ada Lovelace"
+                return (found[0], Facts(authors=families).over(found[1]), found[2]) if found else None
         if people_in(who) or likeness(who) == 2:
             found = cited(f"{who}{'.' if dated else ''}{after}")
             if found and found[1].authors:

@@ -35,11 +35,18 @@ def families_before(text: str, dated: bool = False) -> tuple[Author, ...]:
     return tuple(map(Author, names)) if shaped and (dated or words * 3 <= len(names) * (len(names) > 2)) else ()
 
 
+_KIND = re.compile(r"(?:Article|Benchmark|Book|Dataset|Overview|Paper|Report|Review|Survey|Thesis|Tutorial)s?")
+"""What a paper is, and nobody."""
+
+
 def several_families(text: str) -> tuple[Author, ...]:
     """Several people of whom the family names alone are all of a text: "Sun, Shi, Wrenfold", "Edge et al."."""
     bare = _OTHERS.sub("", inline.plain(text).strip(" ,"))
-    people = families_before(bare, bare != text.strip(" ,"))
-    return people if len(people) > 1 or (people and not people[0].name.isupper() and bare != text.strip(" ,")) else ()
+    others = bare != text.strip(" ,")
+    people = families_before(bare, others)
+    if any(_KIND.fullmatch(one.name) for one in people):
+        return ()
+    return people if len(people) > 1 or (people and not people[0].name.isupper() and others) else ()
 
 
 def sure_families(text: str) -> tuple[Author, ...]:
