@@ -195,11 +195,11 @@ _DASHED = re.compile(r"\s[-–—]\s([A-Z][^,:;()–—]{3,60})$")
 def _behind_dashes(found: Sequence[Found]) -> list[Found]:
     """The entries without whom most titles that end behind a dash have there: "Notes on Looms - Ada Lovelace".
 
-    Two thirds of those surely are people, or makers beside them: "Notes on Looms - Loom Labs". Titles that end
-    in other words stay, and are as sure: "Notes on Looms - Weaving Machines".
+    Two thirds are shaped as names without common words, and half of those surely are people; some are makers:
+    "Notes on Looms - Loom Labs". Others stay, and are as sure: "Notes on Looms - Weaving Machines".
     """
     cuts = [_DASHED.search(one.said.title) if one.said and not authors_in(one) else None for one in found]
-    teams = [makers(cut[1]) if cut and not all(map(is_common, cut[1].split())) else () for cut in cuts]
+    teams = [makers(cut[1]) if cut and _is_team(cut[1]) else () for cut in cuts]
     people = [_one_whole(cut[1]) if cut else () for cut in cuts]
     sure = [bool(who) and is_sure(who[0].name) for who in people]
     named = [
@@ -207,7 +207,13 @@ def _behind_dashes(found: Sequence[Found]) -> list[Found]:
         for cut, team, who, told in zip(cuts, teams, people, sure, strict=True)
     ]
     news = [new and new._replace(sure=1) for new in _cut_off(found, cuts, named)]
-    return _if_told(found, news, sum(sure), sum(map(bool, cuts)) * 2 / 3 - sum(map(bool, teams)))
+    told = sum(map(bool, named))
+    return _if_told(found, news, told if sum(sure) * 2 >= told else 0, sum(map(bool, cuts)) * 2 / 3)
+
+
+def _is_team(text: str) -> bool:
+    """Whether an organisation is no topic by its words: "Neural Networks" is one."""
+    return bool(re.search(r"\s(?:Foundation|Group|Labs?|Team)$", text)) or not all(map(is_common, text.split()))
 
 
 def _one_whole(text: str) -> tuple[Author, ...]:
