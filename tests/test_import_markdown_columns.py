@@ -485,6 +485,12 @@ def test_what_stands_before_a_slash_and_a_year_in_a_column_of_venues_is_one_what
     assert (paper.venue, paper.year) == ("looms, cards and wide cloth", 2021)
 
 
+@pytest.mark.parametrize("state", ["To appear", "in press", "March"])
+def test_what_is_no_place_before_a_slash_and_a_year_leaves_the_year(state: str) -> None:
+    (paper,) = papers(table("Title|Venue/Year", f"[{TITLE}]({URL})|{state}/2021"))
+    assert (paper.venue, paper.year) == (None, 2021)
+
+
 def test_a_venue_and_its_year_among_tags_in_a_cell_are_where_a_paper_appeared() -> None:
     (paper, other) = papers(
         table("Title|PDF|Tags", f"[{TITLE}]({URL})|x|`ICLR'23`, `Acme`", f"[Wide Looms]({URL}b)|y|`preprint'22`, cards")

@@ -516,9 +516,23 @@ def test_a_link_that_is_a_name_and_a_year_behind_a_title_says_where_and_when(
         assert said(page, "venue", "year") == {"title": title, "venue": venue, "year": 2020}
 
 
-@pytest.mark.parametrize("label", ["slides'20", "talk video '20"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "slides'20",
+        "talk video '20",
+        "journal version 2020",
+        "my notes 2020",
+        "Lecture notes 2020",
+    ],
+)
 def test_a_label_and_a_year_say_nothing_of_where(label: str) -> None:
     assert said(f"# Papers\n\n- {TITLE} [{label}]({URL})\n", "venue") == {"title": TITLE, "venue": None}
+
+
+@pytest.mark.parametrize("label", ["Talk in Turin 2020", "good looms 2020", "Alan Turing 2020"])
+def test_a_talk_a_remark_and_a_person_before_a_year_in_a_link_are_no_place(label: str) -> None:
+    assert all(draft.venue is None for draft in papers(f"# Papers\n\n- [{TITLE}]({URL}) [{label}]({URL}b)\n"))
 
 
 @pytest.mark.parametrize("label", ["Summer of '69", "Back in '99"])

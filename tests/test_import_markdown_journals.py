@@ -97,6 +97,12 @@ def test_a_place_in_italics_that_in_leads_to_may_be_called_anything(venue: str) 
     assert said(page, "venue", "year") == {"title": TITLE, "venue": venue, "year": 2019}
 
 
+@pytest.mark.parametrize("word", ["preparation", "press", "Italian", "weft"])
+def test_a_state_of_printing_and_a_language_in_italics_are_no_place(word: str) -> None:
+    page = f"- Ada Lovelace and Alan Turing. {TITLE} ([pdf]({URL})). In _{word}_, 2019.\n"
+    assert said(page, "venue") == {"title": TITLE, "venue": None}
+
+
 def test_brackets_at_the_end_of_a_place_in_italics_stay_closed() -> None:
     page = f"- Ada Lovelace and Alan Turing. {TITLE} ([pdf]({URL})). In _織物学会報告.[織機と織物]_, 2019. \n"
     assert said(page, "venue", "year") == {"title": TITLE, "venue": "織物学会報告.[織機と織物]", "year": 2019}

@@ -181,6 +181,7 @@ def test_a_place_shortened_to_an_initial_is_one_behind_the_comma_that_most_have_
     assert [(one.venue, one.year) for one in found] == [(where, 1843) for where in (*KNOWN, place)]
 
 
-def test_a_person_is_none_there() -> None:
-    found = papers(page(f"- [{TITLE} {{1}}]({URL}{{1}}), {{0}} 1843 (2)", *KNOWN, "A. Lovelace"))
+@pytest.mark.parametrize("word", ["A. Lovelace", "last updated", "my favourite,"])
+def test_people_and_remarks_are_none_there(word: str) -> None:
+    found = papers(page(f"- [{TITLE} {{1}}]({URL}{{1}}), {{0}} 1843 (2)", *KNOWN, word))
     assert found[-1].venue is None

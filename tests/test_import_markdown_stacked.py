@@ -120,3 +120,12 @@ def test_the_first_link_of_a_line_of_links_below_people_may_say_where_a_paper_ap
     for paper in papers("# Papers\n\n" + "\n".join(entries)):
         assert (paper.venue, paper.year, len(paper.authors), len(paper.links)) == (venue, year, 3, 2)
         assert paper.notes == ()
+
+
+@pytest.mark.parametrize("label", ["Talk at the Mill 2021", "Ada Lovelace 2021", "my slides 2021"])
+def test_a_talk_and_a_person_in_the_first_link_below_people_are_no_place(label: str) -> None:
+    entries = "\n".join(
+        f"**{title}**  \nAda Lovelace, Alan Turing  \n[{label}]({URL}{at}) | [Project page]({URL}c{at})\n"
+        for at, title in enumerate((TITLE, "Wide Looms for Narrow Cloth", "Cards that Weave by Night"))
+    )
+    assert [paper.venue for paper in papers(f"# Papers\n\n{entries}")] == [None] * 3

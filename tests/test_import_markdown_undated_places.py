@@ -50,6 +50,22 @@ def test_few_known_conferences_tell_nothing_of_other_names_in_brackets(places: l
     assert all(draft.venue not in ("WearLoom", "LoomNet", "CardNet", "WarpNet") for draft in papers(page(places)))
 
 
+@pytest.mark.parametrize(
+    ("title", "end"),
+    [
+        ("Looms for Everybody Today", "Survey"),
+        ("The Mills of the South", "Part II"),
+        ("The Mills of the South", "Google"),
+        ("The Mills of the South", "Ada Lovelace"),
+        ("The Mills of the South", "Must Read"),
+        ("Slow Gradual Descent of Looms", "SGD"),
+    ],
+)
+def test_other_brackets_than_acronyms_are_no_places_beside_known_conferences(title: str, end: str) -> None:
+    (*_, draft) = papers(page([*KNOWN]) + f"\n#### {title} ({end})\n  * It weaves.\n")
+    assert (draft.title.startswith(title), draft.venue) == (True, None)
+
+
 def test_what_a_title_begins_with_is_no_place() -> None:
     text = page([*KNOWN, "LoomNet"]).replace("Notes on Pedals", "LoomNet: Notes on Pedals")
     (*_, draft) = papers(text)

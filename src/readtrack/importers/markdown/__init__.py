@@ -9,7 +9,7 @@ over. Each package knows only those above it here:
         inline, badges, unspaced, slashed, ways what stands inside a line; links that lead no further than the page
     said        what is said around a title
         facts                           all of it, by the modules below
-        place, around_venues, printed, volumes, preprints, commented    where and when a paper appeared
+        place, around_venues, unknown_places, printed, volumes, preprints, commented    where and when a paper appeared
         people, writers, groups, workplaces                     who wrote it, and where they work
         parted_credits                  who, where and when, in a line of parts
         days, readings                  when a line was written; how far a paper was read

@@ -20,6 +20,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.people import is_one, people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
+from readtrack.importers.markdown.said.unknown_places import may_be_place
 from readtrack.importers.markdown.said.workplaces import workplaces_in
 
 _LEAST = 3
@@ -218,7 +219,8 @@ def _linked_place(text: str) -> str:
     found = _LINKS.fullmatch(text)
     said = inline.plain(found["first"]) if found else ""
     place = venue_of(said, surely=True) if said else None
-    return said if place and all(place) else ""
+    sure = place and (venue_of(said) or may_be_place(place[0] or "", dated=True))
+    return said if place and all(place) and sure else ""
 
 
 def _told(lines: Sequence[str], first: int, page: Page, labelled: bool = False) -> tuple[Block, ...]:

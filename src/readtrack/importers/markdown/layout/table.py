@@ -9,6 +9,7 @@ from typing import NamedTuple
 from readtrack.importers._authors import authors_of
 from readtrack.importers._conferences import surely_known, without_topic
 from readtrack.importers._days import day_of
+from readtrack.importers._no_venues import is_state
 from readtrack.importers._organisations import is_legal_form, organisations
 from readtrack.importers.markdown.layout.citations import cited_line
 from readtrack.importers.markdown.layout.columns import SCORE, SHORT_MONTH, cited_in, columns_with, is_of_meetings
@@ -274,8 +275,9 @@ def _cell(kind: str | None, text: str, said: str) -> Facts:
         said = text[before.end() if before else 0 :]
         behind = _YEAR_BEHIND.fullmatch(said)
         said, year = behind.groups() if behind else (said, before and before[1])
-        place = venue_of(said, surely=True) or venue_of(said.partition(";")[0], surely=True)
-        place = place or (said if behind else None, None)
+        unprinted = bool(behind) and is_state(said[:1].upper() + said[1:])  # a venue may be in lower case here
+        place = None if unprinted else venue_of(said, surely=True) or venue_of(said.partition(";")[0], surely=True)
+        place = place or (said if behind and not unprinted else None, None)
         return Facts(year=int(year) if year else None).over(Facts(*place))
     if kind == "year":
         year, place = re.search(rf"\b({YEAR})", said), venue_of(text)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from readtrack.importers._conferences import known
+from readtrack.importers._no_venues import NOT_YET
 from readtrack.importers.markdown.line.barred import barred
 from readtrack.importers.markdown.line.keys import keyed, linked_key
 from readtrack.importers.markdown.line.linked import one_title, without_pages
@@ -38,6 +39,7 @@ from readtrack.importers.markdown.said.place import KNOWN, venue_of
 from readtrack.importers.markdown.said.readings import take_status
 from readtrack.importers.markdown.said.spellings import unglued
 from readtrack.importers.markdown.said.titles import name_in, nickname, take_award, take_gloss, tidy, without_alias
+from readtrack.importers.markdown.said.unknown_places import may_be_place
 from readtrack.model import Link
 
 
@@ -60,7 +62,7 @@ _NUMBER = r"\d{4}\.\d{4,5}(?:v\d+)?\]\s"
 _NO_SIGNS = re.compile(
     rf"{EM}(et\.? al\.?){EM_END}|\[({LINK}.(?!{_NUMBER})[^{LINK_END}]*{LINK_END})\]|(?<=[\w)!?])\.(?=\.\s)"
     rf"|\[(?={LINK}.{_NUMBER})|(?<={LINK}.)\[?{_NUMBER}"
-    rf"|(?<=\b[A-Z]\.)\s[(](?:n\.\s?d\.|forthcoming|in press|to appear)[)]\.?(?=\s)"
+    rf"|(?<=\b[A-Z]\.)\s[(](?:n\.\s?d\.|{NOT_YET})[)]\.?(?=\s)"
 )
 """Italics of "et al.", brackets around a link, the first of two full stops, what arXiv has before the titles of its
 pages, "[1606.01868] Looms", and what stands in the place of a year behind those who are cited, "Lovelace, A. (in
@@ -157,12 +159,18 @@ def _unless_venue(found: re.Match[str]) -> str:
 def _in_labels(marks: Marked) -> Facts:
     """The venue and year that a label is: ``Title [[CVPR 2019]](url)``; the year alone: ``[[Preprint'19]](url)``."""
     said = [link.label for link in marks.links if link.label and len(link.label) <= 60]
-    places = [place for one in said if (place := venue_of(one, surely=inline.is_dated_label(one))) and place[1]]
+    places = [place for one in said if (place := venue_of(one, surely=_names_place(one))) and place[1]]
     if places:
         return Facts(*next((place for place in places if place[0]), places[0]))
     first = re.match(rf"[\s*\[(-]*{LABEL}(.)", marks.text)
     label = (marks.links[ord(first[1]) - 0xE000].label if first else None) or ""
     return Facts(venue="arXiv") if label.lower() == "arxiv" else Facts()
+
+
+def _names_place(label: str) -> bool:
+    """Whether a label says where and when, whatever the name in it is."""
+    name = re.sub(r"[\s\d'’]+$", "", label)
+    return inline.is_dated_label(label) and may_be_place(name[:1].upper() + name[1:], dated=True)
 
 
 def _numbered(marks: Marked) -> list[tuple[int, Link]]:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from markdown_it.token import Token
 
 from readtrack.importers._conferences import known
+from readtrack.importers._no_venues import COPY
 from readtrack.importers._people import likeness
 from readtrack.importers.markdown.markup.badges import place_on
 from readtrack.importers.markdown.markup.blocks import ATTRIBUTES, PARSER
@@ -276,13 +277,13 @@ def _labels(text: str, links: list[Link]) -> str:
 
 
 _IS_DOI = r"(?:doi:\s?)?10\.\d{4,9}/\S+$"
-_DATED_LABEL = re.compile(r"([A-Za-z][A-Za-z& -]{1,60})(?:['’]\s?\d\d|\s(?:19|20)\d\d)")
+_DATED_LABEL = re.compile(r"(?=[A-Z]|.*['’])([A-Za-z][A-Za-z& -]{1,60})(?:['’]\s?\d\d|\s(?:19|20)\d\d)")
 
 
 def is_dated_label(said: str) -> bool:
     """Whether a label says where and when, whatever the name in it is: "[Loom Letters'24](url)"; not "Days of '69"."""
     dated = _DATED_LABEL.fullmatch(said)
-    words = dated[1].split() if dated else []
+    words = dated[1].split() if dated and not COPY.search(said) else []
     return bool(words) and not _says_label(words) and not re.fullmatch(_GOES_ON, words[-1], re.IGNORECASE)
 
 
@@ -303,9 +304,7 @@ def says_where(said: str) -> bool:
 def _is_label(said: str, written: str, bracketed: bool, before: str, after: str) -> bool:
     """Whether a link that says ``said`` is a label: "pdf", "arxiv", an address, a picture."""
     words = re.findall(r"[^\s,.&()\[\]/|:_-]+", said.lower())
-    if not words or _PICTURE.fullmatch(said) or re.match(rf"https?://|www\.|{_IS_DOI}", said):
-        return True
-    if all(word in _SURE_WORDS for word in words):
+    if _SURE_WORDS.issuperset(words) or _PICTURE.fullmatch(said) or re.match(rf"https?://|www\.|{_IS_DOI}", said):
         return True
     aside = re.fullmatch(r"\w+\s?[(（][^()（）]{2,40}[)）]", said)  # "paper(CVPR version)"
     if aside and words[0] in _SURE_WORDS and plain(before).strip(" []()-*"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._months import MONTH
+from readtrack.importers._no_venues import NOT_YET
 from readtrack.importers._organisations import is_organisation, organisations
 from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.markup import inline
@@ -42,7 +43,7 @@ _WORKPLACE = re.compile(rf"(?<=\d)\s?[(（]{inline.EM}[^{inline.EM}{inline.EM_EN
 """Behind venue and year, where the paper's authors work."""
 _JOURNAL = re.compile(
     rf"[\s.,]*{inline.EM}([A-Z][^{inline.EM_END}]{{3,100}}){inline.EM_END}"
-    rf"[\s.,]*(?:(?:vol\.? ?)?\d[\w\s.,:()–-]*|[(]?(?i:forthcoming|in press)\b[\s.)]*)?(?:{inline.LABEL}.[\s.]*)*$"
+    rf"[\s.,]*(?:(?:vol\.? ?)?\d[\w\s.,:()–-]*|[(]?(?i:{NOT_YET})\b[\s.)]*)?(?:{inline.LABEL}.[\s.]*)*$"
 )
 """A journal in italics and its numbers, behind authors, year and title."""
 _IN_TURN = re.compile(r"\s*(?:\n|[–—]|~\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")

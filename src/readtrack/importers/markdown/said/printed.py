@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from readtrack.importers._months import ENGLISH_MONTH, MONTH
+from readtrack.importers._no_venues import NOT_YET, is_state
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
 from readtrack.importers._venues import venue_and_year
@@ -59,7 +60,7 @@ def led_in(text: str) -> Printed | None:
     """What a paper appeared in, where that is said so plainly that it may be called anything, in any language."""
     found = _LED_IN.match(text)
     venue = venue_and_year(inline.plain(found[1]))[0] if found else None
-    return Printed(venue, int(found[2]), found.end()) if found and venue else None
+    return Printed(venue, int(found[2]), found.end()) if found and venue and not is_state(venue) else None
 
 
 _VOLUME = re.compile(
@@ -232,7 +233,7 @@ _BOOK = re.compile(
 def in_book(text: str) -> tuple[str, int] | None:
     """The book that ``text`` begins with, which its editors tell or the pages of a chapter, and where that ends."""
     found = _BOOK.match(text)
-    if not found or not (found["by"] or found["pages"]) or found[2].lower() in ("forthcoming", "in press", "to appear"):
+    if not found or not (found["by"] or found["pages"]) or re.fullmatch(NOT_YET, found[2], re.IGNORECASE):
         return None
     place = venue_of(found[2], surely=True)
     return (place[0] if place and place[0] else NUMBERS.sub("", found[2]).strip(" ,")), found.end()

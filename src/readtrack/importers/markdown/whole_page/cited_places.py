@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readtrack.importers._journals import is_journal
+from readtrack.importers._no_venues import NOT_YET, is_state
 from readtrack.importers._people import is_sure
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line
@@ -62,11 +64,11 @@ _KIND = (
 _NUMBER = r"(?:[Nn]o\.?|#)? ?(?:[A-Za-z]{1,4}[-/]?)?\d[\w/-]{0,12}"
 _PLACE = re.compile(
     rf"[\s.,]*(?:\([^()\n]{{0,40}}\bNo\. ?[\w./-]{{1,20}}\)[.,]?\s+)?"
-    r"(?P<led>(?i:(?:conditionally )?accepted|forthcoming|in press|r&r|(?:revise|revision) and resubmit|to appear"
+    rf"(?P<led>(?i:(?:conditionally )?accepted|{NOT_YET}|r&r|(?:revise|revision) and resubmit"
     r"|under review)\s?(?:,\s|\b(?:at|by|for|in)\s))?(?:[Ii]n:?\s)?(?:the\s)?"
     rf"(?P<name>(?:[A-Z][\w&’'-]*)(?: {_WORD}){{0,9}}(?: {_KIND})?)"
     rf"(?:,? {_KIND})?(?:,? {_NUMBER}(?:\([^()\n]{{1,20}}\))?)?(?:, [\w–-]{{1,15}})?"
-    r"(?:,? \(?(?i:accepted|advance online publication|forthcoming|in press|to appear)\)?)?"
+    rf"(?:,? \(?(?i:accepted|advance online publication|{NOT_YET})\)?)?"
     rf"(?:\.?\s*$|\.?\s*(?=[{LABEL}\n])|\.?\s+(?=-{{1,2}}\s|[–—]\s|\[)|\.\s+(?=[A-Z{LINK}])"
     r"|, (?=(?i:edited|eds?\.?)\b|[A-Z][^()\n]{3,120}\([Ee]ds?\.?\)))"
 )
@@ -77,7 +79,10 @@ _NO_PLACE = re.compile(
     r"|thesis|unpublished|videos?|book)\b.{0,40}",
 )
 """What is printed nowhere, or nowhere yet."""
-_SAID = re.compile(r"(?i:best|classics?|must|new|important|interesting|great|good|nice|read|recommended|seminal|see)\b")
+_SAID = re.compile(
+    r"(?i:(?:highly |strongly |very )?(?:best|classics?|must|new|important|interesting|great|good|nice|read|recommended"
+    r"|seminal|see)\b)"
+)
 """What a reader says of a paper."""
 
 
@@ -87,8 +92,10 @@ def _placed(said: Line) -> Line:
     found = _PLACE.match(remark)
     name = found["name"] if found else ""
     who = found and not found["led"] and (people_in(name) or is_sure(name))
-    odd = _NO_PLACE.fullmatch(name) or _SAID.match(name) or status_in(name)
-    if not found or who or odd or not re.search(r"[A-Z]{3}| |[a-z]{4}", name) or inline.names_links(name, perhaps=True):
+    odd = _NO_PLACE.fullmatch(name) or _SAID.match(name) or status_in(name) or is_state(name)
+    # A word alone may be a remark: "Controversial."
+    named = (found and found["led"]) or re.search(r"\b[A-Z]{3}| (?:\S+ )*[A-Z]", name) or is_journal(name)
+    if not found or who or odd or not named or inline.names_links(name, perhaps=True):
         return said
     rest = remark[found.end() :].strip()
     return said._replace(facts=said.facts._replace(venue=name, remark=rest))

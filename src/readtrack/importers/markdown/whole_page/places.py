@@ -11,16 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from readtrack.importers._organisations import is_organisation
-from readtrack.importers._people import is_sure, likeness
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.groups import Facts
-from readtrack.importers.markdown.said.people import is_one, people_in
+from readtrack.importers.markdown.said.people import is_one
 from readtrack.importers.markdown.said.place import NUMBERS, YEAR, venue_of
-from readtrack.importers.markdown.said.readings import status_in
+from readtrack.importers.markdown.said.unknown_places import may_be_place
 
 _LEAST = 3
 """Lines of a page that name a known place between the same marks; of all that have these they are two thirds."""
@@ -135,7 +133,7 @@ def _placed(said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, int]
         place = (venue_of(piece.text, surely=True) or _sister_in(piece.text)) if with_year else None
         told = place and (place[1] or (said.facts.year and not any(with_year)))
         dated = bool(place and place[1] and any(with_year))
-        if not place or not place[0] or not (venue_of(piece.text) or (told and _may_be_place(place[0], dated))):
+        if not place or not place[0] or not (venue_of(piece.text) or (told and may_be_place(place[0], dated))):
             continue
         if piece.where[0][0] in _DATED:
             # Not read again without that, since its year tells what stands before the title.
@@ -153,37 +151,6 @@ def _placed(said: Line, pieces: Sequence[_Piece], usual: Mapping[tuple[str, int]
             short = "." in place[0] and f"{place[0]}." == piece.text  # the last word of "Ann. Weav." is short, too
             return rest._replace(facts=Facts(piece.text if short else place[0], place[1]).over(rest.facts))
     return said
-
-
-_SAID = re.compile(
-    r"\b(?:must|read|reading|surveys?|reviews?|overview|tutorial|classics?|important|recommended|seminal|best|key|new"
-    r"|papers?|thesis|book|blog|reports?|(?:AI|labs?|research)$)\b",
-    re.IGNORECASE,
-)
-"""What a reader says of a paper, or a company's part is called by."""
-
-
-_FIELDS = re.compile(
-    r"\b(?:clinical|computers|computing|electronics|energy|mobile|networks|online|research|sciences|services|software"
-    r"|systems|technology)\b",
-    re.IGNORECASE,
-)
-"""What companies are called by, and what journals are about: "Acme Systems", "Loom Systems with Cards"."""
-
-
-def _may_be_place(name: str, dated: bool) -> bool:
-    """Whether a name that nobody knows may be that of a place: no person, no company, no word of the reader's.
-
-    ``dated``: its year stands there as those of the known ones do, so that a company is told by its own name.
-    """
-    bare = _FIELDS.sub(" ", name) if dated else name
-    # "N. Weaving" has an initial, but no name behind it.
-    who = (
-        people_in(name)
-        or (is_sure(name) and not (dated and likeness(name) < 2))
-        or (is_organisation(bare) and not name.isupper())
-    )
-    return not (who or _SAID.search(bare.strip()) or status_in(name) or inline.names_links(name, perhaps=True))
 
 
 _SISTER = re.compile(rf"([A-Z][a-z]{{3,20}}): ([A-Z]\w+(?: (?:and|of|[A-Z]\w+)){{1,6}}),? \(?({YEAR})\)?")

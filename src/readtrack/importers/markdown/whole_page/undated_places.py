@@ -1,7 +1,7 @@
 """Where papers appeared, in brackets at the ends of their lines without a year: "Notes on Looms (IPSN)".
 
 One line does not tell it from what the paper is called for short, "(LoomNet)". Where most brackets at the ends of a
-page's lines have the names of conferences that are known, all have such names.
+page's lines have the names of conferences that are known, all have such that look like one for short.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.place import venue_of
-from readtrack.importers.markdown.said.readings import status_in
+from readtrack.importers.markdown.said.unknown_places import may_be_acronym
 
 _LEAST = 5
 """Lines with conferences that are known, three of them others: fewer may be chance."""
@@ -60,9 +60,8 @@ def _place_in(said: Line) -> _Place | None:
 def _placed(said: Line, place: _Place) -> Line:
     """A line read again without its place, unless that is what its paper is called, or how far it was read."""
     rest = line_of(said.marked._replace(text=said.marked.text[: place.start]))
-    odd = not place.known and (
-        f"{said.title} ".startswith((f"{place.name}:", f"{place.name} ")) or status_in(place.name)
-    )
+    title = inline.plain(said.marked.text[: place.start])
+    odd = not place.known and not may_be_acronym(place.name, title)
     if said.facts.venue or said.facts.year or odd or not rest or rest.facts.venue or rest.facts.year:
         return said
     tags = tuple(tag for tag in rest.facts.tags if tag != place.name)
