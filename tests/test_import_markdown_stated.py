@@ -12,7 +12,6 @@ from markdown_pages import papers
     [
         ("(OSDI 2020)", "OSDI"),
         ("(OSDI'20)", "OSDI"),
-        ("(Data Mining and Looms 2020)", "Data Mining and Looms"),
         ("(Loom Letters, 2020)", "Loom Letters"),
     ],
 )
@@ -20,6 +19,21 @@ def test_a_title_behind_its_label_may_end_in_where_and_when_it_appeared(label: s
     title = f"{label} LoomNet: Notes on Weaving {place}"
     (draft,) = papers(f"# Papers\n\n*   **[LN] LoomNet**\n    *   {title}\n    *   *Role:* It weaves.\n")
     assert (draft.title, draft.venue, draft.year) == ("LoomNet: Notes on Weaving", venue, 2020)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(Data Mining and Looms 2020)",
+        "(New York, 1936)",
+        "(Lyon and Turin, 1831)",
+        "(East London 1843)",
+        "(Turing Reprint 1999)",
+    ],
+)
+def test_what_a_title_is_about_and_places_that_nobody_knows_stay_in_it(end: str) -> None:
+    (draft,) = papers(f"# Papers\n\n* **LoomNet**\n    * *Title:* Strikes in the Weaving Mills {end}\n")
+    assert (draft.title, draft.venue, draft.authors) == (f"Strikes in the Weaving Mills {end}", None, ())
 
 
 @pytest.mark.parametrize("end", ["(Revisited)", "(LoomNet)", "(from 1843)", "(Ada Lovelace and Alan Turing 1843)"])
