@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from readtrack.importers._around_authors import MEMBER
 from readtrack.importers._authors import authors_of
@@ -135,8 +136,7 @@ def _numbered(line: str, bracketed: bool) -> tuple[str | None, int | None] | Non
     if preprint := re.fullmatch(rf"[Pp]reprint,?\s?['’]?\s?({YEAR}|\d\d)['’]?", line):
         return None, int(preprint[1][-2:]) + 2000
     if login := re.match(r"[\s(\[]*;\s?login\b:?", line):
-        year = venue_and_year(f"OSDI {line[login.end() :].strip()}")[1]
-        return ";login:", year
+        return ";login:", venue_and_year(f"OSDI {line[login.end() :].strip()}")[1]
     if (issue := issue_in(line)) and issue[0].span() == (0, len(line)):
         return issue[1]
     if han := _HAN.fullmatch(line):
@@ -184,10 +184,10 @@ def _may_be(text: str) -> bool:
 
 
 _UNPRINTED = re.compile(rf"in {UNPRINTED}", re.IGNORECASE)
-_LONGEST = 1500
-"""Characters of a venue with the marks in it; of what is longer, which may be a whole page, nothing is asked."""
+_LONGEST = 1500  # characters of a venue with its marks; what is longer may be a whole page
 
 
+@lru_cache(maxsize=1 << 12)
 def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] | None:
     """(venue, year) where ``text`` says nothing else, or None. ``surely``: it stands where venues stand."""
     if len(text) > _LONGEST or not (surely or _may_be(text)):
