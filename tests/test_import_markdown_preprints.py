@@ -119,3 +119,9 @@ def test_words_before_a_series_of_working_papers_make_it_a_note(lead: str) -> No
 def test_people_before_a_series_of_working_papers_are_none_of_its_name() -> None:
     (draft,) = papers(f"# Papers\n\n- [{TITLE}]({URL}), Ada Lovelace. Bank of Turin Working Paper No. 1843/7\n")
     assert ([one.name for one in draft.authors], draft.venue) == (["Ada Lovelace"], "Bank of Turin Working Paper")
+
+
+def test_a_comma_between_corr_and_its_number_is_none_of_the_place() -> None:
+    cited = f"A. Lovelace, A. Turing, and G. Hopper. {TITLE}. CoRR, abs/1312.60349, 2014."
+    (paper,) = papers(f"# Papers\n\n- {cited}\n")
+    assert (paper.title, paper.venue, paper.year, paper.notes) == (TITLE, "arXiv", 2014, ())

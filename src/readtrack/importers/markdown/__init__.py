@@ -5,7 +5,8 @@ paper has no standard. What looks like an entry and is not understood is told; n
 over. Each package knows only those above it here:
 
     markup      Markdown itself
-        html_lists, blocks, page        lists in HTML, made those of Markdown; headings, lists and tables; all of it
+        html_lists, framed, blocks, page    lists in HTML, made those of Markdown; breaks beside titles; headings, lists
+                                        and tables; all of it
         inline, badges, unspaced, slashed, ways what stands inside a line; links that lead no further than the page
     said        what is said around a title
         facts                           all of it, by the modules below
@@ -77,6 +78,7 @@ from readtrack.importers.markdown.layout.topics import topics_in
 from readtrack.importers.markdown.loose import lost_in, places_in
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block, as_meant, blocks_of, width_of
+from readtrack.importers.markdown.markup.framed import unframed
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.markup.slashed import with_dots
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
@@ -153,7 +155,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else with_months(with_dots(as_meant(kept)))
+    kept = kept if own else with_months(with_dots(as_meant(unframed(kept))))
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)

@@ -51,8 +51,11 @@ def held_as(line: str) -> tuple[str, int] | None:
     return (known(found[1]) or found[1], int(found[2]) + (1900 if found[2] >= "50" else 2000)) if found else None
 
 
-SUBJECT = re.compile(r"([Aa]r[Xx]iv:\s?[\w./-]{6,20}) ?\[[a-z]{2,8}(?:[.-][A-Za-z-]{2,8})?\]?")
-"""What arXiv has a paper under, behind its number: "arXiv:1503.00001 [cs.LG]"."""
+SUBJECT = re.compile(
+    r"([Aa]r[Xx]iv:\s?[\w./-]{6,20}) ?\[[a-z]{2,8}(?:[.-][A-Za-z-]{2,8})?\]?|(?<=\bCoRR),(?=\s?abs/\d)"
+)
+"""What arXiv has a paper under, behind its number, "arXiv:1503.00001 [cs.LG]", and the comma before that of dblp:
+"CoRR, abs/1503.00001"."""
 TAKEN = (
     r"(?i:oral|spotlight|highlight|poster|submission|(?:best|outstanding|distinguished)(?: (?:student|demo|short))?"
     r"(?: paper)?(?: award)?(?: (?:candidate|finalist|honou?rable mention|nominee|runner[- ]up))?)"
