@@ -32,12 +32,13 @@ over. Each package knows only those above it here:
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items
         between                         titles in bold, a line each, between who wrote them and where they appeared
+        stated                          titles behind labels that say so, and where and when at their ends
         lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
         notes                           bullets of words that are none, editions of books
     whole_page  what most titles of a page have, so that all of them do
         credits, people, signed, commas, posts  who wrote them, and where those work
-        places, undated_places, linked_places, cited_places, headed, stated     where and when they appeared
+        places, undated_places, linked_places, cited_places, headed     where and when they appeared
         labels, numbers, days, habits, slanted          what is no part of their titles
         states                          how far they were read
     refusal     why something is no paper, once all of the page is known
@@ -73,6 +74,7 @@ from readtrack.importers.markdown.layout.placed_below import with_placed_below
 from readtrack.importers.markdown.layout.sections import found_in
 from readtrack.importers.markdown.layout.signed_contents import without_parts
 from readtrack.importers.markdown.layout.stacked import LABELLED, apart
+from readtrack.importers.markdown.layout.stated import with_stated_titles
 from readtrack.importers.markdown.layout.tabled import with_tables
 from readtrack.importers.markdown.layout.topics import topics_in
 from readtrack.importers.markdown.loose import lost_in, places_in
@@ -98,7 +100,6 @@ from readtrack.importers.markdown.whole_page.places import with_places
 from readtrack.importers.markdown.whole_page.posts import at_posts
 from readtrack.importers.markdown.whole_page.signed import below_in_italics, signed
 from readtrack.importers.markdown.whole_page.slanted import slanted
-from readtrack.importers.markdown.whole_page.stated import with_stated_titles
 from readtrack.importers.markdown.whole_page.states import with_states
 from readtrack.importers.markdown.whole_page.undated_places import with_undated_places
 from readtrack.model import Listing, ReadingList, Skipped, slug
