@@ -129,3 +129,48 @@ def test_a_year_and_a_conference_stand_between_commas_before_a_title_in_bold(tit
 def test_the_first_word_of_a_title_may_stand_before_the_rest_of_it_in_bold(title: str) -> None:
     (paper,) = papers(f"# Papers\n\n- {title}, 2020\n")
     assert (paper.title, paper.venue, paper.year) == (title.replace("*", ""), None, 2020)
+
+
+TAKEN = [
+    "Oral",
+    "Poster",
+    "Long Paper",
+    "Best Paper",
+    "Oral, Best Paper Candidate",
+    "Industry Track",
+    "top 5%",
+    "CCF-A",
+]
+
+
+@pytest.mark.parametrize("taken", TAKEN)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{title}, OSDI 2020, {taken} [[pdf]({url})]",
+        "{title} (OSDI 2020 {taken}) [[pdf]({url})]",
+        "{title} (OSDI'20) ({taken}) [[pdf]({url})]",
+        "[OSDI 2020 {taken}] {title} [[pdf]({url})]",
+        "OSDI 2020 ({taken}), {title}, [[pdf]({url})]",
+        "OSDI 2020, {taken}. {title}, [[pdf]({url})]",
+        "[{title}]({url}) - OSDI 2020 {taken}",
+        "**{title}**. In OSDI 2020 ({taken}). [[pdf]({url})]",
+        "[{title}]({url}) `OSDI 2020` `{taken}`",
+    ],
+)
+def test_how_a_paper_was_taken_set_off_behind_a_known_venue_and_its_year_is_no_word_of_its_title(
+    line: str, taken: str
+) -> None:
+    page = f"# Papers\n\n- {line.format(title=TITLE, url=URL, taken=taken)}\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2020}
+
+
+def test_what_a_paper_won_behind_where_it_appeared_is_a_tag_and_how_it_was_shown_is_none() -> None:
+    line = f"# Papers\n\n- {TITLE}, OSDI 2020 ({{}}), [[pdf]]({URL})\n"
+    assert said(line.format("Best Paper"), "tags") == {"title": TITLE, "tags": ("best paper",)}
+    assert said(line.format("Oral"), "tags") == {"title": TITLE, "tags": ()}
+
+
+def test_a_title_behind_a_venue_may_begin_with_how_others_are_taken() -> None:
+    line = f"- OSDI 2020, Long Papers on Short Looms, [[pdf]]({URL})\n"
+    assert titles(f"# Papers\n\n{line}") == ["Long Papers on Short Looms"]

@@ -82,3 +82,13 @@ def test_a_link_that_is_called_a_paper_leads_to_one() -> None:
 def test_a_number_that_begins_what_is_said_of_a_paper_is_no_year(said: str) -> None:
     found = papers(page(f"[Paper]({ARXIV}4). {said}.", *TOLD[1:]))
     assert (found[0].title, found[0].year, found[0].notes[0].body) == ("Notes on Looms", None, f"{said}.")
+
+
+@pytest.mark.parametrize("label", ["paper", "[PDF]", "arXiv"])
+def test_a_heading_of_two_words_above_a_link_to_its_paper_is_a_title(label: str) -> None:
+    below = f"[{label}]({ARXIV})\n\nIt weaves."
+    assert titles(page(below, below, below, names=("Notes on Looms", "Mill Gears", "Cards that Weave"))) == [
+        "Notes on Looms",
+        "Mill Gears",
+        "Cards that Weave",
+    ]

@@ -231,3 +231,26 @@ def test_a_status_in_capitals_and_brackets_behind_links_is_one(behind: str) -> N
     )
     assert (paper.title, [one.status for one in paper.readings], other.readings) == (TITLE, ["read"], ())
     assert not any("READ" in note.body for note in paper.notes)
+
+
+NOTED = "".join(f"\n## {name}\n\n[[paper]]({URL}{name[0]})\n\nIt weaves.\n" for name in (TITLE, "Wide Looms", "Gears"))
+
+
+def test_ticks_in_the_contents_say_which_of_the_parts_below_were_read() -> None:
+    contents = (
+        "- [x] [Wide Looms](#wide-looms)\n- [ ] [Gears](#gears)\n- [X] [The engine](#notes-on-the-analytical-engine)\n"
+    )
+    assert titles_of_read(f"# Papers\n\n{contents}{NOTED}") == [TITLE, "Wide Looms"]
+
+
+def test_ticked_items_that_lead_to_no_part_of_the_page_are_papers() -> None:
+    lines = (f"- [x] [{TITLE} - 1843](#engine)", "- [ ] [Looms That Weave Alone - 1801](#alone)")
+    found = papers("# Papers\n\n## Looms\n" + "".join(f"{line}\n" for line in lines))
+    assert [(one.title, one.year, bool(one.readings)) for one in found] == [
+        (TITLE, 1843, True),
+        ("Looms That Weave Alone", 1801, False),
+    ]
+
+
+def titles_of_read(text: str) -> list[str]:
+    return [one.title for one in papers(text) if one.readings and one.readings[-1].status == "read"]

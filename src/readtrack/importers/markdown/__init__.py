@@ -7,7 +7,8 @@ over. Each package knows only those above it here:
     markup      Markdown itself
         html_lists, framed, blocks, page    lists in HTML, made those of Markdown; breaks beside titles; headings, lists
                                         and tables; all of it
-        inline, badges, unspaced, slashed, ways what stands inside a line; links that lead no further than the page
+        inline, badges, unspaced, slashed       what stands inside a line
+        ways, ticked                    links that lead no further than the page; those of them with boxes
     said        what is said around a title
         facts                           all of it, by the modules below
         place, around_venues, unknown_places, printed, volumes, preprints, commented    where and when a paper appeared
@@ -83,6 +84,7 @@ from readtrack.importers.markdown.markup.blocks import Block, as_meant, blocks_o
 from readtrack.importers.markdown.markup.framed import unframed
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.markup.slashed import with_dots
+from readtrack.importers.markdown.markup.ticked import without_lost_ways
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
 from readtrack.importers.markdown.said.preprints import with_months
 from readtrack.importers.markdown.said.workplaces import says_where
@@ -156,7 +158,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else with_months(with_dots(as_meant(unframed(kept))))
+    kept = kept if own else without_lost_ways(with_months(with_dots(as_meant(unframed(kept)))))
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)

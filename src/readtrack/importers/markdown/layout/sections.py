@@ -191,7 +191,8 @@ def _heading_entry(
     line = line_of(marks)
     credit = _credit_of(after, page) if after else ""
     led = led_of(blocks, number, page) if lone and not told else None
-    sure = (led and led.leads) or credit or any(_OF_PAPER.fullmatch(link.label or "") for link in marks.links)
+    shown = (*marks.links, *(page.marked(after.text).links if after and lone else ()))
+    sure = (led and led.leads) or credit or any(_OF_PAPER.fullmatch((link.label or "").strip("[]")) for link in shown)
     if not line or not (_is_long(line.title, lone) or sure) or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
@@ -204,7 +205,7 @@ def _heading_entry(
 
 
 _OF_PAPER = re.compile(r"papers?|pdf|arxiv|book", re.IGNORECASE)
-"""What a link beside a heading is called that is a title of one word: "### LoomNet ([paper](url))"."""
+"""What a link beside or below a heading is called that is a title of one word: "### LoomNet ([paper](url))"."""
 
 
 def _is_long(title: str, lone: bool) -> bool:

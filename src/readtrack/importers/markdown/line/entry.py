@@ -32,6 +32,7 @@ from readtrack.importers.markdown.markup.inline import (
     Marked,
 )
 from readtrack.importers.markdown.markup.ways import without_ways
+from readtrack.importers.markdown.said.around_venues import without_honour
 from readtrack.importers.markdown.said.days import is_only_when
 from readtrack.importers.markdown.said.groups import Facts, of_year
 from readtrack.importers.markdown.said.people import people_in
@@ -73,6 +74,7 @@ press).", say nothing."""
 def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     """What the line ``marks`` says; None where it has no title."""
     whole, pages, dated = _without_signs(marks)
+    whole, honour = without_honour(whole)
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
     rest, before = prelude(whole, inside=True)  # "LISA: Reasoning | Ada Lovelace" is all of a title, too
@@ -94,7 +96,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     if before.venue and not before.year and _is_nearer(said, before.venue):
         before = before._replace(venue=None, tags=(*before.tags, before.venue))
     facts = before.over(status).over(with_writer(said) if re.match(r"\W*by\s", said.remark) else said)
-    facts = facts.over(Facts(year=dated))
+    facts = facts.over(Facts(year=dated, tags=_awarded(honour)))
     if not facts.venue:
         facts = facts.over(_in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
@@ -113,6 +115,11 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
         return None
     links = tuple(link for number, link in _numbered(marks) if number in own)
     return Line(title, facts, links, name or name_in(title), sure or ("facts" if facts.venue else ""), marks)
+
+
+def _awarded(honour: str) -> tuple[str, ...]:
+    """The tag of what a paper won; how it was shown, as a poster or in a talk, is none."""
+    return (honour.lower(),) if re.match("best|distinguished|outstanding", honour, re.IGNORECASE) else ()
 
 
 _COLON = re.compile(

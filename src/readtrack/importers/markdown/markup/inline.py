@@ -105,11 +105,11 @@ _BLANKS = re.compile(r"(?<=\S)[^\S\n]{9,}(?=\S)")
 _RUNS = re.compile(r"((?:[^\w\s\x00-\x1f\ue000-\uf8ff]\s?|\s){1,3}?)\1{19,}")
 """Signs without words that come again and again, as "....." does: three say as much, and are tried as often."""
 _DASHES = re.compile(
-    r"(?<=[^\s|-])\s?-{3,6}\s?"
+    r"(?:(?<=[^\s|-])\s?-{3,6}\s?|(?<=[^\s|-])\s-{1,2})"
     r"(?=(?:[A-Z][\w&+ ]{1,40}['’]\s?|(?:[A-Z][\w&+]{0,20} ){0,3}[A-Z][a-z&+]{0,9}[A-Z][\w&+]{0,9} )"
     r"(?:19|20)?\d\d\s*(?:$|[^\w\s'’:-]))"
 )
-"""A row of dashes between a title and where it appeared, where that ends: "Notes on Looms----FAST'11"."""
+"""Dashes between a title and where it appeared, where that ends: "Notes on Looms----FAST'11", "Looms --FAST'11"."""
 _ANGLED = re.compile(rf"<\s?({LINK}.[^{LINK_END}]*{LINK_END})\s?>")
 """A link in angle brackets: "<[Title](url)> by Ada Lovelace"."""
 

@@ -8,7 +8,7 @@ from readtrack.importers._conferences import known
 from readtrack.importers._months import MONTH
 from readtrack.importers._organisations import is_organisation
 from readtrack.importers._people import is_sure
-from readtrack.importers.markdown.markup.inline import EM, EM_END
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 
 _HONOURED = (
@@ -61,6 +61,35 @@ TAKEN = (
     r"(?: paper)?(?: award)?(?: (?:candidate|finalist|honou?rable mention|nominee|runner[- ]up))?)"
 )
 """How a paper was taken, or is to be, behind a venue and its year: "OSDI 2020 best paper award, Notes on Looms"."""
+
+_OPEN, _CLOSE = rf"[(\[【（{BOLD}{EM}{CODE}]{{1,2}}", rf"[)\]】）{BOLD_END}{EM_END}{CODE_END}]{{1,2}}"
+_KIND = (
+    rf"(?:{TAKEN}"
+    r"|(?i:(?:(?:long|short|full|regular|main|demo|industr(?:y|ial)|applied|research|student|special"
+    r"|datasets? (?:and|&) benchmarks?|d&b|oral|poster|spotlight|highlight|award|invited|extended|best)\s?){1,2}"
+    r"(?:abstract|candidate|conference|demo|paper|presentation|session|talk|track)?s?"
+    r"|demo|keynote|honou?rable mention|test[- ]of[- ]time(?: award)?|accept(?:ed)?|to appear|under review"
+    r"|(?:notable[ -]?)?top[ -]?\d{1,2}\s?%|(?:CCF|CORE)[ -]?[ABC]\*?))"
+)
+_TAKEN_AS = rf"{_KIND}(?:\s?(?:[,/&+]|and)\s?{_KIND}){{0,2}}"
+"""How a paper was taken, by whom or for what: "Oral, Best Paper", "Industry Track", "top 5%"."""
+_HOW = re.compile(
+    r"(?<![\w'’])(?P<venue>[A-Z][A-Za-z&+]{1,15}(?: [A-Z][A-Za-z]{2,15})?)(?P<when>[\s'’-]{0,2}(?:19|20)?\d\d"
+    rf"[)\]】）{BOLD_END}{EM_END}{CODE_END}]{{0,2}})"
+    rf"(?:[\s,.|-]{{0,3}}{_OPEN}(?P<set>{_TAKEN_AS}){_CLOSE}"
+    rf"|(?:[\s,/–-]{{1,3}}|\s\|\s)(?P<last>{_TAKEN_AS})(?=[\s.,;]*(?:{LABEL}|{_CLOSE}|\n|$))"
+    rf"|[,.|]\s{{1,2}}(?P<bare>{_TAKEN_AS})(?=[.,|]\s))"
+)
+
+
+def without_honour(line: str) -> tuple[str, str]:
+    """``line`` without how a paper was taken, set off behind a known venue and its year, and that: "Looms, OSDI 2020
+    (best paper)", "OSDI 2020, Oral. Looms"."""
+    told = (one for one in _HOW.finditer(line) if known(one["venue"]) or known(one["venue"].rpartition(" ")[2]))
+    found = next(told, None)
+    if not found:
+        return line, ""
+    return line[: found.end("when")] + line[found.end() :], found["set"] or found["last"] or found["bare"]
 
 
 _YEAR = r"(?:1[89]|20)\d\d"

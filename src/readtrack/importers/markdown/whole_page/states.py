@@ -11,6 +11,7 @@ from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.markup.ticked import letters_of, ticked_in
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.readings import remarked, status_in
 from readtrack.model import Reading
@@ -116,14 +117,20 @@ def says_read(text: str) -> bool:
 
 
 def with_states(found: Sequence[Found], blocks: Sequence[Block], page: Page) -> list[Found]:
-    """What was found, each with what a sentence or the title of the page says of all below it in its part."""
+    """What was found, each with what a tick in the contents says of it, or a sentence or heading of all of its part."""
     found = _as_words(_as_legend(found, page.lines))
     parts = list(_parts(blocks, {one.line for one in found}, page))
     below = [parts[bisect_right(parts, (one.line, True)) - 1][1] for one in found]
+    ticked = ticked_in(page.lines)
     return [
-        one._replace(readings=(Reading("read"),)) if read and _is_silent(one) else one
+        one._replace(readings=(Reading("read"),)) if (read or _is_among(one, ticked)) and _is_silent(one) else one
         for one, read in zip(found, below, strict=True)
     ]
+
+
+def _is_among(one: Found, ticked: Container[str]) -> bool:
+    """Whether the contents of the page have a tick before an entry, as it stands or as its title."""
+    return bool(one.said) and any(letters_of(text) in ticked for text in (one.text, one.said.title if one.said else ""))
 
 
 def _parts(blocks: Sequence[Block], entries: Container[int], page: Page) -> Iterator[tuple[int, bool]]:
