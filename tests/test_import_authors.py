@@ -662,3 +662,23 @@ def test_what_a_society_calls_its_members_is_nobody_and_no_affiliation(grade: st
     assert (
         authors_of(f"Ada Lovelace, {grade}, IEEE, Alan Turing, {grade}, ACM, and Grace Hopper, {grade}, IEEE") == people
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Ada Lovelace, Alan Turing, Grace Hopper)",
+        "（Ada Lovelace, Alan Turing and Grace Hopper）",
+        "Ada Lovelace / Alan Turing / Grace Hopper",
+    ],
+)
+def test_people_in_brackets_or_between_slashes_are_told_apart(line: str) -> None:
+    assert authors_of(line) == (Author("Ada Lovelace"), Author("Alan Turing"), Author("Grace Hopper"))
+
+
+def test_initials_with_accents_stand_behind_family_names_as_others_do() -> None:
+    assert [one.name for one in authors_of("Lovelace, A., Turing, Í., Hopper, É.")] == [
+        "A. Lovelace",
+        "Í. Turing",
+        "É. Hopper",
+    ]

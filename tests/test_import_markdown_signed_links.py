@@ -67,3 +67,25 @@ def test_people_with_dots_between_them_are_told_apart(dot: str) -> None:
         TITLE,
         ["Ada Lovelace", "Alan Turing", "Grace Hopper"],
     )
+
+
+@pytest.mark.parametrize("dots", ["...", "…"])
+@pytest.mark.parametrize("line", ["[{title}]({url}), {who}", "{title}. {who}. OSDI 2020. [[pdf]]({url})"])
+def test_dots_behind_names_stand_for_others(line: str, dots: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- {line.format(title=TITLE, url=URL, who=f'Ada Lovelace, Alan Turing, {dots}')}\n")
+    assert (draft.title, [one.name for one in draft.authors]) == (TITLE, ["Ada Lovelace", "Alan Turing"])
+
+
+@pytest.mark.parametrize("second", ["Alan Turing", "[Alan Turing](https://al.org)"])
+def test_people_whose_pages_are_linked_stand_before_the_title_of_a_citation_without_a_year_there_too(
+    second: str,
+) -> None:
+    (draft,) = papers(f"# Papers\n\n- [Ada Lovelace](https://ada.org), {second}. [{TITLE}]({URL}). ICML 2020\n")
+    assert (draft.title, draft.venue, draft.year) == (TITLE, "ICML", 2020)
+    assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_all_who_are_named_behind_by_before_a_venue_wrote_it() -> None:
+    (draft,) = papers(f"# Papers\n\n- {TITLE}, by Ada Lovelace, Alan Turing, Grace Hopper, ICML 2020 [[pdf]]({URL})\n")
+    assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
+    assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "ICML", 2020, ())

@@ -41,11 +41,14 @@ _GRADE = re.compile(rf",\s{MEMBER},?\s(?:ACM|IEEE)(?=[,;.*_]|\s(?:and|&)\s|$)")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s.,(\-])(?:inc|ltd|co|corp|jr|sr|univ|inst|dept|llc|\w|s\.a|u\.s|technol|labs?)\.$", re.IGNORECASE
 )
-_DOTS = re.compile(r"\s?[·•⋅∙‧|]\s")
+_DOTS = re.compile(r"\s?[·•⋅∙‧|]\s|\s/\s")
 _TIED = re.compile(r"(?<=\b[A-Z]\.)~(?=[^\W\d_a-z])")
 """The blank of LaTeX at which no line is broken."""
 _HOMONYM = re.compile(r"(?<=\w) 0\d{3}(?=\s*(?:[,;]|\s(?:and|&)\s|$))")
 """How dblp tells people of one name apart: "Ada Lovelace 0001"."""
+
+_WRAPPED = re.compile(r"^[(（]([^()（）]{3,2000}?(?:[,;、，]| and | & )[^()（）]{3,2000})[)）]$")
+"""Several names in brackets: "(Ada Lovelace, Alan Turing)"."""
 
 
 def names_in(line: str, surely: bool) -> tuple[str, bool, bool]:
@@ -53,7 +56,7 @@ def names_in(line: str, surely: bool) -> tuple[str, bool, bool]:
 
     ``surely``: that is known already.
     """
-    text = _HOMONYM.sub("", _TIED.sub(" ", " ".join(line.split()).rstrip("\\ ")))
+    text = _HOMONYM.sub("", _TIED.sub(" ", _WRAPPED.sub(r"\1", " ".join(line.split()).rstrip("\\ "))))
     if "," not in text:
         text = _DOTS.sub(", ", text)
     label = _LABEL.match(text)

@@ -14,11 +14,11 @@ _ONE_NAME = re.compile(
     r"(?:(?:[Vv][ao]n|[Dd](?:e|el|er|en|i|u)|[Ll][ae]) ){0,2}[\w'’-]+, (?:[A-ZÀ-Þ]\.|[\w'’-]+)(?: [A-Z]\.?)*"
 )
 _GIVEN = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")
-_INITIALS = re.compile(r"(?:[A-Z]\.?(?:-[a-z]\.)?[\s\-]?){1,4}|(?:[A-Z]\.[\s\-]?){5,7}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?(?:-[a-z]\.)?[\s\-]?){1,4}|(?:[A-ZÀ-Þ]\.[\s\-]?){5,7}")
 """Initials; those of one name of two syllables may go on with a small one: "L.-g."."""
-_INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-Z]\.(?:-[a-z]\.)?[\s-]?)+)")
+_INITIALED = re.compile(r"([^\d,.;()]{2,40}), ((?:[A-ZÀ-Þ]\.(?:-[a-z]\.)?[\s-]?)+)")
 _BEHIND_INITIAL = re.compile(
-    r"(?:(?<=\b[A-Z]\.)|(?<=\b[A-Z]\.-[a-z]\.))[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-Z]\.)"
+    r"(?:(?<=\b[A-ZÀ-Þ]\.)|(?<=\b[A-Z]\.-[a-z]\.))[,;]?\s+(?:(?:and|&)\s+)?(?=[^\d,.;()]{2,40}, [A-ZÀ-Þ]\.)"
 )
 """Where one ends who is named family name first, and the next begins; some forget the comma there."""
 _AND = re.compile(r",?\s+(?:and|&|und)\s+", re.IGNORECASE)

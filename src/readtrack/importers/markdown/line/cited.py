@@ -245,8 +245,8 @@ def credited(text: str) -> tuple[str, Facts, str] | None:
     if not found or len(found[1].split()) < 3 or not is_one(found[2]) or " " not in found[2]:
         return None
     behind = behind_title(text[found.end() :])
-    if not (behind.venue or behind.year) and not is_sure(found[2]):
-        return None  # how it is done
+    if (not (behind.venue or behind.year) and not is_sure(found[2])) or people_in(behind.remark):
+        return None  # how it is done, or the first of several
     return found[1], Facts(authors=(Author(found[2]),)).over(behind), "quoted"
 
 

@@ -71,9 +71,10 @@ def _dated_before(text: str) -> tuple[str, Facts] | None:
 
 
 _PEOPLE = re.compile(
-    rf"[^\w{LINK}]{{0,20}}(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?),?\s\(?{YEAR}[a-z]?\b(?=[^\w\n]{{0,12}}{LINK})"
+    rf"[^\w{LINK}]{{0,20}}(?P<who>[^\d\n{LABEL}{BOLD}{EM}]{{5,600}}?)"
+    rf"(?:,?\s\(?{YEAR}[a-z]?\b(?=[^\w\n]{{0,12}}{LINK})|(?=[.:]\s+[^\w\n]{{0,3}}{LINK}))"
 )
-"""What stands before the year of a citation whose title is a link."""
+"""What stands before the year of a citation whose title is a link, or before that itself."""
 
 
 def without_pages(text: str) -> tuple[str, set[int]]:
