@@ -67,3 +67,46 @@ def test_a_question_ends_a_title_where_nothing_but_where_and_when_is_behind_it(p
 def test_a_question_may_go_on_in_a_title() -> None:
     (draft,) = papers("# Papers\n\n1. Why Weave at All? A Study of Looms, 1982\n")
     assert (draft.title, draft.venue, draft.year) == ("Why Weave at All? A Study of Looms", None, 1982)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [{title}]({url}) (read)",
+        "- {title} [[pdf]({url})] [done]",
+        "- [{title}]({url}) (read on Jan 2, 2020)",
+        "- [{title}]({url}) 已读",
+        "- [{title}]({url})（读过）",
+        "- [√] [{title}]({url})",
+        "- [{title}]({url}) √",
+        "- [X]{title} [[pdf]({url})]",
+        '- <input type="checkbox" checked> [{title}]({url})',
+        "- [{title}]({url})\n  - [x] read",
+        "- [{title}]({url})\n  - Read: yes",
+        "- [{title}]({url})\n  - 已读",
+        "| Title | Done? |\n|---|---|\n| [{title}]({url}) | √ |",
+        "| 论文 | 是否阅读 |\n|---|---|\n| [{title}]({url}) | 是 |",
+        "|  | Title |\n|---|---|\n| ✅ | [{title}]({url}) |\n| | [Looms]({url}b) |",
+        "| | Title |\n|---|---|\n| [x] | [{title}]({url}) |\n| [ ] | [Looms]({url}b) |",
+    ],
+)
+def test_a_paper_is_read_where_it_is_said_in_brackets_in_chinese_in_a_box_or_in_a_cell(line: str) -> None:
+    paper, *others = papers(f"# Papers\n\n{line.format(title=TITLE, url=URL)}\n")
+    assert (paper.title, [one.status for one in paper.readings], paper.notes) == (TITLE, ["read"], ())
+    assert not any(other.readings for other in others)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [{title}]({url})\n  - [ ] read",
+        '- <input type="checkbox"> [{title}]({url})',
+        "- [{title}]({url}) (complete)",
+        "- [{title}]({url}) 未读",
+        "- [{title}]({url})\n  - Complete",
+        "- [The √n Looms]({url})",
+    ],
+)
+def test_an_empty_box_or_a_word_that_may_be_said_of_anything_is_no_reading(line: str) -> None:
+    (paper,) = papers(f"# Papers\n\n{line.format(title=TITLE, url=URL)}\n")
+    assert [one.status for one in paper.readings] == []

@@ -84,7 +84,7 @@ from readtrack.importers.markdown.markup.blocks import Block, as_meant, blocks_o
 from readtrack.importers.markdown.markup.framed import unframed
 from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.markup.slashed import with_dots
-from readtrack.importers.markdown.markup.ticked import without_lost_ways
+from readtrack.importers.markdown.markup.ticked import with_boxes, without_lost_ways
 from readtrack.importers.markdown.refusal.refused import in_bold, judged
 from readtrack.importers.markdown.said.preprints import with_months
 from readtrack.importers.markdown.said.workplaces import says_where
@@ -158,7 +158,7 @@ def _page_of(lines: Sequence[str], own: bool) -> tuple[Page, Sequence[Block]]:
     """The page that ``lines`` are, and its blocks; ``own``: readtrack wrote it, so that all is meant as it stands."""
     references: dict[str, object] = {}
     kept = [line if len(line) <= inline.LONGEST else "" for line in lines]
-    kept = kept if own else without_lost_ways(with_months(with_dots(as_meant(unframed(kept)))))
+    kept = kept if own else without_lost_ways(with_months(with_dots(as_meant(with_boxes(unframed(kept))))))
     blocks = blocks_of("\n".join(kept), references)
     bullets = _bullets(blocks)
     templates = frozenset(text for text, times in bullets.items() if times >= 3)

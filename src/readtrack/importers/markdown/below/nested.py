@@ -28,7 +28,7 @@ from readtrack.importers.markdown.said.people import (
 from readtrack.importers.markdown.said.place import is_place, named_year, venue_of
 from readtrack.importers.markdown.said.preprints import PREPRINTS
 from readtrack.importers.markdown.said.printed import behind_label, place_behind
-from readtrack.importers.markdown.said.readings import read_on, reading_of
+from readtrack.importers.markdown.said.readings import alone_below, read_on, reading_of
 from readtrack.importers.markdown.said.titles import name_behind_links
 from readtrack.importers.markdown.said.workplaces import labelled_in, organisations_in, who_and_where, workplaces_in
 from readtrack.model import Author, Link, NoteDraft, Reading
@@ -69,7 +69,7 @@ _LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _AS_EXPORTED = re.compile(r"\s*(?:Title|Name|Type|Section|Venue|Topic): ")
 """The labels of readtrack's own pages behind which there may be any words, bars among them."""
-_STATUS = re.compile(r"[*_]*status[*_]*\s*[:：]\s*(.+)", re.IGNORECASE)
+_STATUS = re.compile(r"[*_]*(?:(?:read(?:ing)? )?status|read\??|(?:阅读)?状态)[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE | re.DOTALL)
 AUTHORS = re.compile(
     rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|owners?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
@@ -256,6 +256,8 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
     if day := read_on(text):
         found = found._replace(readings=(*found.readings, day))
         return found if day.finished_on else _note(found, text)
+    if alone := alone_below(text):
+        return found._replace(readings=(*found.readings, alone))
     if status := _STATUS.fullmatch(text.strip()):
         reading = reading_of(status[1])
         return found._replace(readings=(*found.readings, reading)) if reading else None

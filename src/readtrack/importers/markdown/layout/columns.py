@@ -27,7 +27,8 @@ _COLUMNS = (
     ("authors", r"authors?|作者|by|first authors?|第一作者"),
     ("affiliations", r"(?:authors?['’]? )?(?:affiliations?|institut(?:es?|ions?))"
                      r"|(?:发表|作者|研究|所属)?(?:机构|单位)"),
-    ("status", r"status|read\??|done|state|finished|读|已读|状态|✅|✓|progress"
+    ("status", r"(?:read(?:ing)? )?status|read\??|done\??|state|finished\??|已?读|✅|✓|progress"
+               r"|是否(?:已读|阅读|读完)|(?:阅读)?状态"
                r"|(?:read|finished)[ -]?(?:on|date)|(?:date|when) (?:read|finished)"),
     ("rating", r"rating|stars?|score|评分|recom(?:mended|mend)?"),
     ("tags", r"tags?|keywords?|topics?|category|categories|area|field|标签|关键词"),
@@ -141,7 +142,19 @@ def _headed(heads: Sequence[str], table: Block, page: Page) -> dict[int, str]:
     if printed and known.get(printed[0]) != "year":
         # Another year is that of a prize or a meeting.
         known = {number: kind for number, kind in known.items() if kind != "year"} | {printed[0]: "year"}
-    return known
+    boxes = [
+        number for number, said in enumerate(heads) if not said and number not in known and _are_ticks(table, number)
+    ]
+    return known if "status" in known.values() else known | dict.fromkeys(boxes[:1], "status")
+
+
+_TICKS = re.compile(r"(?:\[[ xX✓✔√]?\]|[✅✓✔☑√☐⬜❌xX]️?|:\w{1,30}:)?")
+
+
+def _are_ticks(table: Block, number: int) -> bool:
+    """Whether a column without a header has ticks and empty boxes alone."""
+    cells = [row[number].strip() for _, row in table.rows[1:] if number < len(row)]
+    return any(cells) and all(map(_TICKS.fullmatch, cells))
 
 
 def _are_each(said: str, number: int, table: Block, page: Page) -> bool:

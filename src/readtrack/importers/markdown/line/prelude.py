@@ -159,7 +159,7 @@ def _opened(before: str) -> str:
 
 def _sign(text: str) -> tuple[int, Facts] | None:
     """A box, a number, a label or a picture, up to its end."""
-    if found := re.match(r"\[( |x|X|✓|✔|✅|)\](?=[\s\x01\x04])", text):
+    if found := re.match(r"\[( |x|X|✓|✔|✅|√|)\](?=[\s\x01\x04]|[A-Z]\w*\s)", text):
         return found.end(), Facts(read=bool(found[1].strip()))
     if which := which_paper(text):
         return which

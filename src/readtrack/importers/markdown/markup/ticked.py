@@ -1,4 +1,4 @@
-"""Contents with boxes, which say how far each part was read: "- [x] [Notes on Looms](#notes-on-looms)".
+"""Boxes in HTML, and contents with boxes, which say how far each part was read: "- [x] [Notes on Looms](#looms)".
 
 GitHub names a part by its heading, in small letters with dashes for blanks
 (https://docs.github.com/en/get-started/writing-on-github).
@@ -13,7 +13,17 @@ _TICKED = re.compile(
     r"(?P<box>\s*(?:[-*+]|\d{1,4}[.)])\s+\[(?P<tick>[ xX])\]\s+)"
     r"\[(?P<title>[^\[\]\n]{2,300})\]\(#(?P<to>[^()\s]{1,300})\)"
 )
+_INPUT = re.compile(r"<input\b[^<>\n]{0,200}\bcheckbox\b[^<>\n]{0,200}>[ \t]*", re.IGNORECASE)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.{1,1000})")
+
+
+def with_boxes(lines: Sequence[str]) -> list[str]:
+    """``lines`` with the boxes of Markdown for those of HTML: "<input type="checkbox" checked> Looms"."""
+    return [_INPUT.sub(_box, line) if "<input" in line.lower() else line for line in lines]
+
+
+def _box(found: re.Match[str]) -> str:
+    return "[x] " if re.search(r"\bchecked\b", found[0], re.IGNORECASE) else "[ ] "
 
 
 def without_lost_ways(lines: Sequence[str]) -> list[str]:

@@ -46,7 +46,9 @@ class Facts(NamedTuple):
         )
 
 
-_TICK = re.compile(r"\[\s?[xX✓✔✅☑]\s?\]|[✅✓✔☑]️?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):")
+_TICK = re.compile(
+    r"\[\s?[xX✓✔✅☑√]\s?\]|[✅✓✔☑]️?|√(?![\w(])|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):"
+)
 _NO_TICK = re.compile(r"\[\s?\](?!\()|[☐⬜❌🔲◻]️?|:(?:white_large_square|x|black_square_button):")
 _STAR = re.compile(r"(?:[⭐🌟★]️?\s?|:(?:star|star2):\s?)+[☆]{0,5}")
 _EMOJI = re.compile(

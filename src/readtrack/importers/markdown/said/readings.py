@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readtrack.importers._days import day_of
-from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, plain
+from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, EM, EM_END, LABEL, LINK, LINK_END, plain
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.place import venue_of
 from readtrack.model import Reading
@@ -20,6 +20,10 @@ _WORDS = {
     "next": "queued",
     "want to read": "queued", "skimmed": "skimmed", "abandoned": "abandoned", "dropped": "abandoned",
     "unread": "unread", "not read": "unread", "no": "unread", "not started": "unread",
+    "true": "read", "√": "read", "是": "read", "false": "unread", "否": "unread",
+    "已读": "read", "读过": "read", "读完": "read", "已读完": "read", "已看": "read", "看过": "read", "既読": "read",
+    "読了": "read", "在读": "reading", "正在读": "reading", "阅读中": "reading", "読書中": "reading",
+    "待读": "queued", "想读": "queued", "未读": "unread", "未読": "unread",
 }  # fmt: skip
 _PARTS = {
     "started_on": r"started (\d{4}(?:-\d\d){0,2})",
@@ -70,7 +74,7 @@ def reading_of(text: str) -> Reading | None:
 
 
 _READ_ON = re.compile(
-    r"[*_\s]*(?:date read|read on|read(?:ing)? date|阅读(?:日期|时间))[*_]*\s*[:：][*_]*\s*"
+    r"[*_\s]*(?:(?:date read|read on|read(?:ing)? date|阅读(?:日期|时间))[*_]*\s*[:：][*_]*\s*|read on\s+)"
     r"(\d[\w /.,-]{4,30}|[A-Z][a-z]{2,8}\.? \d[\w ,]{3,12})",
     re.IGNORECASE,
 )
@@ -88,7 +92,9 @@ def read_on(text: str) -> Reading | None:
     return Reading("read", finished_on=day) if day or numbers else None
 
 
-_TOLD = re.compile(r"([A-Za-z][A-Za-z -]{2,20}?)(?:,?\s+(?:on\s+)?\(?((?=\D{0,12}\d)[^()\n]{6,30})\)?)?")
+_TOLD = re.compile(
+    r"([A-Za-z][A-Za-z -]{2,20}?|[\u4e00-\u9fff]{2,4})(?:,?\s+(?:on\s+)?\(?((?=\D{0,12}\d)[^()\n]{6,30})\)?)?"
+)
 
 
 def remarked(text: str) -> Reading | None:
@@ -106,14 +112,35 @@ def _stated(text: str) -> Reading | None:
     return Reading(status, finished_on=day) if told and status else None
 
 
-_OF_TITLES = frozenset("yes no next current complete completed started planned dropped reading".split())
+_BOXED = re.compile(r"\[[xX✓√]\]\s*(?=\S)")
+
+
+def alone_below(text: str) -> Reading | None:
+    """A reading from what stands alone below an entry: "已读", "Done", "[x] read", whose box may be empty as well."""
+    boxed = _BOXED.match(text)
+    said = text[boxed.end() :] if boxed else text
+    told = len(said) <= 40 and said.lower().strip(" .*_`") not in _OF_TITLES - {"reading"}
+    return remarked(said) if told else None
+
+
+_OF_TITLES = frozenset("yes no next current complete completed started planned dropped reading true false".split())
 """What a title may end in, too: "The Roots of Weaving - Complete"."""
+_SET_OFF = re.compile(
+    rf"\s?[(\[（【](?P<said>[^()\[\]（）【】{LINK}{LABEL}\n]{{2,40}})[)\]）】]\s*$|(?<=[{LINK_END}{BOLD_END}])\s?(?P<bare>[\u4e00-\u9fff]{{2,3}})\s*$"
+)
+"""What stands in brackets at the end of a line, or there in Chinese: "Looms (read)", "[Looms](url) 已读"."""
 _PLACED = re.compile(rf"([A-Za-z][A-Za-z -]{{2,20}})([{BOLD_END}{EM_END}]*(?:,\s|\s(?=\())[^\n]{{4,60}})")
 """A status, and what stands behind it: "read, OSDI 2020"."""
 
 
 _LOUD = re.compile(rf"(?<={LABEL}.)\s?\[([A-Z]{{4,10}})\](?=\s*(?:\n|$))")
 """That a paper was read, in brackets and capitals behind its links, as what is no link: "[pdf](url) [READ]"."""
+
+
+def _set_off(said: str) -> Reading | None:
+    """What is set off at the end of a line, where it says how far a paper was read, perhaps on which day."""
+    dated = _stated(said)
+    return dated if dated and said.lower().strip(" .") not in _OF_TITLES - {"reading"} else None
 
 
 def take_status(text: str) -> tuple[str, Facts]:
@@ -123,6 +150,8 @@ def take_status(text: str) -> tuple[str, Facts]:
     """
     if (loud := _LOUD.search(text)) and (reading := _stated(loud[1])) and reading.status == "read":
         return text[: loud.start()] + text[loud.end() :], Facts(read=True)
+    if (off := _SET_OFF.search(text)) and (reading := _set_off(off["said"] or off["bare"])):
+        return text[: off.start()], Facts(tags=(reading.status,), remark=off["said"] or off["bare"])
     cut = max(text.rfind(f" {dash} ") for dash in "-–—")
     said = text[cut + 3 :].strip() if cut > 0 else ""
     placed = _PLACED.fullmatch(said)
