@@ -5,6 +5,14 @@ from __future__ import annotations
 import pytest
 from markdown_pages import TITLE, URL, papers, titles
 
+ALIKE = [
+    "The Jacquard Loom Revisited",
+    "Weaving Patterns with Cards: A Study",
+    "A Study of Wide Looms",
+    "Notes on the Looms of Turin",
+    "Learning to Weave with Less Yarn",
+]
+
 
 @pytest.mark.parametrize("lead", ["Further Papers:", "what else was found around the mill"])
 def test_the_lines_below_one_that_leads_to_them_are_papers(lead: str) -> None:
@@ -50,3 +58,42 @@ def test_what_kind_of_paper_it_is_before_a_slash_is_no_part_of_its_title() -> No
         "Cards that Weave Looms",
         TITLE,
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"{title}" (OSDI 2019) / <https://arxiv.org/abs/1801.1000{at}>',
+        "{title} | Ada Lovelace, Alan Turing [2019-OSDI]",
+        "**{title}** [OSDI-2019]  ",
+        "([pdf](https://arxiv.org/abs/1801.1000{at})) / __{title}__ Published in OSDI 2019  ",
+        "*OSDI 2019* | {title}, [paper](https://e.org/{at}.pdf)<br>",
+    ],
+)
+def test_lines_of_a_paragraph_that_say_the_same_of_titles_are_papers(line: str) -> None:
+    page = "# Papers\n\n" + "\n".join(line.format(title=title, at=at) for at, title in enumerate(ALIKE))
+    found = papers(page)
+    assert [(draft.title, draft.venue, draft.year) for draft in found] == [(title, "OSDI", 2019) for title in ALIKE]
+    assert [draft.line for draft in found] == [3, 4, 5, 6, 7]
+
+
+def test_fewer_such_lines_are_papers_where_other_paragraphs_of_the_page_have_many() -> None:
+    lines = [f"{title} | Ada Lovelace, Alan Turing [2019-OSDI]" for title in ALIKE]
+    page = "# Papers\n\n" + "\n".join(lines)
+    assert titles(f"{page}\n\n## Cards\n\nLoom Weaving | Grace Hopper, Ada Lovelace [2018-OSDI]\n") == [
+        *ALIKE,
+        "Loom Weaving",
+    ]
+    assert titles(f"{page}\n\n## Cards\n\nWe wove much | with much joy in 2018\n") == ALIKE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "**The Loom at the Mill**\nAda Lovelace, Alan Turing, OSDI 2019\n[pdf](https://e.org/b.pdf)\n",
+        "We read of looms at OSDI 2019\nand of cards at OSDI 2018, where they\nwere woven by Ada Lovelace in 1843\n",
+        "Ada Lovelace (Mill of Turin)\nAlan Turing (Mill of Turin)\nGrace Hopper (Mill of Turin)\n",
+    ],
+)
+def test_lines_of_a_paragraph_that_say_other_things_are_no_papers_of_their_own(lines: str) -> None:
+    assert len(titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n{lines}")) <= 2

@@ -33,6 +33,7 @@ over. Each package knows only those above it here:
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items
         between                         titles in bold, a line each, between who wrote them and where they appeared
+        lined                           paragraphs with an entry on each line, told by what most lines say
         stated                          titles behind labels that say so, and where and when at their ends
         lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts
@@ -68,6 +69,7 @@ from readtrack.importers.markdown.layout.front import Front, front_of
 from readtrack.importers.markdown.layout.headings import title_of
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.layout.lazy import with_lazy
+from readtrack.importers.markdown.layout.lined import with_lines
 from readtrack.importers.markdown.layout.link_below import with_links_below
 from readtrack.importers.markdown.layout.notes import described, is_notes, without_editions
 from readtrack.importers.markdown.layout.paragraphs import are_linked
@@ -135,7 +137,7 @@ def read(source: Source) -> Iterator[Read]:
     for position, draft in enumerate(front.papers, 1):
         yield draft._replace(lists=(Listing(reading_list.slug, None, position),))
     blocks = blocks if own else with_placed_below(with_lazy(blocks, page), page)
-    blocks = blocks if own else with_titles_between(blocks, page)
+    blocks = blocks if own else with_lines(with_titles_between(blocks, page), page)
     entries = blocks if own else with_links_below(with_tables(blocks, page), page)
     entries = with_bracketed(entries, page)
     found = list(found_in(apart(entries if own else with_above_lists(entries, page), page), heading_line, page))
