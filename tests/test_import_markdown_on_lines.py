@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import TITLE, URL, papers, titles
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, titles
 
 ALIKE = [
     "The Jacquard Loom Revisited",
@@ -97,3 +97,27 @@ def test_fewer_such_lines_are_papers_where_other_paragraphs_of_the_page_have_man
 )
 def test_lines_of_a_paragraph_that_say_other_things_are_no_papers_of_their_own(lines: str) -> None:
     assert len(titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n{lines}")) <= 2
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "> **[{title}](https://arxiv.org/abs/1801.1000{at})**, OSDI 2019\n",
+        '> "{title}" | OSDI 2019\n> * Authors: Ada Lovelace, Alan Turing\n',
+        "> __{title}__  \n> Ada Lovelace, Alan Turing. OSDI 2019\n",
+    ],
+)
+def test_quotations_in_a_row_are_papers_however_short_their_titles(quote: str) -> None:
+    quoted = ["Loom Weaving", *ALIKE]
+    page = "# Papers\n\n" + "\n".join(quote.format(title=title, at=at) for at, title in enumerate(quoted))
+    found = papers(page)
+    assert [(draft.title, draft.venue, draft.year) for draft in found] == [(title, "OSDI", 2019) for title in quoted]
+    assert "Ada" not in quote or all(draft.authors == (ADA, ALAN) for draft in found)
+
+
+def test_quotations_below_papers_are_no_papers() -> None:
+    page = "# Papers\n\n" + "".join(
+        f"- [{title}](https://arxiv.org/abs/1801.1000{at})\n\n> {title}, Ada Lovelace, OSDI 2019\n\n"
+        for at, title in enumerate(ALIKE)
+    )
+    assert titles(page) == ALIKE

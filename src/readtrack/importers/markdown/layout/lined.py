@@ -1,4 +1,4 @@
-"""Paragraphs with an entry on each line, made lists, told by what most of their lines say."""
+"""Paragraphs with an entry on each line, and quotations of one each, made lists, told by what most of them say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readtrack.identifiers import leads_to_paper
+from readtrack.importers.markdown.below.nested import nested_of
 from readtrack.importers.markdown.layout.items import is_about_list, is_sentence
 from readtrack.importers.markdown.line.entry import Line, line_of
 from readtrack.importers.markdown.markup import inline
@@ -25,6 +26,7 @@ _WORDS = 3
 
 def with_lines(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, in which each paragraph of such lines is a list of them: "`Notes on Looms` (OSDI 1843)"."""
+    blocks = _without_quotes(blocks, page)
     if page.width:
         return tuple(blocks)
     said = {number: _said(block, page) for number, block in enumerate(blocks) if block.kind == "paragraph"}
@@ -71,3 +73,31 @@ def _listed(block: Block) -> Block:
         for number, line in enumerate(_lines(block), block.line)
     )
     return Block("list", block.line, block.end, blocks=tuple(items))
+
+
+def _without_quotes(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
+    """``blocks``, in which quotations in a row are items of a list, where most of the page are an entry each."""
+    quotes = [number for number, block in enumerate(blocks) if block.kind == "quote"]
+    told = {number for number in quotes if _quoted(blocks[number], page)}
+    beside = [number for number in told if {number - 1, number + 1} & told]
+    if len(told) < _LEAST or len(beside) * 3 < len(quotes) * 2:
+        return tuple(blocks)
+    found: list[Block] = []
+    for number, block in enumerate(blocks):
+        if block.kind == "quote" and block.blocks and block.blocks[0].kind == "paragraph":
+            item = block._replace(kind="item")
+            goes_on = number - 1 in quotes and found[-1].kind == "list"
+            listed = found.pop() if goes_on else Block("list", block.line, block.end)
+            found.append(listed._replace(end=block.end, blocks=(*listed.blocks, item)))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _quoted(quote: Block, page: Page) -> tuple[str, ...]:
+    """Which kinds of facts a quotation says, in the paragraph that it begins with or below it."""
+    first, *below = quote.blocks or (quote,)
+    short = first.kind == "paragraph" and len(first.text) <= _LONGEST
+    line = line_of(page.marked(first.text)) if short else None
+    told = nested_of(below, line.title, page) if line else None
+    return _kinds(line and told and line._replace(facts=line.facts.over(told.facts), links=line.links + told.links))

@@ -199,7 +199,7 @@ def _emphasised(text: str, authors_known: bool) -> tuple[str, Facts, str] | None
         title, after = _longer(title, after)
     elif (len(words) <= 3 and _same_title(words, after)) or _joined_to(title, after):
         longer = _plain_words(after.lstrip(), authors_known)
-        if longer and not people_in(after.split(LABEL)[0]):
+        if longer and not people_in(re.split(rf"[{LABEL}\n]|\.\s", after.strip())[0]):
             return f"{inline.plain(title)} {longer[0]}", longer[1], "bold"
     title, inside = ends_dated(title, (told := facts_of(after, authors_known)).authors)
     return title, with_writer(inside.over(told)), "bold"
