@@ -278,3 +278,34 @@ def test_a_well_known_journal_is_one_beside_its_year_whatever_its_name(line: str
         "venue": journal,
         "year": 2006,
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`{title}` [[paper](https://e.org/a.pdf)] OSDI 2019, Ada Lovelace, Alan Turing",
+        "`{title}`. Ada Lovelace and Alan Turing (OSDI 2019)",
+        "Ada Lovelace, Alan Turing: `{title}`. *OSDI 2019*",
+        "*Ada Lovelace, Alan Turing* — `{title}` [[OSDI 2019](https://e.org/a.pdf)]",
+        "[OSDI 2019] `{title}`, Ada Lovelace & Alan Turing",
+    ],
+)
+def test_what_stands_in_backquotes_is_the_title_where_all_else_is_who_wrote_it_and_where(line: str) -> None:
+    page = f"# Papers\n\n- {line.format(title=TITLE)}\n- {line.format(title='Wide Looms')}\n"
+    assert [(draft.title, draft.venue, draft.year, draft.authors) for draft in papers(page)] == [
+        (title, "OSDI", 2019, (ADA, ALAN)) for title in (TITLE, "Wide Looms")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["`Looms and Cards` {title} [[paper](https://e.org/a.pdf)]", "`Wide Looms` [{title}](https://e.org/a) OSDI 2019"],
+)
+def test_what_stands_in_backquotes_before_a_title_is_a_tag(line: str) -> None:
+    assert titles(f"# Papers\n\n- {line.format(title=TITLE)}\n") == [TITLE]
+
+
+def test_commands_in_backquotes_are_no_papers() -> None:
+    assert titles(
+        f"# Papers\n\n- [{TITLE}]({URL})\n\n## Weaving\n\n- `make looms` by hand in 2019\n- `loom weave wide`\n"
+    ) == [TITLE]

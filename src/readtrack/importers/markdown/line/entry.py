@@ -14,6 +14,7 @@ from typing import NamedTuple
 from readtrack.importers._conferences import known
 from readtrack.importers._no_venues import NOT_YET
 from readtrack.importers.markdown.line.barred import barred
+from readtrack.importers.markdown.line.coded import with_coded
 from readtrack.importers.markdown.line.keys import keyed, linked_key
 from readtrack.importers.markdown.line.linked import one_title, without_pages
 from readtrack.importers.markdown.line.prelude import prelude
@@ -77,6 +78,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     whole, honour = without_honour(whole)
     ranked = _RANK.search(whole)
     whole, status = take_status(_RANK.sub("", whole) if ranked else whole)
+    whole = with_coded(whole)
     rest, before = prelude(whole, inside=True)  # "LISA: Reasoning | Ada Lovelace" is all of a title, too
     parts = barred(rest, before.year)
     rest, before = (rest, before) if parts else prelude(whole)
