@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, ALAN, papers, titles
+from markdown_pages import ADA, ALAN, TITLE, URL, papers, titles
 
 _TITLES = ["Weaving of Wool", "Cards on Many Looms", "Lace of All Kinds", "Looms at Night", "Old Wool Made New"]
 
@@ -65,3 +65,22 @@ def test_a_paragraph_that_says_who_the_authors_are_is_of_the_title_with_its_link
 )
 def test_a_line_that_is_no_title_with_links_is_none_above_authors(above: str) -> None:
     assert papers(f"# Looms\n\n{above}\n\nAuthors: Ada Lovelace, Alan Turing\n") == []
+
+
+@pytest.mark.parametrize(
+    "below", ["- **OSDI**, *2019*", "* Published in: OSDI 2019", "- Authors: Ada Lovelace - OSDI, 2019"]
+)
+@pytest.mark.parametrize("above", ["**{at}.** {title}", "[{at}] *{title}*", '"{title}"'])
+def test_lists_that_say_where_each_paragraph_above_them_appeared_are_of_those(above: str, below: str) -> None:
+    named = ["Loom Weaving", *_TITLES]
+    page = "# Papers\n\n" + "".join(
+        f"{above.format(at=at, title=title)}\n{below}\n\n" for at, title in enumerate(named, 1)
+    )
+    assert [(draft.title, draft.venue, draft.year) for draft in papers(page)] == [
+        (title, "OSDI", 2019) for title in named
+    ]
+
+
+def test_lists_of_conferences_below_what_they_are_of_are_no_papers() -> None:
+    parts = "".join(f"Where weavers of part {at} meet\n- OSDI 2019\n- a mill\n\n" for at in range(6))
+    assert titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n## Mills\n\n{parts}") == [TITLE]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readtrack.identifiers import leads_to_paper
-from readtrack.importers.markdown.below.nested import AUTHORS
+from readtrack.importers.markdown.below.nested import AUTHORS, nested_of
 from readtrack.importers.markdown.line.entry import line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.people import people_behind
 
 _LEAST = 5
@@ -26,7 +27,8 @@ _ADDRESS = re.compile(r"(?:[A-Z][\w ]{1,30}[:：]\s*)?<?(https?://\S+?)>?\s*")
 
 def with_above_lists(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """``blocks``, in which each such paragraph is an item with the list below it, where most lists of a page are
-    below one: each begins with the address of a paper, or is the one citation of what has its links above."""
+    below one: each begins with the address of a paper, is the one citation of what has its links above, or says who
+    wrote that and where."""
     numbers = range(len(blocks) - 1)
     pairs = {number for number in numbers if _is_pair(blocks[number], blocks[number + 1])}
     told = {number for number in pairs if _is_told(blocks[number], blocks[number + 1], page)}
@@ -50,6 +52,10 @@ def _is_pair(block: Block, after: Block) -> bool:
 
 
 def _is_told(block: Block, listed: Block, page: Page) -> bool:
+    """Whether a list begins with the address of a paper, or is its citation, or says nothing but who wrote what the
+    paragraph is called, where and when."""
+    if len(page.words(block.text).split()) > 1 and _says_facts(listed, page):
+        return True
     first, *others = [item.blocks[0].text if item.blocks else "" for item in listed.blocks]
     if "](" not in block.text:
         address = _ADDRESS.fullmatch(first)
@@ -59,6 +65,12 @@ def _is_told(block: Block, listed: Block, page: Page) -> bool:
     labelled = re.search(rf"{inline.LABEL}.[\s\])|,;]*$", marks.text)
     line = line_of(below) if labelled and not others and not below.links else None
     return bool(line and (line.facts.authors or line.facts.year))
+
+
+def _says_facts(listed: Block, page: Page) -> bool:
+    """Whether all items of a list say who wrote something, where, or when: "OSDI 1843"."""
+    told = nested_of((listed,), "", page)
+    return told.facts != Facts() and not (told.notes or told.papers or told.title)
 
 
 def _is_credited(block: Block, after: Block, page: Page) -> bool:
