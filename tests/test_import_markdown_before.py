@@ -174,3 +174,26 @@ def test_what_a_paper_won_behind_where_it_appeared_is_a_tag_and_how_it_was_shown
 def test_a_title_behind_a_venue_may_begin_with_how_others_are_taken() -> None:
     line = f"- OSDI 2020, Long Papers on Short Looms, [[pdf]]({URL})\n"
     assert titles(f"# Papers\n\n{line}") == ["Long Papers on Short Looms"]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*OSDI 2019* **{title}**",
+        "*OSDI 2019*. *[{title}](https://e.org/a)*",
+        "**OSDI 2019**; **{title}.** - [code](https://e.org/a)",
+        "**OSDI** 2019 / **{title}**",
+        "*OSDI* (2019). __{title}__ [[Paper](https://e.org/a)]",
+        '*OSDI*, 2019 — "{title}" [[Paper](https://e.org/a)]',
+        "[[OSDI 2019](https://e.org/a)], ***{title}***",
+        "[OSDI 2019](https://e.org/a); *{title}*",
+    ],
+)
+def test_where_a_paper_appeared_may_be_set_off_before_its_title(line: str) -> None:
+    page = f"# Papers\n\n- {line.format(title=TITLE)}\n- {line.format(title='A Wide Loom').replace('OSDI', 'arXiv')}\n"
+    assert [(draft.title, draft.venue, draft.year) for draft in papers(page)] == [
+        (TITLE, "OSDI", 2019),
+        ("A Wide Loom", "arXiv", 2019),
+    ]
+
+
+def test_who_wrote_a_paper_behind_where_it_appeared_is_no_title() -> None:
+    assert titles(f"# Papers\n\n- {TITLE}\n  *OSDI 2019* **Ada Lovelace, Alan Turing**\n") == [TITLE]

@@ -19,7 +19,7 @@ over. Each package knows only those above it here:
     line        one line
         entry, title                    all of it: its prelude, then its title, then its ends
         prelude, ends, blanks, keys     what stands before a title, and behind it
-        coded                           titles in backquotes
+        coded, placed                   titles in backquotes; places set off from the titles behind them
         cited, sentences, slanted, wrapped, standards, linked, named, barred    titles behind people, in sentences, in
                                         italics, as standards have them, in links, between bars
         several                         which papers one line names
@@ -34,7 +34,7 @@ over. Each package knows only those above it here:
         linked_below, parted            headings that are titles, by the links or the labelled parts below them
         stacked, link_below, bracketed, above_lists, placed_below   entries of several blocks, made items
         between                         titles in bold, a line each, between who wrote them and where they appeared
-        lined                           paragraphs with an entry on each line, quotations of one each, told by most of them
+        lined                           entries on lines of a paragraph, or each in a quotation, told by most of them
         stated                          titles behind labels that say so, and where and when at their ends
         lazy                            titles that Markdown takes for more of the bullets above them
         front, signed_contents          the YAML above a page; contents that say who wrote its parts

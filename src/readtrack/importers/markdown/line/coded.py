@@ -40,5 +40,5 @@ def _is_all_facts(after: str) -> bool:
 def _leads(before: str) -> bool:
     """Whether nothing stands before words but what may stand before a title, or who wrote it."""
     rest = prelude(f"{before}{BOLD}Notes on Looms{BOLD_END}")[0]
-    who = rest.split(BOLD)[0].strip(" .,:;|–—-/&\n")
+    who = rest.rpartition(BOLD)[0].strip(" .,:;|–—-/&\n")
     return not who or bool(authors_before(who) or people_in(who) or people_alone(who))

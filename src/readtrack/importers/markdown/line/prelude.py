@@ -7,6 +7,7 @@ import re
 from readtrack.importers._conferences import known
 from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers.markdown.line.keys import NAME_AND_YEAR
+from readtrack.importers.markdown.line.placed import placed_before
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.inline import BOLD, BOLD_END, CODE, CODE_END, EM, EM_END, LABEL, LINK, LINK_END
 from readtrack.importers.markdown.said.around_venues import TAKEN
@@ -54,7 +55,6 @@ _DATED = re.compile(
     rf"((?:[A-Z]|(?=arXiv|bioRxiv|medRxiv)[a-z])[\w&+/ ]{{1,25}}?\s?(?:['’`]\s?\d\d|{YEAR}))(?:[,.]\d\d)?"
     rf"(?:\s{TAKEN})?\s*[-–—_:：|/.,]+\s*(?=[^\s\d])"
 )
-_PREPRINTED = re.compile(rf"[Aa]r[Xx]iv\s({YEAR})[.-]\d{{1,2}}\s+(?=\S+ \S)")
 _BEFORE_LINK = re.compile(
     rf"([^{LINK}{LABEL}{BOLD}{EM}{CODE}\n\"“]{{2,300}}?)"
     rf"(?:\s{TAKEN})?\s*[:：|,–—-]?\s*(?=[{LINK}{BOLD}{EM}\"“])",
@@ -236,8 +236,8 @@ def _where(text: str, inside: bool, behind: str, placed: bool) -> tuple[int, Fac
         place = venue_of(f"({found[1]})") or named_year(found[1])
         if told := Facts(*place) if place else credits_of(found[1]) or _shortened(found[1]):
             return found.end(), told
-    if found := _PREPRINTED.match(text):
-        return found.end(), Facts("arXiv", int(found[1]))
+    if set_off := placed_before(text):
+        return set_off
     if (found := _DATED.match(text)) and _goes_on(text[found.end() :]) and (place := _dated(found[1])):
         return None if _is_of_title(found, place, text + behind) else (found.end(), Facts(*place))
     named = None if inside else _NICKNAMED.match(text)

@@ -311,7 +311,7 @@ def _is_label(said: str, written: str, bracketed: bool, before: str, after: str)
         return True
     dated = re.fullmatch(r"([A-Za-z&]{2,12})\s?['’]?\s?(?:20)?\d\d", said)
     if dated and (known(dated[1]) or dated[1].lower() == "arxiv"):
-        behind = plain(_TAGS.sub("", after.lstrip("])】")))
+        behind = plain(_TAGS.sub("", after.lstrip("])】 ,.;:|/–—-")))
         return bool(plain(before).strip(" []()-*") or re.match(r"\w+\W+\w+\W+\w", behind))
     if is_dated_label(said) and _stands_behind(said, before, after):
         return True
