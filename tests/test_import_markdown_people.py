@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said
+from markdown_pages import ADA, ALAN, GRACE, TITLE, URL, papers, said, titles
 
 from readtrack.model import Author
 
@@ -167,3 +167,27 @@ def test_a_name_may_begin_with_the_letters_of_by(name: str) -> None:
     assert [one.name for one in paper.authors] == [name, "Ada Lovelace", "Alan Turing"]
     (paper,) = papers(f"# Papers\n\n- {name} and Tilka Wrenfold. {TITLE} ([pdf]({URL})). In _Weft_, 2019.\n")
     assert [one.name for one in paper.authors] == [name, "Tilka Wrenfold"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ": Ada Lovelace; Alan Turing _OSDI 2019_",
+        ": Ada Lovelace, Alan Turing. *OSDI 2019*",
+        " / Ada Lovelace and Alan Turing (OSDI 2019)",
+        ", _OSDI 2019_: Ada Lovelace, Alan Turing",
+        " *OSDI 2019* Ada Lovelace and Alan Turing",
+        " / OSDI-2019. Ada Lovelace, Alan Turing",
+    ],
+)
+@pytest.mark.parametrize("title", ["**[{title}](https://e.org/a)**", "[**{title}.**](https://e.org/a)", "**{title}**"])
+def test_the_first_of_people_behind_a_colon_a_slash_or_a_place_wrote_the_paper_too(title: str, behind: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- {title.format(title=TITLE)}{behind}\n")
+    assert (paper.title, paper.authors) == (TITLE, (ADA, ALAN))
+    assert (paper.venue, paper.year) == ("OSDI", 2019)
+
+
+def test_a_title_may_go_on_with_a_name_behind_a_colon() -> None:
+    assert titles(f"# Papers\n\n- [Looms]({URL}): Ada Lovelace and the Cards of Turin\n") == [
+        "Looms: Ada Lovelace and the Cards of Turin"
+    ]

@@ -158,7 +158,7 @@ def _longer(title: str, after: str) -> tuple[str, str]:
     end = re.search(rf"\s*(?:\||{LABEL}|\n|$|{CODE}|\s?[(（]\s*(?=[^()]*{YEAR}|@))", after[colon.end() :])
     rest = after[colon.end() : colon.end() + (end.start() if end else 0)]
     words = len(rest.split())
-    if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest:
+    if not 2 <= words <= 30 or re.search(r"[.!?]\s+\w", rest) or LINK in rest or _is_credit(rest):
         return title, after
     opens = re.match(r"(?:an? |the )?[A-Z]", rest)
     if (ended or len(inline.plain(title).split()) > 3) and not (opens and is_cased(rest)):
@@ -167,6 +167,12 @@ def _longer(title: str, after: str) -> tuple[str, str]:
     return f"{inline.plain(title).rstrip(':：')}: {rest[: cut or len(rest)]}", rest[cut or len(rest) :] + after[
         colon.end() + len(rest) :
     ]
+
+
+def _is_credit(text: str) -> bool:
+    """Whether words behind a colon say who wrote a title, and no more than where and when: "Ada B and Alan T. OSDI"."""
+    first = re.split(rf"[,;|{EM}{BOLD}]|\.\s*$|\s(?:and|&|et al)\b", text)[0].strip()
+    return bool(people_in(first)) and not facts_of(text).remark
 
 
 _QUOTED = re.compile(

@@ -20,13 +20,16 @@ from readtrack.importers.markdown.said.people import (
     initialled_in,
     is_no_family,
     is_one,
+    name_behind_year,
     people_alone,
     people_in,
+    turned_in,
 )
 from readtrack.importers.markdown.said.place import KNOWN, STOP, YEAR, issue_in, named_year, venue_of
 from readtrack.importers.markdown.said.printed import before_people, behind_dash, behind_sentence, dotted
 from readtrack.importers.markdown.said.spellings import CITED, as_cited
 from readtrack.importers.markdown.said.titles import is_cased
+from readtrack.importers.markdown.said.volumes import is_numbers
 from readtrack.importers.markdown.said.workplaces import said_below
 from readtrack.importers.markdown.said.writers import authors_before, in_short
 from readtrack.model import Author
@@ -46,7 +49,7 @@ _JOURNAL = re.compile(
     rf"[\s.,]*(?:(?:vol\.? ?)?\d[\w\s.,:()–-]*|[(]?(?i:{NOT_YET})\b[\s.)]*)?(?:{inline.LABEL}.[\s.]*)*$"
 )
 """A journal in italics and its numbers, behind authors, year and title."""
-_IN_TURN = re.compile(r"\s*(?:\n|[–—]|~\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
+_IN_TURN = re.compile(r"\s*(?:\n|[–—]|[~/:：]\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
 _CUT = re.compile(
     rf"(?:(?<!\s)\s+)?(?:[,;|\n·•]|，(?=\s*\d)|(?<=文章|论文)，|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}]|\s(?=\()|(?<=\d{{4}})\s(?=from\s[A-Z]))\s*"
 )
@@ -160,6 +163,8 @@ def _in_turn(text: str, authors_known: bool) -> Facts | None:
         return None
     bare = re.sub(rf"(?<=[(（]){inline.EM}|{inline.EM_END}(?=[)）])", "", text[behind.end() :])
     names, grouped = take_groups(bare, workplaces=False)
+    if ":" in behind[0] and turned_in(",".join(names.split(inline.LABEL)[0].split(",")[:2]).strip(" .")):
+        return None  # one person, the family name first
     said = _year_first(names) or _apart(names, authors_known, bool(grouped.year))
     if "~" in behind[0] and not said.authors and (people := people_alone(names) or families_in(names)):
         said = Facts(authors=people)
@@ -312,7 +317,9 @@ def _at_once(text: str, authors_known: bool) -> Facts | None:
 
 def _ends_names(text: str) -> bool:
     """Whether the last of the authors stands before italics that are all of a venue and year, "Ada B. *OSDI 1843*", or
-    ends those before one: "*..., Ada B* OSDI 1843"."""
+    ends those before one: "*..., Ada B* OSDI 1843"; or the first behind one: "*OSDI 1843* Ada B"."""
+    if name_behind_year(text):
+        return True
     name, *where = re.split(f"[{inline.EM}{inline.EM_END}]", text, maxsplit=1)
     place = venue_of(where[0]) if where else None
     if not place or not all(place):
@@ -370,25 +377,12 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
     return Facts(remark=_leftover(text))
 
 
-_OF_ISSUE = r"(?:article|issue|no|number|pages?|pp?|vol|volume)\.?"
-_NUMBER = re.compile(rf"(?:{_OF_ISSUE}|[eS](?=\d))?(?:\d[\w.–-]*)?|[–-]", re.IGNORECASE)
-_OF_JOURNAL = re.compile(rf"\d(?:\s?\(|:|\s?[–-]\s?\d)|\d{{3}}|\b{_OF_ISSUE}\s?\d", re.IGNORECASE)
-
-
-def _is_numbers(bare: str) -> bool:
-    """Whether words are the numbers of an issue and pages: "602(7897): 414-419", "59, p.066022"; not "8.5", "1843"."""
-    parts = re.split(r"[\s,:;()]+|\.(?=\s)", bare) if len(bare) <= 100 and _OF_JOURNAL.search(bare) else []
-    parts = [part for part in parts if part]
-    dated = any(re.fullmatch(YEAR, part) for part in parts)
-    return len(parts) > 1 and not dated and bare[-1].isdigit() and all(map(_NUMBER.fullmatch, parts))
-
-
 def _leftover(text: str) -> str:
     """What of ``text`` is worth keeping: letters or digits that are more than a stray word of glue."""
     bare = inline.plain(text).strip(" .,;:|()[]-–—*&/\"“”'")
     if (
         not re.search(r"\w\w", bare)
-        or _is_numbers(bare)
+        or is_numbers(bare)
         or inline.names_links(bare)
         or re.fullmatch(
             r"(?:and|or|see also|by|in|et al|new)|(?:pp?\.|pages) ?\d+ ?[–-]{1,2} ?\d+", bare, re.IGNORECASE

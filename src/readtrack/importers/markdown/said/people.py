@@ -11,7 +11,7 @@ from readtrack.importers._people import is_common, is_sure, likeness
 from readtrack.importers._stops import SHORTENED
 from readtrack.importers._turned import turned_in_turn
 from readtrack.importers.markdown.markup import inline
-from readtrack.importers.markdown.said.place import is_place
+from readtrack.importers.markdown.said.place import YEAR, is_place
 from readtrack.latex import to_text
 from readtrack.model import Author
 from readtrack.names import person
@@ -307,3 +307,14 @@ def _at_dash(said: str) -> tuple[Author, ...]:
     people = authors_of(before, surely=True)
     placed = not place.strip() or any(one.affiliations for one in people) or re.search(" — |;", place)
     return () if placed else tuple(one._replace(affiliations=(place.strip(" ."),)) for one in people)
+
+
+_BEHIND_YEAR = re.compile(
+    rf"(?:{YEAR}|['’]\d\d)\b[)\]]?[{inline.EM_END}{inline.BOLD_END}]?[)\]]?\s?[:：]?\s([^\W\d_][^\n{inline.LABEL}{inline.LINK}]{{3,60}})$"
+)
+
+
+def name_behind_year(text: str) -> bool:
+    """Whether ``text`` ends in someone who is known to be called so, behind a year: "OSDI 1843: Ada Lovelace"."""
+    found = _BEHIND_YEAR.search(text)
+    return bool(found and people_in(re.sub(r"\s+(?:and|&)\s.*", "", found[1])))

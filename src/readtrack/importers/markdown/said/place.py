@@ -193,7 +193,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     if len(text) > _LONGEST or not (surely or _may_be(text)):
         return None
     text = HAN_BRACKETS.sub(r" (\1)", text)
-    line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|()[]【】（）{}")
+    line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|/()[]【】（）{}")
     line = without_second(SUBJECT.sub(r"\1", re.sub(r"\bpp(?=\d)", "pp. ", line)))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
     if _PEOPLE_FIRST.match(line) or line.startswith("#"):
@@ -288,7 +288,7 @@ def _unled(line: str) -> str:
     )
     line = re.sub(rf"^({YEAR})([A-Z]{{3,8}})$", r"\2 \1", line)
     line = re.sub(r"(?<=\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
-    line = re.sub(r"(?<=[A-Za-z])(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=[A-Za-z])-?(?=20\d\d\b)", " ", line)
     line = re.sub(r"^[Aa]r(?:[Vv]i[Xx]\b|[Xx]iv white ?paper\b)", "arXiv", line)
     line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$|(?<=[A-Za-z]\s)(?:0[1-9]|1[0-2])[/.-](?=20\d\d$)", "", line)
     return line.rstrip(".").replace("{", "").replace("}", "")

@@ -54,3 +54,16 @@ def year_in(text: str) -> int | None:
     """The year in the numbers of a volume: the one in brackets, or the last."""
     years = _BRACKETED.findall(text) or _YEAR.findall(text)
     return int(years[-1]) if years else None
+
+
+_OF_ISSUE = r"(?:article|issue|no|number|pages?|pp?|vol|volume)\.?"
+_OF_NUMBERS = re.compile(rf"(?:{_OF_ISSUE}|[eS](?=\d))?(?:\d[\w.–-]*)?|[–-]", re.IGNORECASE)
+_OF_JOURNAL = re.compile(rf"\d(?:\s?\(|:|\s?[–-]\s?\d)|\d{{3}}|\b{_OF_ISSUE}\s?\d", re.IGNORECASE)
+
+
+def is_numbers(bare: str) -> bool:
+    """Whether words are the numbers of an issue and pages: "602(7897): 414-419", "59, p.066022"; not "8.5", "1843"."""
+    parts = re.split(r"[\s,:;()]+|\.(?=\s)", bare) if len(bare) <= 100 and _OF_JOURNAL.search(bare) else []
+    parts = [part for part in parts if part]
+    dated = any(re.fullmatch(YEAR, part) for part in parts)
+    return len(parts) > 1 and not dated and bare[-1].isdigit() and all(map(_OF_NUMBERS.fullmatch, parts))
