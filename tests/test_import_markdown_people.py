@@ -191,3 +191,39 @@ def test_a_title_may_go_on_with_a_name_behind_a_colon() -> None:
     assert titles(f"# Papers\n\n- [Looms]({URL}): Ada Lovelace and the Cards of Turin\n") == [
         "Looms: Ada Lovelace and the Cards of Turin"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**{title}** Ada Lovelace, Alan Turing - arXiv 2019",
+        "[{title}](https://e.org/a). Ada Lovelace, Alan Turing <kbd>arXiv 2019</kbd>",
+        "{title} | Ada Lovelace, Alan Turing - In arXiv 2019",
+        "**{title}** Ada Lovelace and Alan Turing - **arXiv**, *2019*",
+        "*{title}* Ada Lovelace and Alan Turing | **arXiv 2019**",
+        "*{title}* - _Ada Lovelace and Alan Turing._ arXiv 2019",
+        "Ada Lovelace, Alan Turing - {title} (arXiv 2019)",
+        "[1] Ada Lovelace and Alan Turing – {title}, arXiv 2019",
+    ],
+)
+@pytest.mark.parametrize("place", ["arXiv", "Nature", "OSDI"])
+def test_people_before_a_place_or_a_title_are_no_part_of_either(line: str, place: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- {line.format(title=TITLE).replace('arXiv', place)}\n")
+    assert (paper.title, paper.venue, paper.year) == (TITLE, place, 2019)
+    assert paper.authors == (ADA, ALAN)
+
+
+def test_a_family_name_may_have_particles_whoever_has_it() -> None:
+    (paper,) = papers(f"# Papers\n\n- **{TITLE}** Tilk van der Wefta [[pdf]]({URL})\n")
+    assert [one.name for one in paper.authors] == ["Tilk van der Wefta"]
+
+
+def test_a_title_with_a_dash_in_it_has_no_people_before_that() -> None:
+    assert titles(f"# Papers\n\n- Looms, Cards and Mills - A Study (2019) [[pdf]]({URL})\n") == [
+        "Looms, Cards and Mills - A Study"
+    ]
+
+
+def test_the_last_of_people_right_before_a_place_is_no_part_of_it() -> None:
+    (paper,) = papers(f"# Papers\n\n- {TITLE}. Ada Lovelace, Alan Turing OSDI, 2019\n")
+    assert (paper.venue, paper.year, paper.authors) == ("OSDI", 2019, (ADA, ALAN))

@@ -303,10 +303,18 @@ def is_person(text: str) -> bool:
     return likeness(text) > 0
 
 
+_PARTED = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\.? )*(?:van de[nr]?|von de[nmr]) [A-Z][\w’'-]+")
+"""A family name of several words: "Rob van der Loom"."""
+
+
 def is_sure(name: str) -> bool:
     """Whether ``name`` is surely a person's: it has a known one in it, an initial, or is all Chinese syllables."""
     words = name.split(None, 7)
-    if _HAN.fullmatch(name) or any(re.fullmatch(r"(?:[A-Z]\.-?)+|[A-Z]", word) for word in words[:-1]):
+    if (
+        _HAN.fullmatch(name)
+        or _PARTED.fullmatch(name)
+        or any(re.fullmatch(r"(?:[A-Z]\.-?)+|[A-Z]", word) for word in words[:-1])
+    ):
         return True
     low = [word.lower().strip(".,") for word in name.replace("-", " ").split(None, 9)]
     if any(word in _NAMES or _FAMILY.fullmatch(word) for word in low):
@@ -330,3 +338,13 @@ def is_common(word: str) -> bool:
         return True
     parts = low.split("-")
     return len(parts) > 1 and any(len(part) > 2 and (part in _COMMON or _ENDING.fullmatch(part)) for part in parts)
+
+
+_BEFORE_DASH = re.compile(r"(.{4,80}?)\s(?:[-–—|])\s")
+
+
+def stand_before_dash(text: str) -> bool:
+    """Whether ``text`` begins with people who are known to be called so, and a dash: "Ada Lovelace - OSDI 1843"."""
+    found = _BEFORE_DASH.match(text)
+    names = re.split(r",? (?:and|&) |, ", found[1]) if found else []
+    return bool(names) and all(" " in name and likeness(name) == 2 and is_sure(name) for name in names)

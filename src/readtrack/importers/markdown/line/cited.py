@@ -251,8 +251,13 @@ def credited(text: str) -> tuple[str, Facts, str] | None:
 
 
 def before_colon(text: str) -> tuple[str, Facts, str] | None:
-    """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one."""
-    found = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
+    """``Ada B and Carl D: The title of it, VENUE 2014.``, ``Ada B: Title`` where the name is surely one.
+
+    A dash stands behind several: ``Ada B, Carl D - Title (2014)``.
+    """
+    dashed = re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}}?)\s[–—-]\s+(?=[^\s{LABEL}])", text)
+    several = dashed and len(people_in(dashed[1])) > ("et al" not in dashed[1])
+    found = dashed if several else re.match(rf"([^{LABEL}{LINK}\n:：]{{4,1500}})[:：]\s+(?=[^\s{LABEL}])", text)
     people = people_in(found[1]) or sure_families(found[1]) if found and not are_before_title(found[1]) else ()
     if found and not people and 2 <= len(found[1].split()) <= 4 and is_sure(found[1]) and likeness(found[1]) == 2:
         people = (Author(found[1].strip()),)
@@ -290,7 +295,7 @@ def between_commas(text: str) -> tuple[str, Facts, str] | None:
     for cut in reversed(cuts):
         rest = head[cut + 1 :]
         title = re.split(r",\s|\.\s|$", rest, maxsplit=1)[0]
-        ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}):", title)
+        ahead = re.match(r"\s*(?:and |& )?([^:]{4,40}?)(?::|\s[–—-]\s)", title)
         if ahead and is_sure(ahead[1]) and likeness(ahead[1].rstrip(".")) == 2:
             continue  # the last of the authors
         last = likeness(title) == 2 and is_sure(title) and rest[len(title) :][:2] == ". "

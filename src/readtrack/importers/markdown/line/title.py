@@ -234,16 +234,19 @@ def _behind_makers(name: str, after: str) -> tuple[str, Facts, str] | None:
     return title, facts._replace(tags=(name, found[1], *facts.tags)), "named"
 
 
-_ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}(?:\s+(?=by\s)|(?P<comma>,\s))")
+_ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}(?:\s+(?=by\s)|(?P<comma>,\s)|(?P<mark>\s*[:|–—-]?\s+))")
 
 
 def _italic(text: str) -> tuple[str, Facts, str] | None:
-    """``*Title* by Ada Lovelace``, ``*Title*, Ada Lovelace and Alan Turing (OSDI 1843). A remark``."""
+    """``*Title* by Ada Lovelace``, ``*Title*, Ada Lovelace and Alan Turing (OSDI 1843). A remark``; with another mark
+    or none between, where the title is in capitals: ``*Title* | Ada Lovelace``."""
     found = _ITALIC.match(text)
-    if found and found["comma"]:
-        facts = facts_of(text[found.end("comma") - 2 :])
-        told = len(facts.authors) > 1 and facts.venue and facts.year and not (people_in(found[1]) or venue_of(found[1]))
-        return (found[1], facts, "bold") if told and len(found[1].split()) >= 3 else None
+    if found and (found["comma"] or found["mark"]):
+        facts = facts_of(text[found.end(1) + 1 :])
+        told = len(facts.authors) > 1 and facts.venue and facts.year
+        told = told or (found["mark"] and facts.authors and not facts.remark and is_cased(found[1], 2))
+        placed = people_in(found[1]) or venue_of(found[1]) or len(found[1].split()) < 3
+        return (found[1], facts, "bold") if told and not placed else None
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
     facts = with_writer(facts_of(after.rstrip(" -–—")))
     return (found[1], signs.over(facts), "bold") if found and facts.authors and not facts.remark else None

@@ -48,7 +48,8 @@ _PAIRS = {
 _MARKED_UP = ("link_close", "image", "code_inline", *(kind for kind in _PAIRS if kind.endswith("close")))
 """Behind these stand attributes, if any."""
 _HTML_PAIRS = {"b": BOLD + BOLD_END, "strong": BOLD + BOLD_END, "i": EM + EM_END, "em": EM + EM_END}
-_HTML_PAIRS |= {"code": CODE + CODE_END, "s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END, "q": "“”"}
+_HTML_PAIRS |= dict.fromkeys(("code", "kbd"), CODE + CODE_END)
+_HTML_PAIRS |= {"s": STRUCK + STRUCK_END, "del": STRUCK + STRUCK_END, "q": "“”"}
 
 _SIGN = r"(?:\s|:[a-z][a-z0-9_+-]{0,30}:|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d])"
 _PICTURE = re.compile(rf"{_SIGN}+")

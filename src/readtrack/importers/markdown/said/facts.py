@@ -6,6 +6,7 @@ The text comes marked, see ``inline``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from readtrack.importers._months import MONTH
 from readtrack.importers._no_venues import NOT_YET
@@ -327,6 +328,11 @@ def _ends_names(text: str) -> bool:
     return all(map(likeness, re.split(r"\s+(?:and|&)\s+", inline.plain(name).strip(" .,"))))
 
 
+def _unglued(venue: str | None, people: Sequence[Author]) -> str | None:
+    """A venue without the last author, who stands before it without a comma: "Alan Turing OSDI"."""
+    return venue.removeprefix(f"{people[-1].name} ") if venue and people else venue
+
+
 _DATES = 3  # that a paper may have before its venue; what stands behind more of them is a remark
 
 
@@ -356,7 +362,7 @@ def _apart(text: str, authors_known: bool, year_known: bool, dates: int = 0) -> 
                     return Facts(*place, behind, remark=_leftover(text[:start]))
                 before = "" if people else _leftover(text[:start])
                 after = _leftover(text[stop:])
-                facts = Facts(place[0], place[1], people)
+                facts = Facts(_unglued(place[0], people), place[1], people)
                 if place[0] is None and after and dates < _DATES:
                     rest = _apart(text[stop:], True, True, dates + 1)
                     # Before a place that has its own year, a date says when the paper was first to be read.

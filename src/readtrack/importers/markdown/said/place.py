@@ -11,7 +11,7 @@ from readtrack.importers._conferences import ACRONYMS, known
 from readtrack.importers._journals import journal_in
 from readtrack.importers._months import MONTH, OF_MONTH, OF_YEAR
 from readtrack.importers._organisations import is_legal_form, is_organisation
-from readtrack.importers._people import is_sure, likeness
+from readtrack.importers._people import is_sure, likeness, stand_before_dash
 from readtrack.importers._venues import UNPRINTED, full_year, venue_and_year
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.said.around_venues import HAN_BRACKETS, HONOUR, LED, SUBJECT, held_as, without_second
@@ -196,7 +196,7 @@ def venue_of(text: str, surely: bool = False) -> tuple[str | None, int | None] |
     line = _HAN_YEAR.sub(r"\1 ", re.sub(rf"，(?={YEAR})", ", ", inline.plain(text))).strip(" ,:|/()[]【】（）{}")
     line = without_second(SUBJECT.sub(r"\1", re.sub(r"\bpp(?=\d)", "pp. ", line)))
     line += ")" * (")" in text and line.count("(") == line.count(")") + 1)
-    if _PEOPLE_FIRST.match(line) or line.startswith("#"):
+    if _PEOPLE_FIRST.match(line) or line.startswith("#") or stand_before_dash(line):
         return None
     turned = _SHORT_YEAR_FIRST.fullmatch(line)
     if led := LED.fullmatch(line):
