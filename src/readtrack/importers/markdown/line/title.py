@@ -243,8 +243,8 @@ def _italic(text: str) -> tuple[str, Facts, str] | None:
     found = _ITALIC.match(text)
     if found and (found["comma"] or found["mark"]):
         facts = facts_of(text[found.end(1) + 1 :])
-        told = len(facts.authors) > 1 and facts.venue and facts.year
-        told = told or (found["mark"] and facts.authors and not facts.remark and is_cased(found[1], 2))
+        told = bool(len(facts.authors) > 1 and facts.venue and facts.year)
+        told = told or bool(found["mark"] and facts.authors and not facts.remark and is_cased(found[1], 2))
         placed = people_in(found[1]) or venue_of(found[1]) or len(found[1].split()) < 3
         return (found[1], facts, "bold") if told and not placed else None
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
