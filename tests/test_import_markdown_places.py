@@ -185,3 +185,14 @@ def test_a_place_shortened_to_an_initial_is_one_behind_the_comma_that_most_have_
 def test_people_and_remarks_are_none_there(word: str) -> None:
     found = papers(page(f"- [{TITLE} {{1}}]({URL}{{1}}), {{0}} 1843 (2)", *KNOWN, word))
     assert found[-1].venue is None
+
+
+@pytest.mark.parametrize("place", ["[Nature-2019]", "[USENIX Security-2019]", "(NeurIPS-2019)", "USENIX Security-2019"])
+def test_a_dash_may_stand_before_the_year_of_a_place(place: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL}), {place}\n")
+    assert (paper.venue, paper.year) == (place.strip("[]()").removesuffix("-2019"), 2019)
+
+
+def test_the_year_in_the_number_of_a_report_is_part_of_that() -> None:
+    (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) [[Technical Report No. UCB/EECS-2009-28]({URL}r)]\n")
+    assert (paper.venue or "").endswith("-2009-28")

@@ -288,7 +288,7 @@ def _unled(line: str) -> str:
     )
     line = re.sub(rf"^({YEAR})([A-Z]{{3,8}})$", r"\2 \1", line)
     line = re.sub(r"(?<=\d\d)(?:Highlight|Oral|Spotlight|Poster)$", "", line)
-    line = re.sub(r"(?<=[A-Za-z])-?(?=20\d\d\b)", " ", line)
+    line = re.sub(r"(?<=[A-Za-z])(?:-(?=20\d\d$)|(?=20\d\d\b))", " ", line)
     line = re.sub(r"^[Aa]r(?:[Vv]i[Xx]\b|[Xx]iv white ?paper\b)", "arXiv", line)
     line = re.sub(r"(?<=\s20\d\d)[/.-](?:0[1-9]|1[0-2])$|(?<=[A-Za-z]\s)(?:0[1-9]|1[0-2])[/.-](?=20\d\d$)", "", line)
     return line.rstrip(".").replace("{", "").replace("}", "")
