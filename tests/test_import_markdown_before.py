@@ -185,15 +185,23 @@ def test_a_title_behind_a_venue_may_begin_with_how_others_are_taken() -> None:
         '*OSDI*, 2019 — "{title}" [[Paper](https://e.org/a)]',
         "[[OSDI 2019](https://e.org/a)], ***{title}***",
         "[OSDI 2019](https://e.org/a); *{title}*",
+        "*OSDI 2019*; {title} [[Paper](https://e.org/a)]",
+        "**OSDI**, *2019* {title} [[Paper](https://e.org/a)]",
     ],
 )
 def test_where_a_paper_appeared_may_be_set_off_before_its_title(line: str) -> None:
-    page = f"# Papers\n\n- {line.format(title=TITLE)}\n- {line.format(title='A Wide Loom').replace('OSDI', 'arXiv')}\n"
+    other = line.format(title="Wide Looms Weave Cards").replace("OSDI", "arXiv")
+    page = f"# Papers\n\n- {line.format(title=TITLE)}\n- {other}\n"
     assert [(draft.title, draft.venue, draft.year) for draft in papers(page)] == [
         (TITLE, "OSDI", 2019),
-        ("A Wide Loom", "arXiv", 2019),
+        ("Wide Looms Weave Cards", "arXiv", 2019),
     ]
 
 
 def test_who_wrote_a_paper_behind_where_it_appeared_is_no_title() -> None:
     assert titles(f"# Papers\n\n- {TITLE}\n  *OSDI 2019* **Ada Lovelace, Alan Turing**\n") == [TITLE]
+
+
+@pytest.mark.parametrize("behind", ["Best Paper Award", "Accepted Papers", "Keynote on Wide Looms"])
+def test_what_is_said_of_a_conference_in_bold_is_no_title(behind: str) -> None:
+    assert behind not in titles(f"# Papers\n\n- [{TITLE}]({URL})\n- **OSDI 2019** {behind} [[pdf]]({URL}b)\n")

@@ -28,3 +28,9 @@ def test_italics_are_all_of_a_title_behind_family_names_whatever_words_are_in_th
 def test_a_place_in_italics_behind_family_names_is_no_title(place: str) -> None:
     drafts = papers(f"| Article | Notes |\n|---|---|\n| Lovelace et al., *{place}* (1843) | wide |\n")
     assert place not in [draft.title for draft in drafts]
+
+
+@pytest.mark.parametrize("behind", ["**OSDI** 2019", "In OSDI 2019", "(OSDI 2019)", "| OSDI 2019"])
+def test_italics_before_a_place_and_its_year_are_the_title(behind: str) -> None:
+    (draft,) = papers(f"# Papers\n\n- *Looms, Cards, and a Mill* {behind} [[pdf]](https://e.org/a)\n")
+    assert (draft.title, draft.venue, draft.year) == ("Looms, Cards, and a Mill", "OSDI", 2019)

@@ -239,12 +239,13 @@ _ITALIC = re.compile(rf"{EM}([^{EM_END}]{{8,300}}){EM_END}(?:\s+(?=by\s)|(?P<com
 
 def _italic(text: str) -> tuple[str, Facts, str] | None:
     """``*Title* by Ada Lovelace``, ``*Title*, Ada Lovelace and Alan Turing (OSDI 1843). A remark``; with another mark
-    or none between, where the title is in capitals: ``*Title* | Ada Lovelace``."""
+    or none between, where the title is in capitals: ``*Title* | Ada Lovelace``, ``*Title* OSDI 1843``."""
     found = _ITALIC.match(text)
     if found and (found["comma"] or found["mark"]):
         facts = facts_of(text[found.end(1) + 1 :])
         told = bool(len(facts.authors) > 1 and facts.venue and facts.year)
-        told = told or bool(found["mark"] and facts.authors and not facts.remark and is_cased(found[1], 2))
+        whole = (facts.authors or (facts.venue and facts.year)) and not facts.remark
+        told = told or bool(found["mark"] and whole and is_cased(found[1], 2))
         placed = people_in(found[1]) or venue_of(found[1]) or len(found[1].split()) < 3
         return (found[1], facts, "bold") if told and not placed else None
     after, signs = take_signs(text[found.end() :]) if found else ("", Facts())
