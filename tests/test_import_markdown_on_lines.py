@@ -121,3 +121,22 @@ def test_quotations_below_papers_are_no_papers() -> None:
         for at, title in enumerate(ALIKE)
     )
     assert titles(page) == ALIKE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**{title}** | Ada Lovelace, Alan Turing",
+        "__{title}__ / Ada Lovelace, Alan Turing",
+        '"{title}" (OSDI 2019)',
+    ],
+)
+def test_short_titles_that_are_paragraphs_are_papers_where_those_beside_them_are(line: str) -> None:
+    listed = ["Loom Weaving", *ALIKE, "Wide Looms"]
+    page = "# Papers\n\n" + "\n\n".join(line.format(title=title, at=at) for at, title in enumerate(listed, 1))
+    assert titles(page) == listed
+
+
+def test_paragraphs_that_say_where_among_others_are_no_papers() -> None:
+    parts = "".join(f"**Loom {at}**, OSDI 2019\n\nIt is woven of wool, and wide.\n\n" for at in range(1, 7))
+    assert titles(f"# Papers\n\n- [{TITLE}]({URL})\n\n## Looms we have\n\n{parts}")[0] == TITLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers.markdown.below.nested import nested_of
@@ -30,12 +30,19 @@ def with_lines(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     if page.width:
         return tuple(blocks)
     said = {number: _said(block, page) for number, block in enumerate(blocks) if block.kind == "paragraph"}
-    told = {number for number, kinds in said.items() if _are_alike(kinds)}
+    told = {number for number, kinds in said.items() if _are_alike(kinds)} | _single(blocks, said)
     alike = Counter(kinds for number in told for kinds in said[number])
     if alike.total() >= _MANY:
         sure = {kinds for kinds, times in alike.items() if times * 3 >= alike.total()}
         told |= {number for number, kinds in said.items() if kinds and sure.issuperset(kinds)}
     return tuple(_listed(block) if number in told else block for number, block in enumerate(blocks))
+
+
+def _single(blocks: Sequence[Block], said: Mapping[int, Sequence[tuple[str, ...]]]) -> set[int]:
+    """The numbers of paragraphs of one line that say something of a title, where little else stands below headings."""
+    told = {number for number, kinds in said.items() if len(kinds) == 1 and kinds[0]}
+    below = [number for number, block in enumerate(blocks) if told and number >= min(told) and block.kind != "heading"]
+    return told if len(told) >= _MANY and len(told) * 5 >= len(below) * 4 else set()
 
 
 def _lines(block: Block) -> list[str]:
