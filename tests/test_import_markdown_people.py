@@ -177,6 +177,7 @@ def test_a_name_may_begin_with_the_letters_of_by(name: str) -> None:
         " / Ada Lovelace and Alan Turing (OSDI 2019)",
         ", _OSDI 2019_: Ada Lovelace, Alan Turing",
         " *OSDI 2019* Ada Lovelace and Alan Turing",
+        " – **OSDI 2019** Ada Lovelace, Alan Turing",
         " / OSDI-2019. Ada Lovelace, Alan Turing",
     ],
 )
