@@ -228,3 +228,9 @@ def test_a_title_with_a_dash_in_it_has_no_people_before_that() -> None:
 def test_the_last_of_people_right_before_a_place_is_no_part_of_it() -> None:
     (paper,) = papers(f"# Papers\n\n- {TITLE}. Ada Lovelace, Alan Turing OSDI, 2019\n")
     assert (paper.venue, paper.year, paper.authors) == ("OSDI", 2019, (ADA, ALAN))
+
+
+@pytest.mark.parametrize("place", ["Nature", "USENIX Security"])
+def test_people_behind_a_link_called_after_a_place_are_no_part_of_it(place: str) -> None:
+    (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL}) [{place} 2019]({URL}b) Ada Lovelace, Alan Turing\n")
+    assert (paper.title, paper.venue, paper.year, paper.authors) == (TITLE, place, 2019, (ADA, ALAN))

@@ -52,7 +52,7 @@ _JOURNAL = re.compile(
 """A journal in italics and its numbers, behind authors, year and title."""
 _IN_TURN = re.compile(r"\s*(?:\n|[–—]|[~/:：]\s|-{1,2}(?:\s|(?=\d{4}\s)))\s*")
 _CUT = re.compile(
-    rf"(?:(?<!\s)\s+)?(?:[,;|\n·•]|，(?=\s*\d)|(?<=文章|论文)，|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}{inline.BOLD_END}]|\s(?=\()|(?<=\d{{4}})\s(?=from\s[A-Z]))\s*"
+    rf"(?:(?<!\s)\s+)?(?:[,;|\n·•]|，(?=\s*\d)|(?<=文章|论文)，|(?<=\bInc\.)(?=\s)|(?<=\bLtd\.)(?=\s)|(?<![\s.][A-Z]){STOP}(?=\s|$)|\s[–—-]\s|[{inline.LABEL}].|[{inline.EM}{inline.EM_END}{inline.BOLD}{inline.BOLD_END}{inline.LINK_END}]|\s(?=\()|(?<=\d{{4}})\s(?=from\s[A-Z]))\s*"
 )
 _REMARK = re.compile(r"\s*(?:[:：]\s|[–—]\s?|-{1,2}\s)\s*")
 

@@ -310,7 +310,7 @@ def _at_dash(said: str) -> tuple[Author, ...]:
 
 
 _BEHIND_YEAR = re.compile(
-    rf"(?:{YEAR}|['’]\d\d)\b[)\]]?[{inline.EM_END}{inline.BOLD_END}]?[)\]]?\s?[:：]?\s([^\W\d_][^\n{inline.LABEL}{inline.LINK}]{{3,60}})$"
+    rf"(?:{YEAR}|['’]\d\d)\b[)\]]?[{inline.EM_END}{inline.BOLD_END}{inline.LINK_END}]?[)\]]?\s?[:：]?\s([^\W\d_][^\n{inline.LABEL}{inline.LINK}]{{3,60}})$"
 )
 
 
