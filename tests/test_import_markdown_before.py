@@ -174,6 +174,8 @@ def test_what_a_paper_won_behind_where_it_appeared_is_a_tag_and_how_it_was_shown
 def test_a_title_behind_a_venue_may_begin_with_how_others_are_taken() -> None:
     line = f"- OSDI 2020, Long Papers on Short Looms, [[pdf]]({URL})\n"
     assert titles(f"# Papers\n\n{line}") == ["Long Papers on Short Looms"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
