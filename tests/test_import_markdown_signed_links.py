@@ -89,3 +89,11 @@ def test_all_who_are_named_behind_by_before_a_venue_wrote_it() -> None:
     (draft,) = papers(f"# Papers\n\n- {TITLE}, by Ada Lovelace, Alan Turing, Grace Hopper, ICML 2020 [[pdf]]({URL})\n")
     assert [one.name for one in draft.authors] == ["Ada Lovelace", "Alan Turing", "Grace Hopper"]
     assert (draft.title, draft.venue, draft.year, draft.notes) == (TITLE, "ICML", 2020, ())
+
+
+def test_a_bracket_before_people_is_of_the_title_that_it_ends() -> None:
+    (draft,) = papers(
+        f"# Papers\n\n- Weaving fast by wide linear looms (WLL) (2015), A. Lovelace et al. [[pdf]]({URL})\n"
+    )
+    assert (draft.title, draft.year) == ("Weaving fast by wide linear looms (WLL)", 2015)
+    assert [one.name for one in draft.authors] == ["A. Lovelace"]

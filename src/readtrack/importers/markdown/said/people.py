@@ -70,7 +70,7 @@ def people_in(text: str) -> tuple[Author, ...]:
     if line.endswith(".") and not re.search(r"(?:[\s,]\.\.|\b[A-Z]|\bet\.? al|\bJr|\bSr|Inc|Ltd|Co|Corp)\.$", line):
         line = line[:-1]
     line += "." if re.search(r"(?:[A-Z]\S+, |[A-Z]\.[\s-]?)[A-Z]$", line[-40:]) else ""
-    if not re.match(r"[(（]?[^\W\d_]", line) or len(line) > 6000 or line.count(" ") > 1200:
+    if not re.match(r"[^\W\d_]|[(（][^()（）]+[)）]$", line) or len(line) > 6000 or line.count(" ") > 1200:
         return ()
     people = authors_of(line)
     if _BEFORE_ACRONYM.search(line) or _NUMBERED.search(line):
