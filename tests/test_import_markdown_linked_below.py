@@ -92,3 +92,33 @@ def test_a_heading_of_two_words_above_a_link_to_its_paper_is_a_title(label: str)
         "Mill Gears",
         "Cards that Weave",
     ]
+
+
+CODE = "[code](https://github.com/loom/cards)"
+NAMES = ("Looms of Old Mills", "GearNet", "Cards that Weave", "Weaving Fast by Wide Looms")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "*Ada Lovelace, Alan Turing*, CVPR 2022 [[pdf]]({url})",
+        "Ada Lovelace, Alan Turing. CVPR 2022.\n\n[pdf]({url})",
+        "Ada Lovelace and Alan Turing (CVPR 2022)\n\n[pdf]({url})",
+        f"([pdf]({{url}}), {CODE})  \nAda Lovelace; Alan Turing  \n[[CVPR 2022]]({{url}})",
+        f"([pdf]({{url}}), {CODE})  \nAda Lovelace, Alan Turing  \nCVPR 2022",
+        f"**CVPR 2022** | [pdf]({{url}}) | {CODE}\n\nAda Lovelace, Alan Turing",
+        "[:page_facing_up:]({url})\n\n[CVPR 2022]({url})\n\nby Ada Lovelace, Alan Turing",
+    ],
+)
+def test_headings_with_people_a_place_and_links_below_are_titles_in_whatever_lines_those_stand(below: str) -> None:
+    texts = [below.format(url=f"{ARXIV}{number}") for number in range(len(NAMES))]
+    found = {draft.title: draft for draft in papers(page(*texts, names=NAMES))}
+    assert {"Looms of Old Mills", "Cards that Weave", "Weaving Fast by Wide Looms"} <= set(found)
+    assert {(draft.venue, draft.year) for draft in found.values()} == {("CVPR", 2022)}
+    assert {tuple(one.name for one in draft.authors) for draft in found.values()} == {("Ada Lovelace", "Alan Turing")}
+    assert all(draft.links and not draft.notes for draft in found.values())
+
+
+def test_a_heading_of_a_word_above_who_wrote_what_it_is_where_and_when_is_a_title() -> None:
+    text = "# Looms\n\n### Gears\n\nAda Lovelace, Alan Turing, CVPR 2022\n\n### Speakers\n\nAda Lovelace, Alan Turing\n"
+    assert titles(text) == ["Gears"]

@@ -382,3 +382,25 @@ def test_the_year_of_a_venue_behind_a_date_and_a_bar_goes_before_that_of_the_dat
 def test_people_side_by_side_each_a_link_are_several(people: str, names: list[str]) -> None:
     (paper,) = papers(f"# Papers\n\n- [{TITLE}]({URL})\n  - Author: {people}\n")
     assert [one.name for one in paper.authors] == names
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"[[pdf]]({URL}) [OSDI 2020]({URL})",
+        f"Link: [[pdf]]({URL}) [[OSDI 2020]]({URL})",
+        "@OSDI 2020",
+    ],
+)
+def test_a_link_below_a_paper_that_is_called_after_a_venue_and_a_year_says_where_it_appeared(below: str) -> None:
+    assert said(f"# Papers\n\n- **{TITLE}**\n  - {below}\n", "venue", "year", "notes") == {
+        "title": TITLE,
+        "venue": "OSDI",
+        "year": 2020,
+        "notes": (),
+    }
+
+
+def test_a_known_venue_behind_its_label_needs_no_year() -> None:
+    page = f"# Papers\n\n- 2020 | [{TITLE}]({URL})\n  - Published in: OSDI\n"
+    assert said(page, "venue", "year") == {"title": TITLE, "venue": "OSDI", "year": 2020}

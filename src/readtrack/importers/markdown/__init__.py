@@ -24,7 +24,7 @@ over. Each package knows only those above it here:
                                         italics, as standards have them, in links, between bars
         several                         which papers one line names
     below       what stands below an entry
-        nested, further                 what is said there of it, and which of it are papers too
+        nested, credited, further       what is said there of it, who wrote it, and which of it are papers too
         cited_again, in_bibtex          citations and BibTeX that have again what their entry says
     layout      which blocks may be entries, under which headings
         sections, headings, topics      all of a page; what headings and items say of those below them

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from readtrack.importers._authors import authors_of
+from readtrack.importers._conferences import known
 from readtrack.importers.markdown.below.cited_again import cited_again
+from readtrack.importers.markdown.below.credited import AUTHORS, authors_below, credited_in
 from readtrack.importers.markdown.below.further import heads_papers, is_another, is_paper
-from readtrack.importers.markdown.line.entry import line_of
+from readtrack.importers.markdown.line.entry import in_labels, line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block, source_of
 from readtrack.importers.markdown.markup.page import Page
@@ -19,9 +20,8 @@ from readtrack.importers.markdown.said.groups import Facts, take_groups, take_ha
 from readtrack.importers.markdown.said.parted_credits import credit_in, doi_in
 from readtrack.importers.markdown.said.people import (
     AUTHOR,
-    linked_apart,
+    LINKED,
     people_alone,
-    people_behind,
     people_in,
     written_by,
 )
@@ -65,16 +65,11 @@ _LABELS = (
     f"title|name|type|section|venue|{'|'.join((*_VENUES, *_PRINTED_IN))}|year|{'|'.join(_YEARS)}|publisher|topic|doi"
     "|arxiv|url|isbn|issn|pmid|pmcid|dblp|openreview|list|link"
 )
-_LABELS_IN = re.compile(rf"{inline.LABEL}.")
 _NAMED = re.compile(rf"[*_]*({_LABELS})[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _AS_EXPORTED = re.compile(r"\s*(?:Title|Name|Type|Section|Venue|Topic): ")
 """The labels of readtrack's own pages behind which there may be any words, bars among them."""
 _STATUS = re.compile(r"[*_]*(?:(?:read(?:ing)? )?status|read\??|(?:阅读)?状态)[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE)
 _TAGS = re.compile(r"[*_]*tags?[*_]*\s*[:：][*_]*\s*(.+)", re.IGNORECASE | re.DOTALL)
-AUTHORS = re.compile(
-    rf"[*_]*{AUTHOR}(?:\s?(?:[(（&/、和及与]|and)\s?(?:affiliations?|institutions?|owners?|机构|单位)[)）]?)?[*_]*\s*[:：][*_]*\s*(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 ABSTRACT = re.compile(r"[*_]*abstract[*_]*\s*[:：][*_]*[ \t]*\n*", re.IGNORECASE)
 _NOTE = re.compile(r"(Note|Quote)(?: \(p\. ([^()\n]{1,40})\))?:[ \t]*\n*")
 NOTHING = r"(?:none|null|n/?a|tb[ad]|coming soon|not available|暂无|无)"
@@ -118,14 +113,6 @@ def _quote(found: Nested, quote: Block, page: Page) -> Nested:
     return _note(found, "\n".join(rest).strip())
 
 
-def credited_in(marks: inline.Marked) -> tuple[Author, ...]:
-    """Who wrote what stands above a line that is "Author: Ada Lovelace" or "Ada Lovelace et al. [link](url)"."""
-    bare = inline.plain(_LABELS_IN.sub("", marks.text))
-    if credit := AUTHORS.fullmatch(bare):
-        return people_behind(bare, credit[1])
-    return people_in(bare) if marks.links else ()
-
-
 def _item(found: Nested, item: Block, title: str, page: Page) -> Nested:
     first = item.blocks[0] if item.blocks else None
     if first is None or first.kind != "paragraph":
@@ -148,7 +135,7 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
         return found._replace(abstract=found.abstract or body or None)
     if not below and (several := _by_labels(found, block, title, page, text)):
         return several
-    if (listed := AUTHORS.fullmatch(text)) and (named := _authors(text, listed[1], below, page)):
+    if (listed := AUTHORS.fullmatch(text)) and (named := authors_below(text, listed[1], below, page)):
         return found._replace(facts=found.facts.over(Facts(authors=named)))
     marks = page.marked(text)
     if not (below or found.workplaces) and (at := labelled_in(page.words(text)))[0]:
@@ -187,7 +174,18 @@ def _text(found: Nested, block: Block, title: str, page: Page, text: str) -> Nes
     if cited and cited.sure in ("quoted", "bold") and cited.facts.authors and len(cited.title.split()) >= 3:
         facts = found.facts.over(cited.facts._replace(remark=""))
         return found._replace(title=cited.title, facts=facts, links=(*found.links, *cited.links))
-    return _note(found, whole)
+    return _by_lines(found, block, title, page) or _note(found, whole)
+
+
+def _by_lines(found: Nested, block: Block, title: str, page: Page) -> Nested | None:
+    """What each line of a paragraph says by itself, of links, people or a place; None where any is a note."""
+    lines = [line for line in block.text.split("\n") if line.strip()] if block.kind == "paragraph" else []
+    more = found
+    for number, line in enumerate(lines if 1 < len(lines) <= 6 else (), block.line):
+        more = _text(
+            more, Block("paragraph", number, number + 1, re.sub(r"<br\s*/?>\s*$", "", line)), title, page, line
+        )
+    return more if more != found and more.notes == found.notes and more.papers == found.papers else None
 
 
 _LABELLED = r"[*_]{0,2}[A-Z][A-Za-z /-]{2,24}[*_]{0,2}\s?[:：]"
@@ -232,25 +230,6 @@ def _note(found: Nested, body: str) -> Nested:
     return found._replace(notes=(*found.notes, NoteDraft(body))) if body.strip() else found
 
 
-def _authors(whole: str, text: str, below: Sequence[Block], page: Page) -> tuple[Author, ...]:
-    """Authors behind "Authors:" in ``whole``, or below it, one an item, each with its affiliations below that."""
-    if listed := re.fullmatch(r"\s*\[(['\"].*['\"])\]\s*", text):
-        names = re.findall(r"(?:^|, )(['\"])(.+?)\1(?=, |$)", listed[1])
-        return tuple(Author(name) for _, name in names if name != "Anonymous")
-    if text.strip():
-        return people_behind(whole, inline.plain(linked_apart(page.marked(text).text)))
-    people: list[Author] = []
-    for item in (item for block in below if block.kind == "list" for item in block.blocks):
-        said = [page.words(part.text) for part in item.blocks if part.kind == "paragraph"]
-        places = [place for block in item.blocks if block.kind == "list" for place in block.blocks]
-        texts = [part.text for place in places for part in place.blocks if part.kind == "paragraph"]
-        if said and said[0]:
-            bracketed = authors_of(said[0], surely=True) if said[0].endswith(")") and not texts else ()
-            placed = all(one.affiliations for one in bracketed)  # else the bracket is the name's
-            people += (bracketed if placed else ()) or [Author(said[0], tuple(map(page.words, texts)))]
-    return tuple(people)
-
-
 def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested | None:
     """A bullet ``Label: value``."""
     if day := read_on(text):
@@ -281,14 +260,14 @@ def _named(found: Nested, text: str, marks: inline.Marked, page: Page) -> Nested
         if label in ("doi", "arxiv", "url", "link", "pmid", "pmcid") and not value:
             if label == "url":
                 return _with(found, label, marks.links[0].url)
-            return found._replace(links=found.links + _links(marks, label if label != "link" else None))
+            return _linked(found, marks, label if label != "link" else None)
         if label == "list" or not value:
             return None
     if label == "publisher":
         place = venue_of(value) if value.lower() in PREPRINTS else None
         return found._replace(facts=found.facts.over(Facts(*place))) if place else _note(found, text)
     if label not in _VENUES and re.fullmatch("|".join(_PRINTED_IN), label):
-        place = place_behind(label, value)
+        place = place_behind(label, value) or ((known(value), None) if known(value) else None)
         facts = found.facts.over(Facts(*place)) if place else found.facts
         return found._replace(facts=facts, links=found.links + _links(marks)) if place else None
     if label in _VENUES:
@@ -332,14 +311,18 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
         return found._replace(facts=found.facts.over(tagged))
     text, signs = take_signs(marks.text)
     if _LINKS_ALONE.fullmatch(text):
-        return found._replace(links=found.links + _links(marks))
+        return _linked(found, marks)
     if inline.LINK in text:
+        alone = LINKED.fullmatch(text.strip(" []()"))
+        dated = alone and re.search(r"\d\d\W*$", alone[1])  # "OSDI 2017 Talk" leads to that
+        if alone and dated and (place := venue_of(alone[1])) and all(place):
+            return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + _links(marks))
         people = people_in(text) if not found.facts.authors else ()
         return found._replace(facts=found.facts.over(Facts(authors=people))) if len(people) > 1 else None
     links = _links(marks)
-    bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/")
+    bare = inline.plain(re.sub(rf"{inline.LABEL}.", " ", text)).strip(" ,;|.·&-/@")
     if not bare or (links and re.fullmatch(r"\d{1,3} (?:pages|pp\.?)", bare)):
-        return found._replace(links=found.links + links) if links else None
+        return _linked(found, marks) if links else None
     if marks.links and not found.facts.authors and re.fullmatch(r"[\w() ,\"'-]{1,40}[:：]", bare):
         return found._replace(links=found.links + links)
     if _OTHER_LABEL.fullmatch(bare) and not people_in(bare):
@@ -370,6 +353,14 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if facts.remark or not (facts.venue or facts.authors or place):
         return None
     return found._replace(facts=found.facts.over(facts.over(signs)), links=found.links + links)
+
+
+def _linked(found: Nested, marks: inline.Marked, label: str | None = None) -> Nested:
+    """The links of a line, and where and when the paper appeared where one is called so: "[ICLR 2010](url)"."""
+    told = in_labels(marks)
+    return found._replace(
+        facts=found.facts.over(told if told.year else Facts()), links=found.links + _links(marks, label)
+    )
 
 
 def _placed(found: Nested, text: str, page: Page) -> tuple[Author, ...]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from readtrack.identifiers import leads_to_paper
-from readtrack.importers.markdown.below.nested import AUTHORS, nested_of
+from readtrack.importers.markdown.below.credited import AUTHORS
+from readtrack.importers.markdown.below.nested import nested_of
 from readtrack.importers.markdown.line.entry import line_of
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import Block

@@ -14,7 +14,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.place import YEAR
 from readtrack.model import NoteDraft
 
-_LONE = re.compile(rf"\s*(?:{inline.LABEL}.\s*)+")
+_LONE = re.compile(rf"[\s(\[]*(?:{inline.LABEL}.[\s,;|/·()\[\]]*)+")
 _BEHIND_PROSE = re.compile(r"(?:(?!\s*https?:)[^\n\[\]<>]{1,400}\n){1,3}\s*https?://\S+\s*")
 _MANY = 3
 _OF_LIST = re.compile(r"https?://(?:www\.)?awesome\.re(?:/|$)")

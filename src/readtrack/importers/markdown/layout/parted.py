@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from readtrack.identifiers import leads_to_paper
 from readtrack.importers._authors import authors_of
-from readtrack.importers.markdown.below.nested import ABSTRACT, AUTHORS, Nested, nested_of
+from readtrack.importers.markdown.below.credited import AUTHORS
+from readtrack.importers.markdown.below.nested import ABSTRACT, Nested, nested_of
 from readtrack.importers.markdown.layout.items import Found
 from readtrack.importers.markdown.line.entry import line_of
 from readtrack.importers.markdown.line.several import apart

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from readtrack.importers.markdown.below.nested import credited_in, nested_of
+from readtrack.importers.markdown.below.credited import credited_in
+from readtrack.importers.markdown.below.nested import nested_of
 from readtrack.importers.markdown.layout.bare import bare_paragraphs, is_several, titles_in
 from readtrack.importers.markdown.layout.columns import columns_of
 from readtrack.importers.markdown.layout.headings import (
@@ -30,6 +31,8 @@ from readtrack.importers.markdown.line.several import apart
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import SUMMARY_LEVEL, Block, folded, next_of
 from readtrack.importers.markdown.markup.page import Page
+from readtrack.importers.markdown.said.facts import facts_of
+from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.parted_credits import credit_in
 from readtrack.importers.markdown.said.people import people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
@@ -193,7 +196,8 @@ def _heading_entry(
     led = led_of(blocks, number, page) if lone and not told else None
     shown = (*marks.links, *(page.marked(after.text).links if after and lone else ()))
     sure = (led and led.leads) or credit or any(_OF_PAPER.fullmatch((link.label or "").strip("[]")) for link in shown)
-    if not line or not (_is_long(line.title, lone) or sure) or is_no_list(line.title):
+    short = line and not (_is_long(line.title, lone) or sure or (told and _is_signed(told, page)))
+    if not line or short or is_no_list(line.title):
         return None
     below, taken = _below_title(blocks, number, told, bool(lone or told or noted), page)
     notes: tuple[NoteDraft, ...] = ()
@@ -241,8 +245,10 @@ def _next(blocks: Sequence[Block], number: int, kinds: Sequence[str] = ("heading
 
 
 def _dated(block: Block, page: Page) -> bool:
-    """Whether a paragraph says when what stands above it appeared, and perhaps where, and nothing else."""
-    place = venue_of(page.words(block.text)) if block.kind == "paragraph" and len(block.text) <= 60 else None
+    """Whether a paragraph says when what stands above it appeared, and perhaps where, and nothing else but links."""
+    marks = page.marked(block.text).text if block.kind == "paragraph" and len(block.text) <= 1000 else ""
+    said = inline.plain(re.sub(rf"{inline.LABEL}.", " ", marks)).strip(" |,;·")
+    place = venue_of(said) if said and len(said) <= 60 else None
     return bool(place and place[1])
 
 
@@ -324,9 +330,24 @@ def _told_below(blocks: Sequence[Block], number: int, page: Page) -> Block | Non
 
 
 def _is_credit(text: str, page: Page) -> bool:
-    """Whether a line says who wrote a paper, or where and when as well, and nothing else."""
+    """Whether a line says who wrote a paper, or where and when as well, and nothing else but links to it."""
     said = page.marked(text).text
-    return bool(people_in(said) or credit_in(said))
+    if people_in(said) or credit_in(said):
+        return True
+    facts = _credit_in(said)
+    return bool(facts.authors and (facts.venue or inline.LABEL in said))  # a reader signs with a name and a day
+
+
+def _credit_in(said: str) -> Facts:
+    """Who wrote a paper, where and when, where a line says that alone."""
+    facts = facts_of(said) if len(said) <= 1000 else Facts()
+    return Facts() if facts.remark else facts
+
+
+def _is_signed(told: Block, page: Page) -> bool:
+    """Whether what makes a heading a title says who wrote the paper, where and when, so that it may have two words."""
+    facts = _credit_in(page.marked(_first_text(told)).text)
+    return bool(facts.authors and facts.venue and facts.year)
 
 
 def _is_told_by(after: Block, page: Page) -> bool:

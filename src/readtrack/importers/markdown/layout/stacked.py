@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readtrack.importers._authors import authors_of
-from readtrack.importers.markdown.below.nested import AUTHORS
+from readtrack.importers.markdown.below.credited import AUTHORS
 from readtrack.importers.markdown.markup import inline
 from readtrack.importers.markdown.markup.blocks import BREAK, SUMMARY_LEVEL, Block, folded
 from readtrack.importers.markdown.markup.inline import LABEL, LINK, LINK_END
@@ -33,6 +33,9 @@ _DATED = re.compile(rf"(?i:.*\b(?:thesis|dissertation|report|university|institut
 """What ends in the year of a paper, though no venue is named: "PhD thesis, University of Looms, 2009"."""
 _IN = re.compile(r"(?:(?:to appear )?in|proceedings of|proc\.)\s(?=\S)", re.IGNORECASE)
 """How a line begins that says where a paper appeared, and nothing else."""
+
+
+_LABELS = re.compile(f"{LABEL}.")
 
 
 class _Kind(NamedTuple):
@@ -77,9 +80,10 @@ def _entries(blocks: Sequence[Block], page: Page) -> Iterator[tuple[_Kind, list[
     for number, block in enumerate(blocks):
         below = blocks[number + 1] if number + 1 < len(blocks) else block
         if _is_title(block) and below.kind == "paragraph" and not _heads_list(blocks, number, page):
-            lines = [block.text, *_lines(below, page)]
+            lines = [block.text, *(line for line in _lines(below, page) if _has_words(line, page))]
         else:
             lines = _lines(_first(block), page) if block.kind in ("paragraph", "item") else []
+            lines = lines if lines and _has_words(lines[0], page) else []
         if len(lines) > 1:
             yield _kind(block), lines
         inner = block.blocks if block.kind in ("list", "quote") else block.blocks[1:]
@@ -131,6 +135,11 @@ def _lines(block: Block, page: Page) -> list[str]:
     text = page.unbroken(block.text) if len(block.text) <= inline.LONGEST else ""
     lines = (BREAK.sub("", line.strip()).strip() for line in text.split("\n"))
     return [line for line in lines if line]
+
+
+def _has_words(line: str, page: Page) -> bool:
+    """Whether a line is more than links with labels."""
+    return bool(re.search(r"\w", inline.plain(_LABELS.sub("", page.marked(line).text))))
 
 
 def _is_credited(lines: Sequence[str], page: Page) -> bool:

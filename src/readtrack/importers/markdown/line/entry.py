@@ -100,7 +100,7 @@ def line_of(marks: Marked, authors_known: bool = False) -> Line | None:
     facts = before.over(status).over(with_writer(said) if re.match(r"\W*by\s", said.remark) else said)
     facts = facts.over(Facts(year=dated, tags=_awarded(honour)))
     if not facts.venue:
-        facts = facts.over(_in_labels(marks))
+        facts = facts.over(in_labels(marks))
     if STRUCK in marks.text and _struck(marks.text, title):
         facts = facts._replace(read=True)
     title, told = _without_gloss(title)
@@ -165,7 +165,7 @@ def _unless_venue(found: re.Match[str]) -> str:
     return found[0] if known(found[2]) or found[2] in KNOWN else found[1]
 
 
-def _in_labels(marks: Marked) -> Facts:
+def in_labels(marks: Marked) -> Facts:
     """The venue and year that a label is: ``Title [[CVPR 2019]](url)``; the year alone: ``[[Preprint'19]](url)``."""
     said = [link.label for link in marks.links if link.label and len(link.label) <= 60]
     places = [place for one in said if (place := venue_of(one, surely=_names_place(one))) and place[1]]
