@@ -122,3 +122,18 @@ def test_headings_with_people_a_place_and_links_below_are_titles_in_whatever_lin
 def test_a_heading_of_a_word_above_who_wrote_what_it_is_where_and_when_is_a_title() -> None:
     text = "# Looms\n\n### Gears\n\nAda Lovelace, Alan Turing, CVPR 2022\n\n### Speakers\n\nAda Lovelace, Alan Turing\n"
     assert titles(text) == ["Gears"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "VLDB'14 [A Loom for Weaving Algebraic Patterns]({url}) by Ada Lovelace, Alan Turing",
+        "*[A Loom for Weaving Algebraic Patterns]({url})*, Ada Lovelace, & Alan Turing *VLDB 2014*",
+        "[ECCV 2018 | A Loom](https://e.org/{url})",
+    ],
+)
+def test_a_heading_above_entries_that_say_who_wrote_them_and_where_is_their_topic(entry: str) -> None:
+    text = "\n\n".join(entry.format(url=f"{ARXIV}{number}") for number in range(3))
+    assert not {"Wide Looms of Old", "Old Mills of Now"} & set(
+        titles(f"# Looms\n\n## Wide Looms of Old\n\n{text}\n\n## Old Mills of Now\n\n{text}\n")
+    )

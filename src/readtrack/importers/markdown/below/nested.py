@@ -313,9 +313,9 @@ def _said(found: Nested, marks: inline.Marked, title: str) -> Nested | None:
     if _LINKS_ALONE.fullmatch(text):
         return _linked(found, marks)
     if inline.LINK in text:
-        alone = LINKED.fullmatch(text.strip(" []()"))
-        dated = alone and re.search(r"\d\d\W*$", alone[1])  # "OSDI 2017 Talk" leads to that
-        if alone and dated and (place := venue_of(alone[1])) and all(place):
+        link = LINKED.fullmatch(text.strip(" []()"))
+        ended = link and re.search(r"\d\d\W*$", link[1])  # "OSDI 2017 Talk" leads to that
+        if link and ended and (place := venue_of(link[1])) and all(place):
             return found._replace(facts=found.facts.over(Facts(*place)), links=found.links + _links(marks))
         people = people_in(text) if not found.facts.authors else ()
         return found._replace(facts=found.facts.over(Facts(authors=people))) if len(people) > 1 else None

@@ -34,7 +34,7 @@ from readtrack.importers.markdown.markup.page import Page
 from readtrack.importers.markdown.said.facts import facts_of
 from readtrack.importers.markdown.said.groups import Facts
 from readtrack.importers.markdown.said.parted_credits import credit_in
-from readtrack.importers.markdown.said.people import people_alone, people_in
+from readtrack.importers.markdown.said.people import is_one, people_alone, people_in
 from readtrack.importers.markdown.said.place import YEAR, venue_of
 from readtrack.importers.markdown.said.titles import CJK
 from readtrack.model import NoteDraft
@@ -248,7 +248,8 @@ def _dated(block: Block, page: Page) -> bool:
     """Whether a paragraph says when what stands above it appeared, and perhaps where, and nothing else but links."""
     marks = page.marked(block.text).text if block.kind == "paragraph" and len(block.text) <= 1000 else ""
     said = inline.plain(re.sub(rf"{inline.LABEL}.", " ", marks)).strip(" |,;·")
-    place = venue_of(said) if said and len(said) <= 60 else None
+    more = inline.LINK in marks and not re.search(r"\d\d\W*$", said)  # "[OSDI 2018 | A Loom](url)"
+    place = venue_of(said) if said and len(said) <= 60 and not more else None
     return bool(place and place[1])
 
 
@@ -334,19 +335,23 @@ def _is_credit(text: str, page: Page) -> bool:
     said = page.marked(text).text
     if people_in(said) or credit_in(said):
         return True
-    facts = _credit_in(said)
+    facts = _credit_in(text, page)
     return bool(facts.authors and (facts.venue or inline.LABEL in said))  # a reader signs with a name and a day
 
 
-def _credit_in(said: str) -> Facts:
-    """Who wrote a paper, where and when, where a line says that alone."""
-    facts = facts_of(said) if len(said) <= 1000 else Facts()
-    return Facts() if facts.remark else facts
+def _credit_in(text: str, page: Page) -> Facts:
+    """Who wrote a paper, where and when, where a line says that alone, and is no entry with a title of its own."""
+    marks = page.marked(text)
+    if len(text) > 1000 or inline.LINK in marks.text or "\n" in marks.text.strip():
+        return Facts()
+    facts, line = facts_of(marks.text), line_of(marks)
+    titled = line and not (people_in(line.title) or is_one(line.title))
+    return Facts() if facts.remark or titled else facts
 
 
 def _is_signed(told: Block, page: Page) -> bool:
     """Whether what makes a heading a title says who wrote the paper, where and when, so that it may have two words."""
-    facts = _credit_in(page.marked(_first_text(told)).text)
+    facts = _credit_in(_first_text(told), page)
     return bool(facts.authors and facts.venue and facts.year)
 
 
