@@ -121,6 +121,7 @@ def test_headings_with_people_a_place_and_links_below_are_titles_in_whatever_lin
 
 def test_a_heading_of_a_word_above_who_wrote_what_it_is_where_and_when_is_a_title() -> None:
     text = "# Looms\n\n### Gears\n\nAda Lovelace, Alan Turing, CVPR 2022\n\n### Speakers\n\nAda Lovelace, Alan Turing\n"
+    text += "\n### Talks\n\nAda Lovelace, CVPR 2022\n"
     assert titles(text) == ["Gears"]
 
 

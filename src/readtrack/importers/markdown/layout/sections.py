@@ -350,9 +350,12 @@ def _credit_in(text: str, page: Page) -> Facts:
 
 
 def _is_signed(told: Block, page: Page) -> bool:
-    """Whether what makes a heading a title says who wrote the paper, where and when, so that it may have two words."""
+    """Whether what makes a heading a title says who wrote the paper, where and when, so that it may have one word.
+
+    One person at a meeting gave a talk there.
+    """
     facts = _credit_in(_first_text(told), page)
-    return bool(facts.authors and facts.venue and facts.year)
+    return bool(len(facts.authors) > 1 and facts.venue and facts.year)
 
 
 def _is_told_by(after: Block, page: Page) -> bool:
