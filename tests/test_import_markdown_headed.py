@@ -327,3 +327,29 @@ def test_a_year_is_that_of_the_titles_below_it_though_their_headings_are_as_larg
 def test_a_heading_without_words_ends_the_year_above_it() -> None:
     page = f"# Papers\n\n## 1992\n\n- [Notes on Looms]({URL})\n\n##\n\n- [Notes on Cards]({URL}b)\n"
     assert [(one.title, one.year) for one in papers(page)] == [("Notes on Looms", 1992), ("Notes on Cards", None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "venue", "year"),
+    [
+        ("2026 (19 篇)", None, 2026),
+        ("2026年（19篇）", None, 2026),
+        ("2026 [19]", None, 2026),
+        ("2026 (12 papers, 3 read)", None, 2026),
+        ("2026 — 12 papers", None, 2026),
+        ("2026 (updating)", None, 2026),
+        ("1. 2026", None, 2026),
+        ("[2026]", None, 2026),
+        ("OSDI 2026 (12)", "OSDI", 2026),
+        ("OSDI (2026)", "OSDI", 2026),
+        ("2026 OSDI [12]", "OSDI", 2026),
+        ("Arxiv 2026", "arXiv", 2026),
+        ("bioRxiv-2026", "bioRxiv", 2026),
+    ],
+)
+def test_a_heading_says_where_and_when_though_it_counts_or_numbers_what_is_below(
+    heading: str, venue: str | None, year: int
+) -> None:
+    other = heading.replace("2026", "2025")
+    found = papers(f"# Papers\n\n## {heading}\n\n- [{TITLE}]({URL})\n\n## {other}\n\n- [Looms of Old]({URL}b)\n")
+    assert [(one.venue, one.year) for one in found] == [(venue, year), (venue, year - 1)]

@@ -90,19 +90,41 @@ def _conference_of(found: re.Match[str]) -> str:
     return found[2] if known(found[2]) and not known(found[1]) else found[0]
 
 
+_OF_PAPERS = r"(?:\s?(?:papers?|篇(?:论文)?|works))"
+_COUNTED = re.compile(
+    rf"(?<=\w)(年)?\s?(?:[(（\[]\s?(?:共\s?)?(?!{YEAR})\d{{1,4}}{_OF_PAPERS}?(?:[,，][^()（）]{{1,30}})?[)）\]]"
+    rf"|\s[–—|-]\s?\d{{1,4}}{_OF_PAPERS}|\((?:updating|ongoing|current)\))$",
+    re.IGNORECASE,
+)
+"""How many papers stand below the year at the end of a heading: "OSDI 2020 (12 papers)", "2020（12篇）"."""
+_PREPRINTED = re.compile(rf"([A-Za-z]+)[\s'’-]*{YEAR}")
+_SET_OFF = re.compile(rf"^(?:\d{{1,2}}[.)]\s+|[<\[【]\s?)({YEAR})\s?[>\]】]?$|(?<=[A-Z])\s\(({YEAR})\)$")
+"""A year that is numbered or in brackets: "1. 2020", "[2020]", "OSDI (2020)"."""
+
+
+def _preprinted_in(heading: str) -> Facts | None:
+    """Where preprints are, and their year, where a heading says that alone: "arXiv 2020", "bioRxiv"."""
+    dated = _PREPRINTED.fullmatch(heading)
+    if dated and dated[1].lower() in PREPRINTS:
+        return Facts(*(venue_of(f"({heading})") or ()))
+    if heading.lower() in PREPRINTS:
+        return Facts(*(venue_of(f"({heading} 2000)") or ())[:1])
+    return None
+
+
 def facts_in(heading: str) -> Facts:
     """Venue and year that a heading such as "ML System in OSDI 2020" or "2019" gives to what stands below it."""
     if len(heading) > 500:
         return Facts()
-    heading = _SLASHED.sub(_conference_of, heading)
+    heading = _SET_OFF.sub(r"\1\2", _COUNTED.sub(r"\1", _SLASHED.sub(_conference_of, heading.strip())))
     bare = re.sub(r"\s*\((?:[A-Z]|[A-Z][a-z]{2,8}\.?|(?:CCF|CORE)\W?[ABC]\*?)\)$", "", heading.strip())
     bare = re.sub(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z])", "", bare)
     if (first := _YEAR_FIRST.fullmatch(bare)) and (first[2] in KNOWN or surely_known(first[2])):
         return Facts(*(venue_of(f"{first[2]} {first[1]}", surely=True) or ()))
     if place := _meeting_in(bare) or _bracketed_in(heading):
         return Facts(*place)
-    if bare.lower() in PREPRINTS:
-        return Facts(*(venue_of(f"({bare} 2000)") or ())[:1])
+    if preprinted := _preprinted_in(bare):
+        return preprinted
     if name := _named_in(bare):
         return Facts(*(venue_of(name) or ()))
     if _ALONE.fullmatch(bare) or (len(bare) > 20 and re.match(_FULL, bare)):
@@ -127,10 +149,8 @@ def facts_in(heading: str) -> Facts:
                 and place[1]
             ):
                 return Facts(*place)
-    if _NEW_PREPRINTS.fullmatch(bare):
-        return Facts("arXiv")
     only = _ONLY_YEAR.fullmatch(heading.strip())
-    return Facts(year=int(only[1])) if only else Facts()
+    return Facts("arXiv") if _NEW_PREPRINTS.fullmatch(bare) else Facts(year=int(only[1])) if only else Facts()
 
 
 _NEW_PREPRINTS = re.compile(
